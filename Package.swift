@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "dateline",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "dateline", targets: ["dateline"]),
+    .executable(name: "dateline-train", targets: ["dateline-train"]),
+    .executable(name: "Benchmarks", targets: ["Benchmarks"]),
+  ],
+  targets: [
+    .target(name: "Facts", swiftSettings: strict),
+    .target(
+      name: "LanguageData", exclude: ["Data"],
+      cSettings: [.headerSearchPath("Data")]),
+    .target(
+      name: "Extraction", dependencies: ["Facts", "LanguageData"], swiftSettings: strict),
+    .target(name: "Repository", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
+    .target(name: "Sockets", swiftSettings: strict),
+    .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
+    .target(name: "API", dependencies: ["Facts", "Repository", "HTTP"], swiftSettings: strict),
+    .target(
+      name: "SampleCorpus", exclude: ["Data"],
+      cSettings: [.headerSearchPath("Data")]),
+    .executableTarget(
+      name: "dateline",
+      dependencies: ["Facts", "Extraction", "Repository", "HTTP", "API", "SampleCorpus"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "dateline-train", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Facts", "Extraction", "Repository", "Sockets", "HTTP", "API"],
+      swiftSettings: strict),
+    .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
+    .testTarget(name: "ExtractionTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["Facts", "Extraction", "Repository"],
+      swiftSettings: strict),
+    .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: strict),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Sockets"], swiftSettings: strict),
+    .testTarget(
+      name: "APITests", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "API"],
+      swiftSettings: strict),
+    .testTarget(name: "DatelineTests", dependencies: ["dateline", "Facts", "Extraction"], swiftSettings: strict),
+  ]
+)
