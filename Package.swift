@@ -49,6 +49,8 @@ let package = Package(
     .testTarget(
       name: "APITests", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "API"],
       swiftSettings: strict),
-    .testTarget(name: "DatelineTests", dependencies: ["dateline", "Facts", "Extraction"], swiftSettings: strict),
+    .testTarget(
+      name: "DatelineTests", dependencies: ["dateline", "Facts", "Extraction", "SampleCorpus"],
+      swiftSettings: strict),
   ]
 )
