@@ -1,0 +1,50 @@
+package import Facts
+
+/// An article cut into blocks, sentences and tokens: what every later stage reads.
+package struct Document: Sendable {
+  package let article: Article
+  /// The article's text as code points.
+  package let scalars: [Unicode.Scalar]
+  /// The blocks in text order; they do not overlap.
+  package let blocks: [Block]
+  /// The tokens of every block but the furniture, in text order.
+  package let tokens: [Token]
+  /// The sentences in text order.
+  package let sentences: [Sentence]
+
+  /// A sentence: a range of tokens inside one block.
+  package struct Sentence: Hashable, Sendable {
+    /// Tokens of the document.
+    package let tokens: Range<Int>
+    /// The index of its block.
+    package let block: Int
+    /// The role of its block.
+    package let kind: Block.Kind
+  }
+
+  /// The words from one code point to another.
+  package func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range]))
+  }
+
+  /// The span of a code point range.
+  package func span(codePoints range: Range<Int>) -> Span {
+    Span(article: article.id, start: range.lowerBound, end: range.upperBound, text: text(range))
+  }
+
+  /// The span of a non-empty token range.
+  package func span(_ range: Range<Int>) -> Span {
+    span(codePoints: tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end)
+  }
+
+  /// The index in `sentences` of the sentence that holds a token. Logarithmic.
+  package func sentenceIndex(ofToken token: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
