@@ -1,0 +1,48 @@
+extension [UInt8] {
+  /// Appends UTF-8 with what JSON forbids in a string escaped: controls, quotation mark, backslash
+  /// (RFC 8259 section 7). Sixteen bytes at a time while there is nothing to escape.
+  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let base = text.baseAddress else { return }
+    let raw = UnsafeRawPointer(base)
+    var clean = 0
+    var index = 0
+    while index < text.count {
+      if index + 16 <= text.count {
+        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        let special = (block .< 0x20) .| (block .== ASCII.quote) .| (block .== ASCII.backslash)
+        if !any(special) {
+          index += 16
+          continue
+        }
+      }
+      let end = Swift.min(index + 16, text.count)
+      while index < end {
+        let byte = text[index]
+        if byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash {
+          append(contentsOf: UnsafeBufferPointer(rebasing: text[clean..<index]))
+          appendEscape(byte)
+          clean = index + 1
+        }
+        index += 1
+      }
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[clean...]))
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    append(ASCII.backslash)
+    switch byte {
+    case ASCII.quote, ASCII.backslash: append(byte)
+    case 0x08: append(0x62)
+    case 0x09: append(0x74)
+    case 0x0A: append(0x6E)
+    case 0x0C: append(0x66)
+    case 0x0D: append(0x72)
+    default:
+      append("u00")
+      append(byte >> 4 == 0 ? 0x30 : 0x31)
+      let digit = byte & 15
+      append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+public import Sockets
+
+/// A request as a handler sees it: a complete head, a complete body, and where it came from.
+///
+/// Nothing is decoded until it is asked for; asking twice decodes twice, so keep what you use often.
+public struct Request: Sendable {
+  let head: RequestHead
+
+  /// The method; HEAD is answered by the GET handler, which need not care.
+  public let method: Method
+
+  /// The body, decoded from its chunks, empty where there is none.
+  public let body: [UInt8]
+
+  /// Who is on the other end of the connection; nil for a request made in process.
+  public let remoteAddress: SocketAddress?
+
+  /// The route that was matched; nil before matching.
+  public internal(set) var route: Route?
+
+  init(head: RequestHead, method: Method, body: [UInt8], remoteAddress: SocketAddress?) {
+    self.head = head
+    self.method = method
+    self.body = body
+    self.remoteAddress = remoteAddress
+  }
+
+  /// The request target as it came, query included.
+  public var target: String { head.text(head.target) }
+
+  /// The path as it came, without the query and not decoded; `*` for `OPTIONS *`.
+  public var path: String {
+    if head.isAsterisk { return "*" }
+    return head.path.isEmpty ? "/" : head.text(head.path)
+  }
+
+  /// The query as it came, without its `?`; nil where there is none.
+  public var rawQuery: String? { head.query.map(head.text) }
+
+  /// The path split at every `/` and each part decoded once, so that a `%2F` stays within its segment
+  /// (RFC 3986 section 2.2). `/v1/people` is two segments; a path that ends in `/` ends in an empty one.
+  public var pathSegments: [String] {
+    get throws(HTTPError) {
+      var segments: [String] = []
+      for range in RouteTable.segments(of: head) {
+        guard let segment = head.decodedText(range) else {
+          throw Self.undecodablePath
+        }
+        segments.append(segment)
+      }
+      return segments
+    }
+  }
+
+  /// The query's parameters, decoded, in order; throws a 400 that quotes the pair which does not decode.
+  public var query: QueryParameters {
+    get throws(HTTPError) {
+      guard let query = head.query else { return QueryParameters([]) }
+      let bytes = head.bytes
+      return try QueryParameters(decoding: bytes.span.extracting(query))
+    }
+  }
+
+  /// The header fields.
+  public var headers: RequestHeaders { RequestHeaders(head: head) }
+
+  /// The value of a path parameter of the matched template, decoded once: `id` for `/v1/people/{id}`.
+  /// Throws a 404 where the value is not UTF-8 text, since no resource can have that name.
+  public func parameter(_ name: String) throws(HTTPError) -> String {
+    guard let route, let index = route.parameterNames.firstIndex(of: name), index < head.parameters.count
+    else {
+      throw .internalError
+    }
+    guard let value = head.decodedText(head.parameters[index]) else { throw .notFound() }
+    return value
+  }
+
+  static let undecodablePath = HTTPError.badRequest("The path is not percent-encoded UTF-8 text.")
+}
+
+/// The header fields of a request.
+public struct RequestHeaders: Sendable {
+  let head: RequestHead
+
+  /// The value of the field; where it occurs more than once, the values joined with ", "
+  /// (RFC 9110 section 5.3). Bytes that are not UTF-8 read as U+FFFD.
+  public subscript(name: FieldName) -> String? {
+    let values = head.values(of: name)
+    return values.count > 1 ? values.joined(separator: ", ") : values.first
+  }
+
+  /// The value of each field of that name, in order.
+  public func values(_ name: FieldName) -> [String] { head.values(of: name) }
+
+  /// Whether a field of that name is there, without making a string of it.
+  public func contains(_ name: FieldName) -> Bool { head.hasField(name) }
+
+  /// Every field, in order.
+  public var fields: [(name: String, value: String)] {
+    head.fields.map { (head.text($0.name), head.text($0.value)) }
+  }
+}

@@ -1,0 +1,105 @@
+/// A parsed request head: its bytes, and where in them everything is.
+///
+/// One object, filled by the parser and read by everybody else; a connection uses it again for the next request
+/// when nobody holds the last one any more. That is the only time it changes.
+final class RequestHead: @unchecked Sendable {
+  /// A header field as positions in `bytes`.
+  struct Field {
+    var nameStart: UInt32
+    var nameEnd: UInt32
+    var valueStart: UInt32
+    var valueEnd: UInt32
+
+    var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+    var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+  }
+
+  /// How the end of the body is found (RFC 9112 section 6.3).
+  enum Framing: Equatable {
+    case none
+    case length(Int)
+    case chunked
+  }
+
+  /// What the `Expect` field asks for (RFC 9110 section 10.1.1).
+  enum Expectation {
+    case none
+    case `continue`
+    case unknown
+  }
+
+  /// The head as it came, from its first byte to the empty line.
+  var bytes: [UInt8] = []
+  var fields: [Field] = []
+
+  /// Nil for a token that is no method known here.
+  var method: Method?
+  var methodRange = 0..<0
+  var target = 0..<0
+  var path = 0..<0
+  /// Without the `?`; nil where there is none.
+  var query: Range<Int>?
+  /// Whether the target is `*` (RFC 9112 section 3.2.4).
+  var isAsterisk = false
+  /// Whether the path has to be decoded before segments are compared.
+  var pathHasPercent = false
+
+  var minorVersion = 1
+  var framing = Framing.none
+  var expectation = Expectation.none
+  var wantsClose = false
+  var wantsKeepAlive = false
+  /// Whether the body has a content coding other than `identity`.
+  var isEncoded = false
+
+  /// Where the path parameters of the matched route are, in the template's order.
+  var parameters: [Range<Int>] = []
+
+  /// Forgets everything but the room.
+  func reset() {
+    bytes.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
+    parameters.removeAll(keepingCapacity: true)
+    method = nil
+    methodRange = 0..<0
+    target = 0..<0
+    path = 0..<0
+    query = nil
+    isAsterisk = false
+    pathHasPercent = false
+    minorVersion = 1
+    framing = .none
+    expectation = .none
+    wantsClose = false
+    wantsKeepAlive = false
+    isEncoded = false
+  }
+
+  /// The text of a range of the head.
+  func text(_ range: Range<Int>) -> String {
+    let bytes = bytes
+    return String(decoding: bytes.span.extracting(range))
+  }
+
+  /// The text of a range of the head with its percent-encodings decoded; nil where they do not decode.
+  func decodedText(_ range: Range<Int>) -> String? {
+    let bytes = bytes
+    return PercentCoding.decode(bytes.span.extracting(range))
+  }
+
+  /// The fields of that name.
+  func values(of name: FieldName) -> [String] {
+    var values: [String] = []
+    let bytes = bytes
+    for field in fields where name.matches(bytes.span.extracting(field.name)) {
+      values.append(String(decoding: bytes.span.extracting(field.value)))
+    }
+    return values
+  }
+
+  func hasField(_ name: FieldName) -> Bool {
+    let bytes = bytes
+    for field in fields where name.matches(bytes.span.extracting(field.name)) { return true }
+    return false
+  }
+}

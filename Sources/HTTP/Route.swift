@@ -1,0 +1,57 @@
+/// One method at one path template, with the function that answers it. Immutable.
+public final class Route: Sendable {
+  /// A function that answers requests. Called on the thread of the connection's event loop, or on a worker where
+  /// the route is offloaded.
+  public typealias Handler = @Sendable (Request) throws(HTTPError) -> Response
+
+  /// How a route is served.
+  public struct Options: Sendable {
+    /// Bytes of a request body; nil is the server's own limit.
+    public var bodyLimit: Int?
+
+    /// Whether the handler runs on a worker thread. For handlers that may take more than a millisecond: an event
+    /// loop that waits for one lets all its other connections wait.
+    public var isOffloaded: Bool
+
+    /// Options of these values.
+    public init(bodyLimit: Int? = nil, isOffloaded: Bool = false) {
+      self.bodyLimit = bodyLimit
+      self.isOffloaded = isOffloaded
+    }
+
+    /// Server's body limit, answered on the loop.
+    public static let standard = Options()
+
+    /// Server's body limit, answered on a worker.
+    public static let offloaded = Options(isOffloaded: true)
+  }
+
+  /// The method.
+  public let method: Method
+
+  /// The path template, such as `/v1/people/{id}`: low in cardinality, hence the name of the route in metrics.
+  public let template: String
+
+  /// The names of the template's parameters, in order.
+  public let parameterNames: [String]
+
+  /// How it is served.
+  public let options: Options
+
+  /// The position of the route in `Router.routes`, for metrics kept in arrays.
+  public let index: Int
+
+  let handler: Handler
+
+  init(
+    method: Method, template: String, parameterNames: [String], options: Options, index: Int,
+    handler: @escaping Handler
+  ) {
+    self.method = method
+    self.template = template
+    self.parameterNames = parameterNames
+    self.options = options
+    self.index = index
+    self.handler = handler
+  }
+}

@@ -1,0 +1,95 @@
+/// A frozen table of routes, and the whole way from a request to its answer.
+///
+/// The same router answers over sockets and in process (`respond(to:)`), so that one test can do both.
+public struct Router: Sendable {
+  /// Every route, in the order of adding: for an API description, for metrics, for a test that all are documented.
+  public let routes: [Route]
+
+  private let table: RouteTable
+  private let before: [RouterBuilder.Before]
+  private let after: [RouterBuilder.After]
+  private let problemHook: RouterBuilder.ProblemHook?
+
+  init(
+    routes: [Route], table: RouteTable, before: [RouterBuilder.Before], after: [RouterBuilder.After],
+    problemHook: RouterBuilder.ProblemHook?
+  ) {
+    self.routes = routes
+    self.table = table
+    self.before = before
+    self.after = after
+    self.problemHook = problemHook
+  }
+
+  /// Answers a request; errors are answers too.
+  public func respond(to request: Request) -> Response {
+    var request = request
+    let match = table.match(request.head, method: request.method)
+    if case .route(let route) = match { request.route = route }
+    return respond(to: request, match: match)
+  }
+
+  /// Finds the route before the body is read, since the body's limit depends on it.
+  func match(_ head: RequestHead, method: Method) -> RouteTable.Match { table.match(head, method: method) }
+
+  /// Answers a request whose route has been looked up.
+  func respond(to request: Request, match: RouteTable.Match) -> Response {
+    var response: Response
+    do throws(HTTPError) {
+      response = try conditional(answer(to: request, match: match), request)
+    } catch {
+      response = self.response(for: error, to: request)
+    }
+    for look in after { look(request, &response) }
+    return response
+  }
+
+  /// Answers a request whose body was not even read.
+  func refuse(_ request: Request, _ error: HTTPError) -> Response {
+    var response = self.response(for: error, to: request)
+    for look in after { look(request, &response) }
+    return response
+  }
+
+  private func answer(to request: Request, match: RouteTable.Match) throws(HTTPError) -> Response {
+    for look in before {
+      if let response = try look(request) { return response }
+    }
+    switch match {
+    case .route(let route):
+      return try route.handler(request)
+    case .otherMethods(let allow):
+      guard request.method == .options else { throw .methodNotAllowed(allow: allow) }
+      return Response(.noContent, headers: Headers([(.allow, allow)]))
+    case .nothing:
+      // RFC 9110 section 9.3.7: OPTIONS * asks about the server as a whole.
+      if request.head.isAsterisk {
+        return Response(.noContent, headers: Headers([(.allow, table.allMethods)]))
+      }
+      throw .notFound()
+    }
+  }
+
+  /// The conditions of the request, in the order of RFC 9110 section 13.2.2, on an answer that has a tag.
+  private func conditional(_ response: Response, _ request: Request) throws(HTTPError) -> Response {
+    guard let tag = response.eTag, response.status == .ok else { return response }
+    guard !request.failsIfMatch(tag) else { throw .preconditionFailed }
+    guard request.alreadyHas(tag) else { return response }
+    return .notModified(tag, headers: response.headers.withoutContentFields)
+  }
+
+  private func response(for error: HTTPError, to request: Request) -> Response {
+    var problem = ProblemDetails(error, instance: request.path)
+    problemHook?(request, &problem)
+    return Response(problem, headers: error.headers)
+  }
+}
+
+extension Headers {
+  /// The fields of a 200 that belong into its 304 (RFC 9110 section 15.4.5).
+  fileprivate var withoutContentFields: Headers {
+    var headers = self
+    headers.set(.contentType, nil)
+    return headers
+  }
+}
