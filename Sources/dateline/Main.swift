@@ -1,4 +1,30 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @main
 struct Main {
-  static func main() {}
+  static func main() {
+    do throws(Failure) {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      switch try Invocation(arguments: arguments, environment: ProcessInfo.processInfo.environment) {
+      case .help: Output.write(Array(Help.text.utf8), to: 1)
+      case .version: Output.write(Array("dateline \(Help.version)\n".utf8), to: 1)
+      case .serve(let loader): _ = try loader.load()
+      case .extract, .health: break
+      }
+    } catch {
+      Output.error("dateline: \(error.message)")
+      exit(error.code.rawValue)
+    }
+  }
 }

@@ -71,7 +71,7 @@ struct Cleaner: Sendable {
       guard lines[index].kind == .credit else { continue }
       var above = index - 1
       while above >= 0, lines[above].group == lines[index].group,
-        lines[above].kind == .prose || lines[above].kind == .heading,
+        lines[above].kind != .credit && lines[above].kind != .furniture,
         forms[above].words <= 60
       {
         lines[above].kind = .caption

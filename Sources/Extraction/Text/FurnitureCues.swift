@@ -6,6 +6,7 @@ struct FurnitureCues: Sendable {
   }
 
   private let wholeLines: Set<String>
+  private let openings: Set<String>
   private let phrases: [String: [Phrase]]
 
   private struct Phrase: Sendable {
@@ -15,16 +16,20 @@ struct FurnitureCues: Sendable {
 
   init() {
     var wholeLines: Set<String> = []
+    var openings: Set<String> = []
     var phrases: [String: [Phrase]] = [:]
     for row in LanguageResource("furniture.txt").rows where row.count == 2 {
       if row[0] == "line" {
         wholeLines.insert(String(row[1]))
+      } else if row[0] == "opening" {
+        openings.insert(String(row[1]))
       } else {
         let words = row[1].split(separator: " ").map(String.init)
         phrases[words[0], default: []].append(Phrase(words: words, isStrong: row[0] == "strong"))
       }
     }
     self.wholeLines = wholeLines
+    self.openings = openings
     self.phrases = phrases
   }
 
@@ -33,6 +38,7 @@ struct FurnitureCues: Sendable {
     guard range.count <= 600, let words = Self.words(scalars, range) else { return .none }
     if words.isEmpty { return .line }
     if words.count <= 6, wholeLines.contains(words.joined(separator: " ")) { return .line }
+    if words.count <= 8, openings.contains(words[0]) { return .strong }
     var weak = 0
     for index in words.indices {
       for phrase in phrases[words[index]] ?? [] where words[index...].starts(with: phrase.words) {

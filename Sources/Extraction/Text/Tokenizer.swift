@@ -74,7 +74,9 @@ struct Tokenizer: Sendable {
       let next = end + 1 < limit ? scalars[end + 1] : " "
       let before = scalars[end - 1]
       if scalar.isApostrophe {
-        if Self.clitic(scalars, at: end, limit: limit) != nil { return Self.negation(scalars, start, end) }
+        if let clitic = Self.clitic(scalars, at: end, limit: limit) {
+          return Self.endBeforeClitic(scalars, start, apostrophe: end, cliticEnd: clitic)
+        }
         guard before.isLetter, next.isLetter else { return end }
       } else if scalar.isHyphen || scalar == "\u{2013}" {
         let joins = scalar.isHyphen ? (before.isLetter || before.isDigit || before == ".") : before.isDigit
@@ -145,13 +147,17 @@ struct Tokenizer: Sendable {
     }
   }
 
-  /// Where the word before a clitic ends: before the "n" of "n't".
-  private static func negation(_ scalars: [Unicode.Scalar], _ start: Int, _ apostrophe: Int) -> Int {
-    let t = apostrophe + 1 < scalars.count ? scalars[apostrophe + 1] : " "
-    guard t == "t" || t == "T", apostrophe - start > 1,
-      scalars[apostrophe - 1] == "n" || scalars[apostrophe - 1] == "N"
-    else { return apostrophe }
-    return apostrophe - 1
+  /// Where the token before a clitic ends: at the apostrophe, before the "n" of "n't", or behind
+  /// "n't" when that is the token.
+  private static func endBeforeClitic(
+    _ scalars: [Unicode.Scalar], _ start: Int, apostrophe: Int, cliticEnd: Int
+  ) -> Int {
+    let isNegation =
+      cliticEnd - apostrophe == 2 && (scalars[apostrophe + 1] == "t" || scalars[apostrophe + 1] == "T")
+      && (scalars[apostrophe - 1] == "n" || scalars[apostrophe - 1] == "N")
+    guard isNegation else { return apostrophe }
+    if apostrophe - start > 1 { return apostrophe - 1 }
+    return start > 0 && scalars[start - 1].isLetter ? cliticEnd : apostrophe
   }
 
   private static func isSingle(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> Bool {

@@ -1,0 +1,106 @@
+/// What the command line asks for.
+enum Invocation {
+  case serve(SettingsLoader)
+  case extract(ExtractOptions)
+  case health(url: String)
+  case help
+  case version
+
+  /// How `dateline extract` reads and writes.
+  struct ExtractOptions: Equatable {
+    enum Format: String, CaseIterable {
+      case text, ndjson
+    }
+
+    /// Files and folders; "-" is standard input.
+    var paths: [String] = []
+    var format = Format.text
+    var isPretty = false
+  }
+
+  /// Reads the arguments behind the program's name.
+  init(arguments: [String], environment: [String: String]) throws(Failure) {
+    var arguments = arguments[...]
+    if arguments.contains("--help") || arguments.contains("-h") || arguments.first == "help" {
+      self = .help
+      return
+    }
+    if arguments.contains("--version") || arguments.first == "version" {
+      self = .version
+      return
+    }
+    switch arguments.first {
+    case "extract": self = try .extract(Self.extractOptions(arguments.dropFirst()))
+    case "health": self = try .health(url: Self.healthURL(arguments.dropFirst(), environment))
+    case "serve":
+      arguments.removeFirst()
+      self = try .serve(Self.loader(arguments, environment))
+    case .some(let word) where !word.hasPrefix("-"):
+      throw Failure(.usage, "unknown command \"\(word)\"; known: serve, extract, health, help, version")
+    default: self = try .serve(Self.loader(arguments, environment))
+    }
+  }
+
+  private static func loader(
+    _ arguments: ArraySlice<String>, _ environment: [String: String]
+  ) throws(Failure) -> SettingsLoader {
+    var loader = SettingsLoader()
+    loader.environment = environment
+    var reader = FlagReader(arguments)
+    while let argument = reader.next() {
+      guard case .flag(let name, let inlineValue) = argument else {
+        throw Failure(
+          .usage, "unexpected argument \"\(argument.text)\"; a corpus is given with --corpus PATH")
+      }
+      if name == "--config" {
+        loader.file = try reader.value(of: name, inlineValue, allowed: "the path of a JSON file")
+      } else if let setting = Settings.table.first(where: { $0.flag == name }) {
+        let value = try reader.value(of: name, inlineValue, allowed: setting.allowedText)
+        loader.flags.append((setting, value))
+      } else {
+        let known = ["--config"] + Settings.table.map(\.flag)
+        throw Failure(.usage, "unknown flag \(name); known: \(known.joined(separator: ", "))")
+      }
+    }
+    return loader
+  }
+
+  private static func extractOptions(_ arguments: ArraySlice<String>) throws(Failure) -> ExtractOptions {
+    var options = ExtractOptions()
+    var reader = FlagReader(arguments)
+    while let argument = reader.next() {
+      switch argument {
+      case .flag("--pretty", nil): options.isPretty = true
+      case .flag("--format", let inlineValue):
+        let formats = ExtractOptions.Format.allCases.map(\.rawValue).joined(separator: ", ")
+        let value = try reader.value(of: "--format", inlineValue, allowed: formats)
+        guard let format = ExtractOptions.Format(rawValue: value) else {
+          throw Failure(.usage, "--format is \"\(value)\"; allowed: \(formats)")
+        }
+        options.format = format
+      case .flag(let name, _):
+        throw Failure(.usage, "unknown flag \(name) of extract; known: --format, --pretty")
+      case .word(let path): options.paths.append(path)
+      }
+    }
+    if options.paths.isEmpty { options.paths = ["-"] }
+    return options
+  }
+
+  private static func healthURL(
+    _ arguments: ArraySlice<String>, _ environment: [String: String]
+  ) throws(Failure) -> String {
+    let host =
+      environment["DATELINE_HOST"].flatMap { $0 == "0.0.0.0" || $0 == "::" ? nil : $0 } ?? "127.0.0.1"
+    var url =
+      "http://\(host.contains(":") ? "[\(host)]" : host):\(environment["DATELINE_PORT"] ?? "8080")/readyz"
+    var reader = FlagReader(arguments)
+    while let argument = reader.next() {
+      guard case .flag("--url", let inlineValue) = argument else {
+        throw Failure(.usage, "unknown argument \"\(argument.text)\" of health; known: --url URL")
+      }
+      url = try reader.value(of: "--url", inlineValue, allowed: "an http:// URL")
+    }
+    return url
+  }
+}
