@@ -1,0 +1,13 @@
+import Facts
+
+extension Attribution: JSONRecord {
+  static let schemaName = "Attribution"
+  static let about = "Who claims a fact. The article's own statements have none."
+
+  static let fields: [Field<Attribution>] = [
+    .text("name", "The name of the claimant, or the words for it.") { $0.name },
+    .text(ifKnown: "id", "The id of the claimant's record.") { $0.id },
+    .text("verb", "The lemma of the verb of saying; \"according to\" for the preposition.") { $0.verb },
+    .record("span", "The words that attribute.") { $0.span },
+  ]
+}

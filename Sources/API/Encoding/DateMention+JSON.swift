@@ -1,0 +1,14 @@
+import Facts
+
+extension DateMention: JSONRecord {
+  static let schemaName = "DateMention"
+  static let about = "A date or time expression in an article."
+
+  static let fields: [Field<DateMention>] = [
+    .text("text", "The words.") { $0.span.text },
+    .record("span", "Where they stand.") { $0.span },
+    .text(ifKnown: "edtf", "What they mean; absent where the text does not fix it.", as: .edtf) {
+      $0.date?.description
+    },
+  ]
+}

@@ -1,0 +1,21 @@
+/// The shape of a value in JSON, as far as OpenAPI has to know it.
+indirect enum Schema: Sendable, Equatable {
+  /// A text that is not empty.
+  case text
+  /// A text that may be empty: a body handed in.
+  case possiblyEmptyText
+  /// A text in a registered format: `date-time`, `uri`.
+  case formatted(String)
+  /// A date in EDTF (ISO 8601-2).
+  case edtf
+  case integer(minimum: Int)
+  case number
+  case boolean
+  /// One of these words.
+  case choice([String])
+  case list(of: Schema)
+  /// A record described under this name in the components.
+  case record(String)
+  /// An object with a value of one shape under names that are not known beforehand.
+  case map(of: Schema)
+}
