@@ -1,0 +1,43 @@
+public import Facts
+
+/// Which events. Every part that is set must hold.
+public struct EventFilter: Hashable, Sendable {
+  /// Any of these types; empty for all.
+  public var kinds: Set<Event.Kind>
+  /// Any of these statuses; empty for all.
+  public var statuses: Set<Event.Status>
+  /// The id or name of the place, or the name of a place around it.
+  public var place: String?
+  /// The id or name of who did it.
+  public var actor: String?
+  /// The id or name of whom it was done to.
+  public var recipient: String?
+  /// The id of a person, organization or place that has any part in it.
+  public var participant: String?
+  /// On or after this day.
+  public var from: CalendarDay?
+  /// On or before this day.
+  public var to: CalendarDay?
+  /// Words, or beginnings of words, of the summary.
+  public var q: String?
+  /// The id of an article that reports it.
+  public var article: String?
+
+  /// A filter; by default everything.
+  public init(
+    kinds: Set<Event.Kind> = [], statuses: Set<Event.Status> = [], place: String? = nil,
+    actor: String? = nil, recipient: String? = nil, participant: String? = nil,
+    from: CalendarDay? = nil, to: CalendarDay? = nil, q: String? = nil, article: String? = nil
+  ) {
+    self.kinds = kinds
+    self.statuses = statuses
+    self.place = place
+    self.actor = actor
+    self.recipient = recipient
+    self.participant = participant
+    self.from = from
+    self.to = to
+    self.q = q
+    self.article = article
+  }
+}

@@ -1,0 +1,46 @@
+public import Facts
+
+/// Which figures. Every part that is set must hold.
+public struct FigureFilter: Hashable, Sendable {
+  /// Any of these kinds; empty for all.
+  public var kinds: Set<Figure.Kind>
+  /// The unit, case aside: "person", "KZT".
+  public var unit: String?
+  /// Words, or beginnings of words, of what is counted.
+  public var of: String?
+  /// The value, or the end of the range, is at least this.
+  public var min: Double?
+  /// The value, or the start of the range, is at most this.
+  public var max: Double?
+  /// The id or name of the place.
+  public var place: String?
+  /// The id of the event that it counts.
+  public var event: String?
+  /// For a day on or after this one.
+  public var from: CalendarDay?
+  /// For a day on or before this one.
+  public var to: CalendarDay?
+  /// Words, or beginnings of words, of the figure's own words.
+  public var q: String?
+  /// The id of the article that gives it.
+  public var article: String?
+
+  /// A filter; by default everything.
+  public init(
+    kinds: Set<Figure.Kind> = [], unit: String? = nil, of: String? = nil, min: Double? = nil,
+    max: Double? = nil, place: String? = nil, event: String? = nil, from: CalendarDay? = nil,
+    to: CalendarDay? = nil, q: String? = nil, article: String? = nil
+  ) {
+    self.kinds = kinds
+    self.unit = unit
+    self.of = of
+    self.min = min
+    self.max = max
+    self.place = place
+    self.event = event
+    self.from = from
+    self.to = to
+    self.q = q
+    self.article = article
+  }
+}

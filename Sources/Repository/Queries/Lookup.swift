@@ -1,0 +1,14 @@
+/// The answer to a question for one record.
+public enum Lookup<Record: Sendable>: Sendable {
+  /// The record.
+  case found(Record)
+  /// The record was merged into the one with this id.
+  case moved(to: String)
+  /// There is no such record, and never was.
+  case missing
+
+  /// The record, where found.
+  public var record: Record? {
+    if case .found(let record) = self { record } else { nil }
+  }
+}

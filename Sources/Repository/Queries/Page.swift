@@ -1,0 +1,41 @@
+/// One page of a list.
+public struct Page<Item: Sendable>: Sendable {
+  /// The items, in the order asked for.
+  public var items: [Item]
+  /// How many items the whole list has.
+  public var total: Int
+  /// What to ask with for the next page; nil on the last.
+  public var next: String?
+
+  /// A page.
+  public init(items: [Item], total: Int, next: String? = nil) {
+    self.items = items
+    self.total = total
+    self.next = next
+  }
+
+  /// The same page with other items.
+  public func map<Other>(_ transform: (Item) -> Other) -> Page<Other> {
+    Page<Other>(items: items.map(transform), total: total, next: next)
+  }
+}
+
+/// Which page of a list.
+public struct PageRequest: Hashable, Sendable {
+  /// At most so many items.
+  public var limit: Int
+  /// `next` of the page before; nil for the first page.
+  public var cursor: String?
+
+  /// A page request; a limit below 1 counts as 1.
+  public init(limit: Int = 50, cursor: String? = nil) {
+    self.limit = max(1, limit)
+    self.cursor = cursor
+  }
+}
+
+/// Why a query has no answer.
+public enum QueryError: Error, Hashable, Sendable {
+  /// The cursor was not made by this list with this sort order.
+  case badCursor
+}

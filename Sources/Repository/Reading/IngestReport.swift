@@ -1,0 +1,44 @@
+/// What became of the input: what was read, and what was not and why.
+public struct IngestReport: Hashable, Sendable {
+  /// Input that was left out.
+  public struct Skip: Hashable, Sendable, CustomStringConvertible {
+    /// The file, or a name for the request body.
+    public var file: String
+    /// The line, from 1, where the reason has one.
+    public var line: Int?
+    /// Why, in words a person can act on.
+    public var reason: String
+
+    /// A skip.
+    public init(file: String, line: Int? = nil, reason: String) {
+      self.file = file
+      self.line = line
+      self.reason = reason
+    }
+
+    /// `file:line: reason`.
+    public var description: String {
+      line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)"
+    }
+  }
+
+  /// Files read.
+  public var files = 0
+  /// Articles read.
+  public var articles = 0
+  /// Words in them.
+  public var words = 0
+  /// What was left out.
+  public var skipped: [Skip] = []
+
+  /// Nothing read.
+  public init() {}
+
+  /// Adds what another report says.
+  public mutating func add(_ other: IngestReport) {
+    files += other.files
+    articles += other.articles
+    words += other.words
+    skipped += other.skipped
+  }
+}
