@@ -1,4 +1,26 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Measures speed and quality: `Benchmarks NAME [FILE ...]`.
 @main
 struct Main {
-  static func main() {}
+  /// What can be measured, by the name on the command line; each takes the rest of it.
+  private static let benchmarks: [String: @Sendable (_ arguments: [String]) throws -> Void] = [
+    "extraction": ExtractionBenchmark.run,
+    "syntax": SyntaxBenchmark.run,
+  ]
+
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count > 1, let benchmark = benchmarks[arguments[1]] else {
+      print("usage: Benchmarks \(benchmarks.keys.sorted().joined(separator: "|")) [FILE ...]")
+      exit(64)
+    }
+    try benchmark(Array(arguments.dropFirst(2)))
+  }
 }

@@ -26,16 +26,21 @@ struct AveragedPerceptron {
   }
 
   /// The current scores, one a label.
-  func score(_ features: [UInt64], into scores: inout [Float]) {
-    for label in scores.indices { scores[label] = 0 }
-    for feature in features {
-      let row = rowStart(feature)
-      for label in scores.indices { scores[label] += weights[row + label] }
+  func score(_ features: some Sequence<UInt64>, into scores: inout [Float]) {
+    let count = labels.count
+    weights.withUnsafeBufferPointer { weights in
+      scores.withUnsafeMutableBufferPointer { scores in
+        for label in 0..<count { scores[label] = 0 }
+        for feature in features {
+          let row = rowStart(feature)
+          for label in 0..<count { scores[label] += weights[row + label] }
+        }
+      }
     }
   }
 
   /// Moves the weight of every feature for a label.
-  mutating func update(_ features: [UInt64], label: Int, by amount: Float) {
+  mutating func update(_ features: some Sequence<UInt64>, label: Int, by amount: Float) {
     for feature in features {
       let index = rowStart(feature) + label
       totals[index] += weights[index] * Float(step - lastUpdate[index])

@@ -2,12 +2,12 @@
 ///
 /// The file is read where it lies in the binary, without copying. Layout, little-endian: the bytes
 /// "DLM1", UInt32 label count, UInt32 log2 of the number of rows, UInt32 row stride (the label count
-/// rounded up to 16), then the label names, each ended by a line feed, zero bytes up to a multiple
+/// rounded up to 16, or 4 when there are no more), then the label names, each ended by a line feed, zero bytes up to a multiple
 /// of 64, then the rows of Int8 weights.
 package struct LinearModel: @unchecked Sendable {
   /// The label names in the order of their scores.
   package let labels: [String]
-  /// Weights a row, labels rounded up to a multiple of 16.
+  /// Weights a row: 4, or the labels rounded up to a multiple of 16.
   package let stride: Int
   private let rows: UnsafePointer<Int8>
   private let mask: UInt64
@@ -49,6 +49,15 @@ package struct LinearModel: @unchecked Sendable {
   /// Adds up the rows of `features` (any hashes) into `scores`, which has `stride` entries.
   @inline(__always)
   package func score(_ features: UnsafeBufferPointer<UInt64>, into scores: UnsafeMutablePointer<Int16>) {
+    if stride == 4 {
+      var sum = SIMD4<Int16>.zero
+      for feature in features {
+        let row = UnsafeRawPointer(rows + Int(Self.mixed(feature) & mask) * 4)
+        sum &+= SIMD4<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD4<Int8>.self))
+      }
+      UnsafeMutableRawPointer(scores).storeBytes(of: sum, as: SIMD4<Int16>.self)
+      return
+    }
     var block = 0
     while block < stride {
       var sum = SIMD16<Int16>.zero
@@ -75,7 +84,7 @@ package struct LinearModel: @unchecked Sendable {
   /// The bytes of a model file with these weights, `weights[row * labels.count + label]`, scaled so
   /// that the largest fits an Int8; weights beyond `clip` are cut to it.
   package static func encode(labels: [String], rowBits: Int, weights: [Float], clip: Float) -> [UInt8] {
-    let stride = (labels.count + 15) / 16 * 16
+    let stride = labels.count <= 4 ? 4 : (labels.count + 15) / 16 * 16
     let rowCount = 1 << rowBits
     precondition(weights.count == rowCount * labels.count)
     var bytes = Array("DLM1".utf8)

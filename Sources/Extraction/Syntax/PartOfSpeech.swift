@@ -3,6 +3,19 @@ package enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   case nn, nns, nnp, nnps, vb, vbd, vbg, vbn, vbp, vbz, md, jj, jjr, jjs, rb, rbr, rbs, rp, `in`, to, dt, pdt
   case wdt, wp, wps, wrb, prp, prps, pos, cc, cd, ex, fw, uh, sym, punctuation
 
+  /// The tag that a treebank writes like this.
+  package init(penn label: some StringProtocol) {
+    switch label {
+    case "WP$": self = .wps
+    case "PRP$": self = .prps
+    case "$", "#", "SYM": self = .sym
+    default: self = Self.byLabel[label.lowercased()] ?? .punctuation
+    }
+  }
+
+  private static let byLabel = Dictionary(
+    uniqueKeysWithValues: PartOfSpeech.allCases.map { (String(describing: $0), $0) })
+
   package var isNoun: Bool { rawValue <= PartOfSpeech.nnps.rawValue }
   package var isProperNoun: Bool { self == .nnp || self == .nnps }
   package var isVerb: Bool {

@@ -40,6 +40,14 @@ package struct Token: Sendable {
   /// What it looks like.
   package var shape: Shape
 
+  /// The token for a word that is already cut, as training data has them.
+  package static func word(_ text: String, isFirst: Bool) -> Token {
+    let scalars = Array(text.unicodeScalars)
+    var token = Tokenizer.token(scalars, 0..<scalars.count, spaceBefore: true)
+    if isFirst { token.shape.insert(.sentenceStart) }
+    return token
+  }
+
   package var isCapitalized: Bool { shape.contains(.capitalized) }
   package var isPunctuation: Bool { shape.contains(.punctuation) }
   package var isWord: Bool { shape.contains(.hasLetter) }

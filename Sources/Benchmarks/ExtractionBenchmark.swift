@@ -1,0 +1,69 @@
+import Extraction
+import Facts
+
+/// Words a second of each stage of the extraction and of the whole:
+/// `Benchmarks extraction FILE.jsonl ...`, lines with a "text".
+enum ExtractionBenchmark {
+  private struct Line: Decodable {
+    var text: String
+  }
+
+  static func run(_ arguments: [String]) throws {
+    let lines = try arguments.flatMap { try BenchmarkLines.read(Line.self, from: $0) }
+    var articles: [Article] = []
+    for start in stride(from: 0, to: lines.count, by: 20) {
+      let text = lines[start..<min(start + 20, lines.count)].map(\.text).joined(separator: "\n\n")
+      articles.append(Article(id: "a\(start)", published: "2022-01-10", text: text))
+    }
+    let words = articles.reduce(0) { $0 + $1.wordCount }
+    print("\(articles.count) articles, \(words) words")
+    var extractor = Extractor()
+    report("start-up", seconds: ProcessorClock.seconds { extractor = Extractor() })
+
+    var documents: [Document] = []
+    func stage<Output>(_ name: String, _ run: (Document, Int) -> Output) -> [Output] {
+      var outputs: [Output] = []
+      outputs.reserveCapacity(documents.count)
+      let seconds = ProcessorClock.seconds {
+        for (index, document) in documents.enumerated() { outputs.append(run(document, index)) }
+      }
+      report(name, words: words, seconds: seconds)
+      return outputs
+    }
+    report(
+      "reading", words: words,
+      seconds: ProcessorClock.seconds { documents = articles.map(extractor.reader.read) })
+    let syntax = stage("syntax") { document, _ in extractor.analyzer.analyze(document) }
+    let names = stage("names") { document, _ in extractor.tagger.names(in: document) }
+    let entities = stage("coreference") { document, index in
+      extractor.coreference.entities(of: names[index], in: document)
+    }
+    let dates = stage("dates") { document, _ in extractor.dateGrammar.dates(in: document) }
+    let figures = stage("figures") { document, index in
+      extractor.figureGrammar.figures(in: document, names: names[index], dates: dates[index])
+    }
+    let statements = stage("quotes") { document, index in
+      extractor.statementFinder.statements(in: document, syntax: syntax[index], entities: entities[index])
+    }
+    _ = stage("events") { document, index in
+      extractor.eventFinder.events(
+        in: document, syntax: syntax[index], entities: entities[index], dates: dates[index],
+        figures: figures[index], statements: statements[index])
+    }
+    var count = 0
+    let seconds = ProcessorClock.seconds {
+      for article in articles { count += extractor.facts(of: article).events.count }
+    }
+    report("everything", words: words, seconds: seconds)
+  }
+
+  private static func report(_ name: String, words: Int, seconds: Double) {
+    let rate = Int(Double(words) / max(seconds, 1e-9))
+    let nanoseconds = Int(seconds / Double(max(words, 1)) * 1e9)
+    print("\(name)\t\(rate) words/s\t\(nanoseconds) ns a word")
+  }
+
+  private static func report(_ name: String, seconds: Double) {
+    print("\(name)\t\(Int(seconds * 1e6)) us")
+  }
+}

@@ -1,0 +1,88 @@
+/// Tags parts of speech from left to right with a linear model (an averaged perceptron, Collins 2002).
+package struct Tagger: Sendable {
+  private let model: LinearModel
+
+  package init(_ model: LinearModel = LinearModel(LanguageResource("tags.model"))) {
+    precondition(model.labels.count == PartOfSpeech.allCases.count, "a tag model of another tag set")
+    self.model = model
+  }
+
+  /// Tags the words `range` of `forms`, one sentence, into `tags`.
+  package func tag(
+    _ tokens: [Token], _ forms: [WordForm], in range: Range<Int>, into tags: inout [PartOfSpeech]
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.featureCount) { memory in
+      withUnsafeTemporaryAllocation(of: Int16.self, capacity: model.stride) { scores in
+        var buffer = FeatureBuffer(memory)
+        for index in range {
+          if let sure = Self.sureTag(tokens[index]) {
+            tags[index] = sure
+            continue
+          }
+          buffer.removeAll()
+          Self.features(of: index, forms, tags, in: range, into: &buffer)
+          model.score(buffer.features, into: scores.baseAddress!)
+          var best = 0
+          for label in 1..<PartOfSpeech.allCases.count where scores[label] > scores[best] { best = label }
+          tags[index] = PartOfSpeech(rawValue: UInt8(best)) ?? .nn
+        }
+      }
+    }
+  }
+
+  /// The tag of marks and plain numbers, which need no model.
+  package static func sureTag(_ token: Token) -> PartOfSpeech? {
+    if token.isPunctuation {
+      switch token.text {
+      case "'", "\u{2019}": return token.hasSpaceBefore ? .punctuation : nil
+      case "%", "\u{2030}": return .nn
+      case "$", "\u{A3}", "\u{20AC}", "\u{A5}", "+", "=", "\u{B0}": return .sym
+      case "&": return .cc
+      default: return .punctuation
+      }
+    }
+    return token.shape.contains(.hasDigit) && !token.shape.contains(.hasLetter) ? .cd : nil
+  }
+
+  package static let featureCount = 24
+
+  /// The features of a word whose left neighbours are tagged.
+  @inline(__always)
+  package static func features(
+    of index: Int, _ forms: [WordForm], _ tags: [PartOfSpeech], in range: Range<Int>,
+    into buffer: inout FeatureBuffer
+  ) {
+    let form = forms[index]
+    let before = index > range.lowerBound ? forms[index - 1] : .none
+    let before2 = index > range.lowerBound + 1 ? forms[index - 2] : .none
+    let next = index + 1 < range.upperBound ? forms[index + 1] : .none
+    let next2 = index + 2 < range.upperBound ? forms[index + 2] : .none
+    let tag1 = index > range.lowerBound ? UInt64(tags[index - 1].rawValue) : 64
+    let tag2 = index > range.lowerBound + 1 ? UInt64(tags[index - 2].rawValue) : 64
+    let word = form.word
+    buffer.add(word)
+    buffer.add(word, form.shape)
+    buffer.add(form.suffix)
+    buffer.add(form.ending, form.shape)
+    buffer.add(form.suffix, form.initial)
+    buffer.add(form.shape, tag1)
+    buffer.add(tag1)
+    buffer.add(tag2)
+    buffer.add(tag1, tag2)
+    buffer.add(tag1, word)
+    buffer.add(tag1, form.suffix)
+    buffer.add(tag1, tag2, word)
+    buffer.add(before.word)
+    buffer.add(before.word, word)
+    buffer.add(before2.word)
+    buffer.add(before2.word, tag1)
+    buffer.add(next.word)
+    buffer.add(next.word, word)
+    buffer.add(next.word, tag1)
+    buffer.add(next.suffix)
+    buffer.add(next.suffix, form.suffix, tag1)
+    buffer.add(next2.word)
+    buffer.add(next.shape, form.shape)
+    buffer.add(next.suffix, next2.suffix, form.suffix)
+  }
+}
