@@ -12,6 +12,7 @@ struct Main {
   /// What can be measured, by the name on the command line; each takes the rest of it.
   private static let benchmarks: [String: @Sendable (_ arguments: [String]) throws -> Void] = [
     "extraction": ExtractionBenchmark.run,
+    "names": NamesBenchmark.run,
     "syntax": SyntaxBenchmark.run,
   ]
 

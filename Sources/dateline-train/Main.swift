@@ -11,7 +11,8 @@
 struct Main {
   /// What can be trained, by the name on the command line; each takes the data and where the models go.
   private static let trainers: [String: @Sendable (_ data: String, _ out: String) throws -> Void] = [
-    "syntax": SyntaxTraining.run
+    "names": { try NamesTrainer(folder: $0, output: $1).run() },
+    "syntax": SyntaxTraining.run,
   ]
 
   static func main() throws {
