@@ -12,6 +12,9 @@ struct Main {
   /// What can be measured, by the name on the command line; each takes the rest of it.
   private static let benchmarks: [String: @Sendable (_ arguments: [String]) throws -> Void] = [
     "extraction": ExtractionBenchmark.run,
+    "fuzz-http": HTTPFuzz.run,
+    "http": HTTPBenchmark.run,
+    "http-server": HTTPBenchmarkServer.run,
     "names": NamesBenchmark.run,
     "syntax": SyntaxBenchmark.run,
   ]

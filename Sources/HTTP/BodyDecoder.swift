@@ -24,8 +24,10 @@ struct BodyDecoder {
   }
 
   private var stage: Stage
-  private let limits: Limits
   private let limit: Int
+  private let chunkLineLimit: Int
+  private let chunkExtensionLimit: Int
+  private let trailerLimit: Int
   private var received = 0
   private var extensionBytes = 0
   private var trailerBytes = 0
@@ -39,7 +41,9 @@ struct BodyDecoder {
     case .chunked: stage = .chunkLine
     }
     self.limit = limit
-    self.limits = limits
+    chunkLineLimit = limits.chunkLine
+    chunkExtensionLimit = limits.chunkExtensions
+    trailerLimit = limits.trailer
   }
 
   /// Appends to `body` what belongs to it; a nil body throws it away.
@@ -86,8 +90,8 @@ struct BodyDecoder {
     case .chunkLine:
       let chunk = try ChunkLine(line.span)
       extensionBytes += chunk.extensionBytes
-      guard extensionBytes <= limits.chunkExtensions else {
-        throw .badRequest("The chunk extensions are larger than \(limits.chunkExtensions) bytes.")
+      guard extensionBytes <= chunkExtensionLimit else {
+        throw .badRequest("The chunk extensions are larger than \(chunkExtensionLimit) bytes.")
       }
       received += min(chunk.size, Int.max / 2)
       guard received <= limit else { throw .contentTooLarge(limit: limit) }
@@ -106,16 +110,16 @@ struct BodyDecoder {
   private mutating func checkLine(_ length: Int) throws(HTTPError) {
     switch stage {
     case .chunkLine:
-      guard length <= limits.chunkLine else {
-        throw .badRequest("A chunk size line is longer than \(limits.chunkLine) bytes.")
+      guard length <= chunkLineLimit else {
+        throw .badRequest("A chunk size line is longer than \(chunkLineLimit) bytes.")
       }
     case .chunkEnd:
       guard length <= 2 else { throw .badRequest("A chunk is longer than its size says.") }
     default:
       trailerBytes += length - line.count
-      guard trailerBytes <= limits.trailer else {
+      guard trailerBytes <= trailerLimit else {
         throw HTTPError(
-          .requestHeaderFieldsTooLarge, "The trailer section is larger than \(limits.trailer) bytes.")
+          .requestHeaderFieldsTooLarge, "The trailer section is larger than \(trailerLimit) bytes.")
       }
     }
   }

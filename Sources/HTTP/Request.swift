@@ -10,7 +10,7 @@ public struct Request: Sendable {
   public let method: Method
 
   /// The body, decoded from its chunks, empty where there is none.
-  public let body: [UInt8]
+  public internal(set) var body: [UInt8]
 
   /// Who is on the other end of the connection; nil for a request made in process.
   public let remoteAddress: SocketAddress?

@@ -75,6 +75,9 @@ final class RequestHead: @unchecked Sendable {
     isEncoded = false
   }
 
+  var methodText: String { text(methodRange) }
+  var targetText: String { text(target) }
+
   /// The text of a range of the head.
   func text(_ range: Range<Int>) -> String {
     let bytes = bytes

@@ -15,7 +15,9 @@ struct RequestParser {
   private enum Stage { case start, requestLine, fields }
 
   let head: RequestHead
-  private let limits: Limits
+  private let requestLineLimit: Int
+  private let headerBlockLimit: Int
+  private let headerFieldLimit: Int
   private var stage = Stage.start
   /// Where the line that is being read starts.
   private var lineStart = 0
@@ -25,7 +27,9 @@ struct RequestParser {
   private var framing = FramingFields()
 
   init(limits: Limits, head: RequestHead = RequestHead()) {
-    self.limits = limits
+    requestLineLimit = limits.requestLine
+    headerBlockLimit = limits.headerBlock
+    headerFieldLimit = limits.headerFields
     self.head = head
   }
 
@@ -69,9 +73,9 @@ struct RequestParser {
     case .fields where line.isEmpty:
       return true
     case .fields:
-      guard head.fields.count < limits.headerFields else {
+      guard head.fields.count < headerFieldLimit else {
         throw HTTPError(
-          .requestHeaderFieldsTooLarge, "The request has more than \(limits.headerFields) header fields.")
+          .requestHeaderFieldsTooLarge, "The request has more than \(headerFieldLimit) header fields.")
       }
       let field = try FieldLine.parse(line, of: bytes)
       head.fields.append(field)
@@ -84,14 +88,14 @@ struct RequestParser {
     switch stage {
     case .start, .requestLine:
       // RFC 9112 section 3: a request line longer than the server's limit is a 414.
-      guard end - lineStart <= limits.requestLine + 2 else {
-        throw HTTPError(.uriTooLong, "The request line is longer than \(limits.requestLine) bytes.")
+      guard end - lineStart <= requestLineLimit + 2 else {
+        throw HTTPError(.uriTooLong, "The request line is longer than \(requestLineLimit) bytes.")
       }
     case .fields:
       // RFC 6585 section 5.
-      guard end - headerStart <= limits.headerBlock else {
+      guard end - headerStart <= headerBlockLimit else {
         throw HTTPError(
-          .requestHeaderFieldsTooLarge, "The header block is larger than \(limits.headerBlock) bytes.")
+          .requestHeaderFieldsTooLarge, "The header block is larger than \(headerBlockLimit) bytes.")
       }
     }
   }

@@ -1,0 +1,3 @@
+enum HTTPBenchmark {
+  static func run(_ arguments: [String]) throws {}
+}

@@ -1,0 +1,3 @@
+enum HTTPFuzz {
+  static func run(_ arguments: [String]) throws {}
+}

@@ -1,0 +1,22 @@
+public import Sockets
+
+/// How and where to serve.
+public struct ServerConfiguration: Sendable {
+  /// Where to listen. Port 0 takes a free one; `HTTPServer.address` says which.
+  public var address: SocketAddress
+
+  /// Event loops; 0 is one for each core.
+  public var loops = 0
+
+  /// The limits.
+  public var limits = Limits()
+
+  /// Fields for every response, those to unreadable requests included.
+  public var commonHeaders = Headers([(.xContentTypeOptions, "nosniff")])
+
+  /// The clock.
+  public var time: any TimeSource = SystemTime()
+
+  /// The defaults at an address.
+  public init(address: SocketAddress) { self.address = address }
+}
