@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "Repository", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
     .target(name: "Sockets", swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
-    .target(name: "API", dependencies: ["Facts", "Repository", "HTTP"], swiftSettings: strict),
+    .target(
+      name: "API", dependencies: ["Facts", "Extraction", "Repository", "HTTP"], swiftSettings: strict),
     .target(
       name: "SampleCorpus", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),

@@ -18,4 +18,6 @@ extension Article: JSONRecord {
       as: .possiblyEmptyText
     ) { $0.text },
   ]
+
+  var cell: String { title ?? id }
 }

@@ -16,6 +16,8 @@ extension ArticleFacts: JSONRecord {
     .records("dates", "The dates in it.") { $0.dates },
   ]
 
+  var cell: String { article.id }
+
   /// Writes the facts as one JSON object: the shape of `POST /v1/extract` and of `dateline extract`.
   ///
   ///     var writer = JSONWriter(capacity: 1 << 16)

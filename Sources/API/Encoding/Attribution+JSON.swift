@@ -10,4 +10,6 @@ extension Attribution: JSONRecord {
     .text("verb", "The lemma of the verb of saying; \"according to\" for the preposition.") { $0.verb },
     .record("span", "The words that attribute.") { $0.span },
   ]
+
+  var cell: String { name }
 }

@@ -11,4 +11,6 @@ extension DateMention: JSONRecord {
       $0.date?.description
     },
   ]
+
+  var cell: String { date?.description ?? span.text }
 }

@@ -10,4 +10,6 @@ extension EntityReference: JSONRecord {
     .text(ifKnown: "id", "The id of its record.") { $0.id },
     .record(ifKnown: "span", "The words that refer to it: a name, a pronoun, a noun phrase.") { $0.span },
   ]
+
+  var cell: String { name }
 }

@@ -20,6 +20,8 @@ extension Event: JSONRecord {
     .record(ifKnown: "attribution", "Whose word it is; the article's own where absent.") { $0.attribution },
     .texts("figures", "The ids of the figures that count it.") { $0.figures },
     .texts("articles", "The ids of the articles that report it.") { $0.articles },
-    .records("mentions", "Every trigger that names it.") { $0.mentions },
+    .records("mentions", "Every trigger that names it.") { $0.mentions }.withoutColumn,
   ]
+
+  var cell: String { summary }
 }

@@ -11,120 +11,49 @@ struct Field<Record>: Sendable {
   let schema: Schema
   /// Whether every record has it; the others leave it out where it is unknown.
   let isRequired: Bool
+  /// Whether it is written unless `fields=` says otherwise.
+  private(set) var isStandard = true
   /// Writes the key and the value; nothing where there is none.
   let write: @Sendable (inout JSONWriter, Record) -> Void
+  /// The value as a cell of a table; nil for a member that has no column.
+  private(set) var cell: (@Sendable (Record) -> String?)?
 
   /// The name as a string.
   var key: String { name.description }
 
   init(
     _ name: StaticString, _ about: String, _ schema: Schema, isRequired: Bool,
+    cell: (@Sendable (Record) -> String?)? = nil,
     write: @escaping @Sendable (inout JSONWriter, Record) -> Void
   ) {
     self.name = name
     self.about = about
     self.schema = schema
     self.isRequired = isRequired
+    self.cell = cell
     self.write = write
   }
-}
 
-extension Field {
-  static func text(
-    _ name: StaticString, _ about: String, as schema: Schema = .text,
-    _ value: @escaping @Sendable (Record) -> String
-  ) -> Field {
-    Field(name, about, schema, isRequired: true) { $0.member(name, value($1)) }
+  /// The same member, written only where `fields=` or `expand=` asks for it.
+  var onDemand: Field {
+    var field = self
+    field.isStandard = false
+    return field
   }
 
-  static func text(
-    ifKnown name: StaticString, _ about: String, as schema: Schema = .text,
-    _ value: @escaping @Sendable (Record) -> String?
-  ) -> Field {
-    Field(name, about, schema, isRequired: false) { $0.member(ifPresent: name, value($1)) }
+  /// The same member without a column in tables.
+  var withoutColumn: Field {
+    var field = self
+    field.cell = nil
+    return field
   }
 
-  static func texts(
-    _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [String]
-  ) -> Field {
-    Field(name, about, .list(of: .text), isRequired: true) { $0.member(name, values($1)) }
-  }
-
-  static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
-    _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Choice
-  ) -> Field {
-    Field(name, about, .choice(Choice.allCases.map(\.rawValue)), isRequired: true) {
-      $0.member(name, value($1).rawValue)
-    }
-  }
-
-  static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
-    ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Choice?
-  ) -> Field {
-    Field(name, about, .choice(Choice.allCases.map(\.rawValue)), isRequired: false) {
-      $0.member(ifPresent: name, value($1)?.rawValue)
-    }
-  }
-
-  static func integer(
-    _ name: StaticString, _ about: String, from minimum: Int = 0,
-    _ value: @escaping @Sendable (Record) -> Int
-  ) -> Field {
-    Field(name, about, .integer(minimum: minimum), isRequired: true) { $0.member(name, value($1)) }
-  }
-
-  static func integer(
-    ifKnown name: StaticString, _ about: String, from minimum: Int = 0,
-    _ value: @escaping @Sendable (Record) -> Int?
-  ) -> Field {
-    Field(name, about, .integer(minimum: minimum), isRequired: false) {
-      $0.member(ifPresent: name, value($1))
-    }
-  }
-
-  static func number(
-    ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Double?
-  ) -> Field {
-    Field(name, about, .number, isRequired: false) { $0.member(ifPresent: name, value($1)) }
-  }
-
-  static func number(
-    _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Double
-  ) -> Field {
-    Field(name, about, .number, isRequired: true) { $0.member(name, value($1)) }
-  }
-
-  static func boolean(
-    _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Bool
-  ) -> Field {
-    Field(name, about, .boolean, isRequired: true) { $0.member(name, value($1)) }
-  }
-
-  static func record<Part: JSONRecord>(
-    _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part
-  ) -> Field {
-    Field(name, about, .record(Part.schemaName), isRequired: true) {
-      $0.key(name)
-      value($1).write(to: &$0)
-    }
-  }
-
-  static func record<Part: JSONRecord>(
-    ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part?
-  ) -> Field {
-    Field(name, about, .record(Part.schemaName), isRequired: false) {
-      guard let part = value($1) else { return }
-      $0.key(name)
-      part.write(to: &$0)
-    }
-  }
-
-  static func records<Part: JSONRecord>(
-    _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [Part]
-  ) -> Field {
-    Field(name, about, .list(of: .record(Part.schemaName)), isRequired: true) {
-      $0.key(name)
-      $0.array(values($1)) { $1.write(to: &$0) }
-    }
+  /// The same member of a record that holds this one.
+  func of<Outer>(_ part: @escaping @Sendable (Outer) -> Record) -> Field<Outer> {
+    let write = write
+    var field = Field<Outer>(name, about, schema, isRequired: isRequired) { write(&$0, part($1)) }
+    if let cell { field.cell = { cell(part($0)) } }
+    field.isStandard = isStandard
+    return field
   }
 }

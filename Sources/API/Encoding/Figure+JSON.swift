@@ -24,6 +24,8 @@ extension Figure: JSONRecord {
     .record(ifKnown: "attribution", "Whose word it is; the article's own where absent.") { $0.attribution },
     .texts("articles", "The ids of the articles that give it.") { $0.articles },
   ]
+
+  var cell: String { text }
 }
 
 extension Figure.Amount {

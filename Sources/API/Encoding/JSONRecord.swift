@@ -10,6 +10,9 @@ protocol JSONRecord: Sendable {
 
   /// Its members, in the order in which they are written.
   static var fields: [Field<Self>] { get }
+
+  /// The record in few words, for a cell of a table.
+  var cell: String { get }
 }
 
 extension JSONRecord {

@@ -13,6 +13,8 @@ extension Organization: JSONRecord {
     .record(ifKnown: "place", "Where it sits or which country it belongs to.") { $0.place },
     .texts("articles", "The ids of the articles that name it.") { $0.articles },
     .integer("mentionCount", "How often a name of it stands in the articles.") { $0.mentionCount },
-    .records("mentions", "Where a name of it stands.") { $0.mentions },
+    .records("mentions", "Where a name of it stands.") { $0.mentions }.withoutColumn,
   ]
+
+  var cell: String { name }
 }

@@ -12,8 +12,10 @@ extension Person: JSONRecord {
     .integer(ifKnown: "age", "Age in years in the latest article that gives it.") { $0.age },
     .texts("articles", "The ids of the articles that name the person.") { $0.articles },
     .integer("mentionCount", "How often the name stands in the articles.") { $0.mentionCount },
-    .records("mentions", "Where the name stands.") { $0.mentions },
+    .records("mentions", "Where the name stands.") { $0.mentions }.withoutColumn,
   ]
+
+  var cell: String { name }
 }
 
 extension Person.Role: JSONRecord {
@@ -26,4 +28,9 @@ extension Person.Role: JSONRecord {
     .choice("status", "Whether it is held at the time of the article.") { $0.status },
     .record("evidence", "The words that say so.") { $0.evidence },
   ]
+
+  var cell: String {
+    let office = of.map { "\(title), \($0)" } ?? title
+    return status == .current ? office : "\(office) (\(status.rawValue))"
+  }
 }

@@ -11,6 +11,8 @@ extension Place: JSONRecord {
     .text(ifKnown: "country", "The country it lies in; for a country, its own name.") { $0.country },
     .texts("articles", "The ids of the articles that name it.") { $0.articles },
     .integer("mentionCount", "How often the name stands in the articles.") { $0.mentionCount },
-    .records("mentions", "Where the name stands.") { $0.mentions },
+    .records("mentions", "Where the name stands.") { $0.mentions }.withoutColumn,
   ]
+
+  var cell: String { name }
 }

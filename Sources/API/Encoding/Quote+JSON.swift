@@ -12,4 +12,6 @@ extension Quote: JSONRecord {
     .record(ifKnown: "speaker", "Who is quoted.") { $0.speaker },
     .text(ifKnown: "verb", "The lemma of the verb of saying.") { $0.verb },
   ]
+
+  var cell: String { text }
 }

@@ -18,4 +18,6 @@ indirect enum Schema: Sendable, Equatable {
   case record(String)
   /// An object with a value of one shape under names that are not known beforehand.
   case map(of: Schema)
+  /// Any value.
+  case anything
 }

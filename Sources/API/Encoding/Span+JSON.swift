@@ -12,4 +12,6 @@ extension Facts.Span: JSONRecord {
     .integer("end", "One past the last code point.") { $0.end },
     .text("text", "The very words.", as: .possiblyEmptyText) { $0.text },
   ]
+
+  var cell: String { text }
 }

@@ -1,0 +1,107 @@
+import HTTP
+
+extension Field {
+  static func text(
+    _ name: StaticString, _ about: String, as schema: Schema = .text,
+    _ value: @escaping @Sendable (Record) -> String
+  ) -> Field {
+    Field(name, about, schema, isRequired: true, cell: { value($0) }) { $0.member(name, value($1)) }
+  }
+
+  static func text(
+    ifKnown name: StaticString, _ about: String, as schema: Schema = .text,
+    _ value: @escaping @Sendable (Record) -> String?
+  ) -> Field {
+    Field(name, about, schema, isRequired: false, cell: value) { $0.member(ifPresent: name, value($1)) }
+  }
+
+  static func texts(
+    _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [String]
+  ) -> Field {
+    Field(
+      name, about, .list(of: .text), isRequired: true, cell: { values($0).joined(separator: "; ") }
+    ) { $0.member(name, values($1)) }
+  }
+
+  static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Choice
+  ) -> Field {
+    .text(name, about, as: .choice(Choice.allCases.map(\.rawValue))) { value($0).rawValue }
+  }
+
+  static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Choice?
+  ) -> Field {
+    .text(ifKnown: name, about, as: .choice(Choice.allCases.map(\.rawValue))) { value($0)?.rawValue }
+  }
+
+  static func integer(
+    _ name: StaticString, _ about: String, from minimum: Int = 0,
+    _ value: @escaping @Sendable (Record) -> Int
+  ) -> Field {
+    Field(name, about, .integer(minimum: minimum), isRequired: true, cell: { String(value($0)) }) {
+      $0.member(name, value($1))
+    }
+  }
+
+  static func integer(
+    ifKnown name: StaticString, _ about: String, from minimum: Int = 0,
+    _ value: @escaping @Sendable (Record) -> Int?
+  ) -> Field {
+    Field(
+      name, about, .integer(minimum: minimum), isRequired: false, cell: { value($0).map { String($0) } }
+    ) { $0.member(ifPresent: name, value($1)) }
+  }
+
+  static func number(
+    _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Double
+  ) -> Field {
+    Field(name, about, .number, isRequired: true, cell: { decimal(value($0)) }) { $0.member(name, value($1)) }
+  }
+
+  static func number(
+    ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Double?
+  ) -> Field {
+    Field(name, about, .number, isRequired: false, cell: { value($0).map(decimal) }) {
+      $0.member(ifPresent: name, value($1))
+    }
+  }
+
+  static func record<Part: JSONRecord>(
+    _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part
+  ) -> Field {
+    Field(name, about, .record(Part.schemaName), isRequired: true, cell: { value($0).cell }) {
+      $0.key(name)
+      value($1).write(to: &$0)
+    }
+  }
+
+  static func record<Part: JSONRecord>(
+    ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part?
+  ) -> Field {
+    Field(name, about, .record(Part.schemaName), isRequired: false, cell: { value($0)?.cell }) {
+      guard let part = value($1) else { return }
+      $0.key(name)
+      part.write(to: &$0)
+    }
+  }
+
+  static func records<Part: JSONRecord>(
+    _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [Part]
+  ) -> Field {
+    Field(
+      name, about, .list(of: .record(Part.schemaName)), isRequired: true,
+      cell: { values($0).map(\.cell).joined(separator: "; ") }
+    ) {
+      $0.key(name)
+      $0.array(values($1)) { $1.write(to: &$0) }
+    }
+  }
+
+  /// A number as JSON has it.
+  private static func decimal(_ number: Double) -> String {
+    var writer = JSONWriter(capacity: 16)
+    writer.value(number)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,63 @@
+import HTTP
+
+extension Endpoint.Answer {
+  /// 200 with a page of records, or with all of them as lines, a table or a graph.
+  static func list(of schema: String, _ forms: [Representation]) -> Endpoint.Answer {
+    Endpoint.Answer(
+      status: .ok, about: "The list.",
+      content: forms.map { form in
+        switch form {
+        case .json: (form.mediaType, .record(schema + "Page"))
+        case .linkedData: (form.mediaType, .map(of: .anything))
+        case .csv, .ndjson, .html: (form.mediaType, nil)
+        }
+      },
+      headers: [tag, (.link, "The first and the next page (RFC 8288).")])
+  }
+
+  /// 200 with one record.
+  static func record(_ schema: String, _ forms: [Representation]) -> Endpoint.Answer {
+    Endpoint.Answer(
+      status: .ok, about: "The record.",
+      content: forms.map { form in
+        switch form {
+        case .json: (form.mediaType, .record(schema))
+        case .linkedData: (form.mediaType, .map(of: .anything))
+        case .csv, .ndjson, .html: (form.mediaType, nil)
+        }
+      },
+      headers: [tag])
+  }
+
+  /// 308 for a record that was merged into another.
+  static let moved = Endpoint.Answer(
+    status: .permanentRedirect, about: "The record is part of another.", headers: [(.location, "The other.")])
+
+  /// A problem.
+  static func problem(_ status: Status, _ about: String) -> Endpoint.Answer {
+    Endpoint.Answer(status: status, about: about, content: [(.problemJSON, .record("Problem"))])
+  }
+
+  static let badParameter = problem(.badRequest, "A parameter is unknown, or its value is not what it takes.")
+  static let badBody = problem(.badRequest, "The body cannot be read, or there is a query parameter.")
+  static let missing = problem(.notFound, "There is no such record.")
+  static let notAcceptable = problem(.notAcceptable, "No form that `Accept` lists can be had.")
+  static let unavailable = problem(.serviceUnavailable, "The corpus is still being read.")
+  static let tooLarge = problem(.contentTooLarge, "The body is larger than is taken.")
+  static let unsupported = problem(.unsupportedMediaType, "The body has a type that is not taken.")
+  static let unprocessable = problem(
+    .unprocessableContent, "The body is well formed, but a member is not right.")
+
+  private static let tag: (FieldName, String) = (
+    .eTag, "Strong; changes with the corpus. Send it back as `If-None-Match`."
+  )
+}
+
+extension ParameterDescription {
+  /// The id in the path.
+  static func id(of singular: String) -> ParameterDescription {
+    ParameterDescription(
+      name: "id", about: "The id of the \(singular).", form: .text, example: nil, isRequired: true,
+      standard: nil)
+  }
+}

@@ -1,0 +1,125 @@
+import Facts
+import HTTP
+
+/// One query parameter of an endpoint: its name, what it does, how its value has to look, and where the value
+/// goes in the endpoint's `Query`.
+///
+/// The tables of these validate every request and document the endpoint, so that a parameter which is in one
+/// and not in the other cannot exist.
+struct Parameter<Query>: Sendable {
+  let description: ParameterDescription
+  /// Puts a value in its place; false where the value does not have the form.
+  let read: @Sendable (String, inout Query) -> Bool
+
+  init(
+    _ name: String, _ about: String, _ form: ParameterForm, example: String? = nil, isRequired: Bool = false,
+    standard: Int? = nil, read: @escaping @Sendable (String, inout Query) -> Bool
+  ) {
+    description = ParameterDescription(
+      name: name, about: about, form: form, example: example, isRequired: isRequired, standard: standard)
+    self.read = read
+  }
+}
+
+/// What is said about a parameter in the documentation and in problems.
+struct ParameterDescription: Sendable, Equatable {
+  var name: String
+  var about: String
+  var form: ParameterForm
+  var example: String?
+  var isRequired: Bool
+  /// What counts when the parameter is absent.
+  var standard: Int?
+}
+
+extension Parameter {
+  static func text(
+    _ name: String, _ about: String, example: String, isRequired: Bool = false,
+    _ place: QueryPlace<Query, String?>
+  ) -> Parameter {
+    Parameter(name, about, .text, example: example, isRequired: isRequired) { value, query in
+      guard !value.isEmpty else { return false }
+      query[keyPath: place] = value
+      return true
+    }
+  }
+
+  static func integer(
+    _ name: String, _ about: String, in range: ClosedRange<Int>, standard: Int,
+    _ place: QueryPlace<Query, Int>
+  ) -> Parameter {
+    Parameter(name, about, .integer(range), standard: standard) { value, query in
+      guard let number = ParameterValue.integer(value, in: range) else { return false }
+      query[keyPath: place] = number
+      return true
+    }
+  }
+
+  static func number(
+    _ name: String, _ about: String, example: String, _ place: QueryPlace<Query, Double?>
+  ) -> Parameter {
+    Parameter(name, about, .number, example: example) { value, query in
+      guard let number = ParameterValue.number(value) else { return false }
+      query[keyPath: place] = number
+      return true
+    }
+  }
+
+  /// The first day that the date may mean.
+  static func from(
+    _ name: String, _ about: String, _ place: QueryPlace<Query, CalendarDay?>
+  ) -> Parameter {
+    Parameter(name, about, .date, example: "2022-01-05") { value, query in
+      guard let days = ParameterValue.date(value) else { return false }
+      query[keyPath: place] = days.lowerBound
+      return true
+    }
+  }
+
+  /// The last day that the date may mean.
+  static func to(
+    _ name: String, _ about: String, _ place: QueryPlace<Query, CalendarDay?>
+  ) -> Parameter {
+    Parameter(name, about, .date, example: "2022-01-19") { value, query in
+      guard let days = ParameterValue.date(value) else { return false }
+      query[keyPath: place] = days.upperBound
+      return true
+    }
+  }
+
+  static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ about: String, _ choice: Choice.Type,
+    _ put: @escaping @Sendable (inout Query, Choice) -> Void
+  ) -> Parameter {
+    Parameter(name, about, .choice(Choice.allCases.map(\.rawValue))) { value, query in
+      guard let choice = Choice(rawValue: value) else { return false }
+      put(&query, choice)
+      return true
+    }
+  }
+
+  /// One or more, separated by commas.
+  static func choices<Choice: RawRepresentable<String> & CaseIterable & Hashable & Sendable>(
+    _ name: String, _ about: String, _ choice: Choice.Type,
+    _ place: QueryPlace<Query, Set<Choice>>
+  ) -> Parameter {
+    let words = Choice.allCases.map(\.rawValue)
+    return Parameter(name, about, .list(words)) { value, query in
+      guard let list = ParameterValue.list(value, of: words) else { return false }
+      query[keyPath: place] = Set(list.compactMap(Choice.init(rawValue:)))
+      return true
+    }
+  }
+
+  /// The same parameter of a query that holds this one.
+  func of<Outer>(_ part: QueryPlace<Outer, Query>) -> Parameter<Outer> {
+    let read = read
+    return Parameter<Outer>(
+      description.name, description.about, description.form, example: description.example,
+      isRequired: description.isRequired, standard: description.standard
+    ) { value, query in read(value, &query[keyPath: part]) }
+  }
+}
+
+/// Where in a query a value goes.
+typealias QueryPlace<Query, Value> = any WritableKeyPath<Query, Value> & Sendable

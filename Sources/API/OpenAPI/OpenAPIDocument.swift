@@ -1,0 +1,172 @@
+import HTTP
+
+/// The OpenAPI 3.1 document of the service, written from the tables that route and validate.
+struct OpenAPIDocument {
+  let endpoints: [Endpoint]
+  let components: [Component]
+  let version: String
+
+  /// The document as JSON; the same bytes from the same tables.
+  var json: [UInt8] {
+    var writer = JSONWriter(capacity: 1 << 17)
+    writer.object { writer in
+      writer.member("openapi", "3.1.0")
+      writer.key("info")
+      writeInfo(to: &writer)
+      writer.key("servers")
+      writer.array { writer in
+        writer.object { $0.member("url", "/") }
+      }
+      writer.key("tags")
+      writer.array(Endpoint.Tag.allCases) { writer, tag in
+        writer.object { writer in
+          writer.member("name", tag.rawValue)
+          writer.member("description", tag.about)
+        }
+      }
+      writer.key("paths")
+      writePaths(to: &writer)
+      writer.key("components")
+      writeComponents(to: &writer)
+    }
+    return writer.bytes
+  }
+
+  private func writeInfo(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("title", "Dateline")
+      writer.member("version", version)
+      writer.member("summary", "The people, organizations, places, events and figures in the news.")
+      writer.member(
+        "description",
+        "Every fact carries the exact words that support it and says whose claim it is. Absent means "
+          + "unknown: there are no nulls and no empty strings. Dates are EDTF (ISO 8601-2). Errors are "
+          + "`application/problem+json` (RFC 9457).")
+      writer.key("license")
+      writer.object { $0.member("name", "See the LICENSE of the distribution") }
+    }
+  }
+
+  private func writePaths(to writer: inout JSONWriter) {
+    var paths: [String] = []
+    for endpoint in endpoints where !paths.contains(endpoint.path) { paths.append(endpoint.path) }
+    writer.object { writer in
+      for path in paths {
+        writer.key(named: path)
+        writer.object { writer in
+          for endpoint in endpoints where endpoint.path == path {
+            writer.key(named: endpoint.method.rawValue.lowercased())
+            write(endpoint, to: &writer)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ endpoint: Endpoint, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("operationId", endpoint.operation)
+      writer.member("tags", [endpoint.tag.rawValue])
+      writer.member("summary", endpoint.summary)
+      writer.member(ifPresent: "description", endpoint.details)
+      if !endpoint.pathParameters.isEmpty || !endpoint.parameters.isEmpty {
+        writer.key("parameters")
+        writer.array { writer in
+          for parameter in endpoint.pathParameters { parameter.write(to: &writer, in: "path") }
+          for parameter in endpoint.parameters { parameter.write(to: &writer, in: "query") }
+        }
+      }
+      if let body = endpoint.body {
+        writer.key("requestBody")
+        writer.object { writer in
+          writer.member("description", body.about)
+          writer.member("required", true)
+          write(body.content, to: &writer)
+        }
+      }
+      writer.key("responses")
+      writer.object { writer in
+        for answer in endpoint.answers {
+          writer.key(named: String(answer.status.code))
+          write(answer, to: &writer)
+        }
+        writer.key("default")
+        writer.object { $0.member("$ref", "#/components/responses/Problem") }
+      }
+      if endpoint.needsToken {
+        writer.key("security")
+        writer.array { writer in
+          writer.object { writer in
+            writer.key("token")
+            writer.array { _ in }
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ answer: Endpoint.Answer, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("description", answer.about)
+      if !answer.headers.isEmpty {
+        writer.key("headers")
+        writer.object { writer in
+          for header in answer.headers {
+            writer.key(named: header.name.description)
+            writer.object { writer in
+              writer.member("description", header.about)
+              writer.key("schema")
+              writer.object { $0.member("type", "string") }
+            }
+          }
+        }
+      }
+      if !answer.content.isEmpty { write(answer.content, to: &writer) }
+    }
+  }
+
+  private func write(_ content: [(type: MediaType, schema: Schema?)], to writer: inout JSONWriter) {
+    writer.key("content")
+    writer.object { writer in
+      for (type, schema) in content {
+        writer.key(named: "\(type.type)/\(type.subtype)")
+        writer.object { writer in
+          writer.key("schema")
+          if let schema {
+            schema.write(to: &writer)
+          } else {
+            writer.object { $0.member("type", "string") }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeComponents(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("schemas")
+      writer.object { writer in
+        for component in components {
+          writer.key(named: component.name)
+          component.write(to: &writer)
+        }
+      }
+      writer.key("responses")
+      writer.object { writer in
+        writer.key("Problem")
+        write(
+          Endpoint.Answer(
+            status: .badRequest, about: "What is wrong, in words and in members.",
+            content: [(.problemJSON, .record("Problem"))]), to: &writer)
+      }
+      writer.key("securitySchemes")
+      writer.object { writer in
+        writer.key("token")
+        writer.object { writer in
+          writer.member("type", "http")
+          writer.member("scheme", "bearer")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import HTTP
+
+extension Schema {
+  /// Writes the schema (JSON Schema 2020-12, as OpenAPI 3.1 uses it) as one object.
+  func write(to writer: inout JSONWriter, description: String? = nil) {
+    writer.object { writer in
+      switch self {
+      case .text:
+        writer.member("type", "string")
+        writer.member("minLength", 1)
+      case .possiblyEmptyText:
+        writer.member("type", "string")
+      case .formatted(let format):
+        writer.member("type", "string")
+        writer.member("format", format)
+      case .edtf:
+        writer.member("type", "string")
+        writer.member("pattern", Self.edtfPattern)
+      case .integer(let minimum):
+        writer.member("type", "integer")
+        writer.member("minimum", minimum)
+      case .number:
+        writer.member("type", "number")
+      case .boolean:
+        writer.member("type", "boolean")
+      case .choice(let words):
+        writer.member("type", "string")
+        writer.member("enum", words)
+      case .list(let element):
+        writer.member("type", "array")
+        writer.key("items")
+        element.write(to: &writer)
+      case .record(let name):
+        writer.member("$ref", "#/components/schemas/\(name)")
+      case .map(let value):
+        writer.member("type", "object")
+        writer.key("additionalProperties")
+        value.write(to: &writer)
+      case .anything:
+        break
+      }
+      writer.member(ifPresent: "description", description)
+    }
+  }
+
+  /// The forms of EDTF that occur: a point or an interval, parts unknown, approximate or not.
+  private static let edtfPattern =
+    "^(\\.\\.|[0-9X]{4}(-\\d{2}(-\\d{2}(T[0-9:.Z+-]+)?)?)?~?)(/(\\.\\.|[0-9X]{4}(-\\d{2}(-\\d{2}(T[0-9:.Z+-]+)?)?)?~?))?$"
+}
+
+extension ParameterDescription {
+  /// Writes the schema of the parameter's value as one object.
+  func writeSchema(to writer: inout JSONWriter) {
+    writer.object { writer in
+      switch form {
+      case .text:
+        writer.member("type", "string")
+        writer.member("minLength", 1)
+      case .integer(let range):
+        writer.member("type", "integer")
+        writer.member("minimum", range.lowerBound)
+        writer.member("maximum", range.upperBound)
+        writer.member(ifPresent: "default", standard)
+      case .number:
+        writer.member("type", "number")
+      case .date:
+        writer.member("type", "string")
+        writer.member("pattern", "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
+      case .choice(let words):
+        writer.member("type", "string")
+        writer.member("enum", words)
+      case .list(let words):
+        writer.member("type", "array")
+        writer.key("items")
+        Schema.choice(words).write(to: &writer)
+        writer.member("minItems", 1)
+        writer.member("uniqueItems", true)
+      case .cursor:
+        writer.member("type", "string")
+        writer.member("pattern", Cursor.pattern)
+      }
+    }
+  }
+
+  /// Writes the parameter object of OpenAPI.
+  func write(to writer: inout JSONWriter, in location: String) {
+    writer.object { writer in
+      writer.member("name", name)
+      writer.member("in", location)
+      writer.member("description", about)
+      if isRequired || location == "path" { writer.member("required", true) }
+      if case .list = form {
+        writer.member("style", "form")
+        writer.member("explode", false)
+      }
+      writer.key("schema")
+      writeSchema(to: &writer)
+      writer.member(ifPresent: "example", example)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Facts
+import HTTP
+import Repository
+
+enum Articles {
+  /// `/v1/articles`
+  static let resource = Resource<Article, ArticleFilter, ArticleSort>(
+    name: "articles", singular: "article", tag: .articles,
+    table: RecordTable(
+      schemaName: "ArticleRecord", about: "An article with what was read out of it.",
+      fields: Article.fields.map { field in field.of { $0.record } } + [
+        facts("people", "The people named in it.") { $0.people },
+        facts("organizations", "The organizations named in it.") { $0.organizations },
+        facts("places", "The places named in it.") { $0.places },
+        facts("events", "The events it reports.") { $0.events },
+        facts("figures", "The figures it gives.") { $0.figures },
+        facts("quotes", "The quotes in it.") { $0.quotes },
+        facts("dates", "The dates in it.") { $0.dates },
+        Links.field { links($0.record.id) },
+      ]),
+    filters: [
+      .text("q", "Words of the title or text.", example: "detained", \.q),
+      .text("source", "The name of the publisher.", example: "Reuters", \.source),
+      .text("language", "The language tag, or its first part.", example: "en", \.language),
+      .from("from", "Published on or after this day.", \.from),
+      .to("to", "Published on or before this day.", \.to),
+    ],
+    standard: ListQuery(filter: ArticleFilter(), sort: SortOrder(.published, descending: true)),
+    id: { $0.id },
+    list: { snapshot, filter, sort, page throws(QueryError) in
+      try snapshot.articles(filter, sort: sort, page: page)
+    },
+    find: { snapshot, id in snapshot.article(id).map { .found($0) } ?? .missing })
+
+  private static func facts<Part: JSONRecord>(
+    _ name: StaticString, _ about: String, _ parts: @escaping @Sendable (ArticleFacts) -> [Part]
+  ) -> Field<Served<Article>> {
+    Field<Served<Article>>.records(name, about) { served in
+      served.snapshot.facts(ofArticle: served.record.id).map(parts) ?? []
+    }.withoutColumn.onDemand
+  }
+
+  private static func links(_ id: String) -> Links {
+    let id = PercentCoding.encode(id)
+    return Links(
+      ("self", "/v1/articles/\(id)"), ("people", "/v1/people?article=\(id)"),
+      ("organizations", "/v1/organizations?article=\(id)"), ("places", "/v1/places?article=\(id)"),
+      ("events", "/v1/events?article=\(id)"), ("figures", "/v1/figures?article=\(id)"),
+      ("quotes", "/v1/quotes?article=\(id)"))
+  }
+}

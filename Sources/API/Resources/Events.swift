@@ -1,0 +1,71 @@
+import Facts
+import HTTP
+import Repository
+
+enum Events {
+  /// `/v1/events`
+  static let resource = Resource<EventRecord, EventFilter, EventSort>(
+    name: "events", singular: "event", tag: .events,
+    table: RecordTable(
+      schemaName: "EventRecord", about: "An event, from all reports of it.",
+      fields: Event.fields.map { field in field.of { $0.record.event } } + [
+        .integer("reportCount", "How many reports of it there are.", from: 1) { $0.record.reports.count },
+        .records("disagreements", "Where the reports differ, side by side.") { $0.record.disagreements }
+          .withoutColumn,
+        .records("reports", "The event as each article reports it.") { $0.record.reports }.withoutColumn
+          .onDemand,
+        Links.field { links($0.record.event) },
+      ]),
+    filters: filters,
+    standard: ListQuery(filter: EventFilter(), sort: SortOrder(.date, descending: true)),
+    id: { $0.event.id },
+    list: { snapshot, filter, sort, page throws(QueryError) in
+      try snapshot.events(filter, sort: sort, page: page)
+    },
+    find: { snapshot, id in snapshot.event(id) })
+
+  /// The filters of events.
+  private static let filters: [Parameter<EventFilter>] = [
+    .text("q", "Words, or beginnings of words, of the summary.", example: "resign", \.q),
+    .text(
+      "article", "The id of an article that reports it.", example: "2022-01-05-government-resigns", \.article),
+    .choices("type", "Any of these types.", Event.Kind.self, \.kinds),
+    .choices("status", "Any of these.", Event.Status.self, \.statuses),
+    .text("place", "The id or name of the place, or of one around it.", example: "almaty", \.place),
+    .text("actor", "The id or name of who did it.", example: "kassym-jomart-tokayev", \.actor),
+    .text("recipient", "The id or name of whom it was done to.", example: "karim-masimov", \.recipient),
+    .from("from", "On or after this day.", \.from),
+    .to("to", "On or before this day.", \.to),
+  ]
+
+  private static func links(_ event: Event) -> Links {
+    let id = PercentCoding.encode(event.id)
+    return Links(
+      ("self", "/v1/events/\(id)"), ("figures", "/v1/figures?event=\(id)"),
+      ("article", "/v1/articles/\(PercentCoding.encode(event.trigger.article))"))
+  }
+}
+
+extension EventRecord.Disagreement: JSONRecord {
+  static let schemaName = "Disagreement"
+  static let about = "A point on which the reports of an event differ."
+
+  static let fields: [Field<EventRecord.Disagreement>] = [
+    .text("field", "The member of the event.") { $0.field },
+    .records("versions", "What each side says.") { $0.versions },
+  ]
+
+  var cell: String { field }
+}
+
+extension EventRecord.Version: JSONRecord {
+  static let schemaName = "Version"
+  static let about = "One side of a disagreement."
+
+  static let fields: [Field<EventRecord.Version>] = [
+    .text("value", "The value.") { $0.value },
+    .texts("articles", "The ids of the articles that give it.") { $0.articles },
+  ]
+
+  var cell: String { value }
+}

@@ -1,0 +1,42 @@
+import Facts
+import HTTP
+import Repository
+
+enum Figures {
+  /// `/v1/figures`
+  static let resource = Resource<Figure, FigureFilter, FigureSort>(
+    name: "figures", singular: "figure", tag: .figures,
+    table: RecordTable(
+      schemaName: "FigureRecord", about: "A figure of one article.",
+      fields: Figure.fields.map { field in field.of { $0.record } } + [Links.field { links($0.record) }]),
+    filters: filters,
+    standard: ListQuery(filter: FigureFilter(), sort: SortOrder(.date, descending: true)),
+    id: { $0.id },
+    list: { snapshot, filter, sort, page throws(QueryError) in
+      try snapshot.figures(filter, sort: sort, page: page)
+    },
+    find: { snapshot, id in snapshot.figure(id) })
+
+  /// The filters of figures and of their series.
+  static let filters: [Parameter<FigureFilter>] = [
+    .text("q", "Words, or beginnings of words, of the figure's own words.", example: "detained", \.q),
+    .text(
+      "article", "The id of the article that gives it.", example: "2022-01-05-government-resigns", \.article),
+    .choices("kind", "Any of these kinds.", Figure.Kind.self, \.kinds),
+    .text("unit", "The unit: \"person\", \"KZT\".", example: "person", \.unit),
+    .text("of", "Words, or beginnings of words, of what is counted.", example: "detained", \.of),
+    .number("min", "The value, or the end of the range, is at least this.", example: "1000", \.min),
+    .number("max", "The value, or the start of the range, is at most this.", example: "20000", \.max),
+    .text("place", "The id or name of the place.", example: "almaty", \.place),
+    .text("event", "The id of the event that it counts.", example: "e1", \.event),
+    .from("from", "For a day on or after this one.", \.from),
+    .to("to", "For a day on or before this one.", \.to),
+  ]
+
+  private static func links(_ figure: Figure) -> Links {
+    let own = "/v1/figures/\(PercentCoding.encode(figure.id))"
+    let article = "/v1/articles/\(PercentCoding.encode(figure.span.article))"
+    guard let event = figure.event else { return Links(("self", own), ("article", article)) }
+    return Links(("self", own), ("article", article), ("event", "/v1/events/\(PercentCoding.encode(event))"))
+  }
+}

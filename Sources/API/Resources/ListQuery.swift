@@ -1,0 +1,34 @@
+import Repository
+
+/// What is asked of a list.
+struct ListQuery<Filter: Sendable, Key: Hashable & Sendable>: Sendable {
+  var filter: Filter
+  var sort: SortOrder<Key>
+  var slice = Slice()
+  var selection = Selection()
+}
+
+/// Which part of a list.
+struct Slice: Sendable {
+  /// At most so many records; nil for a standard page, or for all in a stream.
+  var limit: Int?
+  /// Where it starts; nil for the beginning.
+  var cursor: Cursor?
+
+  /// The parameters for it.
+  static func parameters(standard: Int = 50) -> [Parameter<Slice>] {
+    [
+      Parameter(
+        "limit", "At most so many records. Without it a stream or table is the whole list.",
+        .integer(1...500), standard: standard
+      ) { value, slice in
+        slice.limit = ParameterValue.integer(value, in: 1...500)
+        return slice.limit != nil
+      },
+      Parameter("cursor", "The `next` of the page before.", .cursor) { value, slice in
+        slice.cursor = Cursor(token: value)
+        return slice.cursor != nil
+      },
+    ]
+  }
+}

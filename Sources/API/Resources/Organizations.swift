@@ -1,0 +1,28 @@
+import Facts
+import HTTP
+import Repository
+
+enum Organizations {
+  /// `/v1/organizations`
+  static let resource = Resource<OrganizationRecord, EntityFilter, EntitySort>(
+    name: "organizations", singular: "organization", tag: .organizations,
+    table: RecordTable(
+      schemaName: "OrganizationRecord", about: "An organization across all articles.",
+      fields: EntityFields.fields(
+        of: { $0.organization }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
+        merges: { $0.merges },
+        links: { EntityFields.links("organizations", $0.organization.id, quotes: true) })),
+    filters: [
+      .text("q", "Words, or beginnings of words, of a name or the acronym.", example: "csto", \.q),
+      .text(
+        "article", "The id of an article that names it.", example: "2022-01-05-government-resigns", \.article),
+      .choice("kind", "What sort of organization it is.", Organization.Kind.self) { $0.kind = $1.rawValue },
+      .text("place", "The name of the place where it sits.", example: "kazakhstan", \.place),
+    ],
+    standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
+    id: { $0.organization.id },
+    list: { snapshot, filter, sort, page throws(QueryError) in
+      try snapshot.organizations(filter, sort: sort, page: page)
+    },
+    find: { snapshot, id in snapshot.organization(id) })
+}

@@ -1,0 +1,31 @@
+import Facts
+import HTTP
+import Repository
+
+enum People {
+  /// `/v1/people`
+  static let resource = Resource<PersonRecord, EntityFilter, EntitySort>(
+    name: "people", singular: "person", tag: .people,
+    table: RecordTable(
+      schemaName: "PersonRecord", about: "A person across all articles.",
+      fields: EntityFields.fields(
+        of: { $0.person }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
+        merges: { $0.merges },
+        links: { EntityFields.links("people", $0.person.id, quotes: true) })),
+    filters: [
+      .text("q", "Words, or beginnings of words, of the name or an alias.", example: "tokayev", \.q),
+      .text(
+        "article", "The id of an article that names the person.", example: "2022-01-05-government-resigns",
+        \.article),
+      .text("role", "Words of the title of a role.", example: "president", \.role),
+      .text(
+        "organization", "What a role is an office of: words of it, or an id.", example: "kazakhstan",
+        \.organization),
+    ],
+    standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
+    id: { $0.person.id },
+    list: { snapshot, filter, sort, page throws(QueryError) in
+      try snapshot.people(filter, sort: sort, page: page)
+    },
+    find: { snapshot, id in snapshot.person(id) })
+}

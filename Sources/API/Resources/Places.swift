@@ -1,0 +1,27 @@
+import Facts
+import HTTP
+import Repository
+
+enum Places {
+  /// `/v1/places`
+  static let resource = Resource<PlaceRecord, EntityFilter, EntitySort>(
+    name: "places", singular: "place", tag: .places,
+    table: RecordTable(
+      schemaName: "PlaceRecord", about: "A place across all articles.",
+      fields: EntityFields.fields(
+        of: { $0.place }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
+        merges: { $0.merges },
+        links: { EntityFields.links("places", $0.place.id, quotes: false) })),
+    filters: [
+      .text("q", "Words, or beginnings of words, of a name.", example: "almaty", \.q),
+      .text(
+        "article", "The id of an article that names it.", example: "2022-01-05-government-resigns", \.article),
+      .text("country", "The name of the country it lies in.", example: "kazakhstan", \.place),
+    ],
+    standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
+    id: { $0.place.id },
+    list: { snapshot, filter, sort, page throws(QueryError) in
+      try snapshot.places(filter, sort: sort, page: page)
+    },
+    find: { snapshot, id in snapshot.place(id) })
+}

@@ -1,0 +1,48 @@
+import Facts
+import HTTP
+import Repository
+
+enum Quotes {
+  /// `/v1/quotes`
+  static let resource = Resource<Quote, QuoteFilter, QuoteSort>(
+    name: "quotes", singular: "quote", tag: .quotes,
+    table: RecordTable(
+      schemaName: "QuoteRecord", about: "Words that somebody is quoted with in an article.",
+      fields: Quote.fields.map { field in field.of { $0.record } } + [Links.field { links($0.record) }]),
+    filters: [
+      .text("q", "Words, or beginnings of words, of the quote.", example: "order", \.q),
+      .text("article", "The id of the article.", example: "2022-01-05-government-resigns", \.article),
+      .choice("kind", "Direct or indirect.", Quote.Kind.self) { $0.kind = $1 },
+      .text("speaker", "The id or name of who is quoted.", example: "kassym-jomart-tokayev", \.speaker),
+      .from("from", "Published on or after this day.", \.from),
+      .to("to", "Published on or before this day.", \.to),
+    ],
+    standard: ListQuery(filter: QuoteFilter(), sort: SortOrder(.published, descending: true)),
+    id: { $0.id },
+    list: { snapshot, filter, sort, page throws(QueryError) in
+      try snapshot.quotes(filter, sort: sort, page: page)
+    },
+    find: { snapshot, id in snapshot.quote(id) })
+
+  private static func links(_ quote: Quote) -> Links {
+    let own = "/v1/quotes/\(PercentCoding.encode(quote.id))"
+    let article = "/v1/articles/\(PercentCoding.encode(quote.span.article))"
+    guard let speaker = quote.speaker, let target = speaker.path else {
+      return Links(("self", own), ("article", article))
+    }
+    return Links(("self", own), ("article", article), ("speaker", target))
+  }
+}
+
+extension EntityReference {
+  /// Where its record is, when it has one.
+  var path: String? {
+    guard let id else { return nil }
+    switch kind {
+    case .person: return "/v1/people/\(PercentCoding.encode(id))"
+    case .organization: return "/v1/organizations/\(PercentCoding.encode(id))"
+    case .place: return "/v1/places/\(PercentCoding.encode(id))"
+    case .group: return nil
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import HTTP
+
+/// Records as lines of newline-delimited JSON.
+struct RecordLines<Record: Sendable>: Sendable {
+  let fields: [Field<Record>]
+
+  /// Appends a record as one line.
+  func append(_ record: Record, to bytes: inout [UInt8]) {
+    var writer = JSONWriter(appendingTo: bytes)
+    bytes = []
+    writer.beginObject()
+    for field in fields { field.write(&writer, record) }
+    writer.endObject()
+    writer.endLine()
+    bytes = writer.take()
+  }
+}

@@ -1,0 +1,122 @@
+import HTTP
+import Repository
+
+/// A list as it was asked for, ready to be written in any form.
+struct RecordList<Record: Sendable>: Sendable {
+  let table: RecordTable<Record>
+  let selection: Selection
+  let slice: Slice
+  /// How many records a page has when nothing was asked for.
+  var standardLimit = 50
+  let snapshot: Snapshot
+  let scope: ListScope
+  let fetch: @Sendable (PageRequest) throws(QueryError) -> Page<Record>
+
+  /// The list as a response.
+  func response(
+    _ form: Representation, to request: Request, _ service: Service
+  ) throws(HTTPError) -> Response {
+    let tag = service.tag(of: snapshot, form)
+    if let tag, request.alreadyHas(tag) { return .notModified(tag, headers: form.headersOfNotModified) }
+    return switch form {
+    case .json: try jsonPage(tag: tag)
+    case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
+    case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
+    case .linkedData, .html: throw .internalError
+    }
+  }
+
+  /// The members that are written.
+  var fields: [Field<Served<Record>>] { table.selected(by: selection) }
+
+  /// The page that was asked for.
+  func page() throws(HTTPError) -> Page<Record> {
+    try page(PageRequest(limit: slice.limit ?? standardLimit, cursor: startPosition()))
+  }
+
+  private func page(_ request: PageRequest) throws(HTTPError) -> Page<Record> {
+    do {
+      return try fetch(request)
+    } catch {
+      switch error {
+      case .badCursor: throw .badCursor
+      }
+    }
+  }
+
+  private func startPosition() throws(HTTPError) -> String? {
+    guard let cursor = slice.cursor else { return nil }
+    guard let position = cursor.position(in: scope.key) else { throw .badCursor }
+    return position
+  }
+
+  private func jsonPage(tag: ETag?) throws(HTTPError) -> Response {
+    let page = try page()
+    let next = page.next.map { Cursor($0, scope: scope.key) }
+    let fields = fields
+    var writer = JSONWriter(capacity: 1 << 15)
+    writer.object { writer in
+      writer.key("data")
+      writer.array(page.items) { writer, record in
+        let served = Served(record: record, snapshot: snapshot)
+        writer.beginObject()
+        for field in fields { field.write(&writer, served) }
+        writer.endObject()
+      }
+      writer.key("page")
+      writer.object { writer in
+        writer.member("total", page.total)
+        writer.member("limit", slice.limit ?? standardLimit)
+        writer.member(ifPresent: "next", next?.token)
+      }
+    }
+    var response = Response(.ok, headers: Representation.json.headers, body: .bytes(writer.bytes), eTag: tag)
+    response.headers.append(.link, links(to: next))
+    return response
+  }
+
+  /// The value of `Link` (RFC 8288).
+  func links(to next: Cursor?) -> String {
+    let first = "<\(scope.target())>; rel=\"first\""
+    guard let next else { return first }
+    return "\(first), <\(scope.target(next))>; rel=\"next\""
+  }
+
+  /// The list from its start, or from the cursor, to its end or limit, a page at a time in memory.
+  private func stream(
+    _ form: Representation, tag: ETag?, head: [UInt8],
+    _ append: @escaping @Sendable (Served<Record>, inout [UInt8]) -> Void
+  ) throws(HTTPError) -> Response {
+    var request = PageRequest(limit: min(slice.limit ?? Self.streamedPage, Self.streamedPage))
+    request.cursor = try startPosition()
+    // The first page is read now, so that a bad cursor is still a 400.
+    var page = try page(request)
+    var remaining = slice.limit ?? .max
+    var pending = head
+    let body = BodyStream { (bytes: inout [UInt8]) throws(HTTPError) -> Bool in
+      bytes += pending
+      pending = []
+      for record in page.items.prefix(remaining) {
+        append(Served(record: record, snapshot: snapshot), &bytes)
+      }
+      remaining -= min(remaining, page.items.count)
+      guard remaining > 0, let next = page.next else { return false }
+      request.cursor = next
+      request.limit = min(request.limit, remaining)
+      page = try self.page(request)
+      return true
+    }
+    return Response(.ok, headers: form.headers, body: .stream(body), eTag: tag)
+  }
+
+  /// How many records of a stream are in memory at once.
+  private static var streamedPage: Int { 100 }
+
+  private var csv: CSVLines<Served<Record>> { CSVLines(fields: fields) }
+}
+
+extension HTTPError {
+  /// 400 for a cursor that was altered, or belongs to another list.
+  static let badCursor = HTTPError.parameter(
+    "cursor", "This cursor is none of this list's: it takes \(ParameterForm.cursor.expectation).")
+}

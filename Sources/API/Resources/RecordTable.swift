@@ -1,0 +1,51 @@
+/// How records of one kind go out: the members they have, and their forms beside JSON.
+struct RecordTable<Record: Sendable>: Sendable {
+  /// The name of the schema: `PersonRecord`.
+  var schemaName: String
+  /// What a record is.
+  var about: String
+  /// The members, in the order in which they are written.
+  var fields: [Field<Served<Record>>]
+
+  /// The members that are written, in the table's order.
+  func selected(by selection: Selection) -> [Field<Served<Record>>] {
+    if let names = selection.fields {
+      let wanted = Set(names + selection.expand)
+      return fields.filter { wanted.contains($0.key) }
+    }
+    guard !selection.expand.isEmpty else { return fields.filter(\.isStandard) }
+    let extra = Set(selection.expand)
+    return fields.filter { $0.isStandard || extra.contains($0.key) }
+  }
+
+  /// The parameters that select members.
+  var parameters: [Parameter<Selection>] {
+    let all = fields.map(\.key)
+    let extra = fields.filter { !$0.isStandard }.map(\.key)
+    let chosen = Parameter<Selection>("fields", "Only these members.", .list(all), example: all[0]) {
+      guard let names = ParameterValue.list($0, of: all) else { return false }
+      $1.fields = names
+      return true
+    }
+    guard !extra.isEmpty else { return [chosen] }
+    return [
+      chosen,
+      Parameter("expand", "These members beside the standard ones.", .list(extra), example: extra[0]) {
+        guard let names = ParameterValue.list($0, of: extra) else { return false }
+        $1.expand = names
+        return true
+      },
+    ]
+  }
+
+  /// The schema of a record. No member is required: `fields=` may leave out any.
+  var component: Component { Component(schemaName, about: about, fields: fields, required: []) }
+}
+
+/// Which members of a record are written.
+struct Selection: Sendable {
+  /// Exactly these; nil for the standard ones.
+  var fields: [String]?
+  /// These beside the others.
+  var expand: [String] = []
+}

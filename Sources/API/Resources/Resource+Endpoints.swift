@@ -1,0 +1,75 @@
+import HTTP
+import Repository
+
+extension Resource {
+  /// The endpoints of the resource: its list, and one record.
+  func endpoints(_ service: Service) -> [Endpoint] { [listEndpoint(service), recordEndpoint(service)] }
+
+  private func listEndpoint(_ service: Service) -> Endpoint {
+    let parameters = listParameters
+    return Endpoint(
+      method: .get, path: "/v1/\(name)", operation: "list\(name.capitalizedFirst)", tag: tag,
+      summary: "All \(name), or those that the filters leave.",
+      parameters: parameters.map(\.description),
+      answers: [.list(of: table.schemaName, Representation.ofLists), .badParameter]
+    ) { request throws(HTTPError) in
+      let form = try Representation.preferred(by: request, among: Representation.ofLists)
+      let query = try parameters.read(request.parameters(for: form), into: standard)
+      return try response(query, from: service.snapshot(), to: request, form, service)
+    }
+  }
+
+  /// The list that a query asks for.
+  func response(
+    _ query: ListQuery<Filter, Key>, from snapshot: Snapshot, to request: Request, _ form: Representation,
+    _ service: Service
+  ) throws(HTTPError) -> Response {
+    let list = RecordList(
+      table: table, selection: query.selection, slice: query.slice, snapshot: snapshot,
+      scope: try ListScope(request)
+    ) { page throws(QueryError) in
+      try self.list(snapshot, query.filter, query.sort, page)
+    }
+    return try list.response(form, to: request, service)
+  }
+
+  private func recordEndpoint(_ service: Service) -> Endpoint {
+    let parameters = table.parameters
+    return Endpoint(
+      method: .get, path: "/v1/\(name)/{id}", operation: "get\(singular.capitalizedFirst)", tag: tag,
+      summary: "One \(singular).", pathParameters: [.id(of: singular)],
+      parameters: parameters.map(\.description),
+      answers: [.record(table.schemaName, Representation.ofRecords), .moved, .badParameter, .missing]
+    ) { request throws(HTTPError) in
+      let form = try Representation.preferred(by: request, among: Representation.ofRecords)
+      let selection = try parameters.read(request.parameters(for: form), into: Selection())
+      let snapshot = try service.snapshot()
+      let id = try request.parameter("id")
+      switch find(snapshot, id) {
+      case .found(let record):
+        let tag = service.tag(of: snapshot, form)
+        if let tag, request.alreadyHas(tag) { return .notModified(tag, headers: form.headersOfNotModified) }
+        return response(Served(record: record, snapshot: snapshot), selection, form, tag)
+      case .moved(let newID):
+        return .moved(to: path(of: newID), request)
+      case .missing:
+        throw .missing(singular, id)
+      }
+    }
+  }
+
+  private func response(
+    _ served: Served<Record>, _ selection: Selection, _ form: Representation, _ tag: ETag?
+  ) -> Response {
+    var writer = JSONWriter(capacity: 4096)
+    writer.beginObject()
+    for field in table.selected(by: selection) { field.write(&writer, served) }
+    writer.endObject()
+    return Response(.ok, headers: form.headers, body: .bytes(writer.bytes), eTag: tag)
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

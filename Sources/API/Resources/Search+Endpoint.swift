@@ -1,0 +1,31 @@
+import HTTP
+import Repository
+
+extension Search {
+  static func endpoint(_ service: Service) -> Endpoint {
+    let parameters = parameters
+    return Endpoint(
+      method: .get, path: "/v1/search", operation: "search", tag: .search,
+      summary:
+        "What is relevant to some words: people, organizations, places, events, figures, quotes, articles.",
+      details:
+        "The best first. Names weigh more than text; a phrase stands in quotation marks; accents do not "
+        + "matter.",
+      parameters: parameters.map(\.description),
+      answers: [.list(of: table.schemaName, Representation.ofTables), .badParameter],
+      options: .offloaded
+    ) { request throws(HTTPError) in
+      let form = try Representation.preferred(by: request, among: Representation.ofTables)
+      let query = try parameters.read(request.parameters(for: form), into: Query())
+      let snapshot = try service.snapshot()
+      let words = query.words ?? ""
+      let list = RecordList(
+        table: table, selection: query.selection, slice: query.slice, standardLimit: standardLimit,
+        snapshot: snapshot, scope: try ListScope(request)
+      ) { page throws(QueryError) in
+        try snapshot.search(words, kinds: query.kinds, typeahead: query.typeahead, page: page)
+      }
+      return try list.response(form, to: request, service)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import HTTP
+import Repository
+
+extension Series {
+  private struct Query {
+    var filter = FigureFilter()
+    var slice = Slice()
+    var selection = Selection()
+  }
+
+  static func endpoint(_ service: Service) -> Endpoint {
+    let parameters: [Parameter<Query>] =
+      Figures.filters.map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) }
+      + table.parameters.map { $0.of(\.selection) }
+    return Endpoint(
+      method: .get, path: "/v1/figures/series", operation: "listFigureSeries", tag: .figures,
+      summary: "The same figure over time: what counts the same thing in the same place.",
+      details: "The longest series first. A point says what it revises or contradicts.",
+      parameters: parameters.map(\.description),
+      answers: [.list(of: table.schemaName, Representation.ofTables), .badParameter],
+      options: .offloaded
+    ) { request throws(HTTPError) in
+      let form = try Representation.preferred(by: request, among: Representation.ofTables)
+      let query = try parameters.read(request.parameters(for: form), into: Query())
+      let snapshot = try service.snapshot()
+      let list = RecordList(
+        table: table, selection: query.selection, slice: query.slice, snapshot: snapshot,
+        scope: try ListScope(request)
+      ) { page throws(QueryError) in try snapshot.series(query.filter, page: page) }
+      return try list.response(form, to: request, service)
+    }
+  }
+}

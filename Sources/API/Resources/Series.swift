@@ -1,0 +1,51 @@
+import Facts
+import HTTP
+import Repository
+
+/// The same figure over time: `/v1/figures/series`.
+enum Series {
+  static let table = RecordTable<FigureSeries>(
+    schemaName: "FigureSeries", about: "What counts the same thing in the same place, over time.",
+    fields: [
+      .text("id", "Made of what is counted, the unit and the place.") { $0.record.id },
+      .text("of", "What is counted: \"people detained\".") { $0.record.of },
+      .choice("kind", "The kind of figure.") { $0.record.kind },
+      .text(ifKnown: "unit", "The unit.") { $0.record.unit },
+      .record(ifKnown: "place", "Where, when the figures name one place.") { $0.record.place },
+      .integer("pointCount", "How many reports there are.") { $0.record.points.count },
+      .records("points", "The reports, by date, then by publication.") { $0.record.points },
+      Links.field { served in
+        let of = PercentCoding.encode(served.record.of)
+        guard let place = served.record.place?.id else { return Links(("figures", "/v1/figures?of=\(of)")) }
+        return Links(("figures", "/v1/figures?of=\(of)&place=\(PercentCoding.encode(place))"))
+      },
+    ])
+}
+
+extension FigureSeries.Point: JSONRecord {
+  static let schemaName = "SeriesPoint"
+  static let about = "One report of a figure: `value`, or `min` and `max`."
+
+  static let fields: [Field<FigureSeries.Point>] = [
+    .text(ifKnown: "date", "The day it is for, or else the day of its article.", as: .edtf) {
+      $0.date?.description
+    },
+    .number(ifKnown: "value", "How much.") { $0.figure.amount.value },
+    .number(ifKnown: "min", "The lower end of a range.") { $0.figure.amount.range?.min },
+    .number(ifKnown: "max", "The upper end of a range.") { $0.figure.amount.range?.max },
+    .choice("modifier", "How exact it is.") { $0.figure.modifier },
+    .text("text", "The words.") { $0.figure.text },
+    .record(ifKnown: "attribution", "Whose word it is; the article's own where absent.") {
+      $0.figure.attribution
+    },
+    .text("figure", "The id of the figure.") { $0.figure.id },
+    .text("article", "The id of the article.") { $0.article },
+    Field(
+      "marks", "How it stands to the points before it.",
+      .list(of: .choice(Mark.allCases.map(\.rawValue))), isRequired: true
+    ) { $0.member("marks", $1.marks.map(\.rawValue)) },
+    .texts("against", "The ids of the figures that a mark refers to.") { $0.against },
+  ]
+
+  var cell: String { "\(date?.description ?? "?"): \(figure.text)" }
+}

@@ -1,0 +1,69 @@
+import Facts
+import HTTP
+import Repository
+
+/// Every schema of the OpenAPI document.
+enum Components {
+  static let all: [Component] =
+    [
+      Component(Facts.Span.self), Component(EntityReference.self), Component(Attribution.self),
+      Component(Person.Role.self), Component(Merge.self), Component(EventRecord.Disagreement.self),
+      Component(EventRecord.Version.self), Component(FigureSeries.Point.self),
+      Component(SearchHit.Snippet.self), Component(IngestReport.Skip.self),
+      Component(Article.self), Component(Person.self), Component(Organization.self), Component(Place.self),
+      Component(Event.self), Component(Figure.self), Component(Quote.self), Component(DateMention.self),
+      Component(ArticleFacts.self),
+      Articles.resource.table.component, People.resource.table.component,
+      Organizations.resource.table.component, Places.resource.table.component,
+      Events.resource.table.component, Figures.resource.table.component, Quotes.resource.table.component,
+      Connections.table.component, Series.table.component, Search.table.component,
+      MapEndpoint.component, HealthEndpoints.component, page, problem, articleInput,
+    ] + pagedSchemas.map(Component.page)
+
+  /// The schemas of which there are lists.
+  private static let pagedSchemas = [
+    Articles.resource.table.schemaName, People.resource.table.schemaName,
+    Organizations.resource.table.schemaName, Places.resource.table.schemaName,
+    Events.resource.table.schemaName, Figures.resource.table.schemaName, Quotes.resource.table.schemaName,
+    Connections.table.schemaName, Series.table.schemaName, Search.table.schemaName,
+  ]
+
+  private static let page = Component(
+    "Page", about: "Where in a list a page is.",
+    members: [
+      .init(name: "total", about: "How many records the whole list has.", schema: .integer(minimum: 0)),
+      .init(name: "limit", about: "At most so many records on a page.", schema: .integer(minimum: 1)),
+      .init(name: "next", about: "The `cursor` of the next page; absent on the last.", schema: .text),
+    ], required: ["total", "limit"])
+
+  private static let problem = Component(
+    "Problem", about: "What is wrong (RFC 9457).",
+    members: [
+      .init(name: "type", about: "The kind of problem.", schema: .formatted("uri-reference")),
+      .init(name: "title", about: "The kind of problem in a few words.", schema: .text),
+      .init(name: "status", about: "The status of the answer.", schema: .integer(minimum: 400)),
+      .init(name: "detail", about: "What is wrong, and what would be right.", schema: .text),
+      .init(name: "instance", about: "The path that was asked for.", schema: .text),
+      .init(name: "requestId", about: "The id of the request, as in the log.", schema: .text),
+      .init(name: "parameter", about: "The parameter that is wrong.", schema: .possiblyEmptyText),
+      .init(name: "value", about: "The value that it cannot have.", schema: .possiblyEmptyText),
+      .init(name: "known", about: "The parameters, or values, that there are.", schema: .list(of: .text)),
+      .init(name: "field", about: "The member of the body that is wrong.", schema: .text),
+      .init(name: "line", about: "The line of the body that is wrong.", schema: .integer(minimum: 1)),
+      .init(name: "available", about: "The types that can be had.", schema: .list(of: .text)),
+      .init(name: "limit", about: "The largest body that is taken, in bytes.", schema: .integer(minimum: 0)),
+    ], required: ["type", "title", "status", "detail"])
+
+  private static let articleInput = Component(
+    "ArticleInput", about: "A text and what is known of it. The names of ninjs are understood, too.",
+    members: [
+      .init(name: "text", about: "The body.", schema: .text),
+      .init(name: "id", about: "A name for it.", schema: .text),
+      .init(name: "title", about: "The headline.", schema: .possiblyEmptyText),
+      .init(name: "source", about: "Who published it.", schema: .possiblyEmptyText),
+      .init(name: "url", about: "Where it was published.", schema: .possiblyEmptyText),
+      .init(name: "published", about: "When: RFC 3339, or a date alone.", schema: .text),
+      .init(name: "dateline", about: "The place it was filed from.", schema: .possiblyEmptyText),
+      .init(name: "language", about: "BCP 47 language tag.", schema: .possiblyEmptyText),
+    ], required: ["text"])
+}

@@ -1,0 +1,24 @@
+import Extraction
+import HTTP
+import Repository
+
+/// What every endpoint works with.
+struct Service: Sendable {
+  let repository: Repository
+  let extractor: Extractor
+  let settings: ServiceSettings
+  let status: ServiceStatus
+
+  /// The snapshot to answer from; while the corpus is being read a 503, since half of it would be a wrong answer.
+  func snapshot() throws(HTTPError) -> Snapshot {
+    guard status.isReady else {
+      throw .unavailable("The corpus is still being read.", retryAfter: 1)
+    }
+    return repository.snapshot
+  }
+
+  /// The tag of an answer made from a snapshot: it changes with the content, the form and the program.
+  func tag(of snapshot: Snapshot, _ form: Representation) -> ETag? {
+    ETag("\(snapshot.version)-\(settings.version)-\(form.rawValue)")
+  }
+}
