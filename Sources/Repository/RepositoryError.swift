@@ -18,4 +18,9 @@ public enum RepositoryError: Error, Hashable, Sendable, CustomStringConvertible 
     case .io(let path, let reason): "\(path): \(reason)"
     }
   }
+
+  /// The reason alone, for a report that names the file itself.
+  var reason: String {
+    if case .io(_, let reason) = self { reason } else { description }
+  }
 }

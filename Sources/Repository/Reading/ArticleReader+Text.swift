@@ -1,0 +1,87 @@
+import Facts
+
+extension ArticleReader {
+  /// A `.txt` file: a header block or a title line, then the text.
+  func readText(_ bytes: [UInt8], naming: Naming) throws(ReadingError) -> Reading {
+    let content = try Self.text(of: bytes)
+    var lines = TextLines(content)
+    var fields: [JSONValue.Member] = []
+    var title: String?
+    if let header = Self.header(of: content, at: lines.position) {
+      fields = header.fields
+      lines.position = header.end
+    } else {
+      while let line = lines.next() {
+        let trimmed = line.trimmed
+        guard !trimmed.isEmpty else { continue }
+        title = trimmed
+        break
+      }
+    }
+    let body = Self.withoutBlankEnds(content.utf8[lines.position...])
+    if let title { fields.append(JSONValue.Member(name: "title", value: .string(title))) }
+    guard title != nil || !fields.isEmpty || !body.isEmpty else {
+      throw ReadingError(reason: "empty: nothing but white space")
+    }
+    guard !body.isEmpty else { throw ReadingError(reason: "empty: a title and no text") }
+    fields.append(JSONValue.Member(name: "text", value: .string(body)))
+    var reading = Reading()
+    let article = try ArticleFields(.object(fields)).article(naming: naming, warnings: &reading.errors)
+    reading.entries = [Entry(article: article)]
+    return reading
+  }
+
+  /// The header block that begins here: lines `key: value`, at least one key known, up to a blank line.
+  private static func header(
+    of content: String, at start: String.Index
+  ) -> (fields: [JSONValue.Member], end: String.Index)? {
+    var lines = TextLines(content)
+    lines.position = start
+    var fields: [JSONValue.Member] = []
+    var isKnown = false
+    while let line = lines.next() {
+      let trimmed = line.trimmed
+      if trimmed.isEmpty {
+        if fields.isEmpty { continue }
+        return isKnown ? (fields, lines.position) : nil
+      }
+      guard let colon = trimmed.firstIndex(of: ":"), colon > trimmed.startIndex else { return nil }
+      let key = trimmed[..<colon].lowercased()
+      let value = trimmed[trimmed.index(after: colon)...].trimmed
+      guard key.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F }), !value.isEmpty
+      else { return nil }
+      isKnown = isKnown || ArticleFields.isHeaderKey(key)
+      fields.append(JSONValue.Member(name: key, value: .string(value)))
+    }
+    return nil
+  }
+
+  /// The text without the blank lines before and after it; everything else as it stands.
+  private static func withoutBlankEnds(_ text: Substring.UTF8View) -> String {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let first = text.firstIndex(where: { !isSpace($0) }),
+      let last = text.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    let lineStart = text[..<first].lastIndex(of: 0x0A).map(text.index(after:)) ?? text.startIndex
+    return String(Substring(text[lineStart..<text.index(after: last)]))
+  }
+}
+
+/// Walks over the lines of a text, which end in a line feed.
+private struct TextLines {
+  private let text: String
+  var position: String.Index
+
+  init(_ text: String) {
+    self.text = text
+    position = text.startIndex
+  }
+
+  mutating func next() -> Substring? {
+    guard position < text.endIndex else { return nil }
+    let end = text.utf8[position...].firstIndex(of: 0x0A)
+    let line = Substring(text.utf8[position..<(end ?? text.endIndex)])
+    position = end.map(text.utf8.index(after:)) ?? text.endIndex
+    return line
+  }
+}

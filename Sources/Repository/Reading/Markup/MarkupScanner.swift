@@ -1,0 +1,152 @@
+/// Cuts HTML or XML into tags and text, forgiving as readers must be. One pass, linear, no nesting kept.
+struct MarkupScanner: Sequence, IteratorProtocol {
+  enum Piece {
+    /// Text with its references (`&amp;`) still in it; `isLiteral` in a CDATA section.
+    case text(Substring, isLiteral: Bool)
+    /// A start tag, its name in lower case.
+    case start(name: String, attributes: [String: String], isEmpty: Bool)
+    /// An end tag, its name in lower case.
+    case end(name: String)
+  }
+
+  /// Elements whose content is not markup, up to their end tag.
+  private static let rawElements: Set<String> = [
+    "script", "style", "textarea", "title", "noscript", "template",
+  ]
+
+  private let bytes: Substring.UTF8View
+  private var position: Substring.Index
+  private var rawElement: String?
+  private let isHTML: Bool
+
+  init(_ text: String, isHTML: Bool) {
+    bytes = text[...].utf8
+    position = bytes.startIndex
+    self.isHTML = isHTML
+  }
+
+  mutating func next() -> Piece? {
+    guard position < bytes.endIndex else { return nil }
+    if let rawElement {
+      self.rawElement = nil
+      let end = endTag(of: rawElement) ?? bytes.endIndex
+      let text = Substring(bytes[position..<end])
+      position = end
+      if !text.isEmpty { return .text(text, isLiteral: rawElement != "title" && rawElement != "textarea") }
+      return next()
+    }
+    if bytes[position] != UInt8(ascii: "<") { return takeText() }
+    if starts(with: "<!--") { return skip(past: "-->") }
+    if starts(with: "<![CDATA[") {
+      let start = bytes.index(position, offsetBy: 9)
+      let end = find("]]>", from: start) ?? bytes.endIndex
+      position = end < bytes.endIndex ? bytes.index(end, offsetBy: 3) : end
+      return .text(Substring(bytes[start..<end]), isLiteral: true)
+    }
+    if starts(with: "<!") { return skip(past: ">") }
+    if starts(with: "<?") { return skip(past: isHTML ? ">" : "?>") }
+    return tag()
+  }
+
+  private mutating func takeText() -> Piece {
+    let start = position
+    position = bytes[bytes.index(after: start)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
+    return .text(Substring(bytes[start..<position]), isLiteral: false)
+  }
+
+  private mutating func skip(past mark: StaticString) -> Piece? {
+    if let end = find(mark, from: position) {
+      position = bytes.index(end, offsetBy: mark.utf8CodeUnitCount)
+    } else {
+      position = bytes.endIndex
+    }
+    return next()
+  }
+
+  private mutating func tag() -> Piece {
+    var index = bytes.index(after: position)
+    let isEnd = index < bytes.endIndex && bytes[index] == UInt8(ascii: "/")
+    if isEnd { bytes.formIndex(after: &index) }
+    let nameStart = index
+    while index < bytes.endIndex, Self.isNameByte(bytes[index]) { bytes.formIndex(after: &index) }
+    guard index > nameStart, Self.isLetter(bytes[nameStart]) else { return takeText() }
+    let name = Substring(bytes[nameStart..<index]).lowercased()
+    var attributes: [String: String] = [:]
+    var isEmpty = false
+    while index < bytes.endIndex, bytes[index] != UInt8(ascii: ">") {
+      if bytes[index] == UInt8(ascii: "/") {
+        isEmpty = true
+        bytes.formIndex(after: &index)
+      } else if Self.isNameByte(bytes[index]) {
+        isEmpty = false
+        let (key, value) = attribute(&index)
+        if attributes.count < 64 { attributes[key] = value }
+      } else {
+        bytes.formIndex(after: &index)
+      }
+    }
+    position = index < bytes.endIndex ? bytes.index(after: index) : index
+    if isEnd { return .end(name: name) }
+    if isHTML, !isEmpty, Self.rawElements.contains(name) { rawElement = name }
+    return .start(name: name, attributes: attributes, isEmpty: isEmpty)
+  }
+
+  private func attribute(_ index: inout Substring.Index) -> (String, String) {
+    let start = index
+    while index < bytes.endIndex, Self.isNameByte(bytes[index]) { bytes.formIndex(after: &index) }
+    let key = Substring(bytes[start..<index]).lowercased()
+    var next = index
+    while next < bytes.endIndex, Self.isSpace(bytes[next]) { bytes.formIndex(after: &next) }
+    guard next < bytes.endIndex, bytes[next] == UInt8(ascii: "=") else { return (key, "") }
+    bytes.formIndex(after: &next)
+    while next < bytes.endIndex, Self.isSpace(bytes[next]) { bytes.formIndex(after: &next) }
+    guard next < bytes.endIndex else {
+      index = next
+      return (key, "")
+    }
+    let quote = bytes[next]
+    if quote == 0x22 || quote == 0x27 {
+      let valueStart = bytes.index(after: next)
+      let end = bytes[valueStart...].firstIndex(of: quote) ?? bytes.endIndex
+      index = end < bytes.endIndex ? bytes.index(after: end) : end
+      return (key, MarkupReferences.decode(Substring(bytes[valueStart..<end])))
+    }
+    let end =
+      bytes[next...].firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: ">") } ?? bytes.endIndex
+    index = end
+    return (key, MarkupReferences.decode(Substring(bytes[next..<end])))
+  }
+
+  private func starts(with mark: StaticString) -> Bool {
+    bytes[position...].prefix(mark.utf8CodeUnitCount).elementsEqual(
+      UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
+  }
+
+  private func find(_ mark: StaticString, from start: Substring.Index) -> Substring.Index? {
+    let pattern = UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount)
+    var index = start
+    while let candidate = bytes[index...].firstIndex(of: pattern[0]) {
+      if bytes[candidate...].prefix(pattern.count).elementsEqual(pattern) { return candidate }
+      index = bytes.index(after: candidate)
+    }
+    return nil
+  }
+
+  private func endTag(of name: String) -> Substring.Index? {
+    var index = position
+    while let candidate = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      let tag = Substring(bytes[candidate...].prefix(name.utf8.count + 2))
+      if tag.lowercased() == "</" + name { return candidate }
+      index = bytes.index(after: candidate)
+    }
+    return nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x3A).contains(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

@@ -1,0 +1,19 @@
+/// Why an article could not be read.
+public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The line of the input, from 1, where there is one.
+  public var line: Int?
+  /// The field of the article that is wrong, in the names of the input.
+  public var field: String?
+  /// What is wrong, in words a person can act on.
+  public var reason: String
+
+  /// An error.
+  public init(line: Int? = nil, field: String? = nil, reason: String) {
+    self.line = line
+    self.field = field
+    self.reason = reason
+  }
+
+  /// Field and reason in one line.
+  public var description: String { field.map { "\"\($0)\" \(reason)" } ?? reason }
+}

@@ -1,0 +1,155 @@
+/// A file of the corpus, before it is read.
+struct CorpusFile: Hashable, Sendable {
+  /// Where it is.
+  var path: String
+  /// Its path below the corpus folder without the ending, base of its articles' ids.
+  var name: String
+  var format: ArticleReader.Format
+  var status: FileSystem.Status
+
+  /// A piece of a file that is read on its own.
+  struct Part: Sendable {
+    var file: CorpusFile
+    /// The bytes; all of the file where nil.
+    var range: Range<Int>?
+    /// The number of the first line.
+    var firstLine = 1
+  }
+
+  /// The files at the paths, folders searched through, in the order of the paths and then by name.
+  ///
+  /// Names that begin with a dot are left alone. Files of another kind, or that cannot be looked at, are
+  /// reported. Throws when a path itself is not there.
+  static func list(_ paths: [String], into skips: inout [IngestReport.Skip]) throws(RepositoryError)
+    -> [CorpusFile]
+  {
+    var files: [CorpusFile] = []
+    for path in paths {
+      let status = try FileSystem.status(path)
+      if status.isDirectory {
+        _ = try FileSystem.names(in: path)
+        walk(path, below: "", depth: 0, into: &files, &skips)
+      } else {
+        add(path, name: path.split(separator: "/").last.map(String.init) ?? path, status, to: &files, &skips)
+      }
+    }
+    return files
+  }
+
+  private static func walk(
+    _ folder: String, below prefix: String, depth: Int, into files: inout [CorpusFile],
+    _ skips: inout [IngestReport.Skip]
+  ) {
+    guard depth < 64 else {
+      skips.append(IngestReport.Skip(file: folder, reason: "folders nested more than 64 deep"))
+      return
+    }
+    do throws(RepositoryError) {
+      for name in try FileSystem.names(in: folder) where name.first != "." {
+        let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        do throws(RepositoryError) {
+          let status = try FileSystem.status(path)
+          if status.isDirectory {
+            walk(path, below: prefix + name + "/", depth: depth + 1, into: &files, &skips)
+          } else {
+            add(path, name: prefix + name, status, to: &files, &skips)
+          }
+        } catch {
+          skips.append(IngestReport.Skip(file: path, reason: error.reason))
+        }
+      }
+    } catch {
+      skips.append(IngestReport.Skip(file: folder, reason: error.reason))
+    }
+  }
+
+  private static func add(
+    _ path: String, name: String, _ status: FileSystem.Status, to files: inout [CorpusFile],
+    _ skips: inout [IngestReport.Skip]
+  ) {
+    guard status.isRegularFile else {
+      skips.append(IngestReport.Skip(file: path, reason: "neither a file nor a folder"))
+      return
+    }
+    guard let format = ArticleReader.Format(fileName: name) else {
+      skips.append(
+        IngestReport.Skip(
+          file: path,
+          reason:
+            "a kind of file that is not read (.txt, .json, .jsonl, .ndjson, .html, .rss, .atom, .xml are)"))
+      return
+    }
+    let stem = name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
+    files.append(CorpusFile(path: path, name: String(stem), format: format, status: status))
+  }
+
+  /// Cuts a file into the parts that are read in parallel: a line file into stretches of whole lines.
+  func parts(maximumBytes: Int, into skips: inout [IngestReport.Skip]) -> [Part] {
+    guard format == .ndjson else {
+      guard status.size <= maximumBytes else {
+        skips.append(
+          IngestReport.Skip(
+            file: path,
+            reason: "too large: \(status.size) bytes, and an article may have at most \(maximumBytes)"))
+        return []
+      }
+      return [Part(file: self)]
+    }
+    do throws(RepositoryError) {
+      return try lineParts(maximumBytes: maximumBytes, into: &skips)
+    } catch {
+      skips.append(IngestReport.Skip(file: path, reason: error.reason))
+      return []
+    }
+  }
+
+  private static let stretch = 1 << 20
+
+  private func lineParts(
+    maximumBytes: Int, into skips: inout [IngestReport.Skip]
+  ) throws(RepositoryError) -> [Part] {
+    var parts: [Part] = []
+    var start = 0
+    var firstLine = 1
+    var line = 1
+    var lineStart = 0
+    var offset = 0
+    func close(at end: Int) {
+      if end > start { parts.append(Part(file: self, range: start..<end, firstLine: firstLine)) }
+    }
+    while offset < status.size {
+      let block = try FileSystem.bytes(of: path, in: offset..<min(status.size, offset + Self.stretch))
+      if block.isEmpty { break }
+      for index in block.indices where block[index] == 0x0A {
+        let end = offset + index + 1
+        if end - lineStart > maximumBytes {
+          close(at: lineStart)
+          skips.append(tooLong(line, bytes: end - lineStart - 1, maximumBytes))
+          start = end
+          firstLine = line + 1
+        } else if end - start >= Self.stretch {
+          close(at: end)
+          start = end
+          firstLine = line + 1
+        }
+        line += 1
+        lineStart = end
+      }
+      offset += block.count
+    }
+    if offset - lineStart > maximumBytes {
+      close(at: lineStart)
+      skips.append(tooLong(line, bytes: offset - lineStart, maximumBytes))
+    } else {
+      close(at: offset)
+    }
+    if offset == 0 { skips.append(IngestReport.Skip(file: path, reason: "empty")) }
+    return parts
+  }
+
+  private func tooLong(_ line: Int, bytes: Int, _ maximum: Int) -> IngestReport.Skip {
+    IngestReport.Skip(
+      file: path, line: line,
+      reason: "too large: \(bytes) bytes, and an article may have at most \(maximum)")
+  }
+}
