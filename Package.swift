@@ -32,7 +32,7 @@ let package = Package(
       cSettings: [.headerSearchPath("Data")]),
     .executableTarget(
       name: "dateline",
-      dependencies: ["Facts", "Extraction", "Repository", "HTTP", "API", "SampleCorpus"],
+      dependencies: ["Facts", "Extraction", "Repository", "Sockets", "HTTP", "API", "SampleCorpus"],
       swiftSettings: strict),
     .executableTarget(
       name: "dateline-train", dependencies: ["Facts", "Extraction"], swiftSettings: strict),

@@ -19,8 +19,9 @@ struct Main {
       switch try Invocation(arguments: arguments, environment: ProcessInfo.processInfo.environment) {
       case .help: Output.write(Array(Help.text.utf8), to: 1)
       case .version: Output.write(Array("dateline \(Help.version)\n".utf8), to: 1)
-      case .serve(let loader): _ = try loader.load()
-      case .extract, .health: break
+      case .serve(let loader): try ServeCommand(settings: loader.load()).run()
+      case .extract(let options): try ExtractCommand(options: options).run()
+      case .health(let url): try HealthCommand.run(url: url)
       }
     } catch {
       Output.error("dateline: \(error.message)")

@@ -33,6 +33,15 @@ struct ArticleReaderTests {
     #expect(article.text == "Ships came back.")
   }
 
+  @Test("a first line that is all there is, or too long for a headline, is text")
+  func firstLineIsText() throws {
+    let alone = read("Police detained 40 people in Oslo on Friday.\n", .text)
+    #expect(alone.entries.first?.article.title == nil)
+    #expect(alone.entries.first?.article.text == "Police detained 40 people in Oslo on Friday.")
+    let long = String(repeating: "The strike went on. ", count: 20) + "\n\nIt ended on Monday."
+    #expect(read(long, .text).entries.first?.article.text == long)
+  }
+
   @Test("a title with a colon is no header block")
   func colonTitle() throws {
     let reading = read("Storm: two dead\n\nThe storm killed two people.", .text)
@@ -44,7 +53,7 @@ struct ArticleReaderTests {
     arguments: [
       ([], ArticleReader.Format.text, "empty"),
       (Array(" \n\t".utf8), .text, "empty: nothing but white space"),
-      (Array("Only a title\n".utf8), .text, "empty: a title and no text"),
+      (Array("title: Only a title\n\n".utf8), .text, "empty: a header block and no text"),
       (Array("Title\nab".utf8) + [0xFF, 0x20], .text, "not UTF-8 at byte 8"),
       (Array("Title\nab".utf8) + [0xE2, 0x82], .text, "not UTF-8 at byte 8"),
       ([0xFF, 0xFE, 0x41, 0x00], .text, "not UTF-8 at byte 0: it begins like UTF-16"),

@@ -1,7 +1,8 @@
 import Facts
 
 extension ArticleReader {
-  /// A `.txt` file: a header block or a title line, then the text.
+  /// A `.txt` file: a header block or a title line, then the text. A first line that is all there is,
+  /// or that is too long for a headline, is text.
   func readText(_ bytes: [UInt8], naming: Naming) throws(ReadingError) -> Reading {
     let content = try Self.text(of: bytes)
     var lines = TextLines(content)
@@ -18,18 +19,25 @@ extension ArticleReader {
         break
       }
     }
-    let body = Self.withoutBlankEnds(content.utf8[lines.position...])
-    if let title { fields.append(JSONValue.Member(name: "title", value: .string(title))) }
-    guard title != nil || !fields.isEmpty || !body.isEmpty else {
-      throw ReadingError(reason: "empty: nothing but white space")
+    var body = Self.withoutBlankEnds(content.utf8[lines.position...])
+    if let line = title, body.isEmpty || line.utf8.count > Self.longestTitle {
+      title = nil
+      body = Self.withoutBlankEnds(Substring(content).utf8)
     }
-    guard !body.isEmpty else { throw ReadingError(reason: "empty: a title and no text") }
+    if let title { fields.append(JSONValue.Member(name: "title", value: .string(title))) }
+    guard !body.isEmpty else {
+      throw ReadingError(
+        reason: fields.isEmpty ? "empty: nothing but white space" : "empty: a header block and no text")
+    }
     fields.append(JSONValue.Member(name: "text", value: .string(body)))
     var reading = Reading()
     let article = try ArticleFields(.object(fields)).article(naming: naming, warnings: &reading.errors)
     reading.entries = [Entry(article: article)]
     return reading
   }
+
+  /// Bytes of the longest line that is taken for a headline.
+  private static let longestTitle = 250
 
   /// The header block that begins here: lines `key: value`, at least one key known, up to a blank line.
   private static func header(

@@ -1,0 +1,42 @@
+public import Facts
+
+/// Articles in files and folders, read and worked on with all cores, handed over in input order with
+/// bounded memory.
+public struct ArticleFiles: Sendable {
+  private static let batch = 64
+
+  private let reader: ArticleReader
+
+  /// Files as `reader` reads them.
+  public init(reader: ArticleReader = ArticleReader()) {
+    self.reader = reader
+  }
+
+  /// Makes something of every article at the paths and hands it over in order; what could not be read
+  /// is in the report. Unlike in a corpus, two articles may have one id.
+  ///
+  /// - Throws: `RepositoryError.io` when a path itself cannot be read.
+  public func forEach<Product: Sendable>(
+    at paths: [String], _ make: @escaping @Sendable (Article) -> Product, _ take: (Product) -> Void
+  ) throws(RepositoryError) -> IngestReport {
+    var report = IngestReport()
+    let files = try CorpusFile.list(paths, into: &report.skipped)
+    report.files = files.count
+    let loader = CorpusLoader(reader: reader, transform: make)
+    var parts: [CorpusFile.Part] = []
+    func work() {
+      for item in loader.load(parts, into: &report, progress: { _, _ in }) {
+        report.articles += 1
+        report.words += item.words
+        take(item.product)
+      }
+      parts.removeAll()
+    }
+    for file in files {
+      parts += file.parts(maximumBytes: reader.maximumBytes, into: &report.skipped)
+      if parts.count >= Self.batch { work() }
+    }
+    work()
+    return report
+  }
+}
