@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "Sockets", swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
     .target(
-      name: "API", dependencies: ["Facts", "Extraction", "Repository", "HTTP"], swiftSettings: strict),
+      name: "API", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets"], swiftSettings: strict),
     .target(
       name: "SampleCorpus", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),
@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Sockets"], swiftSettings: strict),
     .testTarget(
-      name: "APITests", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "API"],
+      name: "APITests", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "API"],
       swiftSettings: strict),
     .testTarget(
       name: "DatelineTests", dependencies: ["dateline", "Facts", "Extraction", "SampleCorpus"],

@@ -5,24 +5,63 @@ public import Repository
 /// The endpoints of Dateline: a request becomes a question to the repository, its answer JSON.
 ///
 ///     let api = ServiceAPI(repository: repository, extractor: extractor)
-///     let router = try api.router()
+///     let server = try HTTPServer.start(api.router(), configuration, observer: api.observer)
 ///
 /// One table of endpoints routes, validates and documents: what is not in `/openapi.json` is not served.
 public struct ServiceAPI: Sendable {
-  let service: Service
-
-  /// The endpoints over a repository. Without a `status` of its own the service counts as ready.
-  public init(
-    repository: Repository, extractor: Extractor, settings: ServiceSettings = ServiceSettings(),
-    status: ServiceStatus = ServiceStatus(isReady: true)
-  ) {
-    service = Service(repository: repository, extractor: extractor, settings: settings, status: status)
+  /// Which endpoints an address serves.
+  public enum Surface: Sendable {
+    /// All of them.
+    case everything
+    /// Those that change nothing and tell nothing about the process: for the public.
+    case reading
+    /// Writes, metrics, health: for an address of their own.
+    case administration
   }
 
+  let service: Service
   /// Every endpoint, in the order of the documentation.
-  var endpoints: [Endpoint] {
-    let described =
-      [MapEndpoint.endpoint(service)]
+  let endpoints: [Endpoint]
+  private let metrics: RequestMetrics
+
+  /// The endpoints over a repository. Without a `status` of its own the service counts as ready.
+  ///
+  /// - Parameters:
+  ///   - repository: where the answers come from.
+  ///   - extractor: what reads texts that are sent to be read.
+  ///   - settings: what is allowed.
+  ///   - status: whether the corpus has been read yet, and what was left out.
+  ///   - log: where `observer` writes a line a request; nil for nowhere.
+  public init(
+    repository: Repository, extractor: Extractor, settings: ServiceSettings = ServiceSettings(),
+    status: ServiceStatus = ServiceStatus(isReady: true), log: EventLog? = nil
+  ) {
+    service = Service(
+      repository: repository, extractor: extractor, settings: settings, status: status, log: log)
+    let described = Self.endpoints(service)
+    metrics = RequestMetrics(
+      endpoints: described + [MetricsEndpoint.description, DescriptionEndpoint.description])
+    let counted = described + [MetricsEndpoint.endpoint(service, metrics)]
+    endpoints = counted + [DescriptionEndpoint.endpoint(describing: counted, service)]
+  }
+
+  /// Watches the server that serves the routes, for `/metrics` and the log.
+  public var observer: ServiceObserver {
+    ServiceObserver(metrics: metrics, totals: service.totals, log: service.log)
+  }
+
+  /// The frozen table of routes. Throws only where two endpoints claim the same path.
+  public func router(_ surface: Surface = .everything) throws(RouteError) -> Router {
+    var builder = RouterBuilder()
+    for endpoint in endpoints where endpoint.isServed(on: surface) {
+      builder.on(endpoint.method, endpoint.path, endpoint.options, handler: endpoint.respond)
+    }
+    RouterHooks(service).install(in: &builder)
+    return try builder.build()
+  }
+
+  private static func endpoints(_ service: Service) -> [Endpoint] {
+    [MapEndpoint.endpoint(service)]
       + Articles.resource.endpoints(service)
       + People.resource.endpoints(service)
       + Organizations.resource.endpoints(service)
@@ -32,17 +71,22 @@ public struct ServiceAPI: Sendable {
       + Figures.resource.endpoints(service)
       + [Series.endpoint(service)]
       + Quotes.resource.endpoints(service)
-      + [Search.endpoint(service)]
+      + [Search.endpoint(service), ExtractEndpoint.endpoint(service)]
       + HealthEndpoints.endpoints(service)
-    return described + [DescriptionEndpoint.endpoint(describing: described, service)]
+  }
+}
+
+extension Endpoint {
+  /// Whether it belongs to an address.
+  fileprivate func isServed(on surface: ServiceAPI.Surface) -> Bool {
+    switch surface {
+    case .everything: true
+    case .reading: !isAdministrative
+    case .administration: isAdministrative || isProbe
+    }
   }
 
-  /// The frozen table of routes. Throws only where two endpoints claim the same path.
-  public func router() throws(RouteError) -> Router {
-    var builder = RouterBuilder()
-    for endpoint in endpoints {
-      builder.on(endpoint.method, endpoint.path, endpoint.options, handler: endpoint.respond)
-    }
-    return try builder.build()
-  }
+  private var isAdministrative: Bool { needsToken || path == "/metrics" }
+
+  private var isProbe: Bool { path == "/healthz" || path == "/readyz" }
 }

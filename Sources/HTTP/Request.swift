@@ -1,4 +1,5 @@
 public import Sockets
+import Synchronization
 
 /// A request as a handler sees it: a complete head, a complete body, and where it came from.
 ///
@@ -18,11 +19,17 @@ public struct Request: Sendable {
   /// The route that was matched; nil before matching.
   public internal(set) var route: Route?
 
+  /// Counts the requests of this process from 1: no two have the same.
+  public let number: UInt64
+
+  private static let count = Atomic<UInt64>(0)
+
   init(head: RequestHead, method: Method, body: [UInt8], remoteAddress: SocketAddress?) {
     self.head = head
     self.method = method
     self.body = body
     self.remoteAddress = remoteAddress
+    number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
   }
 
   /// The request target as it came, query included.

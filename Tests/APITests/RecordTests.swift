@@ -82,5 +82,6 @@ import Testing
       #expect(answer.headers[.retryAfter] == "1")
     }
     #expect(
+      try client.send(.post, "/v1/extract", [(.contentType, "text/plain")], body: "Text.").status == 200)
   }
 }

@@ -8,6 +8,10 @@ struct Service: Sendable {
   let extractor: Extractor
   let settings: ServiceSettings
   let status: ServiceStatus
+  let log: EventLog?
+  let totals = ServiceTotals()
+  /// When the service was made, in milliseconds since 1970.
+  let started = WallClock.milliseconds
 
   /// The snapshot to answer from; while the corpus is being read a 503, since half of it would be a wrong answer.
   func snapshot() throws(HTTPError) -> Snapshot {

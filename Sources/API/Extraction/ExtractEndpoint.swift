@@ -1,0 +1,60 @@
+import Extraction
+import Facts
+import HTTP
+import Repository
+
+/// Text in, facts out, nothing kept: `POST /v1/extract`.
+enum ExtractEndpoint {
+  static func endpoint(_ service: Service) -> Endpoint {
+    let limit = service.settings.bodyLimit
+    return Endpoint(
+      method: .post, path: "/v1/extract", operation: "extract", tag: .extraction,
+      summary: "The facts of a text, which is not kept.",
+      details: "Takes plain text, or a JSON object with `text` and whatever is known of the article. A "
+        + "publication date makes \"on Tuesday\" a date. At most \(limit) bytes.",
+      body: Endpoint.Body(
+        about: "The text.",
+        content: [(.json, .record("ArticleInput")), (.plainText, nil)]),
+      answers: [
+        Endpoint.Answer(
+          status: .ok, about: "The facts.", content: [(.json, .record(ArticleFacts.schemaName))]),
+        .badBody, .tooLarge, .unsupported, .unprocessable,
+      ],
+      options: Route.Options(bodyLimit: limit, isOffloaded: true)
+    ) { request throws(HTTPError) in
+      try request.refuseParameters()
+      let article = try article(in: request, limit: limit)
+      let clock = ContinuousClock()
+      let start = clock.now
+      let json = service.extractor.facts(of: article).json()
+      service.totals.add(to: .extractions)
+      service.totals.add(UInt64(article.text.utf8.count), to: .extractedBytes)
+      service.totals.add((clock.now - start).nanoseconds, to: .extractionNanoseconds)
+      return .json(json)
+    }
+  }
+
+  /// The article in the body. Plain text is taken as it is, so that the spans fit what was sent.
+  private static func article(in request: Request, limit: Int) throws(HTTPError) -> Article {
+    switch try ArticleBody.format(of: request, among: [.json, .text]) {
+    case .text:
+      let text = try ArticleBody.text(of: request.body)
+      return Article(id: "text", text: text)
+    default:
+      let articles = try ArticleBody.articles(
+        in: request, as: .json, naming: .name("text"), reader: ArticleReader(maximumBytes: limit))
+      guard articles.count == 1 else {
+        throw .unprocessable("The body holds \(articles.count) articles; this takes one at a time.")
+      }
+      return articles[0]
+    }
+  }
+}
+
+extension Duration {
+  /// The whole of it in nanoseconds.
+  fileprivate var nanoseconds: UInt64 {
+    UInt64(max(0, components.seconds)) * 1_000_000_000 + UInt64(max(0, components.attoseconds))
+      / 1_000_000_000
+  }
+}

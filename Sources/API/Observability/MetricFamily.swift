@@ -1,0 +1,63 @@
+/// A metric as Prometheus knows it: what is written, and what the documentation of `/metrics` says.
+enum MetricFamily: String, CaseIterable, Sendable {
+  case buildInfo = "dateline_build_info"
+  case ready = "dateline_ready"
+  case requests = "dateline_http_requests_total"
+  case duration = "dateline_http_request_duration_seconds"
+  case bytes = "dateline_http_response_bytes_total"
+  case connections = "dateline_http_connections"
+  case accepted = "dateline_http_connections_accepted_total"
+  case loops = "dateline_http_event_loops"
+  case limited = "dateline_http_rate_limited_total"
+  case records = "dateline_corpus_records"
+  case words = "dateline_corpus_words"
+  case skipped = "dateline_corpus_skipped"
+  case extractions = "dateline_extractions_total"
+  case extractedBytes = "dateline_extraction_bytes_total"
+  case extractionTime = "dateline_extraction_seconds_total"
+  case logDropped = "dateline_log_lines_dropped_total"
+  case startTime = "process_start_time_seconds"
+  case cpu = "process_cpu_seconds_total"
+  case memory = "process_resident_memory_bytes"
+  case openFiles = "process_open_fds"
+  case maximumFiles = "process_max_fds"
+
+  enum Kind: String, Sendable {
+    case counter, gauge, histogram
+  }
+
+  var kind: Kind {
+    switch self {
+    case .duration: .histogram
+    case _ where rawValue.hasSuffix("_total"): .counter
+    default: .gauge
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .buildInfo: "Always 1; the version is a label."
+    case .ready: "Whether the corpus has been read: 1, or 0 while it is being read."
+    case .requests:
+      "Requests answered, by route, method and status; route \"none\" is a path that there is not."
+    case .duration: "Seconds from a complete request to the end of its answer, by route and method."
+    case .bytes: "Bytes of answers, heads included."
+    case .connections: "Connections open now."
+    case .accepted: "Connections accepted."
+    case .loops: "Event loops."
+    case .limited: "Requests refused because their client sent too many."
+    case .records: "Records in the corpus, by kind."
+    case .words: "Words in the articles that were read at the start."
+    case .skipped: "Inputs that were left out when the corpus was read."
+    case .extractions: "Texts that facts were extracted from on request."
+    case .extractedBytes: "Bytes of those texts."
+    case .extractionTime: "Seconds spent on them."
+    case .logDropped: "Log lines dropped because whoever reads the log did not keep up."
+    case .startTime: "When the process started, in seconds since 1970."
+    case .cpu: "Seconds of processor time, user and system."
+    case .memory: "Bytes of memory in use."
+    case .openFiles: "Open file descriptors."
+    case .maximumFiles: "File descriptors that may be open."
+    }
+  }
+}

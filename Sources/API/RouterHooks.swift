@@ -1,0 +1,42 @@
+import HTTP
+
+/// What happens to every request and every answer, whatever the endpoint.
+struct RouterHooks: Sendable {
+  private let service: Service
+  private let requestID = RequestID()
+  private let crossOrigin: CrossOrigin?
+  private let limiter: RateLimiter?
+
+  init(_ service: Service) {
+    self.service = service
+    crossOrigin = CrossOrigin(origins: service.settings.allowedOrigins)
+    limiter = service.settings.rateLimit.map { RateLimiter($0) }
+  }
+
+  func install(in builder: inout RouterBuilder) {
+    if let limiter {
+      builder.before { request throws(HTTPError) in
+        guard !Self.isProbe(request.path), let seconds = limiter.take(for: request.remoteAddress) else {
+          return nil
+        }
+        service.totals.add(to: .rateLimited)
+        throw .tooManyRequests(retryAfter: seconds)
+      }
+    }
+    if let crossOrigin {
+      builder.before { request throws(HTTPError) in crossOrigin.preflight(request) }
+    }
+    builder.onProblem { request, problem in
+      problem.extensions.append(.init("requestId", .string(requestID.id(of: request))))
+    }
+    builder.after { request, response in
+      response.headers.append(SecurityHeaders.fields)
+      response.headers.append(.xRequestID, requestID.id(of: request))
+      if let trace = TraceContext(request) { response.headers.append(.traceparent, trace.field) }
+      crossOrigin?.mark(&response, for: request)
+    }
+  }
+
+  /// Probes are never refused: a busy server is not a dead one.
+  private static func isProbe(_ path: String) -> Bool { path == "/healthz" || path == "/readyz" }
+}

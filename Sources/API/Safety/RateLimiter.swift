@@ -1,0 +1,64 @@
+import Sockets
+import Synchronization
+
+/// A token bucket for each client address: a request takes a token, and tokens come back over time.
+final class RateLimiter: Sendable {
+  private struct Bucket {
+    var tokens: Double
+    var time: MonotonicTime
+  }
+
+  /// Clients that are remembered at once. Beyond it those whose bucket is full again are forgotten; where none
+  /// is, all are: a limit that forgets is better than one that grows.
+  private static let capacity = 65_536
+
+  private let perSecond: Double
+  private let burst: Double
+  private let time: any TimeSource
+  private let buckets = Mutex<[Client: Bucket]>([:])
+
+  /// An address without its port; of IPv6 the network of 64 bits, since one host has all of it.
+  private enum Client: Hashable {
+    case ipv4(UInt32)
+    case ipv6(UInt64)
+    case local
+  }
+
+  init(_ limit: ServiceSettings.RateLimit, time: any TimeSource = SystemTime()) {
+    perSecond = max(limit.perSecond, 0.001)
+    burst = Double(limit.burst)
+    self.time = time
+  }
+
+  /// Takes a token for a request; the seconds to wait where there is none.
+  func take(for address: SocketAddress?) -> Int? {
+    let client: Client =
+      switch address {
+      case .ipv4(let number, _): .ipv4(number)
+      case .ipv6(let high, _, _): .ipv6(high)
+      case .unix, nil: .local
+      }
+    let now = time.now()
+    return buckets.withLock { buckets in
+      if buckets.count >= Self.capacity { forget(&buckets, now) }
+      var bucket = buckets[client] ?? Bucket(tokens: burst, time: now)
+      bucket.tokens = refilled(bucket, now)
+      bucket.time = now
+      defer { buckets[client] = bucket }
+      guard bucket.tokens >= 1 else {
+        return max(1, Int(((1 - bucket.tokens) / perSecond).rounded(.up)))
+      }
+      bucket.tokens -= 1
+      return nil
+    }
+  }
+
+  private func refilled(_ bucket: Bucket, _ now: MonotonicTime) -> Double {
+    min(burst, bucket.tokens + Double(now.nanoseconds(since: bucket.time)) / 1e9 * perSecond)
+  }
+
+  private func forget(_ buckets: inout [Client: Bucket], _ now: MonotonicTime) {
+    buckets = buckets.filter { refilled($0.value, now) < burst }
+    if buckets.count >= Self.capacity { buckets.removeAll() }
+  }
+}

@@ -1,0 +1,36 @@
+/// How the service presents itself and what it allows.
+public struct ServiceSettings: Sendable {
+  /// The version of the program, for the documentation and in every tag.
+  public var version = "1.0"
+
+  /// The bearer token that writes need; nil turns writes off.
+  public var token: String?
+
+  /// Bytes of a body to extract from or to store, 4 MiB. More is 413.
+  public var bodyLimit = 4 << 20
+
+  /// The origins whose pages may read answers (the CORS protocol): `https://news.example`, or `*` for any. Empty
+  /// turns it off.
+  public var allowedOrigins: [String] = []
+
+  /// How often one client address may ask; nil for as often as it likes.
+  public var rateLimit: RateLimit?
+
+  /// A token bucket for each client address.
+  public struct RateLimit: Sendable, Equatable {
+    /// Requests a second in the long run.
+    public var perSecond: Double
+
+    /// Requests at once after a pause.
+    public var burst: Int
+
+    /// A limit; a burst below 1 counts as 1.
+    public init(perSecond: Double, burst: Int) {
+      self.perSecond = perSecond
+      self.burst = max(1, burst)
+    }
+  }
+
+  /// The settings of a service that is open to read and closed to write.
+  public init() {}
+}

@@ -1,0 +1,98 @@
+import Extraction
+import Foundation
+import HTTP
+import Repository
+import Testing
+
+@testable import API
+
+@Suite struct DescriptionTests {
+  let client: Client
+  let document: [String: Any]
+
+  init() throws {
+    client = try Client()
+    document = try client.get("/openapi.json").object
+  }
+
+  private var paths: [String: [String: [String: Any]]] {
+    document["paths"] as? [String: [String: [String: Any]]] ?? [:]
+  }
+
+  @Test func everyRouteIsDescribedAndEveryDescriptionIsARoute() {
+    let routes = Set(client.router.routes.map { "\($0.method.rawValue.lowercased()) \($0.template)" })
+    let described = Set(paths.flatMap { path, methods in methods.keys.map { "\($0) \(path)" } })
+    #expect(routes == described)
+  }
+
+  @Test func operationsHaveNamesOfTheirOwn() {
+    let names = paths.values.flatMap(\.values).compactMap { $0["operationId"] as? String }
+    #expect(Set(names).count == names.count)
+    #expect(names.allSatisfy { !$0.isEmpty })
+  }
+
+  @Test func everyReferenceLeadsToAComponent() throws {
+    let text = try client.get("/openapi.json").text
+    let components = try #require(document["components"] as? [String: Any])
+    let schemas = Set(try #require(components["schemas"] as? [String: Any]).keys)
+    let prefix = "#/components/schemas/"
+    for part in text.components(separatedBy: prefix).dropFirst() {
+      let name = String(part.prefix { $0 != "\"" })
+      #expect(schemas.contains(name), "\(name)")
+    }
+    #expect(Components.all.count == schemas.count)
+  }
+
+  @Test func everyDescribedParameterIsTakenAndNoOther() throws {
+    for (path, methods) in paths where !path.contains("{") && path.hasPrefix("/v1/") {
+      guard let get = methods["get"] else { continue }
+      let parameters = get["parameters"] as? [[String: Any]] ?? []
+      let names = parameters.filter { $0["in"] as? String == "query" }.compactMap { $0["name"] as? String }
+      let answer = try client.get("\(path)?surely-unknown=1")
+      #expect(answer.status == 400)
+      #expect(Set(answer.object["known"] as? [String] ?? []) == Set(names), "\(path)")
+    }
+  }
+
+  @Test func examplesOfParametersAreTaken() throws {
+    for (path, methods) in paths where !path.contains("{") && path.hasPrefix("/v1/") {
+      for parameter in methods["get"]?["parameters"] as? [[String: Any]] ?? [] {
+        guard let name = parameter["name"] as? String, let example = parameter["example"] as? String else {
+          continue
+        }
+        let needed = path == "/v1/search" && name != "q" ? "q=a&" : ""
+        let answer = try client.get("\(path)?\(needed)\(name)=\(PercentCoding.encode(example))")
+        #expect(answer.status == 200, "\(path) \(name)")
+      }
+    }
+  }
+
+  @Test func everyMemberOfARecordIsDescribed() throws {
+    let components = try #require(document["components"] as? [String: Any])
+    let schemas = try #require(components["schemas"] as? [String: [String: Any]])
+    let records = [
+      ("/v1/articles?expand=people,organizations,places,events,figures,quotes,dates", "ArticleRecord"),
+      ("/v1/people?expand=merges", "PersonRecord"), ("/v1/organizations", "OrganizationRecord"),
+      ("/v1/places", "PlaceRecord"), ("/v1/events?expand=reports", "EventRecord"),
+      ("/v1/figures", "FigureRecord"),
+      ("/v1/quotes", "QuoteRecord"),
+    ]
+    for (target, name) in records {
+      let described = Set(try #require(schemas[name]?["properties"] as? [String: Any]).keys)
+      for record in try client.get(target).data {
+        #expect(Set(record.keys).isSubset(of: described), "\(name)")
+      }
+    }
+  }
+
+  @Test func everyMetricIsDescribed() throws {
+    let details = try #require(paths["/metrics"]?["get"]?["description"] as? String)
+    let metrics = try client.get("/metrics").text
+    for family in MetricFamily.allCases {
+      #expect(details.contains("`\(family.rawValue)`"))
+      #expect(metrics.contains("# TYPE \(family.rawValue) \(family.kind.rawValue)\n"))
+    }
+    let written = metrics.split(separator: "\n").filter { $0.hasPrefix("# TYPE ") }
+    #expect(written.count == MetricFamily.allCases.count)
+  }
+}

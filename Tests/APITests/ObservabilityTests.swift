@@ -1,0 +1,68 @@
+import Foundation
+import HTTP
+import Synchronization
+import Testing
+
+@testable import API
+
+@Suite struct ObservabilityTests {
+  @Test func requestsAreCountedByRouteMethodAndStatus() {
+    let metrics = RequestMetrics(endpoints: [MetricsEndpoint.description])
+    metrics.count(route: "/metrics", method: .get, status: .ok, nanoseconds: 90_000)
+    metrics.count(route: "/metrics", method: .head, status: .ok, nanoseconds: 300_000)
+    metrics.count(route: nil, method: nil, status: .badRequest, nanoseconds: 9_000_000_000)
+    #expect(metrics.lines.map(\.method) == ["GET", "HEAD", "other"])
+    #expect(metrics.requestCounts(ofLine: 0).map(\.count) == [1])
+    #expect(metrics.requestCounts(ofLine: 2).map(\.status) == [400])
+    let (buckets, sum) = metrics.durations(ofLine: 1)
+    #expect(buckets[2] == 1)
+    #expect(buckets.reduce(0, +) == 1)
+    #expect(sum == 300_000)
+    #expect(metrics.durations(ofLine: 2).buckets.last == 1)
+  }
+
+  @Test func theLogIsOneObjectALine() throws {
+    let written = Mutex<[UInt8]>([])
+    let log = EventLog(level: .info, format: .json) { bytes in written.withLock { $0 += bytes } }
+    log.log(.debug, "unseen")
+    log.log(
+      .info, "request",
+      [("target", .text("/a\"b\n")), ("status", .integer(200)), ("milliseconds", .number(0.25))])
+    log.flush()
+    let lines = written.withLock { String(decoding: $0, as: UTF8.self) }.split(separator: "\n")
+    #expect(lines.count == 1)
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any])
+    #expect(object["level"] as? String == "info")
+    #expect(object["target"] as? String == "/a\"b\n")
+    #expect(object["status"] as? Int == 200)
+    #expect((object["time"] as? String)?.hasSuffix("Z") == true)
+  }
+
+  @Test func onATerminalNothingMovesTheCursor() {
+    let written = Mutex<[UInt8]>([])
+    let log = EventLog(level: .debug, format: .text) { bytes in written.withLock { $0 += bytes } }
+    log.log(.warning, "request", [("target", .text("/\u{1B}[2J\r\n"))])
+    log.flush()
+    let line = written.withLock { String(decoding: $0, as: UTF8.self) }
+    #expect(line.hasSuffix(" warning request target=/?[2J??\n"))
+  }
+
+  @Test func aFullLogDropsAndCounts() {
+    let gate = DispatchSemaphore(value: 0)
+    let log = EventLog(format: .text) { _ in gate.wait() }
+    let long = String(repeating: "x", count: 1 << 18)
+    for _ in 0..<8 { log.log(.info, "long", [("text", .text(long))]) }
+    #expect(log.dropped >= 3)
+    for _ in 0..<16 { gate.signal() }
+    log.flush()
+  }
+
+  @Test(arguments: [
+    (0, "1970-01-01T00:00:00.000Z"), (1_641_405_600_250, "2022-01-05T18:00:00.250Z"),
+    (951_782_399_999, "2000-02-28T23:59:59.999Z"),
+  ])
+  func timesAreRFC3339(_ milliseconds: Int, _ text: String) {
+    #expect(WallClock.rfc3339(milliseconds: milliseconds) == text)
+  }
+}

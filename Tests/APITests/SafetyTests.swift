@@ -1,0 +1,104 @@
+import HTTP
+import Sockets
+import Testing
+
+@testable import API
+
+@Suite struct SafetyTests {
+  @Test(arguments: ["/v1/people", "/healthz", "/v1/nothing", "/v1/people?x=1"])
+  func everyAnswerHasTheFieldsThatKeepABrowserQuiet(_ path: String) throws {
+    let answer = try Client().get(path)
+    #expect(answer.headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'") == true)
+    #expect(answer.headers[.referrerPolicy] == "no-referrer")
+    #expect(answer.headers[.xRequestID]?.utf8.count == 16)
+  }
+
+  @Test func theRequestsOwnIDIsKept() throws {
+    let client = try Client()
+    let answer = try client.send(.get, "/v1/nothing", [(.xRequestID, "abc-123")])
+    #expect(answer.headers[.xRequestID] == "abc-123")
+    #expect(answer.object["requestId"] as? String == "abc-123")
+    let other = try client.send(.get, "/v1/nothing", [(.xRequestID, "has a space")])
+    #expect(other.headers[.xRequestID] != "has a space")
+    #expect(other.object["requestId"] as? String == other.headers[.xRequestID])
+    #expect(try client.get("/").headers[.xRequestID] != other.headers[.xRequestID])
+  }
+
+  @Test(arguments: [
+    ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", true),
+    ("cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more", true),
+    ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more", false),
+    ("00-00000000000000000000000000000000-b7ad6b7169203331-01", false),
+    ("00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01", false),
+    ("ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", false),
+    ("00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01", false), ("", false), ("00", false),
+  ])
+  func aTraceIsPassedOnWhenItIsOne(_ field: String, _ isValid: Bool) throws {
+    let answer = try Client().send(.get, "/healthz", [(.traceparent, field)])
+    #expect(answer.headers[.traceparent] == (isValid ? field : nil))
+  }
+
+  @Test func otherOriginsAreOffByDefault() throws {
+    let answer = try Client().send(.get, "/v1/people", [(.origin, "https://a.example")])
+    #expect(!answer.headers.contains(.accessControlAllowOrigin))
+  }
+
+  @Test func anAllowedOriginMayRead() throws {
+    var settings = ServiceSettings()
+    settings.allowedOrigins = ["https://a.example"]
+    let client = try Client(settings: settings)
+    let answer = try client.send(.get, "/v1/people", [(.origin, "https://a.example")])
+    #expect(answer.headers[.accessControlAllowOrigin] == "https://a.example")
+    #expect(answer.headers[.vary] == "Accept, Origin")
+    let other = try client.send(.get, "/v1/people", [(.origin, "https://b.example")])
+    #expect(!other.headers.contains(.accessControlAllowOrigin))
+    #expect(other.headers[.vary] == "Accept, Origin")
+    let preflight = try client.send(
+      .options, "/v1/extract",
+      [(.origin, "https://a.example"), (.accessControlRequestMethod, "POST")])
+    #expect(preflight.status == 204)
+    #expect(preflight.headers[.accessControlAllowMethods]?.contains("POST") == true)
+  }
+
+  @Test func aClientThatAsksTooOftenWaits() throws {
+    var settings = ServiceSettings()
+    settings.rateLimit = .init(perSecond: 0.01, burst: 2)
+    let client = try Client(settings: settings)
+    #expect(try client.get("/v1/people").status == 200)
+    #expect(try client.get("/v1/people").status == 200)
+    let answer = try client.get("/v1/people")
+    #expect(answer.status == 429)
+    #expect(Int(answer.headers[.retryAfter] ?? "") ?? 0 >= 1)
+    #expect(try client.get("/healthz").status == 200)
+    #expect(try client.get("/readyz").status == 200)
+  }
+
+  @Test func tokensComeBackWithTime() throws {
+    final class Clock: TimeSource, @unchecked Sendable {
+      var nanoseconds: UInt64 = 1_000_000_000
+      func now() -> MonotonicTime { MonotonicTime(nanoseconds: nanoseconds) }
+      func secondsSince1970() -> Int64 { 0 }
+    }
+    let clock = Clock()
+    let limiter = RateLimiter(.init(perSecond: 2, burst: 3), time: clock)
+    let one = SocketAddress(host: "192.0.2.1", port: 1)
+    let two = SocketAddress(host: "192.0.2.2", port: 1)
+    #expect((0..<4).map { _ in limiter.take(for: one) } == [nil, nil, nil, 1])
+    #expect(limiter.take(for: two) == nil)
+    clock.nanoseconds += 500_000_000
+    #expect(limiter.take(for: SocketAddress(host: "192.0.2.1", port: 9)) == nil)
+    #expect(limiter.take(for: one) == 1)
+    let six = SocketAddress(host: "2001:db8::1", port: 1)
+    #expect((0..<3).allSatisfy { _ in limiter.take(for: six) == nil })
+    #expect(limiter.take(for: SocketAddress(host: "2001:db8::ffff", port: 1)) == 1)
+  }
+
+  @Test(arguments: [
+    ("secret", true), ("secreT", false), ("secret2", false), ("", false), ("secretsecret", false),
+    ("s", false),
+  ])
+  func aTokenMatchesOnlyItself(_ shown: String, _ isRight: Bool) {
+    #expect(BearerToken("secret").matches(Array(shown.utf8)) == isRight)
+    #expect(!BearerToken("").matches(Array(shown.utf8)))
+  }
+}
