@@ -39,6 +39,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Facts", "Extraction", "Repository", "Sockets", "HTTP", "API"],
+      exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),

@@ -1,9 +1,23 @@
+import Facts
+
 /// Finds quotes, direct and indirect, and attributions ("according to X", "X said that").
 package struct StatementFinder: Sendable {
+  private let verbs = SayingVerbs()
+  private let lemmatizer = Lemmatizer()
+
   package init() {}
 
-  /// The statements of a document.
+  /// The statements of a document. Linear in its tokens.
   package func statements(in document: Document, syntax: Syntax, entities: Entities) -> Statements {
-    Statements()
+    let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
+    let stretches = QuoteMarks(in: document, syntax).stretches
+    var stretchOfToken = [Int32](repeating: -1, count: document.tokens.count)
+    for (index, stretch) in stretches.enumerated() {
+      for token in stretch.tokens { stretchOfToken[token] = Int32(index) }
+    }
+    let finder = SayingFinder(grammar: grammar, verbs: verbs, stretchOfToken: stretchOfToken)
+    let sayings = finder.sayings()
+    var assembly = StatementAssembly(grammar: grammar, finder: finder, stretches: stretches, sayings: sayings)
+    return assembly.statements()
   }
 }

@@ -2,9 +2,12 @@ package import Facts
 
 /// The quotes of a document, and which of its words are whose claim.
 package struct Statements: Sendable {
-  package var quotes: [Quote] = []
-  /// Stretches of text (code points) that somebody claims, in text order.
-  package var claims: [Claim] = []
+  /// Direct and indirect quotes in text order.
+  package let quotes: [Quote]
+  /// Stretches of text (code points) that somebody claims, in text order; the wider first.
+  package let claims: [Claim]
+  /// The claim that counts from a code point on, until the next of them.
+  private let turns: [(start: Int, claim: Int?)]
 
   /// A stretch of text that somebody claims.
   package struct Claim: Hashable, Sendable {
@@ -18,10 +21,41 @@ package struct Statements: Sendable {
     }
   }
 
-  package init() {}
+  /// Statements; claims may lie in one another.
+  package init(quotes: [Quote] = [], claims: [Claim] = []) {
+    self.quotes = quotes
+    let sorted = claims.sorted {
+      ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+    }
+    self.claims = sorted
+    var turns: [(start: Int, claim: Int?)] = []
+    var open: [Int] = []
+    func close(upTo limit: Int) {
+      while let last = open.last, sorted[last].range.upperBound <= limit {
+        let end = sorted[last].range.upperBound
+        open.removeLast()
+        while let next = open.last, sorted[next].range.upperBound <= end { open.removeLast() }
+        turns.append((end, open.last))
+      }
+    }
+    for (index, claim) in sorted.enumerated() {
+      close(upTo: claim.range.lowerBound)
+      open.append(index)
+      turns.append((claim.range.lowerBound, index))
+    }
+    close(upTo: .max)
+    self.turns = turns
+  }
 
-  /// Whose word the code point is; nil for the article's own. Innermost claim first.
+  /// Whose word the code point is; nil for the article's own. Innermost claim first. Logarithmic.
   package func attribution(at codePoint: Int) -> Attribution? {
-    claims.filter { $0.range.contains(codePoint) }.min { $0.range.count < $1.range.count }?.attribution
+    var low = 0
+    var high = turns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if turns[middle].start <= codePoint { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, let claim = turns[low - 1].claim else { return nil }
+    return claims[claim].attribution
   }
 }

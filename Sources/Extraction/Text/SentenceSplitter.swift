@@ -33,10 +33,19 @@ struct SentenceSplitter: Sendable {
     if start < range.upperBound { Self.close(&tokens, start..<range.upperBound, into: &sentences) }
   }
 
+  /// No sentence is longer than this many tokens: what has no end is cut, so that no later stage can
+  /// take more than linear time.
+  private static let longest = 400
+
   private static func close(_ tokens: inout [Token], _ range: Range<Int>, into sentences: inout [Range<Int>])
   {
-    tokens[range.lowerBound].shape.insert(.sentenceStart)
-    sentences.append(range)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + longest, range.upperBound)
+      tokens[start].shape.insert(.sentenceStart)
+      sentences.append(start..<end)
+      start = end
+    }
   }
 
   private func endsSentence(_ tokens: [Token], at index: Int, limit: Int) -> Bool {

@@ -8,16 +8,18 @@ enum LemmaTraining {
     let inflection: Lemmatizer.Inflection?
   }
 
-  /// The list, most of the votes for each form; forms that were seen once or whose votes split are left to
-  /// the rules.
+  /// The list, most of the votes for each form. Forms that were seen once or whose votes split are left to
+  /// the rules, and so are those whose lemma nobody ever wrote while the rules find one that was written.
   static func exceptions(in sentences: [Treebank.Sentence]) -> String {
     var votes: [Form: [String: Int]] = [:]
+    var bases: Set<String> = []
     for sentence in sentences {
       for (index, token) in sentence.tokens.enumerated() {
         let tag = sentence.tags[index]
         guard tag.isVerb || tag == .nn || tag == .nns, token.lower.utf8.allSatisfy(Self.isLetter) else {
           continue
         }
+        if tag == .vb || tag == .vbp || tag == .nn { bases.insert(token.lower) }
         let form = Form(lower: token.lower, isNoun: tag.isNoun, inflection: Lemmatizer.Inflection(tag))
         votes[form, default: [:]][sentence.lemmas[index].lowercased(), default: 0] += 1
       }
@@ -29,7 +31,9 @@ enum LemmaTraining {
         count * 3 >= total * 2, lemma.utf8.allSatisfy(Self.isLetter)
       else { continue }
       let rule = form.inflection.map { Lemmatizer.regular(form.lower, $0) } ?? form.lower
-      if rule != lemma { lines.insert("\(form.lower)\t\(lemma)\t\(form.isNoun ? "noun" : "verb")") }
+      if rule != lemma, bases.contains(lemma) || !bases.contains(rule) {
+        lines.insert("\(form.lower)\t\(lemma)\t\(form.isNoun ? "noun" : "verb")")
+      }
     }
     return
       "# Words whose dictionary form the rules of the lemmatizer do not find: word, lemma, noun or verb.\n"

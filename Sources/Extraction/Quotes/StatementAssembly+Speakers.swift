@@ -1,0 +1,228 @@
+import Facts
+
+/// Who speaks a quoted stretch, and whether it is a quote at all.
+extension StatementAssembly {
+  /// A quote of some length, or a shorter one that somebody is said to have said; no title and no
+  /// word held at arm's length.
+  func isQuote(_ stretch: QuoteMarks.Stretch, near: Saying?, _ saying: Saying?) -> Bool {
+    let words = stretch.tokens.count { grammar.tokens[$0].isWord }
+    guard words > 0, words <= 2_000 else { return false }
+    if isUtterance(stretch) {
+      if stretch.isSingle && near == nil { return words >= 3 && saying != nil }
+      return words >= 3 || near != nil || isAfterColon(stretch)
+    }
+    guard let near else { return words >= 7 && !stretch.isSingle && !isTitle(stretch) }
+    if isTitle(stretch) { return false }
+    if words >= 3 { return true }
+    return isPredicate(stretch, near)
+  }
+
+  /// Whether the stretch is a sentence or ends like one in speech: with a comma before its closing mark.
+  func isUtterance(_ stretch: QuoteMarks.Stretch) -> Bool {
+    let last = grammar.tokens[stretch.tokens.upperBound - 1].text
+    if [".", ",", "!", "?", "\u{2026}", "..."].contains(last) {
+      let first = grammar.tokens[stretch.tokens.lowerBound]
+      return first.isCapitalized || !first.isWord || last == "," || stretch.tokens.count > 8
+    }
+    return !stretch.isClosed
+  }
+
+  private func isAfterColon(_ stretch: QuoteMarks.Stretch) -> Bool {
+    stretch.tokens.lowerBound >= 2 && grammar.tokens[stretch.tokens.lowerBound - 2].text == ":"
+  }
+
+  private func isTitle(_ stretch: QuoteMarks.Stretch) -> Bool {
+    let words = stretch.tokens.filter { grammar.tokens[$0].isWord }
+    guard words.count >= 2, words.count <= 10 else { return false }
+    return words.allSatisfy {
+      grammar.tokens[$0].isCapitalized || grammar.tokens[$0].text.count <= 3
+    }
+  }
+
+  /// Whether a short stretch is what the speaker says of something: "called it "shameful"", "was "absurd"".
+  private func isPredicate(_ stretch: QuoteMarks.Stretch, _ saying: Saying) -> Bool {
+    let start = stretch.tokens.lowerBound
+    if saying.manner.contains(.name), saying.verb < start, start - saying.verb < 9 { return true }
+    var before = start - 2
+    if before >= 0, grammar.tag(before) == .dt { before -= 1 }
+    guard before >= 0 else { return false }
+    let lower = grammar.tokens[before].lower
+    return ["was", "were", "is", "are", "be", "been", "being", "as", "not", "very", "deeply"].contains(lower)
+      || before == saying.verb
+  }
+
+  /// The saying that frames a stretch in its own sentence: behind it, before it, or around it.
+  func nearSaying(_ index: Int) -> Saying? {
+    let stretch = stretches[index]
+    let open = stretch.tokens.lowerBound - 1
+    let close = stretch.tokens.upperBound
+    if isUtterance(stretch), !isAfterColon(stretch) {
+      return sayingBehind(close, stretch) ?? sayingBefore(open, stretch) ?? sayingAround(stretch)
+    }
+    return sayingBefore(open, stretch) ?? sayingAround(stretch) ?? sayingBehind(close, stretch)
+  }
+
+  private func index(ofFirstSayingFrom token: Int) -> Int {
+    var low = 0
+    var high = sayings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sayings[middle].verb < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// ", he said" or "said the minister" right behind the closing mark.
+  private func sayingBehind(_ close: Int, _ stretch: QuoteMarks.Stretch) -> Saying? {
+    let start = close + 1
+    guard stretch.isClosed, start < grammar.tokens.count else { return nil }
+    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: start)]
+    let isSame = sentence.tokens.contains(stretch.tokens.upperBound - 1)
+    guard sentence.block == block(of: stretch.tokens.upperBound - 1) else { return nil }
+    let last = grammar.tokens[close - 1].text
+    if !isSame, last == "." { return nil }
+    var limit = min(sentence.tokens.upperBound, start + 40)
+    if let next = (start..<limit).first(where: { finder.stretchOfToken[$0] >= 0 }) { limit = next }
+    var at = index(ofFirstSayingFrom: start)
+    while at < sayings.count, sayings[at].verb < limit {
+      var saying = sayings[at]
+      if !saying.manner.isDisjoint(with: [.say, .direct, .deny]), isClause(start, saying) {
+        if saying.lemma != "according to", let speaker = speaker(from: start, saying.verb, limit) {
+          saying.speaker = speaker
+        }
+        return saying
+      }
+      at += 1
+    }
+    return loneVerb(start, limit)
+  }
+
+  /// The speaker by position: "X said" and "X, a clerk, said" or "said X" right behind the mark.
+  private func speaker(from start: Int, _ verb: Int, _ limit: Int) -> Int? {
+    let first = grammar.tokens[start].text == "," ? start + 1 : start
+    guard
+      let head = finder.phraseHead(from: first < verb ? first : verb + 1, limit: first < verb ? verb : limit)
+    else {
+      return nil
+    }
+    if grammar.entities.reference(atToken: head)?.isName == true { return head }
+    var next = head + 1
+    if next + 1 < limit, grammar.tokens[next].lower == "of" || grammar.tokens[next].lower == "for",
+      let object = finder.phraseHead(from: next + 1, limit: limit)
+    {
+      next = object + 1
+    }
+    if next + 1 < limit, grammar.tokens[next].text == ",",
+      let apposed = finder.phraseHead(from: next + 1, limit: limit),
+      let reference = grammar.entities.reference(atToken: apposed), reference.isName,
+      reference.kind == .person
+    {
+      return apposed
+    }
+    return head
+  }
+
+  /// A verb of saying behind a quote that the grammar gave no speaker.
+  private func loneVerb(_ start: Int, _ limit: Int) -> Saying? {
+    for verb in start..<limit where grammar.tag(verb).isVerb {
+      let lemma = grammar.lemma(verb)
+      let manner = finder.verbs.manner(of: lemma)
+      if manner.isDisjoint(with: [.say, .direct]) {
+        switch grammar.relation(verb) {
+        case .relcl, .acl, .aux, .amod: continue
+        default: return nil
+        }
+      }
+      guard let speaker = speaker(from: start, verb, limit) else { return nil }
+      let low = min(grammar.nounPhrase(speaker).lowerBound, verb)
+      return Saying(
+        verb: verb, speaker: speaker, tokens: low..<max(verb, speaker) + 1, lemma: lemma, manner: manner,
+        content: nil)
+    }
+    return nil
+  }
+
+  /// Whether nothing but the speaker stands between the closing mark and the verb.
+  private func isClause(_ start: Int, _ saying: Saying) -> Bool {
+    if saying.lemma == "according to" { return saying.verb - start <= 12 }
+    for token in start..<max(start, saying.verb) where grammar.tag(token).isVerb || grammar.tag(token) == .md
+    {
+      switch grammar.relation(token) {
+      case .relcl, .acl, .aux, .auxpass, .amod, .advcl: continue
+      default: if grammar.head(token) == saying.verb && token > saying.verb - 3 { continue }
+      }
+      if let speaker = saying.speaker, speaker > token || speaker < start { return false }
+      if grammar.head(token).map({ $0 == saying.speaker }) == true { continue }
+      return false
+    }
+    return true
+  }
+
+  /// "He said: ", "she called it ", "the minister said it was " before the opening mark.
+  private func sayingBefore(_ open: Int, _ stretch: QuoteMarks.Stretch) -> Saying? {
+    guard open >= 0 else { return nil }
+    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: open)]
+    var start = sentence.tokens.lowerBound
+    if let quoted = (start..<max(start, open)).last(where: { finder.stretchOfToken[$0] >= 0 }) {
+      start = quoted + 1
+    }
+    var at = index(ofFirstSayingFrom: open) - 1
+    while at >= 0, sayings[at].verb >= start, open - sayings[at].verb <= 30 {
+      let saying = sayings[at]
+      if !saying.manner.isDisjoint(with: .quotes), saying.speaker.map({ $0 < open }) == true { return saying }
+      at -= 1
+    }
+    return isAfterColon(stretch) ? mainSubject(of: start..<open) : nil
+  }
+
+  /// A saying whose clause the stretch is part of: "It was "absurd" to stay, the minister said".
+  private func sayingAround(_ stretch: QuoteMarks.Stretch) -> Saying? {
+    let sentence = grammar.document.sentences[
+      grammar.document.sentenceIndex(ofToken: stretch.tokens.lowerBound)]
+    var at = index(ofFirstSayingFrom: sentence.tokens.lowerBound)
+    while at < sayings.count, sayings[at].verb < sentence.tokens.upperBound {
+      if let content = sayings[at].content, content.contains(stretch.tokens.lowerBound) { return sayings[at] }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The speaker who goes on: of the quote right before, or of the sentence before the quote.
+  func carriedSaying(_ index: Int) -> Saying? {
+    let stretch = stretches[index]
+    let open = stretch.tokens.lowerBound - 1
+    guard open >= 0 else { return nil }
+    let sentenceIndex = grammar.document.sentenceIndex(ofToken: open)
+    let sentence = grammar.document.sentences[sentenceIndex]
+    guard open <= sentence.tokens.lowerBound + 1 else { return nil }
+    if let last = lastQuote, last.stretch == index - 1 {
+      let end = stretches[index - 1].tokens.upperBound
+      let between = grammar.document.sentenceIndex(ofToken: max(end, last.saying.verb))
+      if sentenceIndex - between <= 1, block(of: open) - block(of: end) <= 1 { return last.saying }
+    }
+    guard sentenceIndex > 0 else { return nil }
+    let before = grammar.document.sentences[sentenceIndex - 1]
+    guard before.kind == .prose, sentence.block - before.block <= 1 else { return nil }
+    var at = self.index(ofFirstSayingFrom: before.tokens.lowerBound)
+    var found: Saying?
+    while at < sayings.count, sayings[at].verb < before.tokens.upperBound {
+      if !sayings[at].manner.isDisjoint(with: .quotes) { found = found ?? sayings[at] }
+      at += 1
+    }
+    return found ?? mainSubject(of: before.tokens)
+  }
+
+  /// The person that a sentence is about, as the speaker of the quote behind it.
+  private func mainSubject(of sentence: Range<Int>) -> Saying? {
+    guard let root = sentence.first(where: { grammar.head($0) == nil }), let subject = grammar.subject(root),
+      let found = grammar.entities.reference(atToken: subject), found.kind == .person
+    else { return nil }
+    return Saying(
+      verb: root, speaker: subject, tokens: grammar.nounPhrase(subject), lemma: "say", manner: .say,
+      content: nil)
+  }
+
+  private func block(of token: Int) -> Int {
+    grammar.document.sentences[grammar.document.sentenceIndex(ofToken: token)].block
+  }
+}

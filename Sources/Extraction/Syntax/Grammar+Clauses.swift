@@ -1,0 +1,118 @@
+/// Subjects and objects, also where another clause lends them.
+extension Grammar {
+  /// Whether a verb is passive: "were arrested", "the men arrested on Monday".
+  func isPassive(_ verb: Int) -> Bool {
+    guard tag(verb) == .vbn || tag(verb) == .vbd else { return false }
+    var hasAuxiliary = false
+    for child in syntax.children(of: verb) {
+      switch relation(child) {
+      case .auxpass, .nsubjpass: return true
+      case .aux, .nsubj, .dobj: hasAuxiliary = true
+      default: break
+      }
+    }
+    guard !hasAuxiliary, tag(verb) == .vbn || relation(verb) == .acl else { return false }
+    if relation(verb) == .acl { return true }
+    if relation(verb) == .conj, let head = head(verb), tag(head).isVerb { return isPassive(head) }
+    return relation(verb) == .advcl || relation(verb) == .xcomp || relation(verb) == .amod
+  }
+
+  /// The grammatical subject, lent where the verb has none of its own: by the verb it is joined to,
+  /// the verb it completes, or the noun it describes. Walks up at most eight steps.
+  func subject(_ verb: Int) -> Int? {
+    var verb = verb
+    for _ in 0..<8 {
+      if let own = child(verb, .nsubj, .nsubjpass) { return antecedent(own) }
+      guard let head = head(verb) else { return nil }
+      switch relation(verb) {
+      case .conj, .advcl, .aux, .auxpass: verb = head
+      case .xcomp, .ccomp:
+        if let object = child(head, .dobj, .dative), relation(verb) == .xcomp, controlsObject(head) {
+          return antecedent(object)
+        }
+        verb = head
+      case .pcomp, .prep:
+        guard let above = self.head(head) else { return nil }
+        if tag(above).isNoun { return nil }
+        if relation(head) == .prep,
+          tokens[head].lower == "of" || tokens[head].lower == "from"
+            || tokens[head].lower == "for", let object = child(above, .dobj)
+        {
+          return antecedent(object)
+        }
+        if isPassive(above) || child(above, .nsubj, .nsubjpass) != nil { return subjectOfOwn(above) }
+        verb = above
+      case .acl, .relcl:
+        if tag(verb) == .vb { return possessor(head) ?? subjectOverNoun(head) }
+        return isPassive(verb) ? nil : head
+      case .acomp, .attr: verb = head
+      default: return nil
+      }
+      if !tag(verb).isVerb && !tag(verb).isAdjective && tag(verb) != .md { return nil }
+    }
+    return nil
+  }
+
+  private func subjectOfOwn(_ verb: Int) -> Int? {
+    child(verb, .nsubj, .nsubjpass).map(antecedent)
+      ?? (relation(verb) == .conj ? head(verb).flatMap { subjectOfOwn($0) } : nil)
+  }
+
+  /// For "an attempt to storm", "plans to leave": whoever has the noun, or does it.
+  private func subjectOverNoun(_ noun: Int) -> Int? {
+    guard let head = head(noun), tag(head).isVerb, relation(noun) == .dobj else { return nil }
+    return child(head, .nsubj).map(antecedent)
+  }
+
+  /// Whether the object of a verb, not its subject, does what its infinitive says: "ask them to leave".
+  private func controlsObject(_ verb: Int) -> Bool {
+    lemma(verb) != "promise" && lemma(verb) != "vow" && lemma(verb) != "threaten"
+  }
+
+  /// What is acted on: the object, or the subject of a passive.
+  func object(_ verb: Int) -> Int? {
+    if isPassive(verb) {
+      if let subject = child(verb, .nsubjpass, .nsubj) { return antecedent(subject) }
+      switch relation(verb) {
+      case .acl, .relcl, .amod: return head(verb)
+      case .conj, .xcomp, .advcl: return subject(verb)
+      default: return nil
+      }
+    }
+    if let object = child(verb, .dobj) { return antecedent(object) }
+    if relation(verb) == .relcl, child(verb, .nsubj).map({ !isRelative($0) }) == true,
+      child(verb, .dobj) == nil
+    {
+      return nil
+    }
+    return nil
+  }
+
+  /// Who does what a passive says: "by the police".
+  func agent(_ verb: Int) -> Int? {
+    for child in syntax.children(of: verb)
+    where (relation(child) == .agent || relation(child) == .prep) && tokens[child].lower == "by" {
+      if let object = self.child(child, .pobj), tag(object).isNoun || tag(object) == .prp { return object }
+    }
+    return nil
+  }
+
+  func isRelative(_ token: Int) -> Bool {
+    tag(token) == .wdt || tag(token) == .wp
+  }
+
+  /// For "who", "which" and "that" the noun they stand for, else the token itself.
+  func antecedent(_ token: Int) -> Int {
+    guard isRelative(token) else { return token }
+    var verb = head(token)
+    for _ in 0..<6 {
+      guard let current = verb else { return token }
+      if relation(current) == .relcl || relation(current) == .acl { return head(current) ?? token }
+      verb = head(current)
+    }
+    return token
+  }
+
+  /// The owner in "the army's withdrawal", "its troops".
+  func possessor(_ noun: Int) -> Int? { child(noun, .poss) }
+}

@@ -1,0 +1,127 @@
+import Facts
+
+/// Noun phrases, and whom they stand for.
+extension Grammar {
+  /// The words before a noun that belong to it, and the noun: "a long-serving public servant".
+  func nounPhrase(_ noun: Int) -> Range<Int> {
+    if let reference = entities.reference(atToken: noun), reference.isName,
+      reference.tokens.upperBound > noun + 1
+    {
+      let start = leftEdge(noun)
+      return min(start, reference.tokens.lowerBound)..<reference.tokens.upperBound
+    }
+    return leftEdge(noun)..<noun + 1
+  }
+
+  private func leftEdge(_ noun: Int) -> Int {
+    var start = noun
+    for child in syntax.children(of: noun) where child < start {
+      switch relation(child) {
+      case .det, .amod, .compound, .nummod, .poss, .quantmod, .advmod, .npadvmod, .punct:
+        let edge = subtree(child).lowerBound
+        if isPhraseBreak(edge) { continue }
+        start = min(start, edge)
+      default: break
+      }
+      break
+    }
+    return start
+  }
+
+  private func isPhraseBreak(_ token: Int) -> Bool {
+    tokens[token].isPunctuation && tokens[token].lower != "$"
+  }
+
+  /// A noun phrase without its article: "Kazakh authorities", and with the quantity before it left out
+  /// where that is a number: "10,000 people" -> "people".
+  func nameRange(_ noun: Int) -> Range<Int> {
+    let phrase = nounPhrase(noun)
+    var start = phrase.lowerBound
+    while start < noun {
+      switch tag(start) {
+      case .dt, .pdt, .cd, .punctuation, .prps, .wdt, .rb, .rbr, .jjr, .in: start += 1
+      case .jj where Self.determiners.contains(tokens[start].lower): start += 1
+      default: return start..<phrase.upperBound
+      }
+    }
+    return start..<phrase.upperBound
+  }
+
+  private static let determiners: Set<String> = [
+    "many", "several", "few", "other", "some", "most", "more", "own", "various", "such", "certain", "same",
+  ]
+
+  /// The noun that a quantity counts: "thousands of demonstrators" -> "demonstrators".
+  func counted(_ noun: Int) -> Int {
+    var noun = noun
+    for _ in 0..<3 {
+      guard Self.quantities.contains(tokens[noun].lower) || tag(noun) == .cd,
+        let object = object(of: noun, prepositions: ["of"])
+      else { return noun }
+      noun = object
+    }
+    return noun
+  }
+
+  private static let quantities: Set<String> = [
+    "thousands", "hundreds", "dozens", "tens", "scores", "millions", "group", "groups", "crowd", "crowds",
+    "number",
+    "handful", "majority", "some", "most", "many", "several", "all", "both", "one", "none", "couple", "dozen",
+    "hundred", "thousand", "lot", "part", "half", "two", "three", "any", "few", "each", "either", "series",
+  ]
+
+  /// Whom a noun or pronoun stands for: a record of the article where there is one, also through
+  /// apposition ("the commandant, Kanat Taimerdenov"); else a group in the words of the text where
+  /// `acceptsGroup` says so for the noun; nil for anything else.
+  func reference(_ token: Int, acceptsGroup: (Int) -> Bool) -> EntityReference? {
+    let token = counted(antecedent(token))
+    if let found = entities.reference(atToken: token) {
+      if found.isName || found.kind == .person || found.tokens.contains(token) {
+        if !found.isName || isWhole(found, token) { return entityReference(found) }
+      }
+    }
+    if tag(token) == .prp || tag(token) == .wp || tag(token) == .wdt { return nil }
+    if let apposed = child(token, .appos), let found = entities.reference(atToken: apposed), found.isName,
+      found.kind == .person || found.kind == .organization
+    {
+      return entityReference(found)
+    }
+    for child in syntax.children(of: token) where relation(child) == .appos || relation(child) == .compound {
+      if let found = entities.reference(atToken: child), found.kind == .person, relation(child) == .appos {
+        return entityReference(found)
+      }
+    }
+    guard acceptsGroup(token) else { return nil }
+    let range = groupRange(token)
+    let span = document.span(range)
+    return EntityReference(name: Self.plain(span.text), kind: .group, span: span)
+  }
+
+  /// Whether a name is all there is to a phrase, and not the owner or place of what it names:
+  /// "Tokayev's office" is no name.
+  private func isWhole(_ reference: Entities.Reference, _ token: Int) -> Bool {
+    reference.tokens.contains(token)
+  }
+
+  private func entityReference(_ found: Entities.Reference) -> EntityReference {
+    EntityReference(
+      name: found.name, kind: found.kind, id: found.id, span: document.span(found.tokens))
+  }
+
+  /// The words for a group: the noun phrase, and what it is of or from: "residents of the town".
+  private func groupRange(_ noun: Int) -> Range<Int> {
+    let range = nameRange(noun)
+    for child in syntax.children(of: noun)
+    where child == noun + 1 && relation(child) == .prep && tokens[child].lower == "of" {
+      if let object = self.child(child, .pobj), object - noun < 8 {
+        return range.lowerBound..<max(range.upperBound, nounPhrase(object).upperBound)
+      }
+    }
+    return range
+  }
+
+  /// The words on one line, one blank between them.
+  static func plain(_ text: String) -> String {
+    text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }).joined(separator: " ")
+  }
+}
