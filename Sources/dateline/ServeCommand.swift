@@ -22,49 +22,78 @@ struct ServeCommand {
     let extractor = Extractor()
     let repository = Repository(extractor: extractor)
     let status = ServiceStatus()
-    let server = try start(repository, extractor, status)
-    let signals = Signals(stop: { server.shutDown() }, reload: {})
+    let log = eventLog
+    let api = ServiceAPI(
+      repository: repository, extractor: extractor, settings: serviceSettings, status: status, log: log)
+    let servers = try start(api)
+    let signals = Signals(stop: { for server in servers { server.shutDown() } }, reload: {})
     let clock = ContinuousClock()
     let begin = clock.now
-    let report: IngestReport
-    do throws(Failure) {
-      report = try load(into: repository)
-    } catch {
-      server.shutDown()
-      throw error
-    }
+    let report = try load(into: repository)
     status.markReady(report)
-    announce(report, in: clock.now - begin, at: server.address)
-    server.waitUntilStopped()
+    announce(report, in: clock.now - begin, at: servers[0].address)
+    for server in servers { server.waitUntilStopped() }
+    log?.flush()
     withExtendedLifetime(signals) {}
   }
 
+  /// One server for everything, or two where writes and metrics have an address of their own.
+  private func start(_ api: ServiceAPI) throws(Failure) -> [HTTPServer] {
+    let address = try publicAddress()
+    guard let admin = try adminAddress() else { return [try start(api, .everything, at: address)] }
+    return [try start(api, .reading, at: address), try start(api, .administration, at: admin)]
+  }
+
   private func start(
-    _ repository: Repository, _ extractor: Extractor, _ status: ServiceStatus
+    _ api: ServiceAPI, _ surface: ServiceAPI.Surface, at address: SocketAddress
   ) throws(Failure) -> HTTPServer {
-    var service = ServiceSettings()
-    service.version = Help.version
-    service.token = settings.writeToken
-    service.bodyLimit = settings.maxBody
-    let api = ServiceAPI(repository: repository, extractor: extractor, settings: service, status: status)
-    var configuration = try ServerConfiguration(address: address())
+    var configuration = ServerConfiguration(address: address)
     configuration.loops = settings.loops
     configuration.limits.connections = settings.maxConnections
     configuration.limits.headerSeconds = Double(settings.headerTimeout)
     configuration.limits.idleSeconds = Double(settings.idleTimeout)
     configuration.limits.shutdownSeconds = Double(settings.shutdownTimeout)
     do {
-      return try HTTPServer.start(try api.router(), configuration)
+      return try HTTPServer.start(try api.router(surface), configuration, observer: api.observer)
     } catch {
       throw Failure(.failure, "\(error)")
     }
   }
 
-  private func address() throws(Failure) -> SocketAddress {
+  private var serviceSettings: ServiceSettings {
+    var service = ServiceSettings()
+    service.version = Help.version
+    service.token = settings.writeToken
+    service.bodyLimit = settings.maxBody
+    service.allowedOrigins = settings.corsOrigin.map { [$0] } ?? []
+    if settings.rateLimit > 0 {
+      service.rateLimit = ServiceSettings.RateLimit(
+        perSecond: Double(settings.rateLimit), burst: 2 * settings.rateLimit)
+    }
+    return service
+  }
+
+  private var eventLog: EventLog? {
+    guard let level = EventLog.Level(rawValue: settings.logLevel) else { return nil }
+    let format = EventLog.Format(rawValue: settings.logFormat) ?? (isatty(2) == 1 ? .text : .json)
+    return EventLog(level: level, format: format)
+  }
+
+  private func publicAddress() throws(Failure) -> SocketAddress {
     if let path = settings.socket { return .unix(path: path) }
     guard let address = SocketAddress(host: settings.host, port: UInt16(settings.port)) else {
       throw Failure(
         .configuration, "host is \"\(settings.host)\"; allowed: an IPv4 or IPv6 address, localhost or *")
+    }
+    return address
+  }
+
+  private func adminAddress() throws(Failure) -> SocketAddress? {
+    guard let text = settings.adminAddress else { return nil }
+    guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]),
+      let address = SocketAddress(host: String(text[..<colon]), port: port)
+    else {
+      throw Failure(.configuration, "adminAddress is \"\(text)\"; allowed: HOST:PORT with a numeric host")
     }
     return address
   }
@@ -92,9 +121,9 @@ struct ServeCommand {
   private func announce(_ report: IngestReport, in time: Duration, at address: SocketAddress) {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     let corpus = settings.corpus.isEmpty ? "the sample corpus" : settings.corpus.joined(separator: ", ")
-    let url = if case .unix = address { "http://localhost" } else { "http://\(address)" }
+    let url = Self.url(of: address)
     let curl = if case .unix(let path) = address { "curl --unix-socket \(path)" } else { "curl" }
-    let place = if case .unix = address { "\(address)" } else { url }
+    let place = if case .unix = address { "\(address)" } else { "http://\(address)" }
     Output.write(
       Array(
         """
@@ -106,6 +135,15 @@ struct ServeCommand {
           \(curl) '\(url)/v1/figures/series'
 
         """.utf8), to: 1)
+  }
+
+  /// A URL that works on this machine, for an address that means all of its addresses too.
+  private static func url(of address: SocketAddress) -> String {
+    switch address {
+    case .unix: "http://localhost"
+    case .ipv4(0, let port), .ipv6(high: 0, low: 0, let port): "http://localhost:\(port)"
+    default: "http://\(address)"
+    }
   }
 
   private static func rounded(_ seconds: Double) -> String {
