@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "Sockets", swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
     .target(
-      name: "API", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets"], swiftSettings: strict),
+      name: "API", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets"],
+      swiftSettings: strict),
     .target(
       name: "SampleCorpus", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),

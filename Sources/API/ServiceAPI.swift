@@ -72,7 +72,7 @@ public struct ServiceAPI: Sendable {
       + [Series.endpoint(service)]
       + Quotes.resource.endpoints(service)
       + [Search.endpoint(service), ExtractEndpoint.endpoint(service)]
-      + HealthEndpoints.endpoints(service)
+      + WriteEndpoints.endpoints(service) + HealthEndpoints.endpoints(service)
   }
 }
 

@@ -61,6 +61,7 @@ extension FieldName {
   public static let date = FieldName(known: "Date")
   public static let eTag = FieldName(known: "ETag")
   public static let host = FieldName(known: "Host")
+  public static let idempotencyKey = FieldName(known: "Idempotency-Key")
   public static let ifMatch = FieldName(known: "If-Match")
   public static let ifNoneMatch = FieldName(known: "If-None-Match")
   public static let link = FieldName(known: "Link")

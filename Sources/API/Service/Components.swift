@@ -18,6 +18,7 @@ enum Components {
       Events.resource.table.component, Figures.resource.table.component, Quotes.resource.table.component,
       Connections.table.component, Series.table.component, Search.table.component,
       MapEndpoint.component, HealthEndpoints.component, page, problem, articleInput,
+      Component(StoredArticle.self), StoredArticle.component,
     ] + pagedSchemas.map(Component.page)
 
   /// The schemas of which there are lists.

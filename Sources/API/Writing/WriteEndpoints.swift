@@ -1,0 +1,158 @@
+import Facts
+import HTTP
+import Repository
+
+/// Adding, replacing and removing articles: `POST /v1/articles`, `PUT` and `DELETE /v1/articles/{id}`.
+enum WriteEndpoints {
+  static func endpoints(_ service: Service) -> [Endpoint] {
+    let gate = WriteGate(service)
+    return [add(service, gate), put(service, gate), delete(service, gate)]
+  }
+
+  private static func add(_ service: Service, _ gate: WriteGate) -> Endpoint {
+    Endpoint(
+      method: .post, path: "/v1/articles", operation: "addArticles", tag: .articles,
+      summary: "Adds one article or many: all of them, or none.",
+      details:
+        "Answers when they are safe on disk. Sending an article again changes nothing; another one with the "
+        + "same id is a conflict. An article without an id gets one of its title and content, or of the field "
+        + "`Idempotency-Key`. At most \(service.settings.bodyLimit) bytes.",
+      body: Endpoint.Body(
+        about: "Text with the title in its first line; an object or an array of them; or an object a line.",
+        content: [(.json, .record("ArticleInput")), (.plainText, nil), (.ndjson, nil)]),
+      answers: [
+        stored(.created, "At least one is new.", [(.location, "The article, where it is one.")]),
+        stored(.ok, "They were all there already."),
+        .problem(.conflict, "There is another article with that id."), .fullDisk, .badBody, .unauthorized,
+        .forbidden, .tooLarge, .unsupported, .unprocessable,
+      ],
+      needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, isOffloaded: true)
+    ) { request throws(HTTPError) in
+      try gate.check(request)
+      let format = try ArticleBody.format(of: request, among: [.json, .text, .ndjson])
+      let naming = request.headers[.idempotencyKey].map { ArticleReader.Naming.name($0) } ?? .content
+      let articles = try ArticleBody.articles(
+        in: request, as: format, naming: naming,
+        reader: ArticleReader(maximumBytes: service.settings.bodyLimit))
+      var seen: Set<String> = []
+      for article in articles where !seen.insert(article.id).inserted {
+        throw .unprocessable(
+          "The id \"\(article.id.clipped)\" is there twice.", extensions: [.init("field", .string("id"))])
+      }
+      return try store(articles, replacing: false, service)
+    }
+  }
+
+  private static func put(_ service: Service, _ gate: WriteGate) -> Endpoint {
+    Endpoint(
+      method: .put, path: "/v1/articles/{id}", operation: "putArticle", tag: .articles,
+      summary: "Puts an article in the place of the one with this id, or adds it.",
+      details:
+        "`If-Match` with the tag of the article as it was read refuses to overwrite what changed since; "
+        + "`If-None-Match: *` refuses to overwrite anything.",
+      pathParameters: [.id(of: "article")],
+      body: Endpoint.Body(
+        about: "Text with the title in its first line, or an object.",
+        content: [(.json, .record("ArticleInput")), (.plainText, nil)]),
+      answers: [
+        stored(.created, "It is new.", [(.location, "The article.")]),
+        stored(.ok, "It took the other's place, or was there already."),
+        .problem(.preconditionFailed, "The article is not in the state that the request asks for."),
+        .fullDisk,
+        .badBody, .unauthorized, .forbidden, .tooLarge, .unsupported, .unprocessable,
+      ],
+      needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, isOffloaded: true)
+    ) { request throws(HTTPError) in
+      try gate.check(request)
+      let id = try request.parameter("id")
+      guard ArticleID.safe(id) == id else {
+        throw .unprocessable(
+          "\"\(id.clipped)\" cannot be an id: it takes letters, digits and -._~, the first a letter or digit.",
+          extensions: [.init("field", .string("id"))])
+      }
+      let format = try ArticleBody.format(of: request, among: [.json, .text])
+      let articles = try ArticleBody.articles(
+        in: request, as: format, naming: .name(id),
+        reader: ArticleReader(maximumBytes: service.settings.bodyLimit))
+      guard articles.count == 1, articles[0].id == id else {
+        throw .unprocessable(
+          "The body is not one article with the id \"\(id)\", or without an id.",
+          extensions: [.init("field", .string("id"))])
+      }
+      try checkConditions(of: request, id, service)
+      return try store(articles, replacing: true, service)
+    }
+  }
+
+  private static func delete(_ service: Service, _ gate: WriteGate) -> Endpoint {
+    Endpoint(
+      method: .delete, path: "/v1/articles/{id}", operation: "deleteArticle", tag: .articles,
+      summary: "Removes an article and what was read out of it.", pathParameters: [.id(of: "article")],
+      answers: [
+        Endpoint.Answer(status: .noContent, about: "It is gone."), .missing, .unauthorized, .forbidden,
+        .badBody,
+        .problem(.preconditionFailed, "The article is not in the state that the request asks for."),
+      ],
+      needsToken: true, options: .offloaded
+    ) { request throws(HTTPError) in
+      try gate.check(request)
+      let id = try request.parameter("id")
+      try checkConditions(of: request, id, service)
+      let existed: Bool
+      do throws(RepositoryError) {
+        existed = try service.repository.delete(id)
+      } catch {
+        throw service.answer(to: error)
+      }
+      guard existed else { throw .missing("article", id) }
+      service.log?.log(.info, "article deleted", [("article", .text(id))])
+      return .noContent
+    }
+  }
+
+  /// The conditions of a write (RFC 9110 sections 13.1.1 and 13.1.2) against the article as it is read.
+  private static func checkConditions(
+    of request: Request, _ id: String, _ service: Service
+  ) throws(HTTPError) {
+    let snapshot = try service.snapshot()
+    let exists = snapshot.article(id) != nil
+    let tag = exists ? service.tag(of: snapshot, .json) : nil
+    guard !request.failsIfMatch(tag) else { throw .preconditionFailed }
+    guard let value = request.headers[.ifNoneMatch], let tag else { return }
+    guard !ETagList(value).containsWeakly(tag) else { throw .preconditionFailed }
+  }
+
+  private static func store(
+    _ articles: [Article], replacing: Bool, _ service: Service
+  ) throws(HTTPError) -> Response {
+    let outcomes: [StoreOutcome]
+    do {
+      outcomes = try service.repository.store(articles, replacing: replacing)
+    } catch {
+      throw service.answer(to: error)
+    }
+    for (article, outcome) in zip(articles, outcomes) where outcome != .unchanged {
+      service.log?.log(
+        .info, "article stored", [("article", .text(article.id)), ("outcome", .text(outcome.rawValue))])
+    }
+    var writer = JSONWriter(capacity: 256)
+    writer.object { writer in
+      writer.key("data")
+      writer.array(zip(articles, outcomes)) { writer, stored in
+        StoredArticle(id: stored.0.id, outcome: stored.1).write(to: &writer)
+      }
+    }
+    var headers = Representation.json.headers
+    if articles.count == 1 { headers.append(.location, Articles.resource.path(of: articles[0].id)) }
+    return Response(
+      outcomes.contains(.created) ? .created : .ok, headers: headers, body: .bytes(writer.bytes))
+  }
+
+  private static func stored(
+    _ status: Status, _ about: String, _ headers: [(FieldName, String)] = []
+  ) -> Endpoint.Answer {
+    Endpoint.Answer(
+      status: status, about: about, content: [(.json, .record("StoredArticles"))],
+      headers: headers.map { (name: $0.0, about: $0.1) })
+  }
+}
