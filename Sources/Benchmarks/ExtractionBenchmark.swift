@@ -40,7 +40,9 @@ enum ExtractionBenchmark {
     }
     let dates = stage("dates") { document, _ in extractor.dateGrammar.dates(in: document) }
     let figures = stage("figures") { document, index in
-      extractor.figureGrammar.figures(in: document, names: names[index], dates: dates[index])
+      extractor.figureGrammar.figures(
+        in: document, names: names[index], dates: dates[index],
+        syntax: syntax[index])
     }
     let statements = stage("quotes") { document, index in
       extractor.statementFinder.statements(in: document, syntax: syntax[index], entities: entities[index])

@@ -27,7 +27,7 @@ public struct Extractor: Sendable {
     let names = tagger.names(in: document)
     let entities = coreference.entities(of: names, in: document)
     let dates = dateGrammar.dates(in: document)
-    let numbers = figureGrammar.figures(in: document, names: names, dates: dates)
+    let numbers = figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
     let statements = statementFinder.statements(in: document, syntax: syntax, entities: entities)
     let (events, figures) = eventFinder.events(
       in: document, syntax: syntax, entities: entities, dates: dates, figures: numbers,

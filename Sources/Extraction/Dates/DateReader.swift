@@ -1,0 +1,272 @@
+import Facts
+
+/// Reads one date expression at a place in a sentence, by small parsers for each way to write one.
+struct DateReader: Sendable {
+  let words = DateWords()
+  let numerals: NumeralReader
+
+  /// The pieces of a sentence, and the order of day and month in figures.
+  struct Input {
+    let pieces: [Piece]
+    /// Whether "5/1" is the fifth of January; nil when the source does not say.
+    let isDayFirst: Bool?
+
+    subscript(_ index: Int) -> Piece? { pieces.indices.contains(index) ? pieces[index] : nil }
+
+    func lower(_ index: Int) -> String { pieces.indices.contains(index) ? pieces[index].lower : "" }
+  }
+
+  /// The longest date expression that starts at `index`.
+  func read(_ input: Input, at index: Int) -> DateMatch? {
+    guard let piece = input[index] else { return nil }
+    if piece.isNumber {
+      return numericDate(input, at: index) ?? clockTime(input, at: index) ?? dayBeforeMonth(input, at: index)
+        ?? ordinalPart(input, at: index) ?? counted(input, at: index) ?? year(input, at: index)
+    }
+    if let found = holiday(input, at: index) { return found }
+    if let word = words[piece.hash], let match = read(word, input, at: index) { return match }
+    switch piece.lower {
+    case "the", "that", "same": return contextual(input, at: index)
+    case "q": return quarter(input, at: index)
+    case "noon", "midnight": return clockTime(input, at: index)
+    case "'": return shortDecade(input, at: index)
+    default: break
+    }
+    if let match = ordinalPart(input, at: index) { return match }
+    return counted(input, at: index)
+  }
+
+  private func read(_ word: DateWords.Word, _ input: Input, at index: Int) -> DateMatch? {
+    switch word {
+    case .month(let month): return monthDate(input, at: index, month: month, isShort: false)
+    case .shortMonth(let month): return monthDate(input, at: index, month: month, isShort: true)
+    case .weekday(let weekday): return weekdayDate(input, at: index, weekday: weekday, isShort: false)
+    case .shortWeekday(let weekday): return weekdayDate(input, at: index, weekday: weekday, isShort: true)
+    case .day(let offset): return dayWord(input, at: index, offset: offset)
+    case .shift(let shift): return shifted(input, at: index, shift: shift)
+    case .season(let season): return seasonDate(input, at: index, season: season)
+    case .edge: return edged(input, at: index)
+    case .part: return clockTime(input, at: index)
+    case .decade(let year):
+      guard input.lower(index - 1) == "the" || isEdge(input[index - 1]) else { return nil }
+      return DateMatch(
+        pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year, unknownYearDigits: 1)))
+    case .weekend:
+      guard ["the", "over", "at"].contains(input.lower(index - 1)), !input.lower(index).hasSuffix("s") else {
+        return nil
+      }
+      return DateMatch(pieces: index..<index + 1, meaning: .weekend(nil))
+    case .unit, .zone, .holiday: return nil
+    }
+  }
+
+  // MARK: Figures
+
+  /// "2022-01-05", "5/1/2022", "05.01.2022".
+  private func numericDate(_ input: Input, at index: Int) -> DateMatch? {
+    guard let piece = input[index] else { return nil }
+    if let fields = hyphenated(input, at: index) {
+      return point(input, fields.numbers, fields.isYearFirst, index..<index + 3)
+    }
+    let separator: Character = piece.lower.contains("/") ? "/" : "."
+    let parts = piece.lower.split(separator: separator, omittingEmptySubsequences: false)
+    guard parts.count == 3 || (parts.count == 2 && separator == "/"),
+      parts.allSatisfy({ (1...4).contains($0.utf8.count) })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count else { return nil }
+    if numbers.count == 2 {
+      guard parts[0].utf8.count == 4, (1...12).contains(numbers[1]), (1500...2100).contains(numbers[0]) else {
+        return nil
+      }
+      return DateMatch(
+        pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: numbers[0], month: numbers[1])))
+    }
+    guard
+      parts[0].utf8.count == 4 || parts[2].utf8.count == 4 || (separator == "/" && parts[2].utf8.count == 2)
+    else { return nil }
+    return point(input, numbers, parts[0].utf8.count == 4, index..<index + 1)
+  }
+
+  private func hyphenated(_ input: Input, at index: Int) -> (numbers: [Int], isYearFirst: Bool)? {
+    guard let first = input[index], let second = input[index + 1], let third = input[index + 2],
+      second.isNumber, third.isNumber, second.glue == .hyphen, third.glue == .hyphen,
+      let a = Int(first.lower), let b = Int(second.lower), let c = Int(third.lower),
+      first.lower.utf8.count == 4 || third.lower.utf8.count == 4, first.lower.utf8.count <= 4,
+      second.lower.utf8.count <= 2, third.lower.utf8.count <= 4
+    else { return nil }
+    return ([a, b, c], first.lower.utf8.count == 4)
+  }
+
+  private func point(_ input: Input, _ numbers: [Int], _ isYearFirst: Bool, _ range: Range<Int>) -> DateMatch?
+  {
+    var (year, month, day) = (numbers[2], numbers[1], numbers[0])
+    if isYearFirst {
+      (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    } else if month > 12 || input.isDayFirst == false && day <= 12 {
+      (month, day) = (day, month)
+    } else if day <= 12, month != day, input.isDayFirst == nil {
+      return DateMatch(pieces: range, meaning: .unknown)
+    }
+    if year < 100 { year += year < 70 ? 2000 : 1900 }
+    guard (1...31).contains(day), (1...12).contains(month), (1000...2999).contains(year) else { return nil }
+    return DateMatch(pieces: range, meaning: Self.day(year: year, month: month, day: day))
+  }
+
+  static func day(year: Int?, month: Int, day: Int) -> DateMeaning {
+    guard day >= 1, day <= CalendarDay.daysInMonth(month, of: year ?? 2000) else { return .unknown }
+    return .point(PartialDate.Point(year: year, month: month, day: day))
+  }
+
+  // MARK: Day, month and year in words
+
+  /// "January", "Jan. 5", "January 5th, 2022", "January 6-9", "January 2022", "May of that year".
+  private func monthDate(_ input: Input, at index: Int, month: Int, isShort: Bool) -> DateMatch? {
+    guard let piece = input[index] else { return nil }
+    var next = index + 1
+    if isShort, input.lower(next) == "." { next += 1 }
+    if input.lower(next) == "the" { next += 1 }
+    if let day = dayNumber(input, at: next), isMonthLike(piece) || day.end > next {
+      let (year, end) = yearAfter(input, at: day.end)
+      if let last = lastDay(input, at: day.end), last.number > day.number {
+        let (year, end) = yearAfter(input, at: last.end)
+        return interval(index..<end, year, month, day.number, last.number)
+      }
+      return DateMatch(
+        pieces: index..<end, meaning: Self.day(year: year, month: month, day: day.number))
+    }
+    next = index + 1
+    if isShort, input.lower(next) == "." { next += 1 }
+    if input.lower(next) == "of", input.lower(next + 1) == "that" || input.lower(next + 1) == "the",
+      input.lower(next + 2) == "year" || input.lower(next + 3) == "year"
+    {
+      return DateMatch(
+        pieces: index..<next + (input.lower(next + 2) == "year" ? 3 : 4), meaning: .contextMonth(month))
+    }
+    if let (shift, end) = yearShift(input, at: next) {
+      return DateMatch(
+        pieces: index..<end, meaning: .holiday(.fixed(month: month, day: 0), year: nil, shift: shift))
+    }
+    let (year, end) = yearAfter(input, at: next, allowsComma: true)
+    if year != nil {
+      return DateMatch(
+        pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: month)))
+    }
+    guard isMonthAlone(input, at: index, isShort: isShort) else { return nil }
+    return DateMatch(pieces: index..<next, meaning: .point(PartialDate.Point(month: month)))
+  }
+
+  /// "of last year", "this year", "next year" behind a month or holiday.
+  func yearShift(_ input: Input, at index: Int) -> (shift: Int, end: Int)? {
+    let start = input.lower(index) == "of" || input.lower(index) == "," ? index + 1 : index
+    guard let piece = input[start], case .shift(let shift)? = words[piece.hash],
+      input.lower(start + 1) == "year"
+    else { return nil }
+    return (shift, start + 2)
+  }
+
+  /// Whether the word can be nothing but a month in front of a number: "may 5" can.
+  private func isMonthLike(_ piece: Piece) -> Bool {
+    piece.isCapitalized || (piece.lower != "may" && piece.lower != "march" && piece.lower != "mar")
+  }
+
+  /// Whether a month's name without a day or year is meant as one.
+  private func isMonthAlone(_ input: Input, at index: Int, isShort: Bool) -> Bool {
+    guard let piece = input[index], piece.isCapitalized else { return false }
+    let before = input.lower(index - 1)
+    let isCued = Self.monthCues.contains(before) || input[index - 1].map { isEdge($0) || isShift($0) } == true
+    if isShort || piece.lower == "may" || piece.lower == "march" { return isCued }
+    if isCued { return true }
+    if let next = input[index + 1], next.isCapitalized, next.isWord, words[next.hash] == nil { return false }
+    return !(input[index - 1]?.isCapitalized == true && input[index - 1]?.isFirst == false)
+  }
+
+  private static let monthCues: Set<String> = [
+    "in", "of", "since", "until", "till", "by", "from", "to", "through", "during", "before", "after", "every",
+    "between", "mid", "per", "for", "for",
+  ]
+
+  /// "5 January 2022", "the 5th of January", "6-9 January", "6 to 9 January".
+  private func dayBeforeMonth(_ input: Input, at index: Int) -> DateMatch? {
+    guard let first = dayNumber(input, at: index) else { return nil }
+    var end = first.end
+    var last: (number: Int, end: Int)?
+    if let found = lastDay(input, at: end), found.number > first.number {
+      last = found
+      end = found.end
+    }
+    if input.lower(end) == "of" { end += 1 }
+    if input.lower(end) == "." && input[end]?.glue == .joined { end += 1 }
+    guard let piece = input[end], isMonthLike(piece), let word = words[piece.hash] else { return nil }
+    let month: Int
+    switch word {
+    case .month(let number): month = number
+    case .shortMonth(let number):
+      month = number
+      if input.lower(end + 1) == ".", input[end + 2]?.isNumber == true { end += 1 }
+    default: return nil
+    }
+    let (year, after) = yearAfter(input, at: end + 1)
+    if let last { return interval(index..<after, year, month, first.number, last.number) }
+    if year == nil, let (shift, after) = yearShift(input, at: end + 1) {
+      return DateMatch(
+        pieces: index..<after,
+        meaning: .holiday(.fixed(month: month, day: first.number), year: nil, shift: shift))
+    }
+    return DateMatch(
+      pieces: index..<after, meaning: Self.day(year: year, month: month, day: first.number))
+  }
+
+  private func interval(_ range: Range<Int>, _ year: Int?, _ month: Int, _ first: Int, _ last: Int)
+    -> DateMatch
+  {
+    guard last <= CalendarDay.daysInMonth(month, of: year ?? 2000) else {
+      return DateMatch(pieces: range, meaning: .unknown)
+    }
+    return DateMatch(
+      pieces: range,
+      meaning: .interval(
+        PartialDate.Point(year: year, month: month, day: first),
+        PartialDate.Point(year: year, month: month, day: last)))
+  }
+
+  /// The day of a month in figures, or as an ordinal.
+  func dayNumber(_ input: Input, at index: Int) -> (number: Int, end: Int)? {
+    guard let piece = input[index] else { return nil }
+    if piece.isNumber {
+      guard piece.lower.utf8.count <= 2, let number = Int(piece.lower), (1...31).contains(number) else {
+        return nil
+      }
+      if let next = input[index + 1], next.glue == .joined, next.isWord {
+        return ["st", "nd", "rd", "th"].contains(next.lower) ? (number, index + 2) : nil
+      }
+      return (number, index + 1)
+    }
+    guard let numeral = numerals.read(input.pieces, at: index), numeral.form == .ordinal,
+      numeral.value >= 1, numeral.value <= 31
+    else { return nil }
+    return (Int(numeral.value), numeral.pieces.upperBound)
+  }
+
+  /// The last day of a range that goes on at `index`: "-9", "to 9".
+  private func lastDay(_ input: Input, at index: Int) -> (number: Int, end: Int)? {
+    guard let piece = input[index] else { return nil }
+    if piece.isNumber, piece.glue == .hyphen { return dayNumber(input, at: index) }
+    guard ["to", "through", "until", "till", "and", "-", "\u{2013}"].contains(piece.lower) else { return nil }
+    let next = input.lower(index + 1) == "the" ? index + 2 : index + 1
+    guard input[next]?.isNumber == true else { return nil }
+    return dayNumber(input, at: next)
+  }
+
+  /// A year behind a month or day, with or without a comma.
+  func yearAfter(_ input: Input, at index: Int, allowsComma: Bool = true) -> (year: Int?, end: Int) {
+    var next = index
+    if input.lower(next) == "," || input.lower(next) == "of" || input.lower(next) == "in" { next += 1 }
+    guard let piece = input[next], piece.isNumber, piece.lower.utf8.count == 4, let year = Int(piece.lower),
+      (1000...2999).contains(year),
+      input[next + 1].map({ $0.glue == .joined && $0.isWord }) != true
+        || input.lower(next + 1).hasPrefix("'")
+    else { return (nil, index) }
+    return (year, next + 1)
+  }
+}

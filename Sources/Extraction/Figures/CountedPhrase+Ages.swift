@@ -1,0 +1,20 @@
+extension CountedPhraseFinder {
+  /// Whose age it is: the name before the comma, or the noun behind.
+  func aged(_ quantity: Quantity, _ context: FigureContext) -> String? {
+    let pieces = context.pieces
+    let start = quantity.pieces.lowerBound
+    if start > 1,
+      pieces[start - 1].lower == "," || pieces[start - 1].lower == "(" || pieces[start - 1].lower == "of"
+    {
+      let token = pieces[start - 2].token
+      if context.tag(token).isNoun { return phrase(headedBy: token, context).text }
+    }
+    if let (from, to) = nounPhrase(context, at: quantity.pieces.upperBound) { return context.text(from..<to) }
+    return governing(pieces[quantity.number.upperBound - 1].token, context)?.phrase.text
+  }
+
+  /// What a rank is among.
+  func ranked(_ quantity: Quantity, _ context: FigureContext) -> String? {
+    nounPhrase(context, at: quantity.pieces.upperBound).map { context.text($0.start..<$0.end) }
+  }
+}

@@ -1,0 +1,385 @@
+/// Reads numbers in digits and words: "10,000", "1.2bn", "twenty-one", "two and a half million",
+/// "two thirds", "hundreds of thousands", "the 30th". Linear: a number is read once.
+struct NumeralReader: Sendable {
+  let words: NumberWords
+
+  init(words: NumberWords = NumberWords()) {
+    self.words = words
+  }
+
+  /// The number that starts at `index`.
+  func read(_ pieces: [Piece], at index: Int, afterCurrency: Bool = false) -> Numeral? {
+    guard index < pieces.count else { return nil }
+    let piece = pieces[index]
+    if piece.isNumber {
+      return ordinal(pieces, at: index) ?? cardinal(pieces, at: index, afterCurrency: afterCurrency)
+    }
+    if let value = piece.isMark ? Digits.fraction(piece.lower) : nil {
+      return fractionOfMagnitude(pieces, at: index, end: index + 1, value: value, hasDigits: true)
+    }
+    guard let word = words[piece.hash] else { return article(pieces, at: index) }
+    switch word.role {
+    case .small, .tens: return cardinal(pieces, at: index, afterCurrency: afterCurrency)
+    case .order: return order(pieces, at: index, word: word)
+    case .ordinal:
+      return Numeral(pieces: index..<index + 1, value: word.value, form: .ordinal)
+    case .fold:
+      return Numeral(pieces: index..<index + 1, value: word.value, form: .multiple)
+    case .denominator where word.value == 2:
+      return half(pieces, at: index)
+    default: return nil
+    }
+  }
+
+  // MARK: Cardinals
+
+  private func cardinal(_ pieces: [Piece], at start: Int, afterCurrency: Bool) -> Numeral? {
+    var sum = Sum()
+    var index = start
+    var numeral = Numeral(pieces: start..<start, value: 0)
+    while index < pieces.count {
+      let piece = pieces[index]
+      if piece.isNumber {
+        guard sum.isOpen, index == start || piece.glue == .space else { break }
+        if let reading = Digits.read(piece.lower) {
+          if sum.total > 0, !isMagnitude(pieces, at: index + 1) { break }
+          let (value, end) = grouped(pieces, at: index, reading: reading)
+          sum.current = value
+          numeral.hasDigits = true
+          if !reading.isPlain || end > index + 1 { numeral.isSurelyQuantity = true }
+          index = end
+          if let end = mixedFraction(pieces, at: index, sum: &sum) { index = end }
+        } else if index == start, let value = Digits.fraction(piece.lower) {
+          return fractionOfMagnitude(pieces, at: start, end: start + 1, value: value, hasDigits: true)
+        } else {
+          break
+        }
+      } else if let word = words[piece.hash] {
+        guard piece.glue != .joined || word.role == .suffix || index == start,
+          let end = accept(
+            word, pieces, at: index, sum: &sum, numeral: &numeral, afterCurrency: afterCurrency)
+        else { break }
+        index = end
+      } else if let end = conjunction(pieces, at: index, sum: &sum) {
+        index = end
+      } else {
+        break
+      }
+    }
+    guard index > start else { return nil }
+    numeral.value = sum.value
+    if sum.isOpen, sum.lastMagnitude < .infinity, sum.lastMagnitude > 0 {
+      numeral.magnitude = sum.lastMagnitude
+    }
+    numeral.pieces = start..<index
+    if let fraction = fraction(pieces, of: numeral) { return fraction }
+    if let ordinal = wordOrdinal(pieces, after: numeral, sum: sum) { return ordinal }
+    if index < pieces.count, words[pieces[index].hash]?.role == .fold || isFold(pieces, at: index) {
+      numeral.pieces = start..<index + 1
+      numeral.form = .multiple
+    }
+    return numeral.value.isFinite ? numeral : nil
+  }
+
+  /// A sum in the making: "two million" is done, "three hundred" still open.
+  private struct Sum {
+    var total = 0.0
+    var current: Double?
+    var lastMagnitude = Double.infinity
+    var value: Double { total + (current ?? 0) }
+    var isOpen: Bool { current == nil }
+  }
+
+  /// Takes a word into the sum; where to go on, or nil when it does not belong.
+  private func accept(
+    _ word: NumberWords.Word, _ pieces: [Piece], at index: Int, sum: inout Sum, numeral: inout Numeral,
+    afterCurrency: Bool
+  ) -> Int? {
+    switch word.role {
+    case .small, .tens:
+      guard let current = sum.current else {
+        guard sum.total == 0 || !numeral.hasDigits else { return nil }
+        sum.current = word.value
+        return index + 1
+      }
+      guard !numeral.hasDigits else { return nil }
+      let low = current.truncatingRemainder(dividingBy: 100)
+      let fits =
+        low == 0
+        ? current >= 100 : low >= 20 && low.truncatingRemainder(dividingBy: 10) == 0 && word.value < 10
+      guard fits, word.value > 0 else { return nil }
+      sum.current = current + word.value
+      return index + 1
+    case .hundred:
+      guard let current = sum.current, current < 100, current > 0 else { return nil }
+      sum.current = current * 100
+      numeral.isSurelyQuantity = true
+      return index + 1
+    case .magnitude:
+      guard let current = sum.current, word.value < sum.lastMagnitude else { return nil }
+      sum.total += current * word.value
+      sum.current = nil
+      sum.lastMagnitude = word.value
+      numeral.isSurelyQuantity = true
+      return trillions(pieces, at: index + 1, sum: &sum)
+    case .suffix:
+      guard let current = sum.current, numeral.hasDigits, index > numeral.pieces.lowerBound,
+        pieces[index - 1].isNumber, pieces[index].glue == .joined || afterCurrency,
+        word.value < sum.lastMagnitude, isSuffix(pieces, at: index, afterCurrency: afterCurrency)
+      else { return nil }
+      sum.total += current * word.value
+      sum.current = nil
+      sum.lastMagnitude = word.value
+      numeral.isSurelyQuantity = true
+      return index + 1
+    case .dozen:
+      guard let current = sum.current, sum.total == 0 else { return nil }
+      sum.total = current * word.value
+      sum.current = nil
+      sum.lastMagnitude = 0
+      numeral.isSurelyQuantity = true
+      return index + 1
+    default: return nil
+    }
+  }
+
+  /// "hundred thousand million": a magnitude of a magnitude.
+  private func trillions(_ pieces: [Piece], at index: Int, sum: inout Sum) -> Int {
+    guard index < pieces.count, let word = words[pieces[index].hash], word.role == .magnitude,
+      word.value > sum.lastMagnitude, pieces[index].glue != .joined
+    else { return index }
+    sum.total *= word.value
+    return index + 1
+  }
+
+  /// "and" inside a number in words, and "and a half" behind any.
+  private func conjunction(_ pieces: [Piece], at index: Int, sum: inout Sum) -> Int? {
+    guard pieces[index].lower == "and", index + 1 < pieces.count, sum.total > 0 || sum.current != nil else {
+      return nil
+    }
+    let next = pieces[index + 1]
+    if let current = sum.current ?? (sum.total > 0 && sum.lastMagnitude > 1 ? 0 : nil),
+      let end = halfEnd(pieces, at: index + 1)
+    {
+      if sum.current == nil { sum.total += 0.5 * sum.lastMagnitude } else { sum.current = current + 0.5 }
+      return end
+    }
+    guard let word = words[next.hash], word.role == .small || word.role == .tens, word.value > 0 else {
+      return nil
+    }
+    if let current = sum.current {
+      guard current >= 100, current.truncatingRemainder(dividingBy: 100) == 0 else { return nil }
+    } else {
+      guard sum.lastMagnitude == 1000 || isMagnitude(pieces, at: index + 2) || word.role == .tens else {
+        return nil
+      }
+    }
+    return index + 1
+  }
+
+  /// The end of "a half" or "half", as it follows "two and".
+  private func halfEnd(_ pieces: [Piece], at index: Int) -> Int? {
+    if pieces[index].lower == "half" { return index + 1 }
+    guard index + 1 < pieces.count, pieces[index].lower == "a" || pieces[index].lower == "one",
+      pieces[index + 1].lower == "half"
+    else { return nil }
+    return index + 2
+  }
+
+  /// "2½", "2 1/2".
+  private func mixedFraction(_ pieces: [Piece], at index: Int, sum: inout Sum) -> Int? {
+    guard index < pieces.count, let current = sum.current, let value = Digits.fraction(pieces[index].lower)
+    else { return nil }
+    sum.current = current + value
+    return index + 1
+  }
+
+  /// "10 000 000": groups of three digits parted by spaces.
+  private func grouped(_ pieces: [Piece], at index: Int, reading: Digits.Reading) -> (Double, Int) {
+    var value = reading.value
+    var end = index + 1
+    guard reading.isPlain, reading.count <= 3, reading.value > 0 else { return (value, end) }
+    while end < pieces.count, end - index < 5, pieces[end].isNumber, pieces[end].glue == .space,
+      let group = Digits.read(pieces[end].lower), group.isPlain, group.count == 3,
+      end + 1 == pieces.count || !(pieces[end + 1].isNumber && pieces[end + 1].glue == .hyphen)
+    {
+      value = value * 1000 + group.value
+      end += 1
+    }
+    return (value, end)
+  }
+
+  private func isMagnitude(_ pieces: [Piece], at index: Int) -> Bool {
+    guard index < pieces.count, let role = words[pieces[index].hash]?.role else { return false }
+    return role == .magnitude || role == .hundred
+  }
+
+  /// Whether "m" or "b" right behind digits is a magnitude and no unit: behind money always, else
+  /// only where a plural follows.
+  private func isSuffix(_ pieces: [Piece], at index: Int, afterCurrency: Bool) -> Bool {
+    switch pieces[index].lower {
+    case "m", "b", "k", "cr":
+      if afterCurrency || pieces[index].lower == "k" { return true }
+      guard index + 1 < pieces.count, pieces[index + 1].glue == .space, pieces[index + 1].isWord else {
+        return false
+      }
+      return Plural.isPlural(pieces[index + 1].lower)
+    default: return true
+    }
+  }
+
+  // MARK: Ordinals
+
+  /// "30th", "1,000th".
+  private func ordinal(_ pieces: [Piece], at index: Int) -> Numeral? {
+    guard index + 1 < pieces.count, pieces[index + 1].glue == .joined,
+      ["st", "nd", "rd", "th"].contains(pieces[index + 1].lower),
+      let reading = Digits.read(pieces[index].lower)
+    else { return nil }
+    return Numeral(pieces: index..<index + 2, value: reading.value, form: .ordinal, hasDigits: true)
+  }
+
+  /// "twenty-first", "two hundredth".
+  private func wordOrdinal(_ pieces: [Piece], after numeral: Numeral, sum: Sum) -> Numeral? {
+    let index = numeral.pieces.upperBound
+    guard index < pieces.count, !numeral.hasDigits, let word = words[pieces[index].hash],
+      word.role == .ordinal
+    else { return nil }
+    let low = sum.current.map { $0.truncatingRemainder(dividingBy: 100) } ?? 0
+    let value: Double
+    if word.value >= 100 {
+      value = numeral.value * word.value
+    } else if low >= 20, low.truncatingRemainder(dividingBy: 10) == 0, word.value < 10 {
+      value = numeral.value + word.value
+    } else if low == 0, numeral.value >= 100 {
+      value = numeral.value + word.value
+    } else {
+      return nil
+    }
+    return Numeral(pieces: numeral.pieces.lowerBound..<index + 1, value: value, form: .ordinal)
+  }
+
+  // MARK: Fractions
+
+  /// "two thirds", "one-fifth".
+  private func fraction(_ pieces: [Piece], of numeral: Numeral) -> Numeral? {
+    let end = numeral.pieces.upperBound
+    guard end < pieces.count, pieces[end].glue != .joined, numeral.value >= 1, numeral.value <= 99,
+      let denominator = words.denominator(pieces[end].hash), !numeral.isSurelyQuantity
+    else { return nil }
+    let isPlural = pieces[end].lower.hasSuffix("s")
+    guard numeral.value == 1 ? !isPlural : isPlural || pieces[end].glue == .hyphen else { return nil }
+    if numeral.value > 20, denominator < 10, !isPlural { return nil }
+    return fractionOfMagnitude(
+      pieces, at: numeral.pieces.lowerBound, end: end + 1, value: numeral.value / denominator,
+      hasDigits: numeral.hasDigits)
+  }
+
+  /// A fraction, or so much "of a million".
+  private func fractionOfMagnitude(
+    _ pieces: [Piece], at start: Int, end: Int, value: Double, hasDigits: Bool
+  ) -> Numeral {
+    var index = end
+    if index < pieces.count, pieces[index].lower == "of" { index += 1 }
+    if index < pieces.count, pieces[index].lower == "a" { index += 1 }
+    if index < pieces.count, let word = words[pieces[index].hash],
+      word.role == .magnitude || word.role == .dozen || word.role == .hundred
+    {
+      return Numeral(
+        pieces: start..<index + 1, value: value * word.value, hasDigits: hasDigits, isSurelyQuantity: true)
+    }
+    return Numeral(pieces: start..<end, value: value, form: .fraction, hasDigits: hasDigits)
+  }
+
+  /// "half", "half a million"; not of "half-brother" or "halfway".
+  private func half(_ pieces: [Piece], at index: Int) -> Numeral? {
+    if index > 0, ["first", "second", "latter", "other"].contains(pieces[index - 1].lower) { return nil }
+    return fractionOfMagnitude(pieces, at: index, end: index + 1, value: 0.5, hasDigits: false)
+  }
+
+  // MARK: Articles and orders
+
+  /// "a dozen", "a million", "a hundred and fifty", "a third of", "several thousand".
+  private func article(_ pieces: [Piece], at index: Int) -> Numeral? {
+    guard index + 1 < pieces.count else { return nil }
+    let next = pieces[index + 1]
+    let lower = pieces[index].lower
+    if lower == "several" || lower == "few" || lower == "many" || lower == "couple" {
+      let place = lower == "couple" && next.lower == "of" ? index + 2 : index + 1
+      guard place < pieces.count, let word = words[pieces[place].hash],
+        [.hundred, .magnitude, .dozen].contains(word.role)
+      else { return nil }
+      return order(pieces, from: index, at: place, word: word)
+    }
+    guard lower == "a" || lower == "an", let word = words[next.hash] else { return nil }
+    switch word.role {
+    case .hundred, .magnitude, .dozen:
+      guard var numeral = continued(pieces, at: index + 1, value: word.value) else { return nil }
+      numeral.pieces = index..<numeral.pieces.upperBound
+      return numeral
+    case .denominator, .ordinal:
+      guard let denominator = words.denominator(next.hash), !next.lower.hasSuffix("s"),
+        denominator == 2 || isShare(pieces, at: index)
+      else { return nil }
+      return fractionOfMagnitude(
+        pieces, at: index, end: index + 2, value: 1 / denominator, hasDigits: false)
+    default: return nil
+    }
+  }
+
+  /// Whether "a quarter" is a share and no three months, "a third" no third one.
+  private func isShare(_ pieces: [Piece], at index: Int) -> Bool {
+    let before = index > 0 ? pieces[index - 1].lower : ""
+    let after = index + 2 < pieces.count ? pieces[index + 2].lower : ""
+    if after == "of" {
+      return !(index + 3 < pieces.count && pieces[index + 3].isNumber)
+    }
+    if before == "by" || before == "than" || before == "about" || before == "nearly" || before == "almost" {
+      return true
+    }
+    return ["more", "less", "fewer", "higher", "lower", "as"].contains(after)
+  }
+
+  /// "a million and a half", "a hundred and fifty".
+  private func continued(_ pieces: [Piece], at index: Int, value: Double) -> Numeral? {
+    let one = Piece(
+      lower: "one", hash: stableHash("one".utf8), start: pieces[index].start, end: pieces[index].start,
+      token: pieces[index].token, glue: .space, isCapitalized: false, isNumber: false, isWord: true,
+      isFirst: false)
+    let rest = Array(pieces[index..<min(index + 12, pieces.count)])
+    guard var numeral = cardinal([one] + rest, at: 0, afterCurrency: false) else { return nil }
+    numeral.pieces = index..<index + numeral.pieces.count - 1
+    return numeral
+  }
+
+  /// "dozens", "hundreds of thousands".
+  private func order(_ pieces: [Piece], at index: Int, word: NumberWords.Word) -> Numeral? {
+    order(pieces, from: index, at: index, word: word)
+  }
+
+  private func order(_ pieces: [Piece], from start: Int, at index: Int, word: NumberWords.Word) -> Numeral? {
+    var low = word.value
+    var end = index + 1
+    while end + 1 < pieces.count, pieces[end].lower == "of", let next = words[pieces[end + 1].hash],
+      next.role == .order, next.value >= 100, low < 1e15
+    {
+      low *= next.value
+      end += 2
+    }
+    if end < pieces.count, end == index + 1, let next = words[pieces[end].hash], next.role == .magnitude,
+      start < index
+    {
+      low *= next.value
+      end += 1
+    }
+    if pieces[index].lower == "scores" || pieces[index].lower == "tens" {
+      guard end > index + 1 || (end < pieces.count && pieces[end].lower == "of") || pieces[index].isFirst
+      else { return nil }
+    }
+    return Numeral(pieces: start..<end, value: low, upper: low * 10, form: .order, isSurelyQuantity: true)
+  }
+
+  private func isFold(_ pieces: [Piece], at index: Int) -> Bool {
+    pieces[index].lower == "fold" && pieces[index].glue != .space
+  }
+}
