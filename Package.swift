@@ -26,7 +26,11 @@ let package = Package(
     .target(name: "Sockets", swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
     .target(
-      name: "API", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets"],
+      name: "PageAssets", exclude: ["Data"],
+      cSettings: [.headerSearchPath("Data")]),
+    .target(
+      name: "API",
+      dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "PageAssets"],
       swiftSettings: strict),
     .target(
       name: "SampleCorpus", exclude: ["Data"],

@@ -29,6 +29,7 @@ struct RouterHooks: Sendable {
     builder.onProblem { request, problem in
       problem.extensions.append(.init("requestId", .string(requestID.id(of: request))))
     }
+    builder.renderProblems(ProblemPage.response)
     builder.after { request, response in
       response.headers.append(SecurityHeaders.fields)
       response.headers.append(.xRequestID, requestID.id(of: request))

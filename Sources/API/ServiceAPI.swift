@@ -73,6 +73,7 @@ public struct ServiceAPI: Sendable {
       + Quotes.resource.endpoints(service)
       + [Search.endpoint(service), ExtractEndpoint.endpoint(service)]
       + WriteEndpoints.endpoints(service) + HealthEndpoints.endpoints(service)
+      + [HomePage.endpoint(service)] + AssetEndpoints.endpoints()
   }
 }
 

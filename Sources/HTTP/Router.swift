@@ -9,16 +9,18 @@ public struct Router: Sendable {
   private let before: [RouterBuilder.Before]
   private let after: [RouterBuilder.After]
   private let problemHook: RouterBuilder.ProblemHook?
+  private let problemRenderer: RouterBuilder.ProblemRenderer?
 
   init(
     routes: [Route], table: RouteTable, before: [RouterBuilder.Before], after: [RouterBuilder.After],
-    problemHook: RouterBuilder.ProblemHook?
+    problemHook: RouterBuilder.ProblemHook?, problemRenderer: RouterBuilder.ProblemRenderer?
   ) {
     self.routes = routes
     self.table = table
     self.before = before
     self.after = after
     self.problemHook = problemHook
+    self.problemRenderer = problemRenderer
   }
 
   /// Answers a request; errors are answers too.
@@ -81,7 +83,11 @@ public struct Router: Sendable {
   private func response(for error: HTTPError, to request: Request) -> Response {
     var problem = ProblemDetails(error, instance: request.path)
     problemHook?(request, &problem)
-    return Response(problem, headers: error.headers)
+    guard var response = problemRenderer?(request, problem) else {
+      return Response(problem, headers: error.headers)
+    }
+    response.headers.append(error.headers)
+    return response
   }
 }
 

@@ -15,6 +15,9 @@ public struct RouterBuilder: Sendable {
   /// Looks at the problem of an error before it becomes an answer.
   public typealias ProblemHook = @Sendable (Request, inout ProblemDetails) -> Void
 
+  /// Makes the answer for a problem; nil for the usual JSON.
+  public typealias ProblemRenderer = @Sendable (Request, ProblemDetails) -> Response?
+
   private struct Entry {
     var method: Method
     var template: String
@@ -26,6 +29,7 @@ public struct RouterBuilder: Sendable {
   private var before: [Before] = []
   private var after: [After] = []
   private var problemHook: ProblemHook?
+  private var problemRenderer: ProblemRenderer?
 
   /// No routes.
   public init() {}
@@ -70,6 +74,10 @@ public struct RouterBuilder: Sendable {
   /// Sets the look at every problem: to put a request id in, for instance.
   public mutating func onProblem(_ look: @escaping ProblemHook) { problemHook = look }
 
+  /// Sets what makes answers of problems in another form than JSON: pages for browsers. The error's fields are
+  /// added to whatever it makes.
+  public mutating func renderProblems(_ render: @escaping ProblemRenderer) { problemRenderer = render }
+
   /// Checks the routes and freezes them.
   public func build() throws(RouteError) -> Router {
     var table = RouteTable()
@@ -83,7 +91,9 @@ public struct RouterBuilder: Sendable {
       try table.insert(route, at: segments)
       routes.append(route)
     }
-    return Router(routes: routes, table: table, before: before, after: after, problemHook: problemHook)
+    return Router(
+      routes: routes, table: table, before: before, after: after, problemHook: problemHook,
+      problemRenderer: problemRenderer)
   }
 }
 

@@ -15,11 +15,11 @@ enum Representation: String, Sendable, CaseIterable {
   }
 
   /// The forms of one record, the standard one first.
-  static let ofRecords: [Representation] = [.json]
+  static let ofRecords: [Representation] = [.json, .linkedData, .html]
   /// The forms of a list of records.
-  static let ofLists: [Representation] = [.json, .ndjson, .csv]
+  static let ofLists: [Representation] = [.json, .ndjson, .csv, .linkedData, .html]
   /// The forms of a list of what is no record of its own.
-  static let ofTables: [Representation] = [.json, .ndjson, .csv]
+  static let ofTables: [Representation] = [.json, .ndjson, .csv, .html]
 
   /// The form out of these that the client likes best (RFC 9110 section 12.5.1); the first without a wish.
   static func preferred(by request: Request, among forms: [Representation]) throws(HTTPError)

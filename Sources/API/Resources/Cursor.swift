@@ -4,7 +4,7 @@
 /// shown to another list is refused instead of giving a page from nowhere. Not a secret, and not a signature.
 struct Cursor: Sendable, Equatable {
   /// What tokens look like.
-  static let pattern = "^[A-Za-z0-9_-]{8,}$"
+  static let pattern = "^[A-Za-z0-9_-]{7,}$"
 
   private let check: UInt32
   private let position: String

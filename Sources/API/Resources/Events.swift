@@ -22,7 +22,9 @@ enum Events {
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.events(filter, sort: sort, page: page)
     },
-    find: { snapshot, id in snapshot.event(id) })
+    find: { snapshot, id in snapshot.event(id) },
+    title: { $0.event.summary }, row: { Rows.write($0, to: &$1) }, page: { EventPage.write($0, to: &$1) },
+    linkedData: { LinkedData.write($0, to: &$1) })
 
   /// The filters of events.
   private static let filters: [Parameter<EventFilter>] = [

@@ -15,7 +15,9 @@ enum Figures {
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.figures(filter, sort: sort, page: page)
     },
-    find: { snapshot, id in snapshot.figure(id) })
+    find: { snapshot, id in snapshot.figure(id) },
+    title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { FigurePage.write($0, to: &$1) },
+    linkedData: { LinkedData.write($0, to: &$1) })
 
   /// The filters of figures and of their series.
   static let filters: [Parameter<FigureFilter>] = [

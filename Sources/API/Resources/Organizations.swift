@@ -24,5 +24,8 @@ enum Organizations {
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.organizations(filter, sort: sort, page: page)
     },
-    find: { snapshot, id in snapshot.organization(id) })
+    find: { snapshot, id in snapshot.organization(id) },
+    title: { $0.organization.name }, row: { Rows.write($0, to: &$1) },
+    page: { EntityPage.write($0, to: &$1) },
+    linkedData: { LinkedData.write($0, to: &$1) })
 }

@@ -27,5 +27,7 @@ enum People {
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.people(filter, sort: sort, page: page)
     },
-    find: { snapshot, id in snapshot.person(id) })
+    find: { snapshot, id in snapshot.person(id) },
+    title: { $0.person.name }, row: { Rows.write($0, to: &$1) }, page: { EntityPage.write($0, to: &$1) },
+    linkedData: { LinkedData.write($0, to: &$1) })
 }

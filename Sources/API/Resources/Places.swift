@@ -23,5 +23,7 @@ enum Places {
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.places(filter, sort: sort, page: page)
     },
-    find: { snapshot, id in snapshot.place(id) })
+    find: { snapshot, id in snapshot.place(id) },
+    title: { $0.place.name }, row: { Rows.write($0, to: &$1) }, page: { EntityPage.write($0, to: &$1) },
+    linkedData: { LinkedData.write($0, to: &$1) })
 }

@@ -22,7 +22,9 @@ enum Quotes {
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.quotes(filter, sort: sort, page: page)
     },
-    find: { snapshot, id in snapshot.quote(id) })
+    find: { snapshot, id in snapshot.quote(id) },
+    title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { QuotePage.write($0, to: &$1) },
+    linkedData: { LinkedData.write($0, to: &$1) })
 
   private static func links(_ quote: Quote) -> Links {
     let own = "/v1/quotes/\(PercentCoding.encode(quote.id))"

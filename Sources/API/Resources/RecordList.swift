@@ -10,6 +10,8 @@ struct RecordList<Record: Sendable>: Sendable {
   var standardLimit = 50
   let snapshot: Snapshot
   let scope: ListScope
+  let display: ListPage<Record>
+  var linkedData: (@Sendable (Served<Record>, inout JSONWriter) -> Void)?
   let fetch: @Sendable (PageRequest) throws(QueryError) -> Page<Record>
 
   /// The list as a response.
@@ -22,7 +24,8 @@ struct RecordList<Record: Sendable>: Sendable {
     case .json: try jsonPage(tag: tag)
     case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
     case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
-    case .linkedData, .html: throw .internalError
+    case .linkedData: try linkedDataPage(tag: tag)
+    case .html: try htmlPage(tag: tag, values: request.query)
     }
   }
 
@@ -73,6 +76,30 @@ struct RecordList<Record: Sendable>: Sendable {
     var response = Response(.ok, headers: Representation.json.headers, body: .bytes(writer.bytes), eTag: tag)
     response.headers.append(.link, links(to: next))
     return response
+  }
+
+  private func linkedDataPage(tag: ETag?) throws(HTTPError) -> Response {
+    guard let linkedData else { throw .internalError }
+    let page = try page()
+    var writer = JSONWriter(capacity: 1 << 15)
+    writer.object { writer in
+      writer.member("@context", LinkedData.context)
+      writer.key("@graph")
+      writer.array(page.items) { writer, record in
+        writer.object { linkedData(Served(record: record, snapshot: snapshot), &$0) }
+      }
+    }
+    var response = Response(
+      .ok, headers: Representation.linkedData.headers, body: .bytes(writer.bytes), eTag: tag)
+    response.headers.append(.link, links(to: page.next.map { Cursor($0, scope: scope.key) }))
+    return response
+  }
+
+  private func htmlPage(tag: ETag?, values: QueryParameters) throws(HTTPError) -> Response {
+    let page = try page()
+    let next = page.next.map { Cursor($0, scope: scope.key) }
+    let html = display.html(page, snapshot, scope, next: next, values: values)
+    return Response(.ok, headers: Representation.html.headers, body: .bytes(html), eTag: tag)
   }
 
   /// The value of `Link` (RFC 8288).

@@ -73,7 +73,10 @@ struct Related: Sendable {
       if let redirect = try redirect(from: id, to: "connections", request, snapshot) { return redirect }
       let list = RecordList(
         table: table, selection: query.selection, slice: query.slice, snapshot: snapshot,
-        scope: try ListScope(request)
+        scope: try ListScope(request),
+        display: ListPage(
+          title: "In the same events", section: "/v1/\(collection)", parameters: [],
+          row: { Rows.write($0, to: &$1) })
       ) { page throws(QueryError) in
         try snapshot.connections(of: id, kind: kind, page: page).record ?? Page(items: [], total: 0)
       }

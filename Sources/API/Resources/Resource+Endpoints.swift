@@ -26,11 +26,18 @@ extension Resource {
   ) throws(HTTPError) -> Response {
     let list = RecordList(
       table: table, selection: query.selection, slice: query.slice, snapshot: snapshot,
-      scope: try ListScope(request)
+      scope: try ListScope(request), display: display, linkedData: linkedData
     ) { page throws(QueryError) in
       try self.list(snapshot, query.filter, query.sort, page)
     }
     return try list.response(form, to: request, service)
+  }
+
+  /// The list as a page.
+  private var display: ListPage<Record> {
+    ListPage(
+      title: name.capitalizedFirst, section: "/v1/\(name)", parameters: listParameters.map(\.description),
+      row: row)
   }
 
   private func recordEndpoint(_ service: Service) -> Endpoint {
@@ -62,9 +69,23 @@ extension Resource {
     _ served: Served<Record>, _ selection: Selection, _ form: Representation, _ tag: ETag?
   ) -> Response {
     var writer = JSONWriter(capacity: 4096)
-    writer.beginObject()
-    for field in table.selected(by: selection) { field.write(&writer, served) }
-    writer.endObject()
+    switch form {
+    case .html:
+      let layout = PageLayout(
+        title: title(served.record), section: "/v1/\(name)",
+        alternates: [.json, .linkedDataJSON].map { ($0, path(of: id(served.record))) })
+      let html = layout.page { page(served, &$0) }
+      return Response(.ok, headers: form.headers, body: .bytes(html), eTag: tag)
+    case .linkedData:
+      writer.object { writer in
+        writer.member("@context", LinkedData.context)
+        linkedData(served, &writer)
+      }
+    case .json, .csv, .ndjson:
+      writer.beginObject()
+      for field in table.selected(by: selection) { field.write(&writer, served) }
+      writer.endObject()
+    }
     return Response(.ok, headers: form.headers, body: .bytes(writer.bytes), eTag: tag)
   }
 }

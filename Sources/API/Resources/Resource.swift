@@ -19,6 +19,14 @@ struct Resource<
   var id: @Sendable (Record) -> String
   var list: @Sendable (Snapshot, Filter, SortOrder<Key>, PageRequest) throws(QueryError) -> Page<Record>
   var find: @Sendable (Snapshot, String) -> Lookup<Record>
+  /// What a record is called.
+  var title: @Sendable (Record) -> String
+  /// A record in a list on a page.
+  var row: @Sendable (Served<Record>, inout HTMLWriter) -> Void
+  /// A record on a page of its own.
+  var page: @Sendable (Served<Record>, inout HTMLWriter) -> Void
+  /// The members of a record in the words of schema.org.
+  var linkedData: @Sendable (Served<Record>, inout JSONWriter) -> Void
 
   /// Where a record is.
   func path(of id: String) -> String { "/v1/\(name)/\(PercentCoding.encode(id))" }

@@ -21,7 +21,10 @@ extension Search {
       let words = query.words ?? ""
       let list = RecordList(
         table: table, selection: query.selection, slice: query.slice, standardLimit: standardLimit,
-        snapshot: snapshot, scope: try ListScope(request)
+        snapshot: snapshot, scope: try ListScope(request),
+        display: ListPage(
+          title: "Search", section: "", parameters: parameters.map(\.description),
+          row: { Rows.write($0, to: &$1) })
       ) { page throws(QueryError) in
         try snapshot.search(words, kinds: query.kinds, typeahead: query.typeahead, page: page)
       }

@@ -25,7 +25,11 @@ extension Series {
       let snapshot = try service.snapshot()
       let list = RecordList(
         table: table, selection: query.selection, slice: query.slice, snapshot: snapshot,
-        scope: try ListScope(request)
+        scope: try ListScope(request),
+        display: ListPage(
+          title: "Figures over time", section: "/v1/figures/series",
+          parameters: parameters.map(\.description),
+          row: { Rows.write($0, to: &$1) }, isList: false)
       ) { page throws(QueryError) in try snapshot.series(query.filter, page: page) }
       return try list.response(form, to: request, service)
     }

@@ -1,0 +1,34 @@
+import HTTP
+import PageAssets
+
+/// What pages ask for: the style, the script, the icon. Files of the sources that travel in the binary.
+enum AssetEndpoints {
+  static func endpoints() -> [Endpoint] {
+    [
+      endpoint("page.css", .css, "getStyle", "The style of the pages."),
+      endpoint("page.js", .javaScript, "getScript", "The script of the pages; they can be read without it."),
+      endpoint("icon.svg", .svg, "getIcon", "The icon of the pages."),
+    ]
+  }
+
+  private static func endpoint(
+    _ name: String, _ type: MediaType, _ operation: String, _ summary: String
+  ) -> Endpoint {
+    let bytes = bytes(of: name)
+    let tag = ETag(hashing: bytes)
+    let headers = Headers([(.contentType, type.description), (.cacheControl, "no-cache")])
+    return Endpoint(
+      method: .get, path: "/assets/\(name)", operation: operation, tag: .service, summary: summary,
+      answers: [Endpoint.Answer(status: .ok, about: "The file.", content: [(type, nil)])]
+    ) { request throws(HTTPError) in
+      try request.refuseParameters()
+      return Response(.ok, headers: headers, body: .bytes(bytes), eTag: tag)
+    }
+  }
+
+  private static func bytes(of name: String) -> [UInt8] {
+    var count = 0
+    guard let start = page_asset(name, &count) else { return [] }
+    return Array(UnsafeBufferPointer(start: start, count: count))
+  }
+}

@@ -1,0 +1,99 @@
+import Facts
+import HTTP
+import Repository
+
+/// A person, an organization or a place: what is known of it, and what happened with it, on a time line.
+enum EntityPage {
+  static func write(_ served: Served<PersonRecord>, to html: inout HTMLWriter) {
+    let person = served.record.person
+    html.element("h1", text: person.name)
+    writeCounts(served.record.mentionCount, served.record.articleCount, to: &html)
+    html.element("dl", ("class", "facts")) { html in
+      html.property("Also", if: !person.aliases.isEmpty) { $0.text(person.aliases.joined(separator: ", ")) }
+      html.property("Age", if: person.age != nil) { $0.text(String(person.age ?? 0)) }
+      for role in person.roles.prefix(20) {
+        html.property("Role") { html in
+          html.text(role.cell)
+          html.markup(" ")
+          html.evidence(role.evidence)
+        }
+      }
+    }
+    writeStory(person.id, .person, person.articles, served.snapshot, to: &html)
+  }
+
+  static func write(_ served: Served<OrganizationRecord>, to html: inout HTMLWriter) {
+    let organization = served.record.organization
+    html.element("h1", text: organization.name)
+    writeCounts(served.record.mentionCount, served.record.articleCount, to: &html)
+    html.element("dl", ("class", "facts")) { html in
+      html.property("Acronym", if: organization.acronym != nil) { $0.text(organization.acronym ?? "") }
+      html.property("Also", if: !organization.aliases.isEmpty) {
+        $0.text(organization.aliases.joined(separator: ", "))
+      }
+      html.property("Kind") { $0.text(organization.kind.rawValue) }
+      if let place = organization.place { html.property("Place") { $0.reference(place) } }
+    }
+    writeStory(organization.id, .organization, organization.articles, served.snapshot, to: &html)
+  }
+
+  static func write(_ served: Served<PlaceRecord>, to html: inout HTMLWriter) {
+    let place = served.record.place
+    html.element("h1", text: place.name)
+    writeCounts(served.record.mentionCount, served.record.articleCount, to: &html)
+    html.element("dl", ("class", "facts")) { html in
+      html.property("Also", if: !place.aliases.isEmpty) { $0.text(place.aliases.joined(separator: ", ")) }
+      html.property("Country", if: place.country != nil) { $0.text(place.country ?? "") }
+    }
+    writeStory(place.id, .place, place.articles, served.snapshot, to: &html)
+  }
+
+  private static func writeCounts(_ mentions: Int, _ articles: Int, to html: inout HTMLWriter) {
+    html.element(
+      "p", ("class", "meta"),
+      text: "\(mentions) \(mentions == 1 ? "mention" : "mentions") in "
+        + "\(articles) \(articles == 1 ? "article" : "articles")")
+  }
+
+  /// What happened and what was said, by day; who else was there; and the articles.
+  private static func writeStory(
+    _ id: String, _ kind: EntityReference.Kind, _ articles: [String], _ snapshot: Snapshot,
+    to html: inout HTMLWriter
+  ) {
+    let hundred = PageRequest(limit: 100)
+    let events = try? snapshot.events(
+      EventFilter(participant: id), sort: SortOrder(.date), page: hundred)
+    let quotes =
+      kind == .place
+      ? nil : try? snapshot.quotes(QuoteFilter(speaker: id), sort: SortOrder(.published), page: hundred)
+    html.markup("<div class=\"reading\"><section>")
+    html.element("h2", text: kind == .place ? "Events" : "Events and quotes")
+    var timeline = Timeline()
+    for event in events?.items ?? [] { timeline.add(event.event, snapshot) }
+    for quote in quotes?.items ?? [] { timeline.add(quote, snapshot) }
+    timeline.write(to: &html)
+    let total = (events?.total ?? 0) + (quotes?.total ?? 0)
+    if total > timeline.count {
+      html.element("p", ("class", "quiet"), text: "\(total - timeline.count) more are in the lists.")
+    }
+    html.markup("</section><aside>")
+    if case .found(let page)? = try? snapshot.connections(of: id, kind: kind, page: PageRequest(limit: 15)),
+      !page.items.isEmpty
+    {
+      html.element("h2", text: "In the same events")
+      html.element("ul", ("class", "rows")) { html in
+        for connection in page.items {
+          html.element("li") { html in
+            html.reference(connection.entity)
+            html.element(
+              "span", ("class", "quiet"),
+              text: " \(connection.events.count) \(connection.events.count == 1 ? "event" : "events")")
+          }
+        }
+      }
+    }
+    html.element("h2", text: "Articles")
+    html.articles(articles, in: snapshot, limit: 20)
+    html.markup("</aside></div>")
+  }
+}

@@ -1,0 +1,139 @@
+import Facts
+import HTTP
+import Repository
+
+/// An event with all its reports.
+enum EventPage {
+  static func write(_ served: Served<EventRecord>, to html: inout HTMLWriter) {
+    let event = served.record.event
+    html.element("h1", text: event.summary)
+    html.element("p") { html in
+      html.element("span", ("class", "chip event"), text: event.kind.rawValue.lowercased())
+      if let mode = event.mode {
+        html.markup(" ")
+        html.element("span", ("class", "chip event"), text: mode)
+      }
+      html.markup(" ")
+      html.element("span", ("class", "chip date"), text: event.status.rawValue)
+    }
+    html.element("dl", ("class", "facts")) { html in
+      if let date = event.date {
+        html.property("When") { html in
+          html.date(date)
+          if let words = event.dateText { html.text(" (\(words))") }
+        }
+      }
+      if let place = event.place { html.property("Where") { $0.reference(place) } }
+      html.property("Who", if: !event.actors.isEmpty) { $0.references(event.actors) }
+      html.property("To whom", if: !event.recipients.isEmpty) { $0.references(event.recipients) }
+      if let attribution = event.attribution {
+        html.property("Who says so") { html in
+          html.text(attribution.name + " ")
+          html.evidence(attribution.span)
+        }
+      }
+      for id in event.figures {
+        if case .found(let figure) = served.snapshot.figure(id) {
+          html.property("Figure") { $0.figure(figure) }
+        }
+      }
+      for disagreement in served.record.disagreements {
+        html.property("Reports differ") { html in
+          let versions = disagreement.versions.map { "\($0.value) (\($0.articles.count))" }
+          html.text("\(disagreement.field): \(versions.joined(separator: " · "))")
+        }
+      }
+    }
+    html.element("h2", text: served.record.reports.count == 1 ? "The report" : "Reports")
+    for report in served.record.reports {
+      html.element("blockquote") { html in
+        html.element("p") { $0.context(report.trigger, of: report.sentence) }
+        html.element("p", ("class", "quiet")) { html in
+          let id = report.sentence.article
+          html.element(
+            "a", ("href", ArticlePage.path(of: report.trigger)),
+            text: served.snapshot.article(id)?.title ?? id)
+        }
+      }
+    }
+  }
+}
+
+/// A figure in its context.
+enum FigurePage {
+  static func write(_ served: Served<Figure>, to html: inout HTMLWriter) {
+    let figure = served.record
+    html.element("h1", text: figure.text)
+    html.element("dl", ("class", "facts")) { html in
+      html.property("How much") { html in
+        let modifier = figure.modifier == .exact ? "" : "\(figure.modifier.rawValue) "
+        html.text("\(modifier)\(Wording.amount(figure.amount)) \(figure.unit ?? "")")
+      }
+      html.property("Kind") { $0.text(figure.kind.rawValue) }
+      html.property("Of", if: figure.counted != nil) { html in
+        let of = figure.counted ?? ""
+        html.element("a", ("href", "/v1/figures/series?of=\(PercentCoding.encode(of))"), text: of)
+      }
+      html.property("Change", if: figure.change != nil) { $0.text(figure.change?.rawValue ?? "") }
+      if let date = figure.date { html.property("When") { $0.date(date) } }
+      if let place = figure.place { html.property("Where") { $0.reference(place) } }
+      if let attribution = figure.attribution {
+        html.property("Who says so") { html in
+          html.text(attribution.name + " ")
+          html.evidence(attribution.span)
+        }
+      }
+      if let event = figure.event, case .found(let record) = served.snapshot.event(event) {
+        html.property("Event") { $0.event(record.event) }
+      }
+    }
+    html.element("h2", text: "In the article")
+    html.surroundings(figure.span, in: served.snapshot)
+  }
+}
+
+/// A quote in its context.
+enum QuotePage {
+  static func write(_ served: Served<Quote>, to html: inout HTMLWriter) {
+    let quote = served.record
+    html.element("h1", text: quote.speaker.map { "\($0.name), quoted" } ?? "A quote")
+    html.quotation(quote)
+    html.element("h2", text: "In the article")
+    html.surroundings(quote.span, in: served.snapshot)
+  }
+}
+
+extension HTMLWriter {
+  /// A sentence with one span in it marked.
+  mutating func context(_ span: Facts.Span, of sentence: Facts.Span) {
+    let scalars = Array(sentence.text.unicodeScalars)
+    let start = span.start - sentence.start
+    let end = span.end - sentence.start
+    guard 0 <= start, start < end, end <= scalars.count else {
+      text(sentence.text)
+      return
+    }
+    snippet(SearchHit.Snippet(text: sentence.text, highlights: [start..<end]))
+  }
+
+  /// A span with the text around it, and the way to its article.
+  mutating func surroundings(_ span: Facts.Span, in snapshot: Snapshot) {
+    guard let article = snapshot.article(span.article) else { return }
+    let scalars = article.text.unicodeScalars
+    let reach = 160
+    let first = max(0, span.start - reach)
+    let words = String(String.UnicodeScalarView(scalars.dropFirst(first).prefix(span.end - first + reach)))
+    let count = words.unicodeScalars.count
+    guard span.start < span.end, span.end - first <= count else { return }
+    element("blockquote") { html in
+      html.element("p") { html in
+        html.markup(first > 0 ? "… " : "")
+        html.snippet(SearchHit.Snippet(text: words, highlights: [span.start - first..<span.end - first]))
+        html.markup(" …")
+      }
+      html.element("p", ("class", "quiet")) { html in
+        html.element("a", ("href", ArticlePage.path(of: span)), text: article.title ?? article.id)
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import HTTP
+import Repository
+
+/// A list as a page: filters, records, the way on.
+struct ListPage<Record: Sendable>: Sendable {
+  var title: String
+  /// The list of the navigation that it belongs to.
+  var section: String
+  var parameters: [ParameterDescription]
+  var row: @Sendable (Served<Record>, inout HTMLWriter) -> Void
+  /// Whether rows are entries of a list; otherwise they bring their own structure.
+  var isList = true
+
+  func html(
+    _ page: Page<Record>, _ snapshot: Snapshot, _ scope: ListScope, next: Cursor?, values: QueryParameters
+  ) -> [UInt8] {
+    let words = section.isEmpty ? values["q"] ?? "" : ""
+    let layout = PageLayout(
+      title: title, section: section, words: words,
+      alternates: [.json, .csv, .ndjson].map { ($0, scope.target()) })
+    return layout.page { html in
+      html.element("h1", text: title)
+      FilterForm(parameters: parameters, values: values).write(to: &html)
+      html.element("p", ("class", "meta"), text: "\(Wording.number(Double(page.total))) in all")
+      if isList {
+        html.element("ul", ("class", "rows")) { html in
+          for record in page.items {
+            html.element("li") { row(Served(record: record, snapshot: snapshot), &$0) }
+          }
+        }
+      } else {
+        for record in page.items { row(Served(record: record, snapshot: snapshot), &html) }
+      }
+      guard let next else { return }
+      html.element("p") { html in
+        html.element("a", ("rel", "next"), ("href", scope.target(next)), text: "Next page")
+      }
+    }
+  }
+}

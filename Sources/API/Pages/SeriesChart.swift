@@ -1,0 +1,137 @@
+import Facts
+import HTTP
+import Repository
+
+/// A series as a drawing: days to the right, numbers up, a bar where there is a range.
+struct SeriesChart {
+  private struct Dot {
+    var x: Double
+    var low: Double
+    var high: Double
+    var point: FigureSeries.Point
+  }
+
+  private static let width = 680.0
+  private static let height = 260.0
+  private static let left = 70.0
+  private static let right = 20.0
+  private static let top = 14.0
+  private static let bottom = 30.0
+
+  private let series: FigureSeries
+  private let dots: [Dot]
+  private let days: ClosedRange<Int>
+  private let ceiling: Double
+
+  /// Nil where fewer than two points have a day.
+  init?(_ series: FigureSeries) {
+    let dated = series.points.compactMap { point in
+      point.date?.bounds.map { (point, $0.first.daysSinceEpoch) }
+    }
+    guard dated.count > 1, let first = dated.map(\.1).min(), let last = dated.map(\.1).max() else {
+      return nil
+    }
+    let ends = dated.map { $0.0.figure.amount.ends }
+    guard let highest = ends.map(\.max).max(), highest > 0 else { return nil }
+    self.series = series
+    days = first...max(last, first + 1)
+    ceiling = Self.niceCeiling(highest)
+    var dots: [Dot] = []
+    for (point, day) in dated {
+      let ends = point.figure.amount.ends
+      let x =
+        Self.left
+        + Double(day - days.lowerBound) / Double(days.count - 1) * (Self.width - Self.left - Self.right)
+      dots.append(Dot(x: x, low: Self.y(ends.min, ceiling), high: Self.y(ends.max, ceiling), point: point))
+    }
+    self.dots = dots
+  }
+
+  /// The least of 1, 2, 2.5, 5 times a power of ten that is not below a number.
+  private static func niceCeiling(_ number: Double) -> Double {
+    var power = 1.0
+    while power * 10 <= number { power *= 10 }
+    while power > number { power /= 10 }
+    return [1, 2, 2.5, 5, 10].map { $0 * power }.first { $0 >= number } ?? number
+  }
+
+  private static func y(_ value: Double, _ ceiling: Double) -> Double {
+    height - bottom - max(0, min(1, value / ceiling)) * (height - top - bottom)
+  }
+
+  func write(to html: inout HTMLWriter) {
+    let box = "0 0 \(Int(Self.width)) \(Int(Self.height))"
+    html.element(
+      "svg", ("class", "chart"), ("viewBox", box), ("role", "group"), ("aria-label", "\(series.of) over time")
+    ) { html in
+      writeGrid(to: &html)
+      let path = dots.map { "\(Self.coordinate($0.x)),\(Self.coordinate(($0.low + $0.high) / 2))" }
+      html.element("polyline", ("class", "path"), ("points", path.joined(separator: " "))) { _ in }
+      for dot in dots { write(dot, to: &html) }
+    }
+  }
+
+  private func writeGrid(to html: inout HTMLWriter) {
+    for step in 0...4 {
+      let value = ceiling * Double(step) / 4
+      let y = Self.coordinate(Self.y(value, ceiling))
+      html.element(
+        "line", ("class", "grid"), ("x1", Self.coordinate(Self.left)),
+        ("x2", Self.coordinate(Self.width - Self.right)), ("y1", y), ("y2", y)
+      ) { _ in }
+      html.element(
+        "text", ("class", "axis"), ("x", Self.coordinate(Self.left - 8)), ("y", y), ("dy", "4"),
+        ("text-anchor", "end"), text: Wording.number(value))
+    }
+    let middle = (days.lowerBound + days.upperBound) / 2
+    for (day, anchor) in [(days.lowerBound, "start"), (middle, "middle"), (days.upperBound, "end")] {
+      guard let date = CalendarDay(daysSinceEpoch: day) else { continue }
+      let x =
+        Self.left + Double(day - days.lowerBound) / Double(days.count - 1)
+        * (Self.width - Self.left - Self.right)
+      html.element(
+        "text", ("class", "axis"), ("x", Self.coordinate(x)), ("y", Self.coordinate(Self.height - 8)),
+        ("text-anchor", anchor), text: Wording.date(PartialDate(date)))
+    }
+  }
+
+  private func write(_ dot: Dot, to html: inout HTMLWriter) {
+    let figure = dot.point.figure
+    let style =
+      dot.point.marks.contains(.contradicts)
+      ? "contradicts" : dot.point.marks.contains(.revised) ? "revised" : ""
+    html.element("a", ("href", Figures.resource.path(of: figure.id))) { html in
+      html.element("title") { html in
+        html.text("\(dot.point.date.map(Wording.date) ?? ""): \(figure.text)")
+        if let attribution = figure.attribution { html.text(", \(attribution.name)") }
+      }
+      let x = Self.coordinate(dot.x)
+      if dot.low != dot.high {
+        html.element(
+          "line", ("class", "range \(style)"), ("x1", x), ("x2", x), ("y1", Self.coordinate(dot.low)),
+          ("y2", Self.coordinate(dot.high))
+        ) { _ in }
+      }
+      html.element(
+        "circle", ("class", "point \(style)"), ("cx", x), ("cy", Self.coordinate((dot.low + dot.high) / 2)),
+        ("r", "5")
+      ) { _ in }
+    }
+  }
+
+  /// A number with one decimal.
+  private static func coordinate(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
+  }
+}
+
+extension Figure.Amount {
+  /// The lower and the upper end; the same for one number.
+  var ends: (min: Double, max: Double) {
+    switch self {
+    case .value(let value): (value, value)
+    case .range(let min, let max): (min, max)
+    }
+  }
+}
