@@ -114,7 +114,7 @@ extension HTMLWriter {
       guard let speaker = quote.speaker else { return }
       html.element("p", ("class", "quiet")) { html in
         html.reference(speaker)
-        html.markup(quote.kind == .indirect ? ", in other words" : "")
+        html.markup(quote.kind == .indirect ? ", paraphrased" : "")
       }
     }
   }
