@@ -23,12 +23,17 @@ struct Main {
     "syntax": SyntaxBenchmark.run,
   ]
 
-  static func main() throws {
+  static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count > 1, let benchmark = benchmarks[arguments[1]] else {
       print("usage: Benchmarks \(benchmarks.keys.sorted().joined(separator: "|")) [FILE ...]")
       exit(64)
     }
-    try benchmark(Array(arguments.dropFirst(2)))
+    do {
+      try benchmark(Array(arguments.dropFirst(2)))
+    } catch {
+      print("Benchmarks \(arguments[1]): \(error)")
+      exit(1)
+    }
   }
 }

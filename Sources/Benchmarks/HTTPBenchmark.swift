@@ -1,3 +1,0 @@
-enum HTTPBenchmark {
-  static func run(_ arguments: [String]) throws {}
-}
