@@ -10,6 +10,12 @@ public struct QueryParameters: Sendable, Equatable {
 
     /// The value, decoded.
     public var value: String
+
+    /// A pair.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// Every pair, in order, repeats included.
