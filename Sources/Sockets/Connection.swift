@@ -45,6 +45,9 @@ final class Connection {
 
   var hasPendingOutput: Bool { !pending.isEmpty }
 
+  /// Whether a deadline that passes ends it without a word: the peer takes no output, or the connection is ending.
+  var waitsForPeer: Bool { hasPendingOutput || next == .write || isLingering || isDoomed }
+
   /// When something has to be done about the connection if nothing happens.
   var deadline: MonotonicTime {
     get { pending.isEmpty ? stepDeadline : stallDeadline }

@@ -48,7 +48,8 @@ public struct ConnectionStep: Sendable, Equatable {
   /// What to wait for.
   public var next: Next
 
-  /// When to call `deadlinePassed` if that has not come.
+  /// When to call `deadlinePassed` if that has not come. A connection that waits to `write` has the server's own
+  /// deadline instead, and is closed.
   public var deadline: MonotonicTime
 
   /// A step.

@@ -184,7 +184,9 @@ final class EventLoop: @unchecked Sendable {
       switch connection.next {
       case .read where connection.inputHasEnded: return close(connection)
       case .read: watch(connection, for: .input)
-      case .write: watch(connection, for: .output)
+      case .write:
+        connection.deadline = stallDeadline
+        watch(connection, for: .output)
       case .wait: unwatch(connection)
       case .close: return close(connection)
       case .linger: linger(connection)
@@ -309,7 +311,7 @@ extension EventLoop {
     for connection in table.all {
       if connection.deadline > now {
         earliest = min(earliest, connection.deadline)
-      } else if connection.hasPendingOutput || connection.isLingering || connection.isDoomed {
+      } else if connection.waitsForPeer {
         close(connection)
       } else {
         act(on: connection, connection.handler.deadlinePassed(output: &output, now: now))

@@ -61,7 +61,10 @@ public final class SocketServer: Sendable {
   }
 
   /// Connections there are now.
-  public var connectionCount: Int { loops.reduce(0) { $0 + $1.load.load(ordering: .relaxed) } }
+  public var connectionCount: Int { loads.reduce(0, +) }
+
+  /// Connections there are now on each loop.
+  public var loads: [Int] { loops.map { $0.load.load(ordering: .relaxed) } }
 
   /// The number of event loops.
   public var loopCount: Int { loops.count }
