@@ -41,19 +41,20 @@ extension HTTPBenchmark {
     _ nginx: Tool, _ port: UInt16, _ folder: String, _ body: [UInt8]
   ) throws -> [ServerProcess] {
     // Bytes that mean something in its configuration are replaced; the length stays.
-    let literal = String(decoding: body.map { "'$\\".utf8.contains($0) || $0 >= 0x80 ? 0x78 : $0 }, as: UTF8.self)
+    let literal = String(
+      decoding: body.map { "'$\\".utf8.contains($0) || $0 >= 0x80 ? 0x78 : $0 }, as: UTF8.self)
     func start(_ name: String, _ port: UInt16, _ location: String) throws -> ServerProcess {
       let file = "\(folder)/nginx-\(port).conf"
       try """
-        daemon off; worker_processes 1; pid \(folder)/nginx-\(port).pid; error_log /dev/null crit; user root;
-        events { worker_connections 12000; }
-        worker_rlimit_nofile 16000;
-        http {
-          access_log off; keepalive_requests 100000000; types { application/json json; }
-          sendfile on; tcp_nopush on; open_file_cache max=100;
-          server { listen 127.0.0.1:\(port) backlog=4096; \(location) }
-        }
-        """.write(toFile: file, atomically: true, encoding: .utf8)
+      daemon off; worker_processes 1; pid \(folder)/nginx-\(port).pid; error_log /dev/null crit; user root;
+      events { worker_connections 12000; }
+      worker_rlimit_nofile 16000;
+      http {
+        access_log off; keepalive_requests 100000000; types { application/json json; }
+        sendfile on; tcp_nopush on; open_file_cache max=100;
+        server { listen 127.0.0.1:\(port) backlog=4096; \(location) }
+      }
+      """.write(toFile: file, atomically: true, encoding: .utf8)
       return try ServerProcess(
         name, port: port, path: "/answer.json", core: serverCore, command: nginx.path,
         ["-c", file, "-p", folder])
@@ -68,11 +69,11 @@ extension HTTPBenchmark {
   private static func startH2O(_ h2o: Tool, _ port: UInt16, _ folder: String) throws -> [ServerProcess] {
     let file = "\(folder)/h2o.conf"
     try """
-      num-threads: 1
-      max-connections: 12000
-      listen: { host: 127.0.0.1, port: \(port) }
-      hosts: { default: { paths: { /: { file.dir: \(folder) } } } }
-      """.write(toFile: file, atomically: true, encoding: .utf8)
+    num-threads: 1
+    max-connections: 12000
+    listen: { host: 127.0.0.1, port: \(port) }
+    hosts: { default: { paths: { /: { file.dir: \(folder) } } } }
+    """.write(toFile: file, atomically: true, encoding: .utf8)
     return [
       try ServerProcess(
         "h2o static", port: port, path: "/answer.json", core: serverCore, command: h2o.path, ["-c", file])
@@ -82,16 +83,16 @@ extension HTTPBenchmark {
   private static func startGo(_ go: Tool, _ port: UInt16, _ folder: String) throws -> [ServerProcess] {
     let source = "\(folder)/server.go"
     try """
-      package main
-      import ("net/http"; "os")
-      func main() {
-        body, _ := os.ReadFile("\(folder)/answer.json")
-        http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-          w.Header().Set("Content-Type", "application/json"); w.Write(body)
-        })
-        http.ListenAndServe("127.0.0.1:\(port)", nil)
-      }
-      """.write(toFile: source, atomically: true, encoding: .utf8)
+    package main
+    import ("net/http"; "os")
+    func main() {
+      body, _ := os.ReadFile("\(folder)/answer.json")
+      http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+        w.Header().Set("Content-Type", "application/json"); w.Write(body)
+      })
+      http.ListenAndServe("127.0.0.1:\(port)", nil)
+    }
+    """.write(toFile: source, atomically: true, encoding: .utf8)
     _ = try go.output(["build", "-o", "\(folder)/go-server", source], core: nil)
     return [
       try ServerProcess(

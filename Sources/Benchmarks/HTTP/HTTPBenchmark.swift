@@ -89,7 +89,9 @@ enum HTTPBenchmark {
           number(measurement.requestsPerSecond, 0), number(measurement.medianMilliseconds, 3),
           number(measurement.p99Milliseconds, 3), number(measurement.errors, 0),
         ]
-        print("  \(pad(server.name, 24))" + cells.map { String(repeating: " ", count: max(1, 9 - $0.count)) + $0 }.joined())
+        print(
+          "  \(pad(server.name, 24))"
+            + cells.map { String(repeating: " ", count: max(1, 9 - $0.count)) + $0 }.joined())
       }
       print("")
     }

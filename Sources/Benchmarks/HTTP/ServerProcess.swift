@@ -23,7 +23,9 @@ final class ServerProcess {
     try process.run()
     while true {
       if let status = try? HTTPProbe.status(of: path, at: address, seconds: 1) {
-        guard status == .ok else { throw HTTPBenchmarkOptions.Failure(description: "\(name) answers \(status.code)") }
+        guard status == .ok else {
+          throw HTTPBenchmarkOptions.Failure(description: "\(name) answers \(status.code)")
+        }
         break
       }
       let waited = SystemTime().now().nanoseconds(since: started)
@@ -52,7 +54,8 @@ final class ServerProcess {
     for process in processes {
       let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
       for task in tasks {
-        guard let text = try? String(contentsOfFile: "/proc/\(process)/task/\(task)/schedstat", encoding: .utf8),
+        guard
+          let text = try? String(contentsOfFile: "/proc/\(process)/task/\(task)/schedstat", encoding: .utf8),
           let nanoseconds = text.split(separator: " ").first.flatMap({ Double($0) })
         else { continue }
         total += nanoseconds / 1e9
@@ -66,7 +69,8 @@ final class ServerProcess {
     processes.reduce(0) { sum, process in
       let text = (try? String(contentsOfFile: "/proc/\(process)/smaps_rollup", encoding: .utf8)) ?? ""
       let lines = text.split(separator: "\n").filter { $0.hasPrefix("Private_") }
-      return sum + lines.reduce(0) { $0 + ($1.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) }
+      return sum
+        + lines.reduce(0) { $0 + ($1.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) }
     }
   }
 
