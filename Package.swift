@@ -32,6 +32,7 @@ let package = Package(
       name: "API",
       dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "PageAssets"],
       swiftSettings: strict),
+    .target(name: "GeneratedNews", dependencies: ["Facts"], swiftSettings: strict),
     .target(
       name: "SampleCorpus", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),
@@ -43,13 +44,13 @@ let package = Package(
       name: "dateline-train", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Facts", "Extraction", "Repository", "Sockets", "HTTP", "API"],
+      dependencies: ["Facts", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API"],
       exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["Facts", "Extraction", "Repository"],
+      name: "RepositoryTests", dependencies: ["Facts", "Extraction", "GeneratedNews", "Repository"],
       swiftSettings: strict),
     .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Sockets"], swiftSettings: strict),

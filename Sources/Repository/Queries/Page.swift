@@ -18,6 +18,11 @@ public struct Page<Item: Sendable>: Sendable {
   public func map<Other>(_ transform: (Item) -> Other) -> Page<Other> {
     Page<Other>(items: items.map(transform), total: total, next: next)
   }
+
+  /// The same page with what its items lead to; an item that leads nowhere is left out.
+  func compactMap<Other>(_ transform: (Item) -> Other?) -> Page<Other> {
+    Page<Other>(items: items.compactMap(transform), total: total, next: next)
+  }
 }
 
 /// Which page of a list.

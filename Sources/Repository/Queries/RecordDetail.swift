@@ -13,7 +13,7 @@ public struct RecordDetail: Hashable, Sendable {
   }
 
   /// For an entry of a list.
-  public static let entry = RecordDetail(mentions: 10, articles: 100)
+  public static let entry = RecordDetail(mentions: 10, articles: 20)
   /// For a record asked for by id.
   public static let whole = RecordDetail(mentions: 1000, articles: 10_000)
 }

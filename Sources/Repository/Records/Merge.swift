@@ -20,6 +20,8 @@ public struct Merge: Hashable, Sendable {
     case sameCompany
     /// Nobody else in the articles could be meant.
     case onlyCandidate
+    /// Others could be meant, but this one is in the news ten times as much.
+    case mostMentioned
   }
 
   /// The id that the name would have had alone; it redirects to the record.

@@ -1,0 +1,108 @@
+import Facts
+
+/// Makes one record of all reports of an event; where they differ, both stand side by side.
+struct EventMerger {
+  private let index: FactIndex
+
+  init(_ index: FactIndex) {
+    self.index = index
+  }
+
+  /// The record of an event; nil without reports.
+  func record(of keys: some Sequence<FactKey>) -> EventRecord? {
+    var reports: [(event: Event, article: String, published: String)] = []
+    for key in keys {
+      guard let article = index.articles[key.article] else { continue }
+      guard let event = index.read(key.article, { $0.event(key.index) }) else { continue }
+      reports.append((event, article.id, article.read { $0.heading().published } ?? ""))
+    }
+    guard let first = reports.first else { return nil }
+    guard reports.count > 1 else { return EventRecord(event: first.event, reports: [first.event]) }
+    let fullest = reports.map(\.event).max { fullness($0) < fullness($1) } ?? first.event
+    var merged = fullest
+    merged.id = first.event.id
+    merged.actors = union(reports.map(\.event.actors), beginning: fullest.actors)
+    merged.recipients = union(reports.map(\.event.recipients), beginning: fullest.recipients)
+    merged.figures = unique(reports.flatMap(\.event.figures))
+    merged.articles = unique(reports.map(\.article))
+    merged.mentions = reports.flatMap(\.event.mentions)
+    let byPublication = reports.sorted { ($0.published, $0.article) < ($1.published, $1.article) }
+    return EventRecord(
+      event: merged, reports: byPublication.map(\.event), disagreements: disagreements(byPublication))
+  }
+
+  private func fullness(_ event: Event) -> Int {
+    event.actors.count + event.recipients.count + (event.place == nil ? 0 : 2) + (event.date == nil ? 0 : 2)
+      + event.figures.count
+  }
+
+  private func union(_ lists: [[EntityReference]], beginning first: [EntityReference]) -> [EntityReference] {
+    var seen = Set<String>()
+    return ([first] + lists).flatMap { $0 }.filter { reference in
+      seen.insert("\(reference.kind.rawValue) \(reference.id ?? Folding.fold(reference.name))").inserted
+    }
+  }
+
+  private func unique(_ ids: [String]) -> [String] {
+    var seen = Set<String>()
+    return ids.filter { seen.insert($0).inserted }
+  }
+
+  // MARK: Disagreements
+
+  private func disagreements(
+    _ reports: [(event: Event, article: String, published: String)]
+  ) -> [EventRecord.Disagreement] {
+    let fields: [(String, (Event) -> String?)] = [
+      ("date", { $0.date?.description }), ("status", { $0.status.rawValue }), ("place", { $0.place?.name }),
+    ]
+    var found: [EventRecord.Disagreement] = []
+    for (field, value) in fields {
+      let versions = versions(
+        reports.compactMap { report in value(report.event).map { ($0, report.article) } })
+      if versions.count > 1 { found.append(EventRecord.Disagreement(field: field, versions: versions)) }
+    }
+    return found + countDisagreements(reports)
+  }
+
+  private func versions(_ values: [(value: String, article: String)]) -> [EventRecord.Version] {
+    var versions: [EventRecord.Version] = []
+    for (value, article) in values {
+      if let same = versions.firstIndex(where: { $0.value == value }) {
+        if !versions[same].articles.contains(article) { versions[same].articles.append(article) }
+      } else {
+        versions.append(EventRecord.Version(value: value, articles: [article]))
+      }
+    }
+    return versions
+  }
+
+  /// Figures that count the same thing and cannot both be right.
+  private func countDisagreements(
+    _ reports: [(event: Event, article: String, published: String)]
+  ) -> [EventRecord.Disagreement] {
+    var series: [UInt64: [(figure: Figure, article: String)]] = [:]
+    var order: [UInt64] = []
+    for report in reports {
+      for id in report.event.figures {
+        guard let key = index.key(.figureID, id: id),
+          let (hash, figure) = index.articles[key.article]?.read({
+            ($0.series(ofFigure: key.index), $0.figure(key.index))
+          }),
+          let hash
+        else { continue }
+        if series[hash] == nil { order.append(hash) }
+        series[hash, default: []].append((figure, report.article))
+      }
+    }
+    return order.compactMap { hash in
+      let figures = series[hash] ?? []
+      let differ = figures.dropFirst().contains {
+        !FigureRange($0.figure).overlaps(FigureRange(figures[0].figure))
+      }
+      guard differ else { return nil }
+      return EventRecord.Disagreement(
+        field: "figures", versions: versions(figures.map { ($0.figure.text, $0.article) }))
+    }
+  }
+}

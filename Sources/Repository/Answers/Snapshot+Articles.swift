@@ -1,0 +1,117 @@
+public import Facts
+
+extension Snapshot {
+  /// The article with this id.
+  public func article(_ id: String) -> Article? {
+    index.article(id)?.article
+  }
+
+  /// All facts of one article, with the ids of the records that its people, organizations, places and
+  /// events belong to.
+  public func facts(ofArticle id: String) -> ArticleFacts? {
+    guard let article = index.article(id) else { return nil }
+    guard var facts = index.read(article.hash, { $0.facts() }) else { return nil }
+    article.read { reader in
+      for number in facts.people.indices {
+        guard let record = index.record(.person, number, in: reader, of: article.hash) else { continue }
+        facts.people[number].id = record.id
+      }
+      for number in facts.organizations.indices {
+        guard let record = index.record(.organization, number, in: reader, of: article.hash) else { continue }
+        facts.organizations[number].id = record.id
+      }
+      for number in facts.places.indices {
+        guard let record = index.record(.place, number, in: reader, of: article.hash) else { continue }
+        facts.places[number].id = record.id
+      }
+    }
+    var ids: [String: String] = [:]
+    for number in facts.events.indices {
+      let id = facts.events[number].id
+      ids[id] = eventID(id)
+      facts.events[number].id = ids[id] ?? id
+    }
+    for number in facts.figures.indices {
+      if let event = facts.figures[number].event { facts.figures[number].event = ids[event] ?? event }
+    }
+    return facts
+  }
+
+  /// Articles, the latest first.
+  public func articles(
+    _ filter: ArticleFilter = ArticleFilter(),
+    sort: SortOrder<ArticleSort> = SortOrder(.published, descending: true),
+    page: PageRequest = PageRequest()
+  ) throws(QueryError) -> Page<Article> {
+    guard sort.key == .published || filter != ArticleFilter() else {
+      return try articlesByID(descending: sort.descending, page)
+    }
+    var query = FactQuery()
+    if let source = filter.source {
+      query.require(anyOf: [Attribute.articleSource.with(Folding.fold(source))])
+    }
+    if let language = filter.language {
+      query.require(anyOf: [Attribute.articleLanguage.with(language.lowercased())])
+    }
+    if let from = filter.from { query.lower = FactKey(order: FactOrder.secondsStart(of: from), article: 0) }
+    if let after = filter.to?.adding(days: 1) {
+      query.upper = FactKey(order: FactOrder.secondsStart(of: after), article: 0)
+    }
+    if let words = filter.q { query.require(oneOf: articleKeys(matching: words)) }
+    let found = index.find(query, among: .articles)
+    if sort.key == .id { return try articles(found, byIDDescending: sort.descending, page) }
+    return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap {
+      key in
+      index.articles[key.article]?.article
+    }
+  }
+
+  /// The keys of the articles that have all words and phrases of a query.
+  func articleKeys(matching text: String) -> [FactKey] {
+    let query = SearchQuery(text, typeahead: true)
+    return Ranking(index.articleWords).matches(query).compactMap { match in
+      guard let article = index.articles[match.hash] else { return nil }
+      guard query.phrases.isEmpty || query.hasPhrases(article.searchWords) else { return nil }
+      return FactKey(order: FactOrder.seconds(article.read { $0.heading().published }), article: match.hash)
+    }
+  }
+
+  private func articlesByID(descending: Bool, _ page: PageRequest) throws(QueryError) -> Page<Article> {
+    let mark = descending ? "id-" : "id+"
+    var ids: [String] = []
+    let limit = page.limit + 1
+    let cursor = try page.cursor.map { text throws(QueryError) in try Cursor.name(text, order: mark).name }
+    let visit: (String, Unit) -> Bool = { id, _ in
+      if id != cursor { ids.append(id) }
+      return ids.count < limit
+    }
+    if !descending {
+      index.articleIDs.ascend(from: cursor ?? "", visit)
+    } else if let cursor {
+      index.articleIDs.descend(before: cursor, visit)
+    } else if index.articleIDs.count > 0 {
+      let last = index.articleIDs.element(at: index.articleIDs.count - 1).key
+      ids.append(last)
+      if ids.count < limit { index.articleIDs.descend(before: last, visit) }
+    }
+    let shown = ids.prefix(page.limit)
+    let next = ids.count > page.limit ? shown.last.map { Cursor.text($0, 0, order: mark) } : nil
+    return Page(items: shown.compactMap(article), total: index.articleIDs.count, next: next)
+  }
+
+  private func articles(
+    _ found: FactIndex.Found, byIDDescending descending: Bool, _ page: PageRequest
+  ) throws(QueryError) -> Page<Article> {
+    let mark = descending ? "id-" : "id+"
+    var ids = found.keys(in: 0..<found.count).compactMap { index.articles[$0.article]?.id }.sorted()
+    if descending { ids.reverse() }
+    var start = 0
+    if let cursor = page.cursor {
+      let last = try Cursor.name(cursor, order: mark).name
+      start = ids.firstIndex { descending ? $0 < last : last < $0 } ?? ids.count
+    }
+    let shown = ids[start...].prefix(page.limit)
+    let next = start + shown.count < ids.count ? shown.last.map { Cursor.text($0, 0, order: mark) } : nil
+    return Page(items: shown.compactMap(article), total: ids.count, next: next)
+  }
+}

@@ -1,0 +1,137 @@
+import Facts
+
+extension Snapshot {
+  /// Up to so many reports of an event are read for its record, and for an entry of a list.
+  private static let maximumReports = 1000
+  private static let maximumReportsInList = 50
+
+  /// The event with this id, with all its reports. The id of any report leads to the event.
+  public func event(_ id: String) -> Lookup<EventRecord> {
+    guard let key = index.key(.eventID, id: id) else { return .missing }
+    let reports = index.reports(of: key)
+    if let first = reports.first, first != key {
+      let leader = index.articles[first.article]?.read { $0.eventHead(first.index).id }
+      if let leader, leader != id { return .moved(to: leader) }
+    }
+    return EventMerger(index).record(of: reports.prefix(Self.maximumReports)).map { .found($0) } ?? .missing
+  }
+
+  /// Events, the latest first.
+  public func events(
+    _ filter: EventFilter = EventFilter(),
+    sort: SortOrder<EventSort> = SortOrder(.date, descending: true), page: PageRequest = PageRequest()
+  ) throws(QueryError) -> Page<EventRecord> {
+    try eventKeys(filter, sort: sort, page: page).compactMap { key in
+      EventMerger(index).record(of: index.reports(of: key).prefix(Self.maximumReportsInList))
+    }
+  }
+
+  /// The keys of events: of their first reports.
+  func eventKeys(
+    _ filter: EventFilter, sort: SortOrder<EventSort>, page: PageRequest
+  ) throws(QueryError) -> Page<FactKey> {
+    if filter == EventFilter(), sort.key == .mentionCount {
+      let all = FactIndex.Found.list(index.list(Attribute.eventMentions.hash))
+      let found = try index.page(of: all, descending: sort.descending, order: "mentions", page)
+      return found.compactMap { key in
+        index.articles[key.article].map { dateKey(key, $0) }
+      }
+    }
+    let found = index.find(query(filter), among: .events)
+    guard sort.key == .mentionCount else {
+      return try index.page(of: found, descending: sort.descending, order: "date", page)
+    }
+    let pairs = found.keys(in: 0..<found.count).map { (byMentions($0), $0) }
+    let keys = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    return try index.page(
+      of: .keys(pairs.map(\.0).sorted()), descending: sort.descending, order: "mentions", page
+    ).compactMap { keys[$0] }
+  }
+
+  private func byMentions(_ key: FactKey) -> FactKey {
+    let mentions = index.reports(of: key).reduce(0) { sum, report in
+      sum + (index.articles[report.article]?.read { $0.eventHead(report.index).mentionCount } ?? 0)
+    }
+    return key.with(order: UInt64(mentions))
+  }
+
+  private func dateKey(_ key: FactKey, _ article: StoredArticle) -> FactKey {
+    article.read { reader in
+      let day = reader.heading().published.flatMap { CalendarDay(iso8601: $0.prefix(10)) }
+      let date = reader.eventHead(key.index).date?.bounds?.first
+      return key.with(order: FactOrder.days(date, published: day))
+    }
+  }
+
+  private func query(_ filter: EventFilter) -> FactQuery {
+    var query = FactQuery()
+    if !filter.kinds.isEmpty {
+      query.require(anyOf: filter.kinds.map { Attribute.eventKind.with($0.rawValue) })
+    }
+    if !filter.statuses.isEmpty {
+      query.require(anyOf: filter.statuses.map { Attribute.eventStatus.with($0.rawValue) })
+    }
+    if let place = filter.place {
+      query.require(anyOf: index.meaning(of: place, [.place]).attributes(.eventPlace))
+    }
+    if let actor = filter.actor { require(actor, &query, .eventActor) { $0.actors } }
+    if let recipient = filter.recipient { require(recipient, &query, .eventRecipient) { $0.recipients } }
+    if let participant = filter.participant {
+      require(participant, &query, .eventActor, .eventRecipient, .eventPlace) { head in
+        head.actors + head.recipients + (head.place.map { [$0] } ?? [])
+      }
+    }
+    if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), article: 0) }
+    if let after = filter.to?.adding(days: 1) {
+      query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
+    }
+    if let id = filter.article { query.require(oneOf: eventKeys(inArticle: id) { _ in true }) }
+    if let words = filter.q { query.require(oneOf: eventKeys(matching: words)) }
+    return query
+  }
+
+  private func require(
+    _ text: String, _ query: inout FactQuery, _ attributes: Attribute...,
+    participants: @escaping (StoredArticleReader.EventHead) -> [StoredArticleReader.Participant]
+  ) {
+    let meaning = index.meaning(of: text, [.person, .organization, .place])
+    query.require(anyOf: attributes.flatMap { meaning.attributes($0) })
+    guard meaning.isAmbiguous else { return }
+    let records = Set(meaning.records.map(\.hash))
+    let index = self.index
+    query.require { key in
+      index.reports(of: key).contains { report in
+        index.articles[report.article]?.read { reader in
+          participants(reader.eventHead(report.index)).contains { participant in
+            guard case .local(let kind, let number) = participant else { return true }
+            return index.record(kind, number, in: reader, of: report.article).map {
+              records.contains($0.hash)
+            } ?? false
+          }
+        } ?? false
+      }
+    }
+  }
+
+  /// The events that an article reports.
+  func eventKeys(inArticle id: String, where isWanted: (Event) -> Bool) -> [FactKey] {
+    guard let article = index.article(id) else { return [] }
+    return article.facts.events.filter(isWanted).compactMap { event in
+      index.key(.eventID, id: event.id).flatMap { index.reports(of: $0).first }
+    }
+  }
+
+  private func eventKeys(matching text: String) -> [FactKey] {
+    let query = SearchQuery(text, typeahead: true)
+    return Ranking(index.articleWords).matches(query).flatMap { match -> [FactKey] in
+      guard let article = index.articles[match.hash] else { return [] }
+      return eventKeys(inArticle: article.id) { query.matches(SearchWords.words(of: $0.summary)) }
+    }
+  }
+
+  /// The id of the event that a report with this id is of.
+  func eventID(_ id: String) -> String? {
+    guard let key = index.key(.eventID, id: id), let first = index.reports(of: key).first else { return nil }
+    return index.articles[first.article]?.read { $0.eventHead(first.index).id }
+  }
+}

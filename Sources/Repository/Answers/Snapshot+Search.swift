@@ -1,0 +1,208 @@
+import Facts
+
+extension Snapshot {
+  /// What a match is ranked by, before it is read.
+  private struct Candidate: Comparable {
+    var score: Float
+    var kind: SearchHit.Kind
+    var key: FactKey
+
+    /// The better one first.
+    static func < (left: Candidate, right: Candidate) -> Bool {
+      if left.score != right.score { return left.score > right.score }
+      if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+      return left.key < right.key
+    }
+  }
+
+  /// Names weigh so much more than text.
+  private static let nameBoost: Float = 10
+  /// Events, figures and quotes are looked for in so many of the best articles.
+  private static let articlesLookedInto = 100
+  /// The length that a summary or a quote is compared with, in words.
+  private static let shortLength: Float = 15
+
+  /// What is relevant to the words, the best first: names, then events, figures, quotes and articles. All
+  /// words must match. A phrase stands in quotation marks.
+  ///
+  /// - Parameters:
+  ///   - kinds: only these kinds of record; empty for all.
+  ///   - typeahead: takes the last word as the beginning of one.
+  public func search(
+    _ words: String, kinds: Set<SearchHit.Kind> = [], typeahead: Bool = false,
+    page: PageRequest = PageRequest(limit: 20)
+  ) throws(QueryError) -> Page<SearchHit> {
+    let query = SearchQuery(words, typeahead: typeahead)
+    let after = try page.cursor.map { text throws(QueryError) in try candidate(text) }
+    guard !query.isEmpty else { return Page(items: [], total: 0) }
+    let candidates = candidates(query, kinds.isEmpty ? Set(SearchHit.Kind.allCases) : kinds)
+    var best: [Candidate] = []
+    var left = 0
+    for candidate in candidates where after.map({ $0 < candidate }) ?? true {
+      left += 1
+      if best.count > page.limit, let worst = best.last, worst < candidate { continue }
+      let position = best.firstIndex { candidate < $0 } ?? best.count
+      best.insert(candidate, at: position)
+      if best.count > page.limit + 1 { best.removeLast() }
+    }
+    let shown = best.prefix(page.limit)
+    let maker = SnippetMaker(query: query)
+    return Page(
+      items: shown.compactMap { hit($0, maker) }, total: candidates.count,
+      next: left > shown.count ? shown.last.map(cursor) : nil)
+  }
+
+  private func cursor(_ candidate: Candidate) -> String {
+    "\(candidate.kind.rawValue)+\(candidate.score.bitPattern)~" + Cursor.text(candidate.key, order: "score")
+  }
+
+  private func candidate(_ text: String) throws(QueryError) -> Candidate {
+    let parts = text.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false)
+    let head = parts[0].split(separator: "+")
+    guard parts.count == 2, head.count == 2, let kind = SearchHit.Kind(rawValue: String(head[0])),
+      let bits = UInt32(head[1])
+    else { throw .badCursor }
+    return Candidate(
+      score: Float(bitPattern: bits), kind: kind, key: try Cursor.key(String(parts[1]), order: "score"))
+  }
+
+  // MARK: Candidates
+
+  private func candidates(_ query: SearchQuery, _ kinds: Set<SearchHit.Kind>) -> [Candidate] {
+    var candidates: [Candidate] = []
+    if !kinds.isDisjoint(with: [.person, .organization, .place]) {
+      for match in Ranking(index.recordWords).matches(query) {
+        guard let record = index.records[match.hash] else { continue }
+        let kind = kind(of: record)
+        guard kinds.contains(kind) else { continue }
+        guard
+          query.phrases.isEmpty
+            || ([record.name] + record.aliases).contains(where: {
+              query.hasPhrases(SearchWords.words(of: $0))
+            })
+        else { continue }
+        let fame = Float(
+          min(record.mentionCount, 1 << 20).bitWidth - min(record.mentionCount, 1 << 20).leadingZeroBitCount)
+        candidates.append(
+          Candidate(
+            score: Self.nameBoost * match.score + fame, kind: kind,
+            key: FactKey(order: 0, article: match.hash)))
+      }
+    }
+    guard !kinds.isDisjoint(with: [.article, .event, .figure, .quote]) else { return candidates }
+    let ranking = Ranking(index.articleWords)
+    var articles = ranking.matches(query)
+    if !query.phrases.isEmpty {
+      articles = articles.filter { index.articles[$0.hash].map { query.hasPhrases($0.searchWords) } ?? false }
+    }
+    if kinds.contains(.article) {
+      for match in articles {
+        candidates.append(
+          Candidate(score: match.score, kind: .article, key: FactKey(order: 0, article: match.hash)))
+      }
+    }
+    if !kinds.isDisjoint(with: [.event, .figure, .quote]) {
+      candidates += shortTexts(query, kinds, in: best(articles), ranking)
+    }
+    return candidates
+  }
+
+  private func best(_ matches: [Ranking.Match]) -> [UInt64] {
+    guard matches.count > Self.articlesLookedInto else { return matches.map(\.hash) }
+    let threshold = matches.map(\.score).sorted(by: >)[Self.articlesLookedInto - 1]
+    let candidates = matches.filter { $0.score >= threshold }
+    return candidates.sorted { ($1.score, $0.hash) < ($0.score, $1.hash) }.prefix(Self.articlesLookedInto)
+      .map(\.hash)
+  }
+
+  private func shortTexts(
+    _ query: SearchQuery, _ kinds: Set<SearchHit.Kind>, in articles: [UInt64], _ ranking: Ranking
+  ) -> [Candidate] {
+    var weight: Float = 0
+    for word in query.words {
+      weight += ranking.weight(documents: index.articleWords.words[word]?.count ?? 0)
+    }
+    if query.prefix != nil { weight += 1 }
+    var leaders = Set<FactKey>()
+    var candidates: [Candidate] = []
+    func add(_ kind: SearchHit.Kind, _ text: String, _ key: @autoclosure () -> FactKey) {
+      let words = SearchWords.words(of: text)
+      guard query.matches(words) else { return }
+      let key = key()
+      guard kind != .event || leaders.insert(key).inserted else { return }
+      let length = Float(words.count) / Self.shortLength
+      candidates.append(
+        Candidate(score: weight * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length)), kind: kind, key: key))
+    }
+    for hash in articles {
+      guard let article = index.articles[hash] else { continue }
+      article.read { reader in
+        if kinds.contains(.event) {
+          for number in 0..<reader.count(.events) {
+            let event = reader.event(number)
+            add(.event, event.summary, leader(event.id, FactKey(order: 0, article: hash, index: number)))
+          }
+        }
+        if kinds.contains(.figure) {
+          for number in 0..<reader.count(.figures) {
+            let figure = reader.figure(number)
+            add(
+              .figure, figure.text + " " + (figure.counted ?? ""),
+              FactKey(order: 0, article: hash, index: number))
+          }
+        }
+        if kinds.contains(.quote) {
+          for number in 0..<reader.count(.quotes) {
+            add(.quote, reader.quote(number).text, FactKey(order: 0, article: hash, index: number))
+          }
+        }
+      }
+    }
+    return candidates
+  }
+
+  private func leader(_ id: String, _ key: FactKey) -> FactKey {
+    guard let report = index.key(.eventID, id: id), let first = index.reports(of: report).first else {
+      return key
+    }
+    return first.with(order: 0)
+  }
+
+  private func kind(of record: Record) -> SearchHit.Kind {
+    switch record.kind {
+    case .person, .group: .person
+    case .organization: .organization
+    case .place: .place
+    }
+  }
+
+  // MARK: Hits
+
+  private func hit(_ candidate: Candidate, _ maker: SnippetMaker) -> SearchHit? {
+    let key = candidate.key
+    func hit(_ id: String, _ title: String, _ text: String) -> SearchHit {
+      SearchHit(
+        kind: candidate.kind, id: id, title: title, score: Double(candidate.score),
+        snippet: maker.snippet(of: text))
+    }
+    switch candidate.kind {
+    case .person, .organization, .place:
+      guard let record = index.records[key.article] else { return nil }
+      let names = [record.name] + record.aliases + (record.acronym.map { [$0] } ?? [])
+      let shown = names.first { maker.query.matches(SearchWords.words(of: $0)) } ?? record.name
+      return hit(record.id, record.name, shown)
+    case .article:
+      guard let article = index.articles[key.article]?.article else { return nil }
+      return hit(article.id, article.title ?? article.id, article.text)
+    case .event:
+      guard let event = index.articles[key.article]?.event(key.index) else { return nil }
+      return hit(event.id, event.summary, event.summary)
+    case .figure:
+      guard let figure = index.articles[key.article]?.figure(key.index) else { return nil }
+      return hit(figure.id, figure.text, [figure.text, figure.counted ?? ""].joined(separator: " ").trimmed)
+    case .quote:
+      guard let quote = index.articles[key.article]?.quote(key.index) else { return nil }
+      return hit(quote.id, quote.text, quote.text)
+    }
+  }
+}

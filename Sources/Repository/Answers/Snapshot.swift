@@ -1,0 +1,38 @@
+import Facts
+
+/// The repository at one moment: immutable, shared by any number of readers.
+///
+/// Questions for one record take microseconds; a page of a list in its default order, with at most one
+/// filter, takes time in proportion to the page. More filters take time in proportion to what the most
+/// selective of them leaves.
+public struct Snapshot: Sendable {
+  let index: FactIndex
+  /// What became of the input.
+  public let report: IngestReport
+
+  init(index: FactIndex, report: IngestReport) {
+    self.index = index
+    self.report = report
+  }
+
+  /// Stands for the content: equal for equal repositories, in every process. Base of a strong ETag.
+  public var version: String {
+    var hasher = StableHash(seed: 51)
+    hasher.combine(UInt64(index.articles.count))
+    hasher.combine(index.contentSum)
+    return StableHash.hexadecimal(hasher.value)
+  }
+
+  /// How much there is.
+  public var counts: RecordCounts {
+    var counts = RecordCounts()
+    counts.articles = index.articles.count
+    counts.people = index.list(Attribute.people.hash).count
+    counts.organizations = index.list(Attribute.organizations.hash).count
+    counts.places = index.list(Attribute.places.hash).count
+    counts.events = index.list(Attribute.events.hash).count
+    counts.figures = index.list(Attribute.figures.hash).count
+    counts.quotes = index.list(Attribute.quotes.hash).count
+    return counts
+  }
+}

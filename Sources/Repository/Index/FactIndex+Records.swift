@@ -1,0 +1,167 @@
+import Facts
+
+extension FactIndex {
+  /// Names that are resolved together.
+  private struct Block: Hashable {
+    var kind: EntityReference.Kind
+    var text: String
+
+    /// The attribute of its names, or of its records.
+    func attribute(_ attribute: Attribute) -> UInt64 { attribute.with("\(kind.rawValue) \(text)") }
+  }
+
+  /// Sums up the names that changed, decides anew who is who among the names like them, and indexes the
+  /// records that come of it.
+  mutating func updateRecords(
+    gone: [ArticlePostings], new: [ArticlePostings], into changes: inout PostingChanges
+  ) {
+    var touched: [UInt64: (kind: EntityReference.Kind, mentions: Int)] = [:]
+    for name in new.flatMap(\.names) { touched[name.hash, default: (name.kind, 0)].mentions += name.mentions }
+    for name in gone.flatMap(\.names) {
+      touched[name.hash, default: (name.kind, 0)].mentions -= name.mentions
+    }
+    let blocks = updateNames(touched.map { (hash: $0.key, kind: $0.value.kind, mentions: $0.value.mentions) })
+    let index = self
+    let resolved = Self.map(Array(blocks)) { block in
+      let hashes = index.list(block.attribute(.blockNames)).keys.map(\.article)
+      return (
+        block, BlockResolver.records(of: hashes.compactMap { hash in index.names[hash].map { (hash, $0) } })
+      )
+    }
+    for (block, records) in resolved { replaceRecords(of: block, with: records, into: &changes) }
+  }
+
+  private mutating func updateNames(
+    _ touched: [(hash: UInt64, kind: EntityReference.Kind, mentions: Int)]
+  ) -> Set<Block> {
+    let index = self
+    let nodes = Self.map(touched) { name in
+      NameSummary(index: index, kind: name.kind)
+        .node(name.hash, mentions: (index.names[name.hash]?.mentionCount ?? 0) + name.mentions)
+    }
+    var blocks = Set<Block>()
+    var changes = PostingChanges()
+    for (name, node) in zip(touched, nodes) {
+      let key = FactKey(order: 0, article: name.hash)
+      let old = names[name.hash].map { Block(kind: name.kind, text: $0.block) }
+      let new = node.map { Block(kind: name.kind, text: $0.block) }
+      if old != new {
+        if let old { changes.remove([Posting(attribute: old.attribute(.blockNames), key: key)]) }
+        if let new { changes.add([Posting(attribute: new.attribute(.blockNames), key: key)]) }
+      }
+      for block in [old, new] { if let block { blocks.insert(block) } }
+      names[name.hash] = node
+      if node == nil { recordsOfNames[name.hash] = nil }
+    }
+    changes.apply(to: &postings)
+    return blocks
+  }
+
+  private mutating func replaceRecords(
+    of block: Block, with new: [Record], into changes: inout PostingChanges
+  ) {
+    let membership = block.attribute(.blockRecords)
+    var old: [UInt64: Record] = [:]
+    for key in list(membership).keys { old[key.article] = records[key.article] }
+    for record in new {
+      let before = old.removeValue(forKey: record.hash)
+      if let before { changes.remove(postings(of: before, membership)) }
+      changes.add(postings(of: record, membership))
+      records[record.hash] = record
+      if before?.name != record.name || before?.aliases != record.aliases {
+        if let before { removeNames(of: before) }
+        addNames(of: record)
+      }
+      replaceVocabulary(before, record)
+    }
+    for (hash, record) in old {
+      changes.remove(postings(of: record, membership))
+      records[hash] = nil
+      removeNames(of: record)
+      replaceVocabulary(record, nil)
+    }
+    var owners: [UInt64: [Int: Record]] = [:]
+    for record in new {
+      for member in record.members { owners[member.node, default: [:]][member.persona] = record }
+    }
+    for (node, personas) in owners { recordsOfNames[node] = personas.sorted { $0.key < $1.key }.map(\.value) }
+  }
+
+  // MARK: One record
+
+  private func postings(of record: Record, _ membership: UInt64) -> [Posting] {
+    let key = FactKey(order: UInt64(record.mentionCount), article: record.hash)
+    var attributes: Set<UInt64> = [Self.all(record.kind).hash]
+    for member in record.members {
+      attributes.insert(Attribute.recordSlug.with(Record.hash(record.kind, member.slug)))
+    }
+    for word in Self.roleWords(record) { attributes.insert(Attribute.recordRole.with(word)) }
+    for word in Self.institutionWords(record) { attributes.insert(Attribute.recordOrganization.with(word)) }
+    for word in Self.nameWords(record) { attributes.insert(Self.word(word, of: record.kind)) }
+    if record.kind == .organization {
+      attributes.insert(Attribute.recordKind.with(record.organizationKind.rawValue))
+    }
+    if record.kind != .person, let place = record.country ?? record.seat?.name {
+      attributes.insert(Attribute.recordPlace.with("\(record.kind.rawValue) \(Folding.slug(place))"))
+    }
+    return attributes.map { Posting(attribute: $0, key: key) }
+      + [Posting(attribute: membership, key: FactKey(order: 0, article: record.hash))]
+  }
+
+  static func all(_ kind: EntityReference.Kind) -> Attribute {
+    switch kind {
+    case .person, .group: .people
+    case .organization: .organizations
+    case .place: .places
+    }
+  }
+
+  /// The attribute of records of a kind with a word in their names.
+  static func word(_ word: String, of kind: EntityReference.Kind) -> UInt64 {
+    Attribute.recordWord.with("\(kind.rawValue) \(word)")
+  }
+
+  private static func nameWords(_ record: Record) -> Set<String> {
+    Set(([record.name, record.acronym ?? ""] + record.aliases).flatMap { SearchWords.words(of: $0) })
+  }
+
+  private static func roleWords(_ record: Record) -> Set<String> {
+    Set(record.roles.flatMap { SearchWords.words(of: $0.title) })
+  }
+
+  private static func institutionWords(_ record: Record) -> Set<String> {
+    Set(record.roles.flatMap { SearchWords.words(of: $0.of ?? "") })
+  }
+
+  private mutating func addNames(of record: Record) {
+    recordNames.insert(RecordName(record))
+    recordWords.insert(record.hash, words: Self.wordFrequencies(record))
+  }
+
+  private mutating func removeNames(of record: Record) {
+    recordNames.remove(RecordName(record))
+    recordWords.remove(record.hash, words: Self.wordFrequencies(record).keys)
+  }
+
+  /// Words of the name count for three, those of other names for one.
+  private static func wordFrequencies(_ record: Record) -> [String: Int] {
+    var frequencies: [String: Int] = [:]
+    for word in Self.nameWords(record) { frequencies[word] = 1 }
+    for word in SearchWords.words(of: record.name) { frequencies[word] = 3 }
+    return frequencies
+  }
+
+  private mutating func replaceVocabulary(_ old: Record?, _ new: Record?) {
+    let kind = old?.kind ?? new?.kind ?? .person
+    let uses: [(WordUse, (Record) -> Set<String>)] = [
+      (.name(of: kind), Self.nameWords), (.role, Self.roleWords), (.institution, Self.institutionWords),
+    ]
+    for (use, words) in uses {
+      let before = old.map(words) ?? []
+      let after = new.map(words) ?? []
+      if before == after { continue }
+      count(words: Array(after.subtracting(before)), of: use, by: 1)
+      count(words: Array(before.subtracting(after)), of: use, by: -1)
+    }
+  }
+}

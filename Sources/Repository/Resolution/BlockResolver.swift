@@ -1,0 +1,174 @@
+import Facts
+
+/// Decides which names of a block belong to the same person, organization or place, and why.
+///
+/// A pure function of the names and what is known of them: the longest names first, each shorter name joins
+/// the longer one that it can be of. Where several can be meant, evidence decides: office, age, company, and
+/// at last a tenfold number of mentions; without a decision the name stays a record of its own.
+struct BlockResolver {
+  private struct Candidate {
+    let node: UInt64
+    let key: NameKey
+    let number: Int
+    let persona: Persona
+    let words: [Substring]
+  }
+
+  private struct Cluster {
+    var leader: Candidate
+    var members: [(candidate: Candidate, evidence: [Merge.Evidence])]
+
+    var mentionCount: Int { members.reduce(0) { $0 + $1.candidate.persona.mentionCount } }
+  }
+
+  /// The records of the names of a block.
+  static func records(of nodes: [(hash: UInt64, node: NameNode)]) -> [Record] {
+    var candidates: [Candidate] = []
+    for (hash, node) in nodes {
+      for (number, persona) in node.personas.enumerated() {
+        candidates.append(
+          Candidate(node: hash, key: node.key, number: number, persona: persona, words: node.key.words))
+      }
+    }
+    candidates.sort { left, right in
+      (right.words.count, right.key.text.utf8.count, left.key.text, left.number)
+        < (left.words.count, left.key.text.utf8.count, right.key.text, right.number)
+    }
+    var clusters: [Cluster] = []
+    for candidate in candidates {
+      if let (index, evidence) = choice(for: candidate, among: clusters) {
+        clusters[index].members.append((candidate, evidence))
+      } else {
+        clusters.append(Cluster(leader: candidate, members: [(candidate, [.sameName])]))
+      }
+    }
+    return named(clusters)
+  }
+
+  // MARK: Choosing
+
+  private static func choice(
+    for candidate: Candidate, among clusters: [Cluster]
+  ) -> (index: Int, evidence: [Merge.Evidence])? {
+    var fitting: [(index: Int, evidence: [Merge.Evidence])] = []
+    for (index, cluster) in clusters.enumerated() {
+      guard let likeness = likeness(candidate, cluster.leader), fits(candidate.persona, cluster) else {
+        continue
+      }
+      fitting.append((index, [likeness] + support(candidate.persona, cluster)))
+    }
+    if fitting.count == 1 { return (fitting[0].index, fitting[0].evidence + [.onlyCandidate]) }
+    guard fitting.count > 1 else { return nil }
+    let most = fitting.map { weight($0.evidence) }.max() ?? 0
+    let best = fitting.filter { weight($0.evidence) == most }
+    if best.count == 1, most > 0 { return best[0] }
+    let counts = best.map { clusters[$0.index].mentionCount }
+    guard let largest = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else { return nil }
+    let others = counts.enumerated().filter { $0.offset != largest }.map(\.element).max() ?? 0
+    guard counts[largest] >= 10 * max(1, others) else { return nil }
+    return (best[largest].index, best[largest].evidence + [.mostMentioned])
+  }
+
+  /// How the name of the candidate can be that of the other; nil when it cannot.
+  private static func likeness(_ candidate: Candidate, _ other: Candidate) -> Merge.Evidence? {
+    guard candidate.key.text != other.key.text else { return nil }
+    switch candidate.key.kind {
+    case .person: return isShorter(candidate.words, other.words) ? .shorterName : nil
+    case .organization:
+      let acronym = other.persona.acronym.map { Folding.slug($0) }
+      if candidate.words.count == 1, candidate.key.text == acronym ?? other.key.initials { return .acronym }
+      guard let acronym, candidate.persona.acronym.map({ Folding.slug($0) }) == acronym else { return nil }
+      let shared = Set(candidate.words).intersection(other.words).count
+      return shared * 2 >= min(candidate.words.count, other.words.count) ? .acronym : nil
+    case .place, .group: return nil
+    }
+  }
+
+  /// Whether all words of the shorter name stand in the longer in this order, an initial for a word, and
+  /// the last name is the same.
+  private static func isShorter(_ short: [Substring], _ long: [Substring]) -> Bool {
+    guard let last = short.last, last == long.last else { return false }
+    var rest = long.dropLast()[...]
+    for word in short.dropLast() {
+      let match = rest.firstIndex {
+        $0 == word || (word.count == 1 && $0.hasPrefix(word)) || ($0.count == 1 && word.hasPrefix($0))
+      }
+      guard let match else { return false }
+      rest = rest[(match + 1)...]
+    }
+    return true
+  }
+
+  private static func fits(_ persona: Persona, _ cluster: Cluster) -> Bool {
+    guard let mine = persona.birthYears else { return true }
+    return cluster.members.allSatisfy { member in
+      guard let its = member.candidate.persona.birthYears else { return true }
+      let gap = max(mine.lowerBound - its.upperBound, its.lowerBound - mine.upperBound)
+      return gap <= PersonaSplitter.birthYearTolerance
+    }
+  }
+
+  private static func support(_ persona: Persona, _ cluster: Cluster) -> [Merge.Evidence] {
+    var evidence: [Merge.Evidence] = []
+    let others = cluster.members.map(\.candidate.persona)
+    if others.contains(where: { !$0.roleKeys.isDisjoint(with: persona.roleKeys) }) {
+      evidence.append(.sameRole)
+    }
+    if persona.birthYears != nil, others.contains(where: { $0.birthYears != nil }) {
+      evidence.append(.sameAge)
+    }
+    let place = persona.seat.map { Folding.slug($0.name) } ?? persona.country.map { Folding.slug($0) }
+    if let place, others.contains(where: { ($0.seat?.name ?? $0.country).map { Folding.slug($0) } == place })
+    {
+      evidence.append(.samePlace)
+    }
+    let company = Set(persona.company)
+    if others.contains(where: { !company.isDisjoint(with: $0.company) }) { evidence.append(.sameCompany) }
+    return evidence
+  }
+
+  private static func weight(_ evidence: [Merge.Evidence]) -> Int {
+    evidence.reduce(0) { sum, part in
+      switch part {
+      case .sameRole: sum + 4
+      case .sameAge: sum + 3
+      case .samePlace: sum + 2
+      case .sameCompany: sum + 1
+      case .sameName, .shorterName, .acronym, .onlyCandidate, .mostMentioned: sum
+      }
+    }
+  }
+
+  // MARK: Naming
+
+  /// Gives ids: the slug of the fullest name. Of several with one slug the first in the news has it, the
+  /// others add after a tilde, which no slug has, what tells them apart.
+  private static func named(_ clusters: [Cluster]) -> [Record] {
+    var taken = Set<String>()
+    return clusters.sorted { $0.leader.persona.first < $1.leader.persona.first }.map { cluster in
+      let leader = cluster.leader
+      let slug = Folding.slug(leader.persona.name)
+      var id = slug
+      if taken.contains(id) {
+        let mark =
+          leader.persona.roles.first.map { Folding.slug($0.title) }
+          ?? leader.persona.birthYears.map { String($0.lowerBound) }
+          ?? (leader.persona.country ?? leader.persona.seat?.name).map { Folding.slug($0) }
+        if let mark { id = "\(slug)~\(mark)" }
+        var number = 2
+        while taken.contains(id) {
+          id = "\(slug)~\(number)"
+          number += 1
+        }
+      }
+      taken.insert(id)
+      let members = cluster.members.map { member in
+        Record.Member(
+          node: member.candidate.node, persona: member.candidate.number,
+          slug: Folding.slug(member.candidate.persona.name), evidence: member.evidence,
+          content: member.candidate.persona)
+      }
+      return Record(id: id, kind: leader.key.kind, name: leader.persona.name, members: members)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Facts
+
+/// Sums up all mentions of a name.
+struct NameSummary {
+  /// Of a name in more articles than this the latest are read for roles, aliases and company.
+  private static let sample = 128
+  /// Up to so many articles are read where the latest show that several have the name.
+  private static let maximum = 4096
+
+  let index: FactIndex
+  let kind: EntityReference.Kind
+
+  /// The node of a name; nil when no article has it.
+  func node(_ hash: UInt64, mentions: Int) -> NameNode? {
+    let list = index.list(Attribute.nameLocals.with(hash))
+    guard list.count > 0 else { return nil }
+    var profiles = self.profiles(list, limit: Self.sample)
+    var groups = PersonaSplitter.groups(of: profiles, kind: kind)
+    let isSplit = groups.contains { $0 > 0 }
+    if isSplit, list.count > Self.sample {
+      profiles = self.profiles(list, limit: Self.maximum)
+      groups = PersonaSplitter.groups(of: profiles, kind: kind)
+    }
+    let number = (groups.max() ?? 0) + 1
+    var personas: [Persona] = []
+    var assignment: [FactKey: Int] = [:]
+    for group in 0..<number {
+      let members = profiles.indices.filter { groups[$0] == group }.map { profiles[$0] }
+      let all = number == 1
+      personas.append(
+        persona(
+          members, articleCount: all ? list.count : members.count,
+          mentionCount: all ? mentions : members.reduce(0) { $0 + $1.mentionCount },
+          first: all ? list.first : members[0].key))
+      if !all { for member in members { assignment[member.key] = group } }
+    }
+    let acronym = personas.lazy.compactMap(\.acronym).first
+    let key = NameKey(personas[0].name, kind: kind, acronym: acronym)
+    return NameNode(
+      key: key, block: key.block, personas: personas, assignment: assignment, mentionCount: mentions)
+  }
+
+  /// The latest mentions, the earliest of them first.
+  private func profiles(_ list: FactList, limit: Int) -> [LocalProfile] {
+    let keys = list.keys(in: max(0, list.count - limit)..<list.count)
+    return keys.compactMap { key in
+      index.articles[key.article]?.read { LocalProfile(kind, key.index, key: key, in: &$0) }
+    }
+  }
+
+  private func persona(
+    _ profiles: [LocalProfile], articleCount: Int, mentionCount: Int, first: FactKey
+  ) -> Persona {
+    var forms: [String: Int] = [:]
+    var aliases = Set<String>()
+    var company = Set<UInt64>()
+    var roles: [Person.Role] = []
+    var seen = Set<UInt64>()
+    for profile in profiles.reversed() {
+      forms[profile.name, default: 0] += 1
+      aliases.formUnion(profile.aliases)
+      company.formUnion(profile.company)
+      for role in profile.roles where seen.insert(Persona.key(of: role)).inserted { roles.append(role) }
+    }
+    let name = commonest(forms) ?? ""
+    aliases.formUnion(forms.keys)
+    aliases.remove(name)
+    let years = profiles.compactMap(\.birthYear)
+    var birthYears: ClosedRange<Int>?
+    if let first = years.min(), let last = years.max() { birthYears = first...last }
+    return Persona(
+      name: name, aliases: aliases.sorted(), roles: roles,
+      age: profiles.last { $0.age != nil }?.age, birthYears: birthYears,
+      organizationKind: commonest(
+        profiles.compactMap(\.organizationKind).filter { $0 != .other }.map(\.rawValue)
+      )
+      .flatMap(Organization.Kind.init(rawValue:)),
+      acronym: commonest(profiles.compactMap(\.acronym)),
+      seat: commonest(profiles.compactMap(\.seat?.name)).map { EntityReference(name: $0, kind: .place) },
+      country: commonest(profiles.compactMap(\.country)), company: Array(company.sorted().prefix(32)),
+      first: first, articleCount: articleCount, mentionCount: mentionCount)
+  }
+
+  private func commonest(_ values: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    return commonest(counts)
+  }
+
+  private func commonest(_ counts: [String: Int]) -> String? {
+    counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}

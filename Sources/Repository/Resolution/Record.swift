@@ -1,0 +1,80 @@
+import Facts
+
+/// A person, organization or place of the repository: the names that are taken for one.
+final class Record: Sendable {
+  /// A name that belongs to the record.
+  struct Member: Sendable {
+    /// `NameKey.hash` of the name.
+    let node: UInt64
+    /// Which of those who have the name.
+    let persona: Int
+    /// The id that the name would have alone.
+    let slug: String
+    let evidence: [Merge.Evidence]
+    let content: Persona
+  }
+
+  let id: String
+  let kind: EntityReference.Kind
+  /// The fullest name.
+  let name: String
+  let members: [Member]
+  let articleCount: Int
+  let mentionCount: Int
+
+  init(id: String, kind: EntityReference.Kind, name: String, members: [Member]) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.members = members
+    articleCount = members.reduce(0) { $0 + $1.content.articleCount }
+    mentionCount = members.reduce(0) { $0 + $1.content.mentionCount }
+  }
+
+  /// Names the record among all.
+  var hash: UInt64 { Self.hash(kind, id) }
+
+  static func hash(_ kind: EntityReference.Kind, _ id: String) -> UInt64 {
+    FactKey.hash(id, seed: NameKey.seed(of: kind) + 200)
+  }
+
+  /// The other names, sorted.
+  var aliases: [String] {
+    var names = Set<String>()
+    for member in members {
+      names.insert(member.content.name)
+      names.formUnion(member.content.aliases)
+    }
+    if let acronym { names.remove(acronym) }
+    names.remove(name)
+    return names.sorted()
+  }
+
+  /// Offices, the latest evidence first.
+  var roles: [Person.Role] {
+    guard members.count > 1 else { return members.first?.content.roles ?? [] }
+    var seen = Set<UInt64>()
+    return members.flatMap(\.content.roles).filter { seen.insert(Persona.key(of: $0)).inserted }
+  }
+
+  /// The age that the name with most mentions gives.
+  var age: Int? {
+    members.filter { $0.content.age != nil }.max { $0.content.mentionCount < $1.content.mentionCount }?
+      .content.age
+  }
+
+  var acronym: String? { members.lazy.compactMap(\.content.acronym).first }
+  var seat: EntityReference? { members.lazy.compactMap(\.content.seat).first }
+  var country: String? { members.lazy.compactMap(\.content.country).first }
+
+  /// The commonest kind but `other`.
+  var organizationKind: Organization.Kind {
+    let kinds = members.compactMap(\.content.organizationKind)
+    return kinds.first { $0 != .other } ?? .other
+  }
+
+  /// Why the names were taken for one.
+  var merges: [Merge] {
+    members.map { Merge(id: $0.slug, name: $0.content.name, evidence: $0.evidence) }
+  }
+}

@@ -1,0 +1,48 @@
+/// What somebody searches for: words, and phrases in quotation marks.
+struct SearchQuery: Sendable {
+  /// The words, each once, in order.
+  var words: [String] = []
+  /// Phrases of two or more words.
+  var phrases: [[String]] = []
+  /// The beginning of a last word that may go on.
+  var prefix: String?
+
+  init(_ text: String, typeahead: Bool) {
+    let text = String(text.map { "\u{201C}\u{201D}\u{201E}\u{AB}\u{BB}".contains($0) ? "\"" : $0 })
+    let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+    for (number, part) in parts.enumerated() {
+      let found = SearchWords.words(of: String(part))
+      if number % 2 == 1, number < parts.count - 1, found.count > 1 { phrases.append(found) }
+      for word in found where !words.contains(word) { words.append(word) }
+    }
+    let endsInWord =
+      text.unicodeScalars.last.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+    if typeahead, endsInWord, let last = words.popLast() { prefix = last }
+    words = Array(words.prefix(Self.maximumWords))
+  }
+
+  private static let maximumWords = 32
+
+  var isEmpty: Bool { words.isEmpty && prefix == nil }
+
+  /// Whether a text has every word, the prefix and the phrases.
+  func matches(_ text: [String]) -> Bool {
+    words.allSatisfy(text.contains)
+      && (prefix.map { prefix in text.contains { $0.hasPrefix(prefix) } } ?? true)
+      && hasPhrases(text)
+  }
+
+  /// Whether a text has the phrases.
+  func hasPhrases(_ text: [String]) -> Bool {
+    phrases.allSatisfy { phrase in
+      text.indices.contains { start in
+        start + phrase.count <= text.count && text[start..<start + phrase.count].elementsEqual(phrase)
+      }
+    }
+  }
+
+  /// Whether a word of a text is one that is searched for.
+  func isHit(_ word: String) -> Bool {
+    words.contains(word) || prefix.map { word.hasPrefix($0) } ?? false
+  }
+}

@@ -1,0 +1,61 @@
+import Facts
+
+/// Cuts text into the words that searching compares: folded runs of letters and digits.
+enum SearchWords {
+  /// No word is longer; what is, is cut.
+  private static let maximumLength = 40
+
+  /// Calls `body` with every word in order. Linear.
+  static func forEach(in text: UnsafeRawBufferPointer, _ body: (String) -> Void) {
+    var start = 0
+    var index = 0
+    var word: [UInt8] = []
+    word.reserveCapacity(64)
+    func finish() {
+      guard !word.isEmpty else { return }
+      body(String(decoding: word.prefix(maximumLength), as: UTF8.self))
+      word.removeAll(keepingCapacity: true)
+    }
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: word.append(byte)
+      case 0x41...0x5A: word.append(byte | 0x20)
+      case 0x27: if isPossessive(text, after: index + 1) { index += 1 }
+      case ..<0x80: finish()
+      default:
+        start = index
+        while index < text.count, text[index] >= 0x80 { index += 1 }
+        let folded = Folding.fold(String(decoding: text[start..<index], as: UTF8.self))
+        for scalar in folded.unicodeScalars {
+          if scalar == "'" {
+            if isPossessive(text, after: index) { index += 1 }
+          } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            word.append(contentsOf: String(scalar).utf8)
+          } else {
+            finish()
+          }
+        }
+        continue
+      }
+      index += 1
+    }
+    finish()
+  }
+
+  /// The words in order.
+  static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var text = text
+    text.withUTF8 { utf8 in forEach(in: UnsafeRawBufferPointer(utf8)) { words.append($0) } }
+    return words
+  }
+
+  /// Whether a lone "s" follows: the name is what is searched for, not its genitive.
+  private static func isPossessive(_ text: UnsafeRawBufferPointer, after index: Int) -> Bool {
+    guard index < text.count, text[index] | 0x20 == 0x73 else { return false }
+    guard index + 1 < text.count else { return true }
+    let next = text[index + 1] | 0x20
+    return !(0x61...0x7A).contains(next) && text[index + 1] < 0x80
+  }
+}

@@ -1,0 +1,89 @@
+/// Which documents have which words: the inverted index behind search, for one kind of document.
+///
+/// A value whose copies share their parts; adding a document costs in proportion to its words.
+struct WordIndex: Sendable {
+  /// A document as ranking sees it.
+  struct Document: Sendable {
+    /// Its hash, by which its owner knows it; 0 for a number that is free.
+    var hash: UInt64
+    /// How many words it has.
+    var length: Int
+  }
+
+  private(set) var words = SortedMap<String, PostingList>()
+  private(set) var documents = ChunkedArray<Document>()
+  private var numbers = SortedMap<UInt64, UInt32>()
+  private var free: [UInt32] = []
+  private(set) var totalLength = 0
+
+  /// How many documents there are.
+  var count: Int { numbers.count }
+
+  /// Adds a document with its words and how often each occurs.
+  mutating func insert(_ hash: UInt64, words frequencies: [String: Int]) {
+    let number = add(hash, frequencies)
+    for (word, frequency) in frequencies {
+      let entry = PostingList.entry(document: number, frequency: frequency)
+      if var list = words[word] {
+        list.insert(entry)
+        words[word] = list
+      } else {
+        words[word] = PostingList(sorted: [entry])
+      }
+    }
+  }
+
+  /// Adds many documents to an empty index.
+  mutating func fill(_ new: [(hash: UInt64, words: [String: Int])]) {
+    var lists: [String: [UInt32]] = [:]
+    for document in new {
+      let number = add(document.hash, document.words)
+      for (word, frequency) in document.words {
+        lists[word, default: []].append(PostingList.entry(document: number, frequency: frequency))
+      }
+    }
+    let sorted = lists.sorted { $0.key < $1.key }
+    words = SortedMap(sorted: sorted.map { ($0.key, PostingList(sorted: $0.value)) })
+  }
+
+  private mutating func add(_ hash: UInt64, _ frequencies: [String: Int]) -> UInt32 {
+    let length = frequencies.values.reduce(0, +)
+    totalLength += length
+    let document = Document(hash: hash, length: length)
+    let number: UInt32
+    if let old = free.popLast() {
+      number = old
+      documents[Int(number)] = document
+    } else {
+      number = UInt32(documents.count)
+      documents.append(document)
+    }
+    numbers[hash] = number
+    return number
+  }
+
+  /// Removes a document; the words are those it was added with.
+  mutating func remove(_ hash: UInt64, words removed: some Sequence<String>) {
+    guard let number = numbers[hash] else { return }
+    for word in removed {
+      guard var list = words[word] else { continue }
+      list.remove(document: number)
+      words[word] = list.count == 0 ? nil : list
+    }
+    totalLength -= documents[Int(number)].length
+    documents[Int(number)] = Document(hash: 0, length: 0)
+    numbers[hash] = nil
+    free.append(number)
+  }
+
+  /// Words that begin with these letters, the word itself first, at most so many.
+  func completions(of prefix: String, limit: Int) -> [String] {
+    var found: [String] = []
+    words.ascend(from: prefix) { word, _ in
+      guard word.utf8.starts(with: prefix.utf8) else { return false }
+      found.append(word)
+      return found.count < limit
+    }
+    return found
+  }
+}

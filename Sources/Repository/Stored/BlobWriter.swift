@@ -1,0 +1,62 @@
+/// Writes values as compact bytes; `BlobReader` reads them back in the same order.
+struct BlobWriter {
+  private(set) var bytes: [UInt8] = []
+
+  var count: Int { bytes.count }
+
+  /// LEB128: seven bits a byte.
+  mutating func write(_ number: Int) {
+    var rest = UInt64(bitPattern: Int64(number))
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  mutating func write(byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  mutating func write(fixed number: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  mutating func write(fixed number: UInt32) {
+    for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  /// Overwrites what `write(fixed:)` wrote.
+  mutating func overwrite(_ number: UInt32, at offset: Int) {
+    for byte in 0..<4 { bytes[offset + byte] = UInt8(truncatingIfNeeded: number >> (8 * byte)) }
+  }
+
+  /// A whole number in few bytes, any other number in nine.
+  mutating func write(_ number: Double) {
+    if let integer = Int(exactly: number), abs(integer) < 1 << 53, number.sign == .plus {
+      write(byte: 1)
+      write(integer)
+    } else {
+      write(byte: 0)
+      write(fixed: number.bitPattern)
+    }
+  }
+
+  mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Nil is told apart from an empty text.
+  mutating func write(optional text: String?) {
+    guard let text else { return write(0) }
+    write(text.utf8.count + 1)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func write(optional number: Int?) {
+    guard let number else { return write(byte: 0) }
+    write(byte: 1)
+    write(number)
+  }
+}

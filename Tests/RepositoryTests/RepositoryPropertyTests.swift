@@ -1,0 +1,152 @@
+import Facts
+import GeneratedNews
+import Repository
+import Testing
+
+@Suite("Repository properties")
+struct RepositoryPropertyTests {
+  static let news = (0..<60).map(GeneratedNews(seed: 5, articles: 60).facts)
+  static let reference = Result { () throws -> SnapshotDump in
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(news)
+    return try SnapshotDump(repository.snapshot)
+  }
+
+  @Test("any order of inserts, deletes and re-inserts gives the same repository", arguments: 1...6)
+  func order(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let repository = Repository(extractor: Shared.extractor)
+    var waiting = Self.news.shuffled(using: &random)
+    var present: [ArticleFacts] = []
+    while !waiting.isEmpty {
+      let batch = waiting.prefix(Int.random(in: 1...9, using: &random))
+      waiting.removeFirst(batch.count)
+      repository.insert(Array(batch))
+      present += batch
+      if Int.random(in: 0..<3, using: &random) == 0, let victim = present.randomElement(using: &random) {
+        #expect(repository.remove(victim.article.id))
+        present.removeAll { $0.article.id == victim.article.id }
+        waiting.append(victim)
+      }
+      if Int.random(in: 0..<4, using: &random) == 0, let again = present.randomElement(using: &random) {
+        repository.insert([again])
+      }
+    }
+    let dump = try SnapshotDump(repository.snapshot)
+    let reference = try Self.reference.get()
+    #expect(dump.version == reference.version)
+    #expect(dump.counts == reference.counts)
+    #expect(dump.people == reference.people)
+    #expect(dump.organizations == reference.organizations)
+    #expect(dump.places == reference.places)
+    #expect(dump.events == reference.events)
+    #expect(dump.series == reference.series)
+    #expect(dump.hits == reference.hits)
+    #expect(dump == reference)
+  }
+
+  @Test("removing everything leaves nothing")
+  func empty() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(Self.news)
+    for facts in Self.news.shuffled() { #expect(repository.remove(facts.article.id)) }
+    #expect(!repository.remove("report-0"))
+    #expect(
+      try SnapshotDump(repository.snapshot) == SnapshotDump(Repository(extractor: Shared.extractor).snapshot))
+  }
+
+  @Test("a snapshot taken before a write is unchanged after it")
+  func immutable() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(Array(Self.news[..<30]))
+    let before = repository.snapshot
+    let dump = try SnapshotDump(before)
+    repository.insert(Array(Self.news[30...]))
+    for facts in Self.news[..<20] { repository.remove(facts.article.id) }
+    #expect(try SnapshotDump(before) == dump)
+    #expect(repository.snapshot.version != before.version)
+  }
+
+  @Test("every record, event, figure and quote is found by its id, and the facts of articles lead to them")
+  func byID() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(Self.news)
+    let snapshot = repository.snapshot
+    let dump = try Self.reference.get()
+    for record in dump.people { #expect(snapshot.person(record.person.id).record == record) }
+    for record in dump.organizations {
+      #expect(snapshot.organization(record.organization.id).record == record)
+    }
+    for record in dump.places { #expect(snapshot.place(record.place.id).record == record) }
+    for event in dump.events { #expect(snapshot.event(event.event.id).record?.event.id == event.event.id) }
+    for figure in dump.figures { #expect(snapshot.figure(figure.id).record == figure) }
+    for quote in dump.quotes { #expect(snapshot.quote(quote.id).record == quote) }
+    for article in dump.articles {
+      let facts = try #require(snapshot.facts(ofArticle: article.id))
+      for person in facts.people { #expect(snapshot.person(person.id).record != nil) }
+      for event in facts.events {
+        #expect(snapshot.event(event.id).record?.event.articles.contains(article.id) == true)
+      }
+    }
+    #expect(snapshot.article("nowhere") == nil)
+    if case .missing = snapshot.person("nobody") {} else { Issue.record("somebody") }
+  }
+
+  @Test("filters agree with a scan")
+  func filters() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(Self.news)
+    let snapshot = repository.snapshot
+    let dump = try Self.reference.get()
+    for kind in [Event.Kind.protest, .die, .consult] {
+      let found = try SnapshotDump.all { try snapshot.events(EventFilter(kinds: [kind]), page: $0) }
+      #expect(found.map(\.event.id) == dump.events.filter { $0.event.kind == kind }.map(\.event.id))
+    }
+    let day = CalendarDay(year: 2020, month: 1, day: 20)
+    let late = try SnapshotDump.all {
+      try snapshot.figures(FigureFilter(kinds: [.count], min: 500, from: day), page: $0)
+    }
+    #expect(
+      late.map(\.id)
+        == dump.figures.filter { figure in
+          guard case .value(let value) = figure.amount, let first = figure.date?.bounds?.first, let day else {
+            return false
+          }
+          return figure.kind == .count && value >= 500 && first >= day
+        }.map(\.id))
+    for place in dump.places.prefix(5) {
+      let found = try SnapshotDump.all { try snapshot.events(EventFilter(place: place.place.id), page: $0) }
+      #expect(
+        Set(found.map(\.event.id))
+          == Set(dump.events.filter { $0.event.place?.id == place.place.id }.map(\.event.id)))
+    }
+    for person in dump.people.prefix(8) {
+      let found = try SnapshotDump.all { try snapshot.events(EventFilter(actor: person.person.id), page: $0) }
+      let ids = dump.events.filter { $0.event.actors.contains { $0.id == person.person.id } }.map(\.event.id)
+      #expect(found.map(\.event.id) == ids)
+    }
+    let mayors = try SnapshotDump.all { try snapshot.people(EntityFilter(role: "mayor"), page: $0) }
+    #expect(
+      mayors.map(\.person.id)
+        == dump.people.filter { $0.person.roles.contains { $0.title == "mayor" } }.map(\.person.id))
+    let people = try snapshot.people(EntityFilter(article: "report-3"), page: PageRequest(limit: 500)).items
+    #expect(
+      Set(people.map(\.person.id)) == Set(snapshot.facts(ofArticle: "report-3")?.people.map(\.id) ?? []))
+  }
+
+  @Test(
+    "a cursor of another list or none at all is refused",
+    arguments: ["", "x", "date-.zz", "name+.zz.1", "date-.!.!", "~", "person+1~"])
+  func cursors(cursor: String) throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(Self.news)
+    let snapshot = repository.snapshot
+    let page = PageRequest(limit: 5, cursor: cursor)
+    #expect(throws: QueryError.badCursor) { try snapshot.events(page: page) }
+    #expect(throws: QueryError.badCursor) {
+      try snapshot.people(sort: SortOrder(.name, descending: true), page: page)
+    }
+    #expect(throws: QueryError.badCursor) { try snapshot.search("people", page: page) }
+    #expect(throws: QueryError.badCursor) { try snapshot.articles(sort: SortOrder(.id), page: page) }
+  }
+}
