@@ -11,6 +11,7 @@ public enum Method: String, Sendable, Hashable, CaseIterable {
   case options = "OPTIONS"
   case trace = "TRACE"
   case connect = "CONNECT"
+  case query = "QUERY"
 
   /// Recognizes a method token; methods are case-sensitive (RFC 9110 section 9.1).
   @inline(__always)

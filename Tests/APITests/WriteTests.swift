@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/v1/articles/a", #"{"id":"b","text":"x"}"#, 422), ("/v1/articles/..%2Fx", #"{"text":"x"}"#, 422),
+    ("/v1/articles/a", #"{"id":"b","text":"x"}"#, 409), ("/v1/articles/..%2Fx", #"{"text":"x"}"#, 422),
     ("/v1/articles/a%20b", #"{"text":"x"}"#, 422), ("/v1/articles/a", #"[{"text":"x"},{"text":"y"}]"#, 422),
     ("/v1/articles/a", "{", 400), ("/v1/articles/a?x=1", #"{"text":"x"}"#, 400),
   ])

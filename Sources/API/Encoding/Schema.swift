@@ -4,6 +4,10 @@ indirect enum Schema: Sendable, Equatable {
   case text
   /// A text that may be empty: a body handed in.
   case possiblyEmptyText
+  /// A text that matches a regular expression (ECMA-262); or a value of one of the other types.
+  case matching(String, orType: [String] = [])
+  /// A text, or the same in the richer form that ninjs has for it, or nothing.
+  case textOrNinjs
   /// A text in a registered format: `date-time`, `uri`.
   case formatted(String)
   /// A date in EDTF (ISO 8601-2).

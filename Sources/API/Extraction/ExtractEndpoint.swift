@@ -14,7 +14,7 @@ enum ExtractEndpoint {
         + "publication date makes \"on Tuesday\" a date. At most \(limit) bytes.",
       body: Endpoint.Body(
         about: "The text.",
-        content: [(.json, .record("ArticleInput")), (.plainText, nil)]),
+        content: [(.json, .record("ArticleInput")), (.plainText, .matching(Pattern.words))]),
       answers: [
         Endpoint.Answer(
           status: .ok, about: "The facts.", content: [(.json, .record(ArticleFacts.schemaName))]),

@@ -10,6 +10,15 @@ extension Schema {
         writer.member("minLength", 1)
       case .possiblyEmptyText:
         writer.member("type", "string")
+      case .matching(let pattern, let others):
+        if others.isEmpty {
+          writer.member("type", "string")
+        } else {
+          writer.member("type", ["string"] + others)
+        }
+        writer.member("pattern", pattern)
+      case .textOrNinjs:
+        writer.member("type", ["string", "object", "array", "null"])
       case .formatted(let format):
         writer.member("type", "string")
         writer.member("format", format)
@@ -55,7 +64,11 @@ extension ParameterDescription {
       switch form {
       case .text:
         writer.member("type", "string")
-        writer.member("minLength", 1)
+        writer.member("pattern", Pattern.parameter)
+      case .identifier:
+        writer.member("type", "string")
+        writer.member("pattern", Pattern.articleID)
+        writer.member("maxLength", 160)
       case .integer(let range):
         writer.member("type", "integer")
         writer.member("minimum", range.lowerBound)
@@ -65,7 +78,7 @@ extension ParameterDescription {
         writer.member("type", "number")
       case .date:
         writer.member("type", "string")
-        writer.member("pattern", "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
+        writer.member("pattern", Pattern.date)
       case .choice(let words):
         writer.member("type", "string")
         writer.member("enum", words)

@@ -58,13 +58,16 @@ enum Components {
   private static let articleInput = Component(
     "ArticleInput", about: "A text and what is known of it. The names of ninjs are understood, too.",
     members: [
-      .init(name: "text", about: "The body.", schema: .text),
-      .init(name: "id", about: "A name for it.", schema: .text),
-      .init(name: "title", about: "The headline.", schema: .possiblyEmptyText),
-      .init(name: "source", about: "Who published it.", schema: .possiblyEmptyText),
-      .init(name: "url", about: "Where it was published.", schema: .possiblyEmptyText),
-      .init(name: "published", about: "When: RFC 3339, or a date alone.", schema: .text),
-      .init(name: "dateline", about: "The place it was filed from.", schema: .possiblyEmptyText),
-      .init(name: "language", about: "BCP 47 language tag.", schema: .possiblyEmptyText),
+      .init(name: "text", about: "The body.", schema: .matching(Pattern.words)),
+      .init(
+        name: "id", about: "A name for it.", schema: .matching(Pattern.words, orType: ["integer", "null"])),
+      .init(name: "title", about: "The headline.", schema: .textOrNinjs),
+      .init(name: "source", about: "Who published it.", schema: .textOrNinjs),
+      .init(name: "url", about: "Where it was published.", schema: .textOrNinjs),
+      .init(
+        name: "published", about: "When: RFC 3339, or a date alone.",
+        schema: .matching(Pattern.time, orType: ["null"])),
+      .init(name: "dateline", about: "The place it was filed from.", schema: .textOrNinjs),
+      .init(name: "language", about: "BCP 47 language tag.", schema: .textOrNinjs),
     ], required: ["text"])
 }

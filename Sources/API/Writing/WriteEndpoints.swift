@@ -19,7 +19,9 @@ enum WriteEndpoints {
         + "`Idempotency-Key`. At most \(service.settings.bodyLimit) bytes.",
       body: Endpoint.Body(
         about: "Text with the title in its first line; an object or an array of them; or an object a line.",
-        content: [(.json, .record("ArticleInput")), (.plainText, nil), (.ndjson, nil)]),
+        content: [
+          (.json, .record("ArticleInput")), (.plainText, .matching(Pattern.titledText)), (.ndjson, nil),
+        ]),
       answers: [
         stored(.created, "At least one is new.", [(.location, "The article, where it is one.")]),
         stored(.ok, "They were all there already."),
@@ -50,10 +52,10 @@ enum WriteEndpoints {
       details:
         "`If-Match` with the tag of the article as it was read refuses to overwrite what changed since; "
         + "`If-None-Match: *` refuses to overwrite anything.",
-      pathParameters: [.id(of: "article")],
+      pathParameters: [.id(of: "article", .identifier)],
       body: Endpoint.Body(
         about: "Text with the title in its first line, or an object.",
-        content: [(.json, .record("ArticleInput")), (.plainText, nil)]),
+        content: [(.json, .record("ArticleInput")), (.plainText, .matching(Pattern.titledText))]),
       answers: [
         stored(.created, "It is new.", [(.location, "The article.")]),
         stored(.ok, "It took the other's place, or was there already."),
@@ -74,10 +76,13 @@ enum WriteEndpoints {
       let articles = try ArticleBody.articles(
         in: request, as: format, naming: .name(id),
         reader: ArticleReader(maximumBytes: service.settings.bodyLimit))
-      guard articles.count == 1, articles[0].id == id else {
-        throw .unprocessable(
-          "The body is not one article with the id \"\(id)\", or without an id.",
-          extensions: [.init("field", .string("id"))])
+      guard articles.count == 1 else {
+        throw .unprocessable("The body holds \(articles.count) articles; this takes one.")
+      }
+      // RFC 9110 section 9.3.4: a representation that is not of the target resource is a conflict.
+      guard articles[0].id == id else {
+        throw .conflict(
+          "The id in the body is \"\(articles[0].id.clipped)\", and the one in the path \"\(id)\".")
       }
       try checkConditions(of: request, id, service)
       return try store(articles, replacing: true, service)

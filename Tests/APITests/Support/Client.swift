@@ -8,6 +8,8 @@ import Repository
 struct Client {
   let router: Router
 
+  init(router: Router) { self.router = router }
+
   /// A service over the fixture.
   init(settings: ServiceSettings = ServiceSettings(), isReady: Bool = true) throws {
     let repository = Repository(extractor: Client.extractor)
@@ -18,7 +20,7 @@ struct Client {
     ).router()
   }
 
-  private static let extractor = Extractor()
+  static let extractor = Extractor()
 
   /// What came back.
   struct Answer {
