@@ -2,30 +2,84 @@ import Extraction
 import Facts
 
 extension Repository {
-  /// Reads the files and folders at the paths, with all cores; what cannot be read is in the report.
+  /// Reads all sources with all cores; what cannot be read is in the report. The repository then has what the
+  /// sources have, and `rescan` and `store` go by them.
   ///
   /// - Parameter progress: hears, on any thread, how many parts of how many are done.
   /// - Throws: `RepositoryError.io` when a path itself cannot be read.
+  @discardableResult
+  public func open(
+    _ sources: CorpusSources, reader: ArticleReader = ArticleReader(),
+    progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws(RepositoryError) -> IngestReport {
+    try write { corpus throws(RepositoryError) in
+      var next = Corpus(sources)
+      var cache: FactsCache?
+      var problem: String?
+      if sources.usesCache, let folder = next.folder {
+        do throws(RepositoryError) {
+          try FileSystem.makeFolder(Corpus.workFolder(in: folder))
+          cache = FactsCache(
+            path: Corpus.workFolder(in: folder) + "/facts.cache", program: ProgramIdentity.hash)
+        } catch {
+          problem = error.description
+        }
+      }
+      let loader = CorpusArticle.loader(reader: reader, extractor: extractor, cache: cache)
+      var outputs: [Corpus.Output] = []
+      let change = try next.scan { files in
+        let read = loader.load(files: files, progress: progress)
+        outputs += read
+        return read
+      }
+      var report = next.report
+      report.cached = outputs.reduce(0) { $0 + $1.items.count { $0.product.isCached } }
+      if let cache {
+        do throws(RepositoryError) {
+          try save(outputs, cached: report.cached, to: cache)
+        } catch {
+          problem = error.description
+        }
+      }
+      report.cacheProblem = problem
+      update(adding: change.adding, removing: change.removing, report: report)
+      corpus = next
+      return report
+    }
+  }
+
+  /// All that was read where the cache is written anew; else what it does not have.
+  private func save(
+    _ outputs: [Corpus.Output], cached: Int, to cache: FactsCache
+  ) throws(RepositoryError) {
+    let articles = outputs.flatMap { $0.items.map(\.product) }
+    let all = articles.compactMap { article in article.key.map { ($0, article.article) } }
+    let new = articles.compactMap { article in
+      article.isCached ? nil : article.key.map { ($0, article.article) }
+    }
+    try cache.save(new: new, all: all, used: cached)
+  }
+
+  /// Looks for files that were added, changed or removed since the sources were last looked at, and brings the
+  /// repository up to date. False when nothing changed.
+  @discardableResult
+  public func rescan(reader: ArticleReader = ArticleReader()) throws(RepositoryError) -> Bool {
+    try write { corpus throws(RepositoryError) in
+      let loader = CorpusArticle.loader(reader: reader, extractor: extractor)
+      let change = try corpus.scan { loader.load(files: $0) { _, _ in } }
+      guard !change.isEmpty || corpus.report.skipped != snapshot.report.skipped else { return false }
+      update(adding: change.adding, removing: change.removing, report: corpus.report)
+      return true
+    }
+  }
+
+  /// Reads the files and folders at the paths, without a cache.
   @discardableResult
   public func load(
     _ paths: [String], reader: ArticleReader = ArticleReader(),
     progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(RepositoryError) -> IngestReport {
-    var report = IngestReport()
-    let files = try CorpusFile.list(paths, into: &report.skipped)
-    var parts: [CorpusFile.Part] = []
-    for file in files { parts += file.parts(maximumBytes: reader.maximumBytes, into: &report.skipped) }
-    let loader = CorpusLoader<StoredArticle>(reader: reader) { [extractor] in
-      StoredArticle(extractor.facts(of: $0))
-    }
-    let loaded = loader.load(parts, into: &report, progress: progress)
-    let items = loader.withoutDuplicates(loaded, into: &report)
-    report.files = files.count
-    report.articles = items.count
-    report.words = items.reduce(0) { $0 + $1.words }
-    let result = report
-    write { update(adding: items.map(\.product)) { $0.add(result) } }
-    return report
+    try open(CorpusSources(corpus: paths), reader: reader, progress: progress)
   }
 
   /// Reads articles from memory, one a line: the corpus that travels in the binary.
@@ -33,19 +87,19 @@ extension Repository {
   public func load(
     lines bytes: [UInt8], name: String, reader: ArticleReader = ArticleReader()
   ) -> IngestReport {
-    var report = IngestReport()
     let reading = reader.read(bytes, as: .ndjson, naming: .name(name))
+    let articles = FactIndex.map(reading.entries) { [extractor] in
+      StoredArticle(extractor.facts(of: $0.article))
+    }
+    var report = IngestReport()
     report.files = 1
     report.articles = reading.entries.count
     report.words = reading.entries.reduce(0) { $0 + $1.article.wordCount }
     report.skipped = reading.errors.map {
       IngestReport.Skip(file: name, line: $0.line, reason: $0.description)
     }
-    let articles = FactIndex.map(reading.entries) { [extractor] in
-      StoredArticle(extractor.facts(of: $0.article))
-    }
     let result = report
-    write { update(adding: articles) { $0.add(result) } }
+    write { _ in update(adding: articles, report: result) }
     return report
   }
 }

@@ -9,29 +9,43 @@ extension Repository {
   /// articles are kept in memory only.
   ///
   /// - Parameter replacing: puts an article in the place of another one with its id.
-  /// - Throws: `RepositoryError.conflict` for another article with the same id, if not `replacing`.
+  /// - Throws: `RepositoryError.conflict` for another article with the same id, if not `replacing`;
+  ///   `unsafeID`, `diskFull` and `io`.
   public func store(
     _ articles: [Article], replacing: Bool = false
   ) throws(RepositoryError) -> [StoreOutcome] {
-    let new = FactIndex.map(articles) { [extractor] in StoredArticle(extractor.facts(of: $0)) }
-    return try write { () throws(RepositoryError) -> [StoreOutcome] in
+    for article in articles where ArticleID.safe(article.id) != article.id { throw .unsafeID(article.id) }
+    let stored = FactIndex.map(articles) { [extractor] in StoredArticle(extractor.facts(of: $0)) }
+    return try write { corpus throws(RepositoryError) in
       var outcomes: [StoreOutcome] = []
-      for article in articles {
-        switch snapshot.article(article.id) {
-        case nil: outcomes.append(.created)
-        case article: outcomes.append(.unchanged)
-        default:
-          guard replacing else { throw .conflict(id: article.id) }
-          outcomes.append(.replaced)
+      var seen: [String: Article] = [:]
+      var new: [Int] = []
+      for (number, article) in articles.enumerated() {
+        let present = seen[article.id] ?? snapshot.article(article.id)
+        if present == article {
+          outcomes.append(.unchanged)
+          continue
         }
+        guard present == nil || replacing else { throw .conflict(id: article.id) }
+        outcomes.append(present == nil ? .created : .replaced)
+        new.removeAll { articles[$0].id == article.id }
+        seen[article.id] = article
+        new.append(number)
       }
-      update(adding: new)
+      guard !new.isEmpty else { return outcomes }
+      try DurableFiles.write(new.map { articles[$0] }, into: &corpus)
+      update(adding: new.map { stored[$0] })
       return outcomes
     }
   }
 
-  /// Removes an article for good; false when there is none with this id.
+  /// Removes an article for good; returns when that is safe on disk. False when there is none with this id.
   public func delete(_ id: String) throws(RepositoryError) -> Bool {
-    remove(id)
+    try write { corpus throws(RepositoryError) in
+      guard snapshot.index.article(id) != nil else { return false }
+      try DurableFiles.remove(id, from: &corpus)
+      update(adding: [], removing: [id])
+      return true
+    }
   }
 }

@@ -6,15 +6,21 @@ import Synchronization
 ///
 /// One writer at a time; readers take the current `snapshot` and never wait for it. The same articles
 /// give the same records and ids, whatever the order they came, went and came back in.
+///
+///     let repository = Repository()
+///     let report = try repository.open(CorpusSources(corpus: ["news"], usesCache: true))
+///     let people = try repository.snapshot.people(EntityFilter(role: "mayor"))
 public final class Repository: Sendable {
   let extractor: Extractor
   private let current: Mutex<Snapshot>
-  private let writing = Mutex<Void>(())
+  /// The files that the articles are from; held by the one writer.
+  private let corpus: Mutex<Corpus>
 
   /// An empty repository.
   public init(extractor: Extractor = Extractor()) {
     self.extractor = extractor
     current = Mutex(Snapshot(index: FactIndex(), report: IngestReport()))
+    corpus = Mutex(Corpus(CorpusSources(corpus: [])))
   }
 
   /// The state after the last completed write. Takes a lock for a pointer copy.
@@ -25,7 +31,7 @@ public final class Repository: Sendable {
   /// The cost is in proportion to these articles, whatever else there is.
   public func insert(_ facts: [ArticleFacts]) {
     let articles = FactIndex.map(facts) { StoredArticle($0) }
-    writing.withLock { _ in update(adding: articles) }
+    write { _ in update(adding: articles) }
   }
 
   /// Reads an article and puts in what is in it; kept in memory only.
@@ -33,40 +39,35 @@ public final class Repository: Sendable {
     insert([extractor.facts(of: article)])
   }
 
-  /// Takes an article out; false when there is none with this id.
+  /// Takes an article out; kept in memory only. False when there is none with this id.
   @discardableResult
   public func remove(_ id: String) -> Bool {
-    writing.withLock { _ in
-      guard let article = snapshot.index.article(id) else { return false }
-      update(adding: [], removing: [article])
+    write { _ in
+      guard snapshot.index.article(id) != nil else { return false }
+      update(adding: [], removing: [id])
       return true
     }
   }
 
   /// Builds the next snapshot and puts it in place. Of several articles with one id the last counts.
   ///
-  /// Only while `writing` is held.
-  func update(
-    adding: [StoredArticle], removing: [StoredArticle] = [], report: ((inout IngestReport) -> Void)? = nil
-  ) {
+  /// Only inside `write`.
+  func update(adding: [StoredArticle], removing: [String] = [], report: IngestReport? = nil) {
     let before = snapshot
     var index = before.index
     var last: [UInt64: StoredArticle] = [:]
     for article in adding { last[article.hash] = article }
     let new = adding.filter { last[$0.hash] === $0 }
-    let replaced = new.compactMap { index.articles[$0.hash] }
-    index.update(adding: new, removing: removing.filter { last[$0.hash] == nil } + replaced)
-    var next = before.report
-    report?(&next)
-    let snapshot = Snapshot(index: index, report: next)
+    let gone = removing.compactMap { index.article($0) }.filter { last[$0.hash] == nil }
+    index.update(adding: new, removing: gone + new.compactMap { before.index.articles[$0.hash] })
+    let snapshot = Snapshot(index: index, report: report ?? before.report)
     current.withLock { $0 = snapshot }
   }
 
   /// Runs a write; one at a time.
-  func write<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-    let result: Swift.Result<Result, Failure> = writing.withLock { _ in
-      do throws(Failure) { return .success(try body()) } catch { return .failure(error) }
-    }
-    return try result.get()
+  func write<Result: Sendable, Failure: Error>(
+    _ body: (inout sending Corpus) throws(Failure) -> sending Result
+  ) throws(Failure) -> Result {
+    try corpus.withLock(body)
   }
 }

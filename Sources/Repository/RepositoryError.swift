@@ -2,8 +2,10 @@
 public enum RepositoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is another article with this id, and replacing was not asked for.
   case conflict(id: String)
-  /// There is no corpus folder to write to.
+  /// The corpus has files but no folder to write to.
   case readOnly
+  /// The id cannot stand in a path.
+  case unsafeID(String)
   /// The disk, or the quota on it, is full.
   case diskFull
   /// Another failure of the file system.
@@ -14,6 +16,7 @@ public enum RepositoryError: Error, Hashable, Sendable, CustomStringConvertible 
     switch self {
     case .conflict(let id): "there is already another article \"\(id)\""
     case .readOnly: "the corpus has no folder to write to"
+    case .unsafeID(let id): "\"\(id)\" cannot be an id: letters, digits and -._~, the first a letter or digit"
     case .diskFull: "no space left on the corpus' disk"
     case .io(let path, let reason): "\(path): \(reason)"
     }

@@ -32,6 +32,10 @@ extension Service {
       return .conflict("There is already another article \"\(id.clipped)\". PUT replaces it.")
     case .readOnly:
       return .forbidden("The corpus has no folder to write to.")
+    case .unsafeID(let id):
+      return .unprocessable(
+        "\"\(id.clipped)\" cannot be the id of an article: letters, digits and -._~ can, the first a letter or digit.",
+        extensions: [.init("field", .string("id"))])
     case .diskFull:
       return HTTPError(.insufficientStorage, "There is no space left for the corpus; nothing was kept.")
     case .io:

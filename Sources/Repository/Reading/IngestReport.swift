@@ -28,6 +28,10 @@ public struct IngestReport: Hashable, Sendable {
   public var articles = 0
   /// Words in them.
   public var words = 0
+  /// Articles whose facts came from the cache.
+  public var cached = 0
+  /// Why the cache could not be used or written, when it could not.
+  public var cacheProblem: String?
   /// What was left out.
   public var skipped: [Skip] = []
 
@@ -39,6 +43,8 @@ public struct IngestReport: Hashable, Sendable {
     files += other.files
     articles += other.articles
     words += other.words
+    cached += other.cached
+    cacheProblem = cacheProblem ?? other.cacheProblem
     skipped += other.skipped
   }
 }

@@ -20,15 +20,16 @@ public struct ArticleFiles: Sendable {
     at paths: [String], _ make: @escaping @Sendable (Article) -> Product, _ take: (Product) -> Void
   ) throws(RepositoryError) -> IngestReport {
     var report = IngestReport()
-    let files = try CorpusFile.list(paths, into: &report.skipped)
+    let files = try CorpusFile.list(CorpusSources(corpus: paths), into: &report.skipped)
     report.files = files.count
-    let loader = CorpusLoader(reader: reader, transform: make)
+    let loader = CorpusLoader(reader: reader, make: make)
     var parts: [CorpusFile.Part] = []
     func work() {
-      for item in loader.load(parts, into: &report, progress: { _, _ in }) {
-        report.articles += 1
-        report.words += item.words
-        take(item.product)
+      for output in loader.load(parts: parts, progress: { _, _ in }) {
+        report.articles += output.items.count
+        report.words += output.words
+        report.skipped += output.skips
+        for item in output.items { take(item.product) }
       }
       parts.removeAll()
     }

@@ -5,6 +5,8 @@ struct CorpusFile: Hashable, Sendable {
   /// Its path below the corpus folder without the ending, base of its articles' ids.
   var name: String
   var format: ArticleReader.Format
+  /// Whether it holds facts, one article a line, not articles.
+  var holdsFacts = false
   var status: FileSystem.Status
 
   /// A piece of a file that is read on its own.
@@ -16,11 +18,29 @@ struct CorpusFile: Hashable, Sendable {
     var firstLine = 1
   }
 
+  /// The files of all sources, corpus first.
+  static func list(
+    _ sources: CorpusSources, into skips: inout [IngestReport.Skip]
+  ) throws(RepositoryError) -> [CorpusFile] {
+    var files = try list(sources.corpus, into: &skips)
+    for var file in try list(sources.facts, into: &skips) {
+      guard file.format == .ndjson || file.format == .json else {
+        skips.append(
+          IngestReport.Skip(file: file.path, reason: "not a file of facts (.ndjson, .jsonl, .json are)"))
+        continue
+      }
+      file.format = .ndjson
+      file.holdsFacts = true
+      files.append(file)
+    }
+    return files
+  }
+
   /// The files at the paths, folders searched through, in the order of the paths and then by name.
   ///
-  /// Names that begin with a dot are left alone. Files of another kind, or that cannot be looked at, are
+  /// Names that begin with a dot or an underscore are left alone, as they are marks of tools. Files of another kind, or that cannot be looked at, are
   /// reported. Throws when a path itself is not there.
-  static func list(_ paths: [String], into skips: inout [IngestReport.Skip]) throws(RepositoryError)
+  private static func list(_ paths: [String], into skips: inout [IngestReport.Skip]) throws(RepositoryError)
     -> [CorpusFile]
   {
     var files: [CorpusFile] = []
@@ -45,7 +65,7 @@ struct CorpusFile: Hashable, Sendable {
       return
     }
     do throws(RepositoryError) {
-      for name in try FileSystem.names(in: folder) where name.first != "." {
+      for name in try FileSystem.names(in: folder) where name.first != "." && name.first != "_" {
         let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         do throws(RepositoryError) {
           let status = try FileSystem.status(path)

@@ -2,76 +2,102 @@ import Dispatch
 import Facts
 import Synchronization
 
-/// Reads the files of a corpus with all cores, and keeps the order in which one core would read them.
+/// Reads files of articles with all cores, and keeps the order in which one core would read them.
 struct CorpusLoader<Product: Sendable>: Sendable {
   /// An article from a file.
   struct Item: Sendable {
     var id: String
-    var file: String
+    var path: String
     var line: Int?
-    var words: Int
+    /// What was made of it.
     var product: Product
   }
 
-  private struct Output: Sendable {
+  /// What came of a file, or a part of it.
+  struct Output: Sendable {
     var items: [Item] = []
     var skips: [IngestReport.Skip] = []
+    var words = 0
   }
 
   var reader: ArticleReader
-  /// What is made of each article, on any core.
-  var transform: @Sendable (Article) -> Product
+  /// What is made of an article, on any core.
+  var make: @Sendable (Article) -> Product
+  /// What is made of facts, for files that hold them.
+  var makeOfFacts: (@Sendable (ArticleFacts) -> Product)?
 
-  /// Reads the parts; `progress` hears, on any thread, how many of them are done.
-  func load(
-    _ parts: [CorpusFile.Part], into report: inout IngestReport, progress: @Sendable (Int, Int) -> Void
-  ) -> [Item] {
-    let outputs = Mutex<[Output?]>(Array(repeating: nil, count: parts.count))
-    let done = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-      let part = parts[index]
-      var output = Output()
-      do throws(RepositoryError) {
-        let bytes = try FileSystem.bytes(of: part.file.path, in: part.range)
-        let reading =
-          part.file.format == .ndjson
-          ? reader.readLines(bytes, firstLine: part.firstLine, naming: .name(part.file.name))
-          : reader.read(bytes, as: part.file.format, naming: .name(part.file.name))
-        output.items = reading.entries.map { entry in
-          Item(
-            id: entry.article.id, file: part.file.path, line: entry.line, words: entry.article.wordCount,
-            product: transform(entry.article))
-        }
-        output.skips = reading.errors.map {
-          IngestReport.Skip(file: part.file.path, line: $0.line, reason: $0.description)
-        }
-      } catch {
-        output.skips = [IngestReport.Skip(file: part.file.path, reason: error.reason)]
-      }
-      let finished = output
-      outputs.withLock { $0[index] = finished }
-      progress(done.add(1, ordering: .relaxed).newValue, parts.count)
+  /// Reads files; the result has an output for each. `progress` hears, on any thread, how many parts of how
+  /// many are done.
+  func load(files: [CorpusFile], progress: @Sendable (Int, Int) -> Void) -> [Output] {
+    var outputs = [Output](repeating: Output(), count: files.count)
+    var owners: [Int] = []
+    var parts: [CorpusFile.Part] = []
+    for (number, file) in files.enumerated() {
+      let own = file.parts(maximumBytes: reader.maximumBytes, into: &outputs[number].skips)
+      parts += own
+      owners += own.map { _ in number }
     }
-    let all = outputs.withLock { $0 }
-    for output in all { report.skipped += output?.skips ?? [] }
-    return all.flatMap { $0?.items ?? [] }
+    for (owner, output) in zip(owners, load(parts: parts, progress: progress)) {
+      outputs[owner].items += output.items
+      outputs[owner].skips += output.skips
+      outputs[owner].words += output.words
+    }
+    return outputs
   }
 
-  /// Drops articles whose id an earlier one has, and says so.
-  func withoutDuplicates(_ items: [Item], into report: inout IngestReport) -> [Item] {
-    var places: [String: Item] = [:]
-    var kept: [Item] = []
-    for item in items {
-      if let first = places[item.id] {
-        let place = first.line.map { "\(first.file):\($0)" } ?? first.file
-        report.skipped.append(
-          IngestReport.Skip(
-            file: item.file, line: item.line, reason: "duplicate id \"\(item.id)\", first in \(place)"))
-      } else {
-        places[item.id] = item
-        kept.append(item)
+  /// Reads parts of files; the result has an output for each.
+  func load(parts: [CorpusFile.Part], progress: @Sendable (Int, Int) -> Void) -> [Output] {
+    let outputs = Mutex<[Output]>(Array(repeating: Output(), count: parts.count))
+    let done = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let output = read(parts[index])
+      outputs.withLock { $0[index] = output }
+      progress(done.add(1, ordering: .relaxed).newValue, parts.count)
+    }
+    return outputs.withLock { $0 }
+  }
+
+  private func read(_ part: CorpusFile.Part) -> Output {
+    let path = part.file.path
+    var output = Output()
+    do throws(RepositoryError) {
+      let bytes = try FileSystem.bytes(of: path, in: part.range)
+      if part.file.holdsFacts {
+        readFacts(bytes, part, into: &output)
+        return output
+      }
+      let reading =
+        part.file.format == .ndjson
+        ? reader.readLines(bytes, firstLine: part.firstLine, naming: .name(part.file.name))
+        : reader.read(bytes, as: part.file.format, naming: .name(part.file.name))
+      for entry in reading.entries {
+        output.words += entry.article.wordCount
+        output.items.append(
+          Item(id: entry.article.id, path: path, line: entry.line, product: make(entry.article)))
+      }
+      output.skips = reading.errors.map {
+        IngestReport.Skip(file: path, line: $0.line, reason: $0.description)
+      }
+    } catch {
+      output.skips.append(IngestReport.Skip(file: path, reason: error.reason))
+    }
+    return output
+  }
+
+  private func readFacts(_ bytes: [UInt8], _ part: CorpusFile.Part, into output: inout Output) {
+    guard let makeOfFacts else { return }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (offset, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
+      let number = part.firstLine + offset
+      do throws(ReadingError) {
+        let facts = try FactsReader.facts(of: line)
+        output.words += facts.article.wordCount
+        output.items.append(
+          Item(id: facts.article.id, path: part.file.path, line: number, product: makeOfFacts(facts)))
+      } catch {
+        output.skips.append(
+          IngestReport.Skip(file: part.file.path, line: number, reason: error.description))
       }
     }
-    return kept
   }
 }

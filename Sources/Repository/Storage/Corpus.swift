@@ -1,0 +1,190 @@
+/// What is known of the files that a repository's articles come from.
+///
+/// Of several articles with one id one counts: the one that was stored through the API, a file `ID.json` in
+/// the corpus folder, before all others; else the first in the order of the sources. What counts thus depends
+/// on the files alone, whether they are read at once or change one by one.
+struct Corpus: Sendable {
+  typealias Item = CorpusLoader<CorpusArticle>.Item
+  typealias Output = CorpusLoader<CorpusArticle>.Output
+
+  /// A file and the articles in it.
+  struct KnownFile: Sendable {
+    var file: CorpusFile
+    /// Ids with the lines they stand in.
+    var articles: [(id: String, line: Int?)] = []
+    var skips: [IngestReport.Skip] = []
+    var words = 0
+  }
+
+  /// What is to change in the repository.
+  struct Change: Sendable {
+    var adding: [StoredArticle] = []
+    /// Ids of articles that are gone.
+    var removing: [String] = []
+
+    var isEmpty: Bool { adding.isEmpty && removing.isEmpty }
+  }
+
+  let sources: CorpusSources
+  /// The folder that articles are stored in.
+  let folder: String?
+  private var files: [String: KnownFile] = [:]
+  private var order: [String: Int] = [:]
+  private var listSkips: [IngestReport.Skip] = []
+  /// Which file each article is from.
+  private var owners: [String: String] = [:]
+  /// Articles that another file has too.
+  private var duplicates: [String: [IngestReport.Skip]] = [:]
+  /// Ids that were deleted though a file of many articles still has them.
+  private(set) var deleted: Set<String> = []
+
+  init(_ sources: CorpusSources) {
+    self.sources = sources
+    folder = sources.corpus.first { (try? FileSystem.status($0))?.isDirectory ?? false }
+      .map { $0.hasSuffix("/") && $0.count > 1 ? String($0.dropLast()) : $0 }
+    if let marks = folder.map({ Self.marks(in: $0) }) {
+      deleted = Set((try? FileSystem.names(in: marks)) ?? [])
+    }
+  }
+
+  /// The folder for what is not an article: the cache, files half written, marks of deleted ids.
+  static func workFolder(in folder: String) -> String { folder + "/.dateline" }
+
+  /// The folder of empty files that are named for deleted ids.
+  static func marks(in folder: String) -> String { workFolder(in: folder) + "/deleted" }
+
+  /// The file that an article is stored in.
+  static func path(of id: String, in folder: String) -> String { "\(folder)/\(id).json" }
+
+  /// Looks at the files, reads those that are new or changed, and says what that changes.
+  mutating func scan(_ read: ([CorpusFile]) -> [Output]) throws(RepositoryError) -> Change {
+    var skips: [IngestReport.Skip] = []
+    let list = try CorpusFile.list(sources, into: &skips)
+    listSkips = skips
+    order = Dictionary(list.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var affected = Set<String>()
+    for path in files.keys where order[path] == nil {
+      affected.formUnion(files[path]?.articles.map(\.id) ?? [])
+      files[path] = nil
+    }
+    let changed = list.filter { files[$0.path]?.file != $0 }
+    var items: [String: [String: Item]] = [:]
+    for (file, output) in zip(changed, read(changed)) {
+      affected.formUnion(files[file.path]?.articles.map(\.id) ?? [])
+      files[file.path] = KnownFile(
+        file: file, articles: output.items.map { ($0.id, $0.line) }, skips: output.skips,
+        words: output.words)
+      for item in output.items {
+        affected.insert(item.id)
+        if items[file.path]?[item.id] == nil {
+          items[file.path, default: [:]][item.id] = item
+        }
+      }
+    }
+    guard !affected.isEmpty else { return Change() }
+    return settle(affected, items, read)
+  }
+
+  /// Decides which file each of these articles is from.
+  private mutating func settle(
+    _ affected: Set<String>, _ items: [String: [String: Item]],
+    _ read: ([CorpusFile]) -> [Output]
+  ) -> Change {
+    var candidates: [String: [(path: String, line: Int?)]] = [:]
+    for (path, file) in files {
+      for article in file.articles where affected.contains(article.id) {
+        candidates[article.id, default: []].append((path, article.line))
+      }
+    }
+    var change = Change()
+    var again: [String: Set<String>] = [:]
+    for id in affected.sorted() {
+      let ranked = (candidates[id] ?? []).enumerated().sorted { left, right in
+        (rank(left.element.path, id), left.offset) < (rank(right.element.path, id), right.offset)
+      }.map(\.element)
+      duplicates[id] = nil
+      guard let first = ranked.first, !deleted.contains(id) || isStored(first.path, id) else {
+        if owners.removeValue(forKey: id) != nil { change.removing.append(id) }
+        continue
+      }
+      if ranked.count > 1 {
+        let place = first.line.map { "\(first.path):\($0)" } ?? first.path
+        duplicates[id] = ranked.dropFirst().map {
+          IngestReport.Skip(file: $0.path, line: $0.line, reason: "duplicate id \"\(id)\", first in \(place)")
+        }
+      }
+      if let item = items[first.path]?[id] {
+        change.adding.append(item.product.article)
+      } else if owners[id] != first.path {
+        again[first.path, default: []].insert(id)
+      }
+      owners[id] = first.path
+    }
+    let paths = again.keys.sorted()
+    for (path, output) in zip(paths, read(paths.compactMap { files[$0]?.file })) {
+      var wanted = again[path] ?? []
+      for item in output.items where wanted.remove(item.id) != nil {
+        change.adding.append(item.product.article)
+      }
+    }
+    return change
+  }
+
+  private func isStored(_ path: String, _ id: String) -> Bool {
+    folder.map { path == Self.path(of: id, in: $0) } ?? false
+  }
+
+  private func rank(_ path: String, _ id: String) -> Int {
+    isStored(path, id) ? -1 : order[path] ?? Int.max
+  }
+
+  // MARK: Stored and deleted articles
+
+  /// The files that have an article, apart from the one it is stored in: whole files of it, and whether there
+  /// is a file with others too.
+  func otherFiles(with id: String) -> (own: [String], isInLarger: Bool) {
+    var own: [String] = []
+    var isInLarger = false
+    guard owners[id] != nil || duplicates[id] != nil else { return ([], false) }
+    for (path, file) in files where file.articles.contains(where: { $0.id == id }) && !isStored(path, id) {
+      if file.articles.count == 1, !file.file.holdsFacts, file.file.format != .ndjson {
+        own.append(path)
+      } else {
+        isInLarger = true
+      }
+    }
+    return (own.sorted(), isInLarger)
+  }
+
+  /// Notes that an article was written to its file.
+  mutating func noteStored(_ id: String, words: Int) {
+    guard let folder, let status = try? FileSystem.status(Self.path(of: id, in: folder)) else { return }
+    let path = Self.path(of: id, in: folder)
+    let file = CorpusFile(path: path, name: id, format: .json, status: status)
+    files[path] = KnownFile(file: file, articles: [(id, nil)], words: words)
+    owners[id] = path
+    deleted.remove(id)
+  }
+
+  /// Notes that files are gone, and that an id is deleted where a larger file still has it.
+  mutating func noteDeleted(_ id: String, paths: [String], isMarked: Bool) {
+    for path in paths { files[path] = nil }
+    duplicates[id] = nil
+    owners[id] = nil
+    if isMarked { deleted.insert(id) }
+  }
+
+  /// What became of all files.
+  var report: IngestReport {
+    var report = IngestReport()
+    report.files = files.count
+    report.articles = owners.count
+    report.words = files.values.reduce(0) { $0 + $1.words }
+    report.skipped = listSkips
+    for path in files.keys.sorted(by: { order[$0] ?? .max < order[$1] ?? .max }) {
+      report.skipped += files[path]?.skips ?? []
+    }
+    for id in duplicates.keys.sorted() { report.skipped += duplicates[id] ?? [] }
+    return report
+  }
+}

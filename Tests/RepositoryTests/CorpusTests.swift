@@ -1,0 +1,212 @@
+import Facts
+import Testing
+
+@testable import Repository
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite("Corpus folder")
+struct CorpusTests {
+  private func open(_ folder: TemporaryFolder, cache: Bool = false) throws -> (Repository, IngestReport) {
+    let repository = Repository(extractor: Shared.extractor)
+    let report = try repository.open(CorpusSources(corpus: [folder.path], usesCache: cache))
+    return (repository, report)
+  }
+
+  private func line(_ id: String, _ text: String) -> String { #"{"id": "\#(id)", "text": "\#(text)"}"# }
+
+  @Test("reads every kind of file and reports the rest with file, line and reason")
+  func mixed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Harbour reopens\n\nShips came back to Oslo.", to: "2022/harbour.txt")
+    try folder.write(line("a", "One.") + "\n{broken\n" + line("b", "Two.") + "\n", to: "many.jsonl")
+    try folder.write(line("a", "Other."), to: "twice.json")
+    try folder.write([0x41, 0xFF], to: "latin.txt")
+    try folder.write("", to: "nothing.txt")
+    try folder.write("x", to: "picture.png")
+    try folder.write("x", to: ".hidden.txt")
+    let (repository, report) = try open(folder)
+    #expect(report.articles == 3 && report.files == 5)
+    #expect(repository.snapshot.article("2022-harbour")?.title == "Harbour reopens")
+    #expect(repository.snapshot.article("a")?.text == "One.")
+    let reasons = Set(report.skipped.map { $0.description.replacing(folder.path + "/", with: "") })
+    #expect(
+      reasons == [
+        "picture.png: a kind of file that is not read (.txt, .json, .jsonl, .ndjson, .html, .rss, .atom, .xml are)",
+        "latin.txt: not UTF-8 at byte 1", "nothing.txt: empty",
+        "many.jsonl:2: broken JSON: expected a member name in quotation marks at column 2",
+        "twice.json: duplicate id \"a\", first in \(folder.path)/many.jsonl:1".replacing(
+          folder.path + "/", with: ""),
+      ])
+    #expect(repository.snapshot.report.skipped == report.skipped)
+  }
+
+  @Test("a path that is not there is an error that names it")
+  func missing() {
+    let repository = Repository(extractor: Shared.extractor)
+    #expect(throws: RepositoryError.io(path: "/no/such/path", reason: "No such file or directory")) {
+      try repository.open(CorpusSources(corpus: ["/no/such/path"]))
+    }
+  }
+
+  @Test("a file larger than an article may be is named with its size and not read")
+  func large() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([UInt8](repeating: 0x61, count: 50 << 20), to: "large.txt")
+    try folder.write("Small\n\nShips came.", to: "small.txt")
+    let (_, report) = try open(folder)
+    #expect(report.articles == 1)
+    #expect(
+      report.skipped.first?.reason == "too large: 52428800 bytes, and an article may have at most 33554432")
+  }
+
+  @Test("a stored article is a file, survives a restart, and is left alone when sent again")
+  func store() throws {
+    let folder = try TemporaryFolder()
+    let (repository, _) = try open(folder)
+    let article = Article(
+      id: "a-1", title: "Say \"hi\"\u{7}\n", published: "2022-01-05", text: "Ships\u{A0}came\r\nback.")
+    #expect(try repository.store([article]) == [.created])
+    #expect(try repository.store([article]) == [.unchanged])
+    #expect(repository.snapshot.article("a-1") == article)
+    var other = article
+    other.text = "Ships stayed."
+    #expect(throws: RepositoryError.conflict(id: "a-1")) { try repository.store([other]) }
+    #expect(try open(folder).0.snapshot.article("a-1")?.text == article.text)
+    #expect(try repository.store([other], replacing: true) == [.replaced])
+    let (again, report) = try open(folder)
+    #expect(again.snapshot.article("a-1")?.text == "Ships stayed.")
+    #expect(report.skipped.isEmpty)
+    #expect(try again.delete("a-1") == true)
+    #expect(try again.delete("a-1") == false)
+    #expect(folder.names.isEmpty)
+    #expect(try open(folder).1.articles == 0)
+  }
+
+  @Test("without a folder nothing can be stored for good")
+  func readOnly() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(line("a", "One."), to: "a.json")
+    let repository = Repository(extractor: Shared.extractor)
+    try repository.open(CorpusSources(corpus: [folder.path + "/a.json"]))
+    #expect(throws: RepositoryError.readOnly) { try repository.store([Article(id: "b", text: "Two.")]) }
+    #expect(throws: RepositoryError.readOnly) { try repository.delete("a") }
+    let memory = Repository(extractor: Shared.extractor)
+    #expect(try memory.store([Article(id: "b", text: "Two.")]) == [.created])
+  }
+
+  @Test("a conflict in a batch stores nothing of it")
+  func batch() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(line("b", "Two."), to: "b.json")
+    let (repository, _) = try open(folder)
+    let batch = [Article(id: "a", text: "One."), Article(id: "b", text: "Other.")]
+    #expect(throws: RepositoryError.conflict(id: "b")) { try repository.store(batch) }
+    #expect(repository.snapshot.counts.articles == 1)
+    #expect(folder.names == ["b.json"])
+    let twice = [Article(id: "c", text: "One."), Article(id: "c", text: "Two.")]
+    #expect(throws: RepositoryError.conflict(id: "c")) { try repository.store(twice) }
+    #expect(throws: RepositoryError.unsafeID("../x")) {
+      try repository.store([Article(id: "../x", text: "a")])
+    }
+    #expect(folder.names == ["b.json"])
+  }
+
+  @Test("articles of larger files can be replaced and deleted; the file stays as it is")
+  func larger() throws {
+    let folder = try TemporaryFolder()
+    let content = line("a", "One.") + "\n" + line("b", "Two.") + "\n"
+    try folder.write(content, to: "many.jsonl")
+    let (repository, _) = try open(folder)
+    #expect(try repository.delete("a") == true)
+    #expect(try repository.store([Article(id: "b", text: "New.")], replacing: true) == [.replaced])
+    #expect(try folder.read("many.jsonl") == Array(content.utf8))
+    let (again, _) = try open(folder)
+    #expect(again.snapshot.article("a") == nil)
+    #expect(again.snapshot.article("b")?.text == "New.")
+    #expect(try again.store([Article(id: "a", text: "Back.")]) == [.created])
+    #expect(try open(folder).0.snapshot.article("a")?.text == "Back.")
+  }
+
+  @Test("a rescan finds what was added, changed and removed, as a fresh start would")
+  func rescan() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("One\n\nShips came to Oslo.", to: "one.txt")
+    try folder.write(line("x", "First.") + "\n" + line("y", "Why."), to: "a.jsonl")
+    try folder.write(line("x", "Second."), to: "b.json")
+    let (repository, _) = try open(folder)
+    #expect(try repository.rescan() == false)
+    #expect(repository.snapshot.article("x")?.text == "First.")
+    try folder.remove("a.jsonl")
+    try folder.write("Two\n\nBoats came to Bergen.", to: "two.txt")
+    try folder.write("One\n\nShips left Oslo again.", to: "one.txt")
+    #expect(try repository.rescan() == true)
+    #expect(repository.snapshot.article("x")?.text == "Second.")
+    #expect(repository.snapshot.article("y") == nil)
+    #expect(repository.snapshot.article("one")?.text == "Ships left Oslo again.")
+    let (fresh, _) = try open(folder)
+    #expect(repository.snapshot.version == fresh.snapshot.version)
+    #expect(repository.snapshot.report.skipped == fresh.snapshot.report.skipped)
+    #expect(try repository.rescan() == false)
+  }
+
+  @Test("a full disk is told apart, and the repository goes on reading")
+  func fullDisk() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let folder = try TemporaryFolder()
+    let (repository, _) = try open(folder)
+    _ = try repository.store([Article(id: "a", text: "One.")])
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/.dateline/b.new", withDestinationPath: "/dev/full")
+    #expect(throws: RepositoryError.diskFull) { try repository.store([Article(id: "b", text: "Two.")]) }
+    #expect(repository.snapshot.counts.articles == 1)
+    #expect(folder.names == ["a.json"])
+    #expect(try repository.store([Article(id: "b", text: "Two.")]) == [.created])
+  }
+
+  @Test("the cache saves extraction, and is not trusted when broken, cut, old or of another program")
+  func cache() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<5 {
+      try folder.write("Report \(number)\n\nShips came to Oslo on Monday.", to: "\(number).txt")
+    }
+    #expect(try open(folder, cache: true).1.cached == 0)
+    let (repository, report) = try open(folder, cache: true)
+    #expect(report.cached == 5 && report.cacheProblem == nil)
+    #expect(repository.snapshot.version == (try open(folder).0.snapshot.version))
+    let whole = try folder.read(".dateline/facts.cache")
+    var random = SeededGenerator(seed: 2)
+    for _ in 0..<40 {
+      var broken = whole
+      if Bool.random(using: &random) {
+        broken[Int.random(in: 0..<whole.count, using: &random)] ^=
+          1 << UInt8.random(in: 0..<8, using: &random)
+      } else {
+        broken.removeLast(Int.random(in: 1...whole.count, using: &random))
+      }
+      try folder.write(broken, to: ".dateline/facts.cache")
+      let (fresh, report) = try open(folder, cache: true)
+      #expect(report.cached < 5)
+      #expect(fresh.snapshot.version == repository.snapshot.version)
+      #expect(try open(folder, cache: true).1.cached == 5)
+    }
+    #expect(FactsCache(path: folder.path + "/.dateline/facts.cache", program: 1).entries.isEmpty)
+    try folder.write("Changed\n\nShips left Oslo.", to: "0.txt")
+    #expect(try open(folder, cache: true).1.cached == 4)
+    #expect(try open(folder, cache: true).1.cached == 5)
+  }
+
+  @Test("a cache that cannot be written is reported, not fatal")
+  func cacheProblem() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a", to: ".dateline")
+    try folder.write("One\n\nShips came.", to: "one.txt")
+    let (repository, report) = try open(folder, cache: true)
+    #expect(repository.snapshot.counts.articles == 1)
+    #expect(report.cacheProblem != nil)
+  }
+}
