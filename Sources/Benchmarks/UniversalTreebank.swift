@@ -24,7 +24,7 @@ struct UniversalTreebank {
   private static func sentence(_ rows: [[Substring]]) -> Treebank.Sentence {
     var sentence = Treebank.Sentence()
     for row in rows {
-      sentence.tokens.append(.word(String(row[1]), isFirst: sentence.tokens.isEmpty))
+      sentence.append(String(row[1]), isPossessive: row[4] == "POS")
       sentence.lemmas.append(String(row[2]))
       sentence.tags.append(PartOfSpeech(penn: row[4]))
     }

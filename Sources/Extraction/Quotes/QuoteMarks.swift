@@ -103,7 +103,8 @@ struct QuoteMarks {
   }
 
   private mutating func single(_ mark: Mark, at index: Int, in range: Range<Int>) {
-    guard syntax.tags[index] != .pos, openDouble == nil else { return }
+    guard openDouble == nil else { return }
+    if syntax.tags[index] == .pos, openSingle == nil || closesLater(index, in: range) { return }
     let isTightBefore = index > range.lowerBound && !document.tokens[index].hasSpaceBefore
     let isTightAfter = index + 1 < range.upperBound && !document.tokens[index + 1].hasSpaceBefore
     if mark == .open || mark == .straight && !isTightBefore && isTightAfter {
@@ -115,6 +116,16 @@ struct QuoteMarks {
       stretches.append(Stretch(tokens: start..<index, isSingle: true, isClosed: true))
       openSingle = nil
     }
+  }
+
+  /// Whether another mark behind this apostrophe can close the quote.
+  private func closesLater(_ index: Int, in range: Range<Int>) -> Bool {
+    for later in index + 1..<min(index + 80, range.upperBound) {
+      let token = document.tokens[later]
+      guard token.text == "'" || token.text == "\u{2019}" || token.text == "\u{2018}" else { continue }
+      return !token.hasSpaceBefore && syntax.tags[later] != .pos
+    }
+    return false
   }
 
   /// The end of a paragraph: an open quote goes on when the next paragraph opens it again, else it ends.

@@ -16,7 +16,9 @@ struct SayingFinder {
       for token in sentence.tokens where stretchOfToken[token] < 0 {
         if tokens[token].lower == "according", let saying = accordingTo(token, in: sentence.tokens) {
           result.append(saying)
-        } else if grammar.tag(token).isVerb, let saying = self.saying(token, in: sentence.tokens) {
+        } else if grammar.tag(token).isVerb, verbs.mayInclude(tokens[token]),
+          let saying = self.saying(token, in: sentence.tokens)
+        {
           result.append(saying)
         }
       }

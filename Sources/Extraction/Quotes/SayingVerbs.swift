@@ -19,8 +19,9 @@ struct SayingVerbs: Sendable {
   }
 
   private let manners: [String: Manner]
+  private let forms: Set<UInt64>
 
-  init() {
+  init(_ lemmatizer: Lemmatizer) {
     var manners: [String: Manner] = [:]
     for row in LanguageResource("sayings.txt").rows where row.count == 2 {
       let manner: Manner? =
@@ -35,7 +36,13 @@ struct SayingVerbs: Sendable {
       if let manner { manners[String(row[0]), default: []].insert(manner) }
     }
     self.manners = manners
+    var forms: Set<UInt64> = []
+    for lemma in manners.keys { lemmatizer.addForms(of: lemma, isNoun: false, to: &forms) }
+    self.forms = forms
   }
+
+  /// Whether a word may be a form of one of the verbs; cheap.
+  func mayInclude(_ token: Token) -> Bool { forms.contains(token.hash) }
 
   /// How the verb with this lemma reports; empty for other verbs.
   func manner(of lemma: String) -> Manner { manners[lemma] ?? [] }

@@ -2,10 +2,11 @@ import Facts
 
 /// Finds quotes, direct and indirect, and attributions ("according to X", "X said that").
 package struct StatementFinder: Sendable {
-  private let verbs = SayingVerbs()
   private let lemmatizer = Lemmatizer()
+  private let verbs: SayingVerbs
 
-  package init() {}
+  /// With the lexicon that travels in the binary.
+  package init() { verbs = SayingVerbs(lemmatizer) }
 
   /// The statements of a document. Linear in its tokens.
   package func statements(in document: Document, syntax: Syntax, entities: Entities) -> Statements {

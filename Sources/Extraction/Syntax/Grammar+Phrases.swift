@@ -37,9 +37,10 @@ extension Grammar {
   func nameRange(_ noun: Int) -> Range<Int> {
     let phrase = nounPhrase(noun)
     var start = phrase.lowerBound
+    if let number = phrase.prefix(8).last(where: { $0 < noun && tag($0) == .cd }) { start = number }
     while start < noun {
       switch tag(start) {
-      case .dt, .pdt, .cd, .punctuation, .prps, .wdt, .rb, .rbr, .jjr, .in: start += 1
+      case .dt, .pdt, .cd, .punctuation, .prps, .wdt, .rb, .rbr, .jjr, .in, .to, .sym: start += 1
       case .jj where Self.determiners.contains(tokens[start].lower): start += 1
       default: return start..<phrase.upperBound
       }
@@ -86,10 +87,11 @@ extension Grammar {
     {
       return entityReference(found)
     }
-    for child in syntax.children(of: token) where relation(child) == .appos || relation(child) == .compound {
-      if let found = entities.reference(atToken: child), found.kind == .person, relation(child) == .appos {
-        return entityReference(found)
-      }
+    if tag(token).isNoun, let found = entities.reference(atToken: token + 1), found.isName,
+      found.kind == .person,
+      found.tokens.lowerBound == token + 1, tokens[token + 1].hasSpaceBefore
+    {
+      return entityReference(found)
     }
     guard acceptsGroup(token) else { return nil }
     let range = groupRange(token)

@@ -18,6 +18,8 @@ package struct Lemmatizer: Sendable {
   }
 
   private let exceptions: [UInt64: String]
+  /// The hashes of the irregular forms of a lemma.
+  private let irregularForms: [String: [UInt64]]
 
   /// With the list that travels in the binary.
   package init() {
@@ -26,6 +28,11 @@ package struct Lemmatizer: Sendable {
 
   /// With rows of word, lemma and `noun` or `verb`. Nouns and verbs are kept apart ("leaves").
   package init(exceptions rows: [[Substring]]) {
+    var irregularForms: [String: [UInt64]] = [:]
+    for row in rows where row.count == 3 {
+      irregularForms[String(row[1]), default: []].append(stableHash(row[0].utf8))
+    }
+    self.irregularForms = irregularForms
     exceptions = Dictionary(
       rows.filter { $0.count == 3 }.map { row in
         let hash = stableHash(row[0].utf8)
@@ -43,7 +50,43 @@ package struct Lemmatizer: Sendable {
     guard tag.isVerb || tag == .nn || tag == .nns else { return lower }
     if let lemma = exceptions[tag.isNoun ? ~hash : hash] { return lemma }
     guard let inflection = Inflection(tag) else { return lower }
+    if let lemma = prefixed(lower, tag) { return lemma }
     return Self.regular(lower, inflection)
+  }
+
+  /// Adds the hashes of all words that may be a form of `lemma`, and of some that are none: enough to
+  /// tell most words of a text apart from those of a lexicon without making a lemma of them.
+  package func addForms(of lemma: String, isNoun: Bool, to hashes: inout Set<UInt64>) {
+    let stem = Array(lemma.utf8)
+    let last = stem.last ?? 0
+    func add(dropping count: Int, _ suffix: String) {
+      hashes.insert(stableHash(suffix.utf8, seed: stableHash(stem.dropLast(count))))
+    }
+    for suffix in ["", "s", "es"] { add(dropping: 0, suffix) }
+    if last == UInt8(ascii: "y") { add(dropping: 1, "ies") }
+    if isNoun {
+      if lemma.hasSuffix("man") { add(dropping: 2, "en") }
+    } else {
+      for suffix in ["d", "ed", "ing"] {
+        add(dropping: 0, suffix)
+        hashes.insert(stableHash(suffix.utf8, seed: stableHash(stem + [last])))
+      }
+      add(dropping: 1, "ing")
+      if last == UInt8(ascii: "y") { add(dropping: 1, "ied") }
+      if lemma.hasSuffix("ie") { add(dropping: 2, "ying") }
+    }
+    for irregular in irregularForms[lemma] ?? [] { hashes.insert(irregular) }
+  }
+
+  /// The lemma of a word that is an irregular one with a prefix: "retaken" -> "retake".
+  private func prefixed(_ lower: String, _ tag: PartOfSpeech) -> String? {
+    guard tag.isVerb, !lower.hasSuffix("ed") else { return nil }
+    for prefix in ["re", "over", "under", "out", "mis", "fore"]
+    where lower.hasPrefix(prefix) && lower.utf8.count > 6 {
+      let rest = lower.dropFirst(prefix.count)
+      if let lemma = exceptions[stableHash(rest.utf8)] { return prefix + lemma }
+    }
+    return nil
   }
 
   /// What the rules alone make of a word in lower case.

@@ -9,13 +9,13 @@ package struct Tagger: Sendable {
 
   /// Tags the words `range` of `forms`, one sentence, into `tags`.
   package func tag(
-    _ tokens: [Token], _ forms: [WordForm], in range: Range<Int>, into tags: inout [PartOfSpeech]
+    _ forms: [WordForm], in range: Range<Int>, into tags: inout [PartOfSpeech]
   ) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.featureCount) { memory in
       withUnsafeTemporaryAllocation(of: Int16.self, capacity: model.stride) { scores in
         var buffer = FeatureBuffer(memory)
         for index in range {
-          if let sure = Self.sureTag(tokens[index]) {
+          if let sure = forms[index].sureTag {
             tags[index] = sure
             continue
           }
@@ -28,20 +28,6 @@ package struct Tagger: Sendable {
         }
       }
     }
-  }
-
-  /// The tag of marks and plain numbers, which need no model.
-  package static func sureTag(_ token: Token) -> PartOfSpeech? {
-    if token.isPunctuation {
-      switch token.text {
-      case "'", "\u{2019}": return token.hasSpaceBefore ? .punctuation : nil
-      case "%", "\u{2030}": return .nn
-      case "$", "\u{A3}", "\u{20AC}", "\u{A5}", "+", "=", "\u{B0}": return .sym
-      case "&": return .cc
-      default: return .punctuation
-      }
-    }
-    return token.shape.contains(.hasDigit) && !token.shape.contains(.hasLetter) ? .cd : nil
   }
 
   package static let featureCount = 24

@@ -10,6 +10,33 @@ package struct Treebank: Sendable {
     package var relations: [Relation] = []
 
     package init() {}
+
+    /// Adds the token for a word.
+    package mutating func append(_ word: String, isPossessive: Bool) {
+      var token = Token.word(word, isFirst: tokens.isEmpty)
+      if isPossessive { token.shape.remove(.spaceBefore) }
+      tokens.append(token)
+    }
+
+    /// The sentence as the parser sees it; nil when a word hangs on a quotation mark.
+    package var withoutQuotationMarks: Sentence? {
+      let kept = tokens.indices.filter { !WordForm.isQuotationMark(tokens, $0) }
+      guard kept.count < tokens.count else { return self }
+      var places = [Int32](repeating: -1, count: tokens.count)
+      for (place, token) in kept.enumerated() { places[token] = Int32(place) }
+      var sentence = Sentence()
+      for token in kept {
+        let head = heads[token]
+        guard head < 0 || places[Int(head)] >= 0 else { return nil }
+        sentence.tokens.append(tokens[token])
+        sentence.lemmas.append(lemmas[token])
+        sentence.tags.append(tags[token])
+        sentence.heads.append(head < 0 ? -1 : places[Int(head)])
+        sentence.relations.append(relations[token])
+      }
+      if !sentence.tokens.isEmpty { sentence.tokens[0].shape.insert(.sentenceStart) }
+      return sentence.tokens.isEmpty ? nil : sentence
+    }
   }
 
   package var sentences: [Sentence] = []
@@ -35,7 +62,7 @@ package struct Treebank: Sendable {
         isWhole = false
         continue
       }
-      sentence.tokens.append(.word(String(fields[0]), isFirst: sentence.tokens.isEmpty))
+      sentence.append(String(fields[0]), isPossessive: fields[2] == "POS")
       sentence.lemmas.append(String(fields[1]))
       sentence.tags.append(PartOfSpeech(penn: fields[2]))
       sentence.heads.append(head - 1)

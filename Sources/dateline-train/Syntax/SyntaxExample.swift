@@ -21,6 +21,6 @@ struct SyntaxExample {
   }
 
   mutating func retag(with tagger: Tagger) {
-    tagger.tag(tokens, forms, in: tokens.indices, into: &tags)
+    tagger.tag(forms, in: tokens.indices, into: &tags)
   }
 }

@@ -20,7 +20,7 @@ enum SyntaxTraining {
     print("\(training.count) sentences to learn, \(held.count) to measure")
 
     try write(Array(LemmaTraining.exceptions(in: all).utf8), to: out, "lemmas.txt")
-    var examples = training.map(SyntaxExample.init)
+    var examples = training.compactMap(\.withoutQuotationMarks).map(SyntaxExample.init)
     let middle = examples.count / 2
     let first = Tagger(LinearModel(trained: TaggerTraining.train(examples[..<middle], epochs: 4)))
     let second = Tagger(LinearModel(trained: TaggerTraining.train(examples[middle...], epochs: 4)))

@@ -18,7 +18,7 @@ enum TaggerTraining {
         let example = examples[index]
         var tags = example.gold.tags
         for word in example.tokens.indices {
-          if let sure = Tagger.sureTag(example.tokens[word]) {
+          if let sure = example.forms[word].sureTag {
             tags[word] = sure
             continue
           }

@@ -1,0 +1,139 @@
+import Facts
+
+/// Gathers the mentions of an article into events: the same thing told twice is one event.
+struct EventGathering {
+  /// One event with its mentions; the first of `drafts` is the one that says most.
+  struct Group {
+    var lead: EventDraft
+    var mentions: [Int]
+    /// The dates that the mentions give.
+    var date: Int?
+  }
+
+  private let dates: [DateExpression]
+  private(set) var groups: [Group] = []
+  /// The latest groups of each kind, where a new mention looks for its event.
+  private var recent: [Event.Kind: [Int]] = [:]
+
+  init(_ drafts: [EventDraft], dates: [DateExpression]) {
+    self.dates = dates
+    for draft in drafts { add(draft) }
+    groups.removeAll { $0.lead.isBare && $0.mentions.count < 3 }
+  }
+
+  private mutating func add(_ draft: EventDraft) {
+    let candidates = recent[draft.kind, default: []]
+    for index in candidates.reversed() where isSame(groups[index], draft) {
+      merge(draft, into: index)
+      return
+    }
+    groups.append(Group(lead: draft, mentions: [draft.trigger], date: draft.date))
+    recent[draft.kind, default: []].append(groups.count - 1)
+    if candidates.count >= 48 { recent[draft.kind]?.removeFirst() }
+  }
+
+  private mutating func merge(_ draft: EventDraft, into index: Int) {
+    let old = groups[index].lead
+    let isBetter = Self.weight(draft) > Self.weight(old)
+    var lead = isBetter ? draft : old
+    let other = isBetter ? old : draft
+    if lead.actors.isEmpty { lead.actors = other.actors }
+    if lead.recipients.isEmpty {
+      lead.recipients = other.recipients
+      lead.recipientTokens = other.recipientTokens
+    }
+    if lead.place == nil { lead.place = other.place }
+    if lead.date == nil { lead.date = other.date }
+    if lead.mode == nil { lead.mode = other.mode }
+    lead.isBare = lead.isBare && other.isBare
+    groups[index].lead = lead
+    groups[index].mentions.append(draft.trigger)
+  }
+
+  /// How much a mention says.
+  private static func weight(_ draft: EventDraft) -> Int {
+    var weight = draft.isBare ? -3 : 0
+    weight -= draft.isClaimed ? 5 : 0
+    weight += draft.actors.isEmpty ? 0 : draft.actors.contains { $0.id != nil } ? 3 : 2
+    weight += draft.recipients.isEmpty ? 0 : 2
+    weight += draft.date == nil ? 0 : 2
+    weight += draft.place == nil ? 0 : 1
+    return weight + (draft.isNoun ? 0 : 1)
+  }
+
+  private func isSame(_ group: Group, _ draft: EventDraft) -> Bool {
+    let lead = group.lead
+    guard lead.mode == nil || draft.mode == nil || lead.mode == draft.mode else { return false }
+    guard isSameAct(lead, draft) else { return false }
+    let isVague = draft.isBare || lead.isBare
+    if !isVague, !isSameStatus(lead, draft) { return false }
+    if let old = lead.count, let new = draft.count {
+      if old != new { return false }
+    } else if lead.count != nil || draft.count != nil, !isVague,
+      lead.recipients.isEmpty || draft.recipients.isEmpty
+    {
+      return false
+    }
+    let isLoose = Self.isOneAct(lead.kind)
+    guard isCompatible(lead.recipients, draft.recipients, isLoose),
+      isCompatible(lead.actors, draft.actors, isLoose)
+    else { return false }
+    if let old = lead.place, let new = draft.place, old.id != new.id || old.name != new.name { return false }
+    if let old = lead.date, let new = draft.date, old != new, !overlaps(dates[old].date, dates[new].date) {
+      return false
+    }
+    if lead.sentence == draft.sentence, !lead.isNoun, !draft.isNoun { return false }
+    return true
+  }
+
+  private func isSameStatus(_ left: EventDraft, _ right: EventDraft) -> Bool {
+    if left.status == right.status { return true }
+    if left.status == .hypothetical || right.status == .hypothetical { return false }
+    return left.isNoun && left.frame == nil || right.isNoun && right.frame == nil
+  }
+
+  /// Whether two words mean the same act: the same lemma or stem, or a type that has but one act.
+  private func isSameAct(_ left: EventDraft, _ right: EventDraft) -> Bool {
+    if left.lemma == right.lemma { return true }
+    if let old = left.date, let new = right.date, left.kind == .resign, dates[old].date == dates[new].date {
+      return true
+    }
+    if Self.isOneAct(left.kind) || left.kind == .coerce && left.mode != nil && left.mode == right.mode {
+      return true
+    }
+    let stem = left.lemma.utf8.prefix(5)
+    return stem.count >= 4 && right.lemma.utf8.starts(with: stem)
+  }
+
+  private static func isOneAct(_ kind: Event.Kind) -> Bool {
+    switch kind {
+    case .protest, .retreat, .mobilize, .disaster, .elect, .dismiss, .appoint, .investigate: true
+    default: false
+    }
+  }
+
+  /// Two lists that share somebody, or of which one is empty.
+  private func isCompatible(_ left: [EntityReference], _ right: [EntityReference], _ isLoose: Bool) -> Bool {
+    if left.isEmpty || right.isEmpty { return true }
+    return left.contains { one in
+      right.contains { other in
+        if isLoose, one.kind != .person, other.kind != .person, one.kind == .group || other.kind == .group {
+          return true
+        }
+        if let id = one.id { return id == other.id }
+        return other.id == nil && Self.head(one.name) == Self.head(other.name)
+      }
+    }
+  }
+
+  private static func head(_ name: String) -> Substring? {
+    name.split(separator: " ").last
+  }
+
+  private func overlaps(_ left: PartialDate?, _ right: PartialDate?) -> Bool {
+    guard let left, let right else { return true }
+    if left == right { return true }
+    guard let one = left.bounds, let other = right.bounds else { return false }
+    return one.first <= other.last && other.first <= one.last
+  }
+}

@@ -1,0 +1,153 @@
+import Facts
+
+/// The verbs, nouns and adjectives that say what happens, the words that frame them, and the nouns
+/// for those who act.
+struct EventLexicon: Sendable {
+  /// What a word makes of the event it governs.
+  struct Frame: OptionSet, Sendable {
+    let rawValue: UInt16
+    /// The noun behind it is what happens.
+    static let light = Frame(rawValue: 1)
+    /// The noun before it takes place.
+    static let happen = Frame(rawValue: 2)
+    /// It begins, goes on, ends, or is tried.
+    static let aspect = Frame(rawValue: 4)
+    /// It is meant to happen.
+    static let plan = Frame(rawValue: 8)
+    /// It is meant to happen, and saying so is an event.
+    static let commit = Frame(rawValue: 16)
+    /// It may happen.
+    static let wish = Frame(rawValue: 32)
+    /// It does not happen.
+    static let avert = Frame(rawValue: 64)
+    /// It is said to have happened, without proof.
+    static let allege = Frame(rawValue: 128)
+    /// An adjective or noun: it is meant to happen.
+    static let planned = Frame(rawValue: 256)
+  }
+
+  private var verbs: [String: [EventRule]] = [:]
+  private var nouns: [String: [EventRule]] = [:]
+  private var adjectives: [String: [EventRule]] = [:]
+  private var frames: [String: Frame] = [:]
+  private var forms: Set<UInt64> = []
+  private let agents: Set<String>
+  private let demonyms: Set<String>
+
+  /// The lexicon that travels in the binary.
+  init(_ lemmatizer: Lemmatizer) {
+    agents = LanguageResource("agents.txt").set
+    demonyms = Set(LanguageResource("demonyms.txt").rows.map { String($0[0]) })
+    let names: [Substring: Frame] = [
+      "light": .light, "happen": .happen, "aspect": .aspect, "plan": .plan, "commit": .commit, "wish": .wish,
+      "avert": .avert, "allege": .allege, "planned": .planned,
+    ]
+    for row in LanguageResource("event-frames.txt").rows where row.count == 2 {
+      guard let frame = names[row[0]] else { preconditionFailure("unknown frame \(row[0])") }
+      for lemma in row[1].split(separator: " ") { frames[String(lemma), default: []].insert(frame) }
+    }
+    readRules()
+    for lemma in verbs.keys { lemmatizer.addForms(of: lemma, isNoun: false, to: &forms) }
+    for lemma in nouns.keys { lemmatizer.addForms(of: lemma, isNoun: true, to: &forms) }
+    for lemma in adjectives.keys { forms.insert(stableHash(lemma.utf8)) }
+  }
+
+  /// Whether a word may be a form of one that names events; cheap.
+  func mayInclude(_ token: Token) -> Bool { forms.contains(token.hash) }
+
+  /// The rules for a lemma, those with conditions first.
+  func rules(for lemma: String, _ tag: PartOfSpeech) -> [EventRule]? {
+    if tag.isVerb { return verbs[lemma] }
+    if tag == .nn || tag == .nns { return nouns[lemma] }
+    return tag == .jj ? adjectives[lemma] : nil
+  }
+
+  func frame(_ lemma: String) -> Frame { frames[lemma] ?? [] }
+
+  /// Whether a word in lower case is of a nation or people: "kazakh".
+  func isDemonym(_ lower: String) -> Bool { demonyms.contains(lower) }
+
+  /// Whether a noun means people or a body of people.
+  func isAgent(_ lemma: String) -> Bool {
+    if agents.contains(lemma) { return true }
+    if lemma.hasSuffix("men") || lemma.hasSuffix("man") || lemma.hasSuffix("woman") {
+      return lemma.utf8.count > 5
+    }
+    guard let hyphen = lemma.lastIndex(of: "-") else { return false }
+    return agents.contains(String(lemma[lemma.index(after: hyphen)...]))
+  }
+
+  private mutating func readRules() {
+    var classes: [Substring: Set<String>] = [:]
+    var kind: Event.Kind?
+    var mode: String?
+    for row in LanguageResource("events.txt").rows {
+      if row.count == 1, row[0].hasPrefix("= ") {
+        let fields = row[0].dropFirst(2).split(separator: " ")
+        kind = Event.Kind(rawValue: String(fields[0]))
+        mode = fields.count > 1 ? String(fields[1]) : nil
+        precondition(kind != nil, "unknown event type \(fields[0])")
+      } else if row[0] == "class", row.count == 3 {
+        classes[row[1]] = Set(row[2].split(separator: " ").map(String.init))
+      } else if row.count >= 2, let kind {
+        let conditions = row.count > 2 ? row[2].split(separator: " ").map { Self.condition($0, classes) } : []
+        let rule = EventRule(kind: kind, mode: mode, conditions: conditions)
+        for lemma in Self.words(row[1].split(separator: " "), classes).lemmas { add(rule, row[0], lemma) }
+      }
+    }
+    let sort = { (rules: [EventRule]) in
+      rules.filter { !$0.conditions.isEmpty } + rules.filter { $0.conditions.isEmpty }
+    }
+    verbs = verbs.mapValues(sort)
+    nouns = nouns.mapValues(sort)
+  }
+
+  private mutating func add(_ rule: EventRule, _ part: Substring, _ lemma: String) {
+    switch part {
+    case "verb": verbs[lemma, default: []].append(rule)
+    case "noun": nouns[lemma, default: []].append(rule)
+    case "adjective": adjectives[lemma, default: []].append(rule)
+    default: preconditionFailure("unknown part of speech \(part)")
+    }
+  }
+
+  private static func condition(_ text: Substring, _ classes: [Substring: Set<String>]) -> EventRule.Condition
+  {
+    let halves = text.split(separator: "=", maxSplits: 1)
+    let listed = halves.count > 1 ? words(halves[1].split(separator: ","), classes) : EventRule.Words()
+    switch halves[0] {
+    case "o": return .object(listed)
+    case "!o": return .noObject
+    case "s": return .subject(listed)
+    case "prt": return .particle(listed.lemmas)
+    case "x": return .infinitive
+    case "c": return .clause
+    case "m": return .modifier(listed.lemmas)
+    case "a": return .attribute(listed)
+    default:
+      let name = halves[0].drop { $0 == "!" }
+      precondition(name.hasPrefix("p:"), "unknown condition \(text)")
+      if halves[0].hasPrefix("!") { return .noPreposition(String(name.dropFirst(2))) }
+      return .preposition(String(name.dropFirst(2)), halves.count > 1 ? listed : nil)
+    }
+  }
+
+  private static func words(_ list: [Substring], _ classes: [Substring: Set<String>]) -> EventRule.Words {
+    var words = EventRule.Words()
+    for word in list {
+      switch word {
+      case "@people": words.people = true
+      case "@named": words.named = true
+      case "@place": words.place = true
+      default:
+        if word.hasPrefix("@") {
+          guard let members = classes[word.dropFirst()] else { preconditionFailure("unknown class \(word)") }
+          words.lemmas.formUnion(members)
+        } else {
+          words.lemmas.insert(String(word))
+        }
+      }
+    }
+    return words
+  }
+}

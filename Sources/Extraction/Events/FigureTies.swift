@@ -1,0 +1,63 @@
+import Facts
+
+/// Ties figures to the events that they count, and gives them date, place and claimant.
+struct FigureTies {
+  let grammar: Grammar
+  let groups: [EventGathering.Group]
+  private(set) var events: [Event]
+  let statements: Statements
+  private var eventOfToken: [Int: Int] = [:]
+
+  init(grammar: Grammar, groups: [EventGathering.Group], events: [Event], statements: Statements) {
+    self.grammar = grammar
+    self.groups = groups
+    self.events = events
+    self.statements = statements
+    for (index, group) in groups.enumerated() {
+      for token in group.mentions { eventOfToken[token] = index }
+      if let frame = group.lead.frame, eventOfToken[frame] == nil { eventOfToken[frame] = index }
+    }
+  }
+
+  /// The events with their figures, and the figures with their events.
+  func tie(_ figures: [Figure]) -> (events: [Event], figures: [Figure]) {
+    var events = events
+    var figures = figures
+    var token = 0
+    for index in figures.indices {
+      let span = figures[index].span
+      if figures[index].attribution == nil {
+        figures[index].attribution = statements.attribution(at: span.start)
+      }
+      while token < grammar.tokens.count, grammar.tokens[token].end <= span.start { token += 1 }
+      guard token < grammar.tokens.count, let owner = event(around: token, upTo: span.end) else { continue }
+      figures[index].event = events[owner].id
+      if figures[index].date == nil { figures[index].date = events[owner].date }
+      if figures[index].place == nil { figures[index].place = events[owner].place }
+      events[owner].figures.append(figures[index].id)
+    }
+    return (events, figures)
+  }
+
+  /// The event whose verb or noun the words of a figure hang on, through the noun phrase around them.
+  private func event(around first: Int, upTo end: Int) -> Int? {
+    var token = first
+    for _ in 0..<10 {
+      if let found = eventOfToken[token] { return found }
+      guard let head = grammar.head(token) else { return nil }
+      let isClause = grammar.tag(token).isVerb && grammar.tokens[token].start >= end
+      switch grammar.relation(token) {
+      case .ccomp, .advcl, .parataxis, .relcl: if isClause || grammar.tag(token).isVerb { return nil }
+      default: break
+      }
+      // "5,800 people detained": the participle behind the noun.
+      if let below = grammar.syntax.children(of: token).first(where: {
+        (grammar.relation($0) == .acl || grammar.relation($0) == .relcl) && eventOfToken[$0] != nil
+      }) {
+        return eventOfToken[below]
+      }
+      token = head
+    }
+    return nil
+  }
+}

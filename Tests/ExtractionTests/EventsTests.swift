@@ -1,0 +1,120 @@
+import Extraction
+import Facts
+import Testing
+
+@Suite struct EventsTests {
+  private static let extractor = Extractor()
+
+  private func events(_ text: String, published: String? = nil) -> [Event] {
+    Self.extractor.facts(of: Article(id: "a", published: published, text: text)).events
+  }
+
+  private func brief(_ event: Event) -> String {
+    let mode = event.mode.map { " \($0)" } ?? ""
+    let actors = event.actors.map(\.name).joined(separator: "+")
+    let recipients = event.recipients.map(\.name).joined(separator: "+")
+    return "\(event.kind.rawValue)\(mode): \(actors) > \(recipients)"
+  }
+
+  @Test(arguments: [
+    ("active", "Police arrested Maria Keller in Vienna.", "COERCE arrest: Police > Maria Keller"),
+    ("passive", "Maria Keller was arrested by police.", "COERCE arrest: police > Maria Keller"),
+    ("no actor", "Maria Keller was arrested on Monday.", "COERCE arrest:  > Maria Keller"),
+    ("relative", "The soldiers, who had attacked villagers, fled.", "ASSAULT: soldiers > villagers"),
+    ("joined", "Germany and France signed a trade agreement.", "SUPPORT: Germany+France > "),
+    ("particle", "Maria Keller stepped down.", "RESIGN: Maria Keller > "),
+    ("light verb", "Workers staged a protest against the government.", "PROTEST demo: Workers > government"),
+    ("noun", "The resignation of Maria Keller surprised the party.", "RESIGN: Maria Keller > "),
+    ("demand", "Germany urged Iran to free the sailors.", "DEMAND: Germany > Iran"),
+    ("refusal", "Iran rejected a German proposal.", "REJECT: Iran > German proposal"),
+    ("curfew", "The government imposed a curfew.", "COERCE curfew: government > "),
+    ("death", "Two miners died in the collapse.", "DIE:  > miners"),
+    ("prices", "The government raised fuel prices.", "ECONOMY: government > "),
+    ("group", "Russian troops shelled the village.", "ASSAULT heavy-weapons: Russian troops > "),
+  ])
+  func typesAndRoles(_ name: String, _ text: String, _ expected: String) {
+    #expect(events(text).map(brief).contains(expected), "\(events(text).map(brief))")
+  }
+
+  @Test(arguments: [
+    ("The army will withdraw its troops.", Event.Status.planned),
+    ("The army plans to withdraw its troops.", .planned),
+    ("The army is to withdraw its troops.", .planned),
+    ("The army withdrew its troops.", .actual),
+    ("The army may withdraw its troops.", .hypothetical),
+    ("Reporters were allegedly beaten by guards.", .alleged),
+    ("The general was accused of killing prisoners.", .alleged),
+    ("The minister denied that soldiers had shot the farmers.", .denied),
+    ("Soldiers shot the farmers in 1998.", .historical),
+  ])
+  func status(_ text: String, _ status: Event.Status) {
+    #expect(
+      events(text).map(\.status).contains(status), "\(events(text).map { ($0.trigger.text, $0.status) })")
+  }
+
+  @Test(arguments: [
+    "The weather was fine and the harvest was good.", "Police did not arrest the man.",
+    "Nobody was killed in the fire.", "The company makes shoes and sells them abroad.",
+    "The ministers failed to sign the agreement.", "A new museum opened in Graz.",
+    "Rescuers prevented an attack on the bridge.",
+  ])
+  func nothingHappened(_ text: String) {
+    #expect(events(text).isEmpty, "\(events(text).map(brief))")
+  }
+
+  @Test func oneEventToldTwiceIsOne() {
+    let text = """
+      Police arrested Maria Keller on Monday. The arrest of Maria Keller was welcomed by nobody.
+
+      Keller was arrested at her home.
+      """
+    let arrests = events(text).filter { $0.mode == "arrest" }
+    #expect(arrests.count == 1)
+    #expect(arrests.first?.mentions.map(\.text) == ["arrested", "arrest", "arrested"])
+    #expect(arrests.first?.id == "a-e1")
+  }
+
+  @Test func placeAndDateBelongToTheEvent() {
+    let event = events("Police arrested Maria Keller in Vienna on 5 January 2022.").first
+    #expect(event?.place?.name == "Vienna")
+    #expect(event?.date.map(String.init(describing:)) == "2022-01-05")
+    #expect(event?.dateText == "5 January 2022")
+    #expect(event?.trigger == Span(article: "a", start: 7, end: 15, text: "arrested"))
+    #expect(event?.sentence.text == "Police arrested Maria Keller in Vienna on 5 January 2022.")
+  }
+
+  @Test func theDateOfSayingIsNotTheDateOfTheEvent() {
+    let event = events("The mayor said on Monday that police had arrested Maria Keller.").first
+    #expect(event?.trigger.text == "arrested")
+    #expect(event?.dateText == nil)
+    #expect(event?.attribution?.name == "mayor")
+    #expect(event?.attribution?.verb == "say")
+  }
+
+  @Test func figuresCountTheirEvent() {
+    let facts = Self.extractor.facts(of: Article(id: "a", text: "Police arrested 212 protesters in Vienna."))
+    #expect(facts.events.first?.figures == facts.figures.map(\.id))
+    #expect(facts.figures.first?.event == facts.events.first?.id)
+    #expect(facts.figures.first?.place?.name == "Vienna")
+  }
+
+  @Test(arguments: [
+    ("Maria Keller was dismissed as head of the bank.", "Maria Keller is dismissed as head of the bank"),
+    ("Police have arrested Maria Keller.", "Police arrest Maria Keller"),
+    ("The company will dismiss its director.", "The company will dismiss its director"),
+    ("The union plans to boycott the vote.", "The union plans to boycott the vote"),
+  ])
+  func summaries(_ text: String, _ summary: String) {
+    #expect(events(text).map(\.summary).contains(summary), "\(events(text).map(\.summary))")
+  }
+
+  @Test(arguments: [
+    "", "(", "Killed.", "Arrested arrested arrested.", "will will will kill",
+    String(repeating: "(", count: 1_000) + "police arrested him" + String(repeating: ")", count: 1_000),
+    String(repeating: "Police arrested a man. ", count: 1_000),
+    String(repeating: "the attack on ", count: 1_000), String(repeating: "and killed ", count: 1_000),
+  ])
+  func badInputIsBounded(_ text: String) {
+    for event in events(text) { #expect(!event.summary.isEmpty && !event.mentions.isEmpty) }
+  }
+}
