@@ -10,8 +10,8 @@ extension HTTPBenchmark {
     let dateline = own.deletingLastPathComponent().appendingPathComponent("dateline").path
     if options["plain"] == nil && FileManager.default.isExecutableFile(atPath: dateline) {
       return try ServerProcess(
-        "dateline", port: port, path: options["path"] ?? "/v1/people/kassym-jomart-tokayev", core: serverCore,
-        command: dateline, ["serve", "--port", String(port)])
+        "dateline", port: port, path: options["path"] ?? "/v1/people/karim-masimov", core: serverCore,
+        command: dateline, ["serve", "--port", String(port), "--loops", "1", "--log-level", "error"])
     }
     return try ServerProcess(
       "Benchmarks http-server", port: port, path: "/v1/people/aigul-example", core: serverCore,
