@@ -33,18 +33,20 @@ enum FieldLine {
   @inline(__always)
   private static func isWhitespace(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
 
-  /// Sixteen bytes at a time; a block with a low byte in it is looked at again, since HTAB is allowed.
+  /// Eight bytes at a time; a word with a low byte in it is looked at again, since HTAB is allowed.
   private static func holdsControl(_ value: Span<UInt8>) -> Bool {
-    value.withUnsafeBytes { bytes in
+    value.withUnsafeBufferPointer { bytes in
       var index = 0
-      while index + 16 <= bytes.count {
-        let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        if any(((block .< 0x20) .& (block .!= ASCII.tab)) .| (block .== 0x7F)) { return true }
-        index += 16
-      }
       while index < bytes.count {
-        if ASCII.isForbiddenInValue(bytes[index]) { return true }
-        index += 1
+        if index + 8 <= bytes.count, !ByteWord(bytes, at: index).holdsControl {
+          index += 8
+          continue
+        }
+        let end = min(index + 8, bytes.count)
+        while index < end {
+          if ASCII.isForbiddenInValue(bytes[index]) { return true }
+          index += 1
+        }
       }
       return false
     }
