@@ -10,7 +10,7 @@ final class ConnectionServices {
   let limits: Limits
   let observer: (any ServerObserver)?
   let time: any TimeSource
-  var writer: ResponseWriter
+  @exclusivity(unchecked) var writer: ResponseWriter
 
   /// Whether the server is stopping: every answer is the last on its connection.
   var isStopping = false

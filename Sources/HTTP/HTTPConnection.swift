@@ -16,31 +16,26 @@ struct HTTPConnection {
     /// Between requests, or in a head.
     case head
     /// In the body of `exchange`.
-    case body(BodyDecoder)
+    case body
     /// `exchange` is being answered elsewhere.
     case waiting
-    /// The rest of an answer is to be sent.
-    case sending(Outgoing)
-    /// Nothing more will be answered; says whether to let the client read first.
-    case closing(lingering: Bool)
+    /// The rest of an answer, in `outgoing`, is to be sent.
+    case sending
+    /// Nothing more will be answered.
+    case closing
   }
 
-  /// A request with what has been decided about it.
+  /// A request whose body is still coming, or that is being answered elsewhere.
   struct Exchange {
     var request: Request
     var match: RouteTable.Match
+    var started: MonotonicTime
+    var decoder: BodyDecoder?
     /// The body so far; nil where it is thrown away.
     var body: [UInt8]?
+    var bodyBytes = 0
     /// Answered with this error whatever the body.
     var error: HTTPError?
-    var started: MonotonicTime
-    var bodyBytes = 0
-  }
-
-  /// The part of an answer that is not in the output yet.
-  enum Outgoing {
-    case bytes([UInt8], offset: Int)
-    case stream(BodyStream, isChunked: Bool)
   }
 
   let services: ConnectionServices
@@ -48,14 +43,13 @@ struct HTTPConnection {
 
   var phase = Phase.head
   var exchange: Exchange?
-  /// What was sent of the answer to `exchange` or, without one, of an error; for the observer.
-  var answer: (status: Status, headers: Headers, bytes: Int)?
+  var outgoing: OutgoingBody?
   var keepsAlive = true
-  /// Whether the client said that it will send nothing behind this request.
+  /// Whether the client said that it will send nothing behind this request, so that nothing can be lost by closing.
   var clientCloses = false
-  /// The head of an exchange that is over, to be used again once nothing on the stack holds it.
-  var finishedHead: RequestHead?
   var inputHasEnded = false
+  /// The head of a request that has been answered, to be used again once nothing on the stack holds it.
+  var finishedHead: RequestHead?
 
   private var parser: RequestParser?
   /// Bytes that could not be used when they came, from `inputStart` on. Empty nearly always.
@@ -82,50 +76,54 @@ struct HTTPConnection {
     }
     var position = 0
     let offloaded = advance(bytes, from: &position, output: &output, now: now)
-    if position < bytes.count, !isClosing { input.append(bytes.extracting(position..<bytes.count)) }
+    if position < bytes.count && phase != .closing {
+      input.append(bytes.extracting(position..<bytes.count))
+    }
     return offloaded ?? .step(step(output: &output, now: now))
   }
 
   mutating func inputEnded(output: inout [UInt8], now: MonotonicTime) -> Action {
     inputHasEnded = true
-    if case .body = phase {
-      fail(.badRequest("The request body is not complete."), output: &output, now: now)
-    }
+    if phase == .body { fail(.badRequest("The request body is not complete."), output: &output, now: now) }
     return .step(step(output: &output, now: now))
   }
 
   mutating func outputTaken(output: inout [UInt8], now: MonotonicTime) -> Action {
-    if case .sending(let outgoing) = phase { send(outgoing, output: &output, now: now) }
+    if phase == .sending { sendPiece(output: &output) }
     return resume(output: &output, now: now)
   }
 
   /// The answer to the request of `Action.perform`.
   mutating func complete(_ response: Response, output: inout [UInt8], now: MonotonicTime) -> Action {
-    guard case .waiting = phase else { return .step(step(output: &output, now: now)) }
-    write(response, output: &output, now: now)
+    guard phase == .waiting, let exchange else { return .step(step(output: &output, now: now)) }
+    self.exchange = nil
+    write(response, to: exchange.request, started: exchange.started, output: &output)
     return resume(output: &output, now: now)
   }
 
   mutating func deadlinePassed(output: inout [UInt8], now: MonotonicTime) -> Action {
-    switch phase {
-    case .head where parser?.hasBegun == true, .body:
+    if phase == .body || (phase == .head && isInHead) {
       // RFC 9110 section 15.5.9.
       fail(HTTPError(.requestTimeout, "The request did not come in time."), output: &output, now: now)
-    case .head: phase = .closing(lingering: false)
-    case .waiting, .sending, .closing: break
+    } else if phase == .head {
+      closeAtOnce()
     }
     return .step(step(output: &output, now: now))
   }
 
   mutating func stopping(output: inout [UInt8], now: MonotonicTime) -> Action {
-    if case .head = phase, parser?.hasBegun != true, input.isEmpty { phase = .closing(lingering: false) }
+    if phase == .head && !isInHead && input.isEmpty { closeAtOnce() }
     return .step(step(output: &output, now: now))
   }
 
   // MARK: Progress
 
-  private var isClosing: Bool {
-    if case .closing = phase { true } else { false }
+  /// Whether some bytes of a request have come, but not all of its head.
+  private var isInHead: Bool { parser?.hasBegun == true }
+
+  private mutating func closeAtOnce() {
+    phase = .closing
+    clientCloses = true
   }
 
   /// Goes on with what has come before.
@@ -134,7 +132,7 @@ struct HTTPConnection {
       let bytes = input
       var position = inputStart
       let offloaded = advance(bytes.span, from: &position, output: &output, now: now)
-      if position == bytes.count || isClosing {
+      if position == bytes.count || phase == .closing {
         input = []
         inputStart = 0
       } else {
@@ -152,35 +150,12 @@ struct HTTPConnection {
     while position < bytes.count && output.count < services.limits.pendingOutput {
       switch phase {
       case .head:
-        recycleFinishedHead()
-        var parser = self.parser ?? services.makeParser()
-        switch parser.parse(bytes.extracting(position..<bytes.count)) {
-        case .needMore:
-          // The deadline runs from the first byte, not from the last one.
-          if self.parser == nil { deadline = now.advanced(bySeconds: services.limits.headerSeconds) }
-          self.parser = parser
-          return nil
-        case .failed(let error):
-          self.parser = parser
-          fail(error, output: &output, now: now)
-          return nil
-        case .parsed(let count):
-          self.parser = nil
-          position += count
-          if let action = begin(parser.head, hasMore: position < bytes.count, output: &output, now: now) {
-            return action
-          }
+        guard let head = readHead(bytes, from: &position, output: &output, now: now) else { return nil }
+        if let action = begin(head, hasMore: position < bytes.count, output: &output, now: now) {
+          return action
         }
-      case .body(var decoder):
-        let before = position
-        let outcome = decode(&decoder, bytes, from: &position)
-        exchange?.bodyBytes += position - before
-        switch outcome {
-        case .needMore: phase = .body(decoder)
-        case .failed(let error): fail(error, output: &output, now: now)
-        case .finished:
-          if let action = answerExchange(output: &output, now: now) { return action }
-        }
+      case .body:
+        if let action = readBody(bytes, from: &position, output: &output, now: now) { return action }
       case .waiting, .sending, .closing:
         return nil
       }
@@ -188,16 +163,51 @@ struct HTTPConnection {
     return nil
   }
 
-  private mutating func decode(
-    _ decoder: inout BodyDecoder, _ bytes: Span<UInt8>, from position: inout Int
-  ) -> BodyDecoder.Outcome {
-    // Moved out and back, so that the bytes are appended in place.
-    var body = exchange?.body
-    exchange?.body = nil
-    let outcome = decoder.decode(bytes.extracting(position..<bytes.count), into: &body)
-    exchange?.body = body
+  /// Reads on in a head; nil where it is not complete, or is wrong and has been answered so.
+  private mutating func readHead(
+    _ bytes: Span<UInt8>, from position: inout Int, output: inout [UInt8], now: MonotonicTime
+  ) -> RequestHead? {
+    recycleFinishedHead()
+    var parser = self.parser ?? services.makeParser()
+    switch parser.parse(bytes.extracting(position..<bytes.count)) {
+    case .parsed(let count):
+      self.parser = nil
+      position += count
+      return parser.head
+    case .needMore:
+      // The deadline runs from the first byte, not from the last one.
+      if self.parser == nil { deadline = now.advanced(bySeconds: services.limits.headerSeconds) }
+      self.parser = parser
+    case .failed(let error):
+      self.parser = parser
+      fail(error, output: &output, now: now)
+    }
+    return nil
+  }
+
+  /// Reads on in a body, and answers the request when it is complete.
+  private mutating func readBody(
+    _ bytes: Span<UInt8>, from position: inout Int, output: inout [UInt8], now: MonotonicTime
+  ) -> Action? {
+    // Moved out, so that the bytes are appended in place.
+    guard var exchange, var decoder = exchange.decoder else { return nil }
+    self.exchange = nil
+    let outcome = decoder.decode(bytes.extracting(position..<bytes.count), into: &exchange.body)
+    let start = position
     if case .finished(let count) = outcome { position += count } else { position = bytes.count }
-    return outcome
+    exchange.bodyBytes += position - start
+    exchange.decoder = decoder
+    switch outcome {
+    case .finished:
+      exchange.decoder = nil
+      return answer(exchange, output: &output)
+    case .needMore:
+      self.exchange = exchange
+    case .failed(let error):
+      self.exchange = exchange
+      fail(error, output: &output, now: now)
+    }
+    return nil
   }
 
   /// What to wait for now.
@@ -208,7 +218,7 @@ struct HTTPConnection {
     case .head where inputStart < input.count && output.count >= limits.pendingOutput:
       return ConnectionStep(.write)
     case .head where inputHasEnded:
-      if parser?.hasBegun == true {
+      if isInHead {
         // RFC 9112 section 8: an incomplete request.
         fail(.badRequest("The request is not complete."), output: &output, now: now)
       }
@@ -223,7 +233,7 @@ struct HTTPConnection {
         .read, until: started.advanced(bySeconds: limits.bodyGraceSeconds + received / limits.bodyRate))
     case .waiting: return ConnectionStep(.wait)
     case .sending: return ConnectionStep(.write)
-    case .closing(let lingering): return ConnectionStep(lingering && !inputHasEnded ? .linger : .close)
+    case .closing: return ConnectionStep(clientCloses || inputHasEnded ? .close : .linger)
     }
   }
 
@@ -234,12 +244,13 @@ struct HTTPConnection {
   }
 
   /// Answers what cannot be read with an error, and ends the connection behind it.
-  mutating func fail(_ error: HTTPError, output: inout [UInt8], now: MonotonicTime) {
+  private mutating func fail(_ error: HTTPError, output: inout [UInt8], now: MonotonicTime) {
     keepsAlive = false
     clientCloses = false
-    let instance = exchange?.request.path
-    let response = Response(ProblemDetails(error, instance: instance), headers: error.headers)
-    let head = exchange?.request.head ?? parser?.head
-    write(response, head: head, output: &output, now: now)
+    let request = exchange?.request
+    let response = Response(ProblemDetails(error, instance: request?.path), headers: error.headers)
+    let started = exchange?.started ?? now
+    exchange = nil
+    write(response, to: request, head: request?.head ?? parser?.head, started: started, output: &output)
   }
 }

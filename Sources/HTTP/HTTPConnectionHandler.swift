@@ -8,7 +8,8 @@ final class HTTPConnectionHandler: ConnectionHandler {
     let response = Mutex<Response?>(nil)
   }
 
-  private var connection: HTTPConnection
+  // Belongs to the loop's thread, like the whole object: no need to check at run time.
+  @exclusivity(unchecked) private var connection: HTTPConnection
   private let workers: WorkerPool
   private let handle: ConnectionHandle
   private var slot: Slot?

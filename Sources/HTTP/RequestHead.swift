@@ -29,8 +29,8 @@ final class RequestHead: @unchecked Sendable {
   }
 
   /// The head as it came, from its first byte to the empty line.
-  var bytes: [UInt8] = []
-  var fields: [Field] = []
+  @exclusivity(unchecked) var bytes: [UInt8] = []
+  @exclusivity(unchecked) var fields: [Field] = []
 
   /// Nil for a token that is no method known here.
   var method: Method?
@@ -53,7 +53,7 @@ final class RequestHead: @unchecked Sendable {
   var isEncoded = false
 
   /// Where the path parameters of the matched route are, in the template's order.
-  var parameters: [Range<Int>] = []
+  @exclusivity(unchecked) var parameters: [Range<Int>] = []
 
   /// Forgets everything but the room.
   func reset() {
@@ -87,6 +87,10 @@ final class RequestHead: @unchecked Sendable {
   /// The text of a range of the head with its percent-encodings decoded; nil where they do not decode.
   func decodedText(_ range: Range<Int>) -> String? {
     let bytes = bytes
+    // The parser lets nothing but ASCII through.
+    if !pathHasPercent, range.upperBound <= path.upperBound {
+      return String(decoding: bytes.span.extracting(range))
+    }
     return PercentCoding.decode(bytes.span.extracting(range))
   }
 

@@ -50,9 +50,9 @@ struct ResponseWriter {
     output += commonFields
     output += response.headers.wire
     if let tag = response.eTag {
-      output.append("ETag: ")
-      output.append(utf8: tag.description)
-      output.append("\r\n")
+      output.append(tag.isWeak ? "ETag: W/\"" : "ETag: \"")
+      output.append(utf8: tag.opaque)
+      output.append("\"\r\n")
     }
     switch framing {
     case .none: break

@@ -41,11 +41,12 @@ final class EventLoop: @unchecked Sendable {
   /// Takes new connections; only the first loop of a server has one.
   var acceptor: Acceptor?
 
-  var table = ConnectionTable()
-  var pollSet = PollSet()
+  // Belong to the loop's thread: no need to check at run time.
+  @exclusivity(unchecked) var table = ConnectionTable()
+  @exclusivity(unchecked) var pollSet = PollSet()
   private let parkingQueue = DispatchQueue(label: "parked connections")
   private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: readSize, alignment: 16)
-  private var output: [UInt8] = []
+  @exclusivity(unchecked) private var output: [UInt8] = []
 
   private(set) var now: MonotonicTime
   private var nextSweep = MonotonicTime.distantFuture
