@@ -7,7 +7,7 @@ import Facts
 /// A value matches a value, one to one within a line; units and modifiers are then compared on the
 /// matched pairs, so that a wrong unit costs precision and recall. Units of other tools' spelling
 /// ("dollar", "percentage", "year of age") and modifiers ("change": one of = ~ < > up down) are understood.
-/// `--show` prints the lines that disagree.
+/// `--show` prints the lines that disagree, `--show-all` every line.
 enum FiguresBenchmark {
   private struct Line: Decodable {
     var id: String?
@@ -47,6 +47,7 @@ enum FiguresBenchmark {
 
   static func run(_ arguments: [String]) throws {
     let shows = arguments.contains("--show")
+    let showsAll = arguments.contains("--show-all")
     for path in arguments where !path.hasPrefix("--") {
       let lines = try BenchmarkLines.read(Line.self, from: path)
       let articles = lines.enumerated().map { index, line in
@@ -73,7 +74,7 @@ enum FiguresBenchmark {
         guard let expected = line.figures else { continue }
         let before = score
         score.add(found[index], expected)
-        if shows, score.errors > before.errors {
+        if showsAll || shows && score.errors > before.errors {
           print("* \(line.text)")
           print("    expected \(expected.map(Self.text).joined(separator: "; "))")
           print("    found    \(found[index].map(Self.text).joined(separator: "; "))")

@@ -38,12 +38,16 @@ package struct DateGrammar: Sendable {
   ) {
     var index = 0
     while index < input.pieces.count {
-      guard var match = reader.read(input, at: index) else {
+      guard var match = reader.read(input, at: index), !found.isTaken(input.pieces[index].token) else {
         index += 1
         continue
       }
       match = reader.withClock(input, match)
       let tense = Tense.tense(input.pieces, at: match.pieces.lowerBound)
+      if match.needsFuture, tense != .future {
+        index += 1
+        continue
+      }
       var date = resolver.resolve(match, tense: tense)
       var end = match.pieces.upperBound
       if let range = range(input, from: match, date, &resolver, tense) {
@@ -51,10 +55,6 @@ package struct DateGrammar: Sendable {
       }
       if let date { resolver.remember(date) }
       let tokens = input.pieces[match.pieces.lowerBound].token..<input.pieces[end - 1].token + 1
-      if let last = found.last, last.tokens.upperBound > tokens.lowerBound {
-        index = end
-        continue
-      }
       found.append(DateExpression(tokens: tokens, date: date))
       index = end
     }
@@ -95,5 +95,12 @@ package struct DateGrammar: Sendable {
       low.year = (low.month ?? 0) > (end.month ?? 12) ? year - 1 : year
     }
     return (PartialDate(from: low, to: end), next.pieces.upperBound)
+  }
+}
+
+extension [DateExpression] {
+  /// Whether a token belongs to the last expression already.
+  fileprivate func isTaken(_ token: Int) -> Bool {
+    last.map { token < $0.tokens.upperBound } ?? false
   }
 }

@@ -24,6 +24,10 @@ enum DateMeaning: Sendable {
   case contextMonth(Int)
   /// A day of the month that the text speaks of: "Tuesday the 5th".
   case contextDay(Int)
+  /// A day of a month so many from this: "the 20th of next month".
+  case dayOfMonth(Int, Int)
+  /// The n-th weekday of a month so many from this: "the first Friday of next month".
+  case weekdayOfMonth(Int, Int, Int)
   /// A holiday; of a year, or so many from this.
   case holiday(DateWords.Holiday, year: Int?, shift: Int?)
   /// A part of a month or year: "the third quarter", of the year that is given or the nearest.
@@ -42,4 +46,6 @@ struct DateMatch {
   var time: String?
   /// "about", "circa".
   var isApproximate = false
+  /// A date only where the verb looks ahead: "in two weeks".
+  var needsFuture = false
 }

@@ -58,6 +58,12 @@ extension DateReader {
   func shifted(_ input: Input, at index: Int, shift: Int) -> DateMatch? {
     guard let next = input[index + 1], next.glue == .space, let word = words[next.hash] else { return nil }
     let lower = input.lower(index)
+    if next.lower == "fiscal", let unitPiece = input[index + 2],
+      case .unit(let unit)? = words[unitPiece.hash],
+      unit == .year || unit == .quarter
+    {
+      return DateMatch(pieces: index..<index + 3, meaning: .unit(unit, shift))
+    }
     let range = index..<index + 2
     switch word {
     case .unit(let unit):
@@ -65,7 +71,7 @@ extension DateReader {
       if lower == "previous" || lower == "following" || lower == "preceding" {
         return DateMatch(pieces: range, meaning: .contextOffset(shift, unit))
       }
-      if lower == "past" || lower == "coming" { return nil }
+      if lower == "past" || lower == "coming", unit != .week && unit != .quarter { return nil }
       if unit == .second || unit == .minute || unit == .hour || unit == .fortnight { return nil }
       if unit == .day {
         return lower == "next" ? DateMatch(pieces: range, meaning: .contextOffset(shift, unit)) : nil
@@ -75,8 +81,8 @@ extension DateReader {
       return DateMatch(pieces: range, meaning: .weekend(lower == "last" || lower == "past" ? -1 : shift))
     case .weekday(let weekday):
       return withPart(input, DateMatch(pieces: range, meaning: .weekday(weekday, shift: shift)))
-    case .month(let month):
-      guard next.isCapitalized || next.lower != "march" && next.lower != "may" else { return nil }
+    case .month(let month), .shortMonth(let month):
+      guard next.isCapitalized, input[index + 2]?.isNumber != true else { return nil }
       return DateMatch(
         pieces: range, meaning: .holiday(.fixed(month: month, day: 0), year: nil, shift: shift * 2 + 100))
     case .season(let season):
@@ -98,8 +104,9 @@ extension DateReader {
   func edged(_ input: Input, at index: Int) -> DateMatch? {
     var next = index + 1
     if input.lower(next) == "-" { next += 1 }
-    if ["on", "in", "the", "than"].contains(input.lower(next)), input.lower(index) != "mid" {
-      next += input.lower(next) == "than" ? 0 : 1
+    if input.lower(index) != "mid" {
+      if ["on", "in"].contains(input.lower(next)) { next += 1 }
+      if input.lower(next) == "the" { next += 1 }
     }
     guard let piece = input[next], !isEdge(piece) else { return nil }
     let lower = input.lower(index)
@@ -107,6 +114,11 @@ extension DateReader {
       guard case .shift? = words[piece.hash] else {
         if case .day? = words[piece.hash] { return extended(read(input, at: next), from: index) }
         if case .weekday? = words[piece.hash] { return extended(read(input, at: next), from: index) }
+        if input.lower(next - 1) == "the", case .unit(let unit)? = words[piece.hash],
+          [.day, .week, .month, .year].contains(unit)
+        {
+          return DateMatch(pieces: index..<next + 1, meaning: .unit(unit, 0))
+        }
         if input.lower(next) == "that" { return extended(contextual(input, at: next), from: index) }
         return nil
       }
@@ -191,7 +203,11 @@ extension DateReader {
       }
       return nil
     case "hence": return counted(index..<end + 1, number, unit)
-    default: return nil
+    default:
+      guard input.lower(index - 1) == "in", number != nil else { return nil }
+      var match = counted(index..<end, number, unit)
+      match.needsFuture = true
+      return match
     }
   }
 

@@ -3,6 +3,7 @@ import Facts
 extension DateReader {
   /// "2019", "1990s", "2007-2012", "2009-10".
   func year(_ input: Input, at index: Int) -> DateMatch? {
+    if let match = yearOfEra(input, at: index) ?? twoDigitDecade(input, at: index) { return match }
     guard let piece = input[index], piece.lower.utf8.count == 4, let year = Int(piece.lower),
       (1000...2100).contains(year)
     else { return nil }
@@ -15,19 +16,35 @@ extension DateReader {
         meaning: .point(
           PartialDate.Point(year: year, unknownYearDigits: year % 100 == 0 && year < 2000 ? 2 : 1)))
     }
-    if let next = input[index + 1], next.isNumber, next.glue == .hyphen, let last = Int(next.lower),
-      input[index + 2]?.glue != .hyphen
+    let isSpaced = input.lower(index + 1) == "-" && input[index + 2]?.isNumber == true
+    let second = isSpaced ? index + 2 : index + 1
+    if let next = input[second], next.isNumber, isSpaced || next.glue == .hyphen, let last = Int(next.lower),
+      input[second + 1]?.glue != .hyphen
     {
-      let end = last < 100 && next.lower.utf8.count == 2 ? year / 100 * 100 + last : last
+      let scale = next.lower.utf8.count == 1 ? 10 : next.lower.utf8.count == 2 ? 100 : 10_000
+      let end = year / scale * scale + last
       guard end > year, end <= 2200, end - year < 300 else { return nil }
       return DateMatch(
-        pieces: index..<index + 2,
+        pieces: index..<second + 1,
         meaning: .interval(PartialDate.Point(year: year), PartialDate.Point(year: end)))
     }
     guard isYear(input, at: index, year: year) else { return nil }
     let isFiscal = input.lower(index - 1) == "fy"
     return DateMatch(
       pieces: (isFiscal ? index - 1 : index)..<index + 1, meaning: .point(PartialDate.Point(year: year)))
+  }
+
+  /// "325 B.C.", "79 AD". EDTF has no years before Christ at the levels that are served.
+  private func yearOfEra(_ input: Input, at index: Int) -> DateMatch? {
+    guard let year = input[index].flatMap({ Int($0.lower) }), (1...5000).contains(year),
+      let era = input[index + 1], era.isCapitalized
+    else { return nil }
+    switch era.lower {
+    case "b.c.", "bc", "bce", "b.c.e.", "b.c": return DateMatch(pieces: index..<index + 2, meaning: .unknown)
+    case "ad", "a.d.", "ce", "c.e.":
+      return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: year)))
+    default: return nil
+    }
   }
 
   /// "'90s".
@@ -61,15 +78,22 @@ extension DateReader {
     let follows =
       next.map { $0.isWord && !$0.isCapitalized && $0.lower != "'s" && $0.glue == .space } ?? false
     let countsNext = follows && Plural.isPlural(next?.lower ?? "") && !Self.verbs.contains(next?.lower ?? "")
+    let looksCounted = countsNext && (year % 100 == 0 || !(1900...2050).contains(year))
     if Self.strongCues.contains(before) { return !countsNext || year >= 1900 }
-    if Self.hedges.contains(before) { return false }
+    if Self.hedges.contains(before) {
+      return !follows && (1800...2100).contains(year)
+        && (Self.strongCues.contains(input.lower(index - 2))
+          || Self.strongCues.contains(input.lower(index - 3)))
+    }
     if next?.lower == "'s" { return true }
     if let next, numerals.words[next.hash] != nil || next.lower == "%" || next.lower == "percent" {
       return false
     }
-    if Self.weakCues.contains(before) { return !countsNext && year >= 1500 }
-    if Self.determiners.contains(before) { return next?.isWord == true && (1800...2100).contains(year) }
-    return (1900...2100).contains(year) && !countsNext && next?.isNumber != true
+    if Self.weakCues.contains(before) { return !looksCounted && year >= 1500 }
+    if Self.determiners.contains(before) {
+      return next?.isWord == true && year >= (next?.isCapitalized == true ? 1000 : 1800)
+    }
+    return (1900...2100).contains(year) && !looksCounted && next?.isNumber != true
   }
 
   private static let strongCues: Set<String> = [
@@ -96,6 +120,7 @@ extension DateReader {
     else { return nil }
     let end = numeral.pieces.upperBound
     let number = Int(min(max(numeral.value, 0), 1000))
+    if let match = centuries(input, from: index, to: end, first: number) { return match }
     switch input.lower(end) {
     case "century":
       guard (1...30).contains(number) else { return nil }
@@ -108,8 +133,39 @@ extension DateReader {
     case "half":
       guard (1...2).contains(number) else { return nil }
       return yearPart(input, index, end + 1, from: number * 6 - 5, to: number * 6, season: nil)
+    default: return weekdayOfMonth(input, at: index, end, number: number)
+    }
+  }
+
+  /// "first Friday of July", "third Tuesday of next month".
+  private func weekdayOfMonth(_ input: Input, at start: Int, _ index: Int, number: Int) -> DateMatch? {
+    guard let day = input[index], case .weekday(let weekday)? = words[day.hash], (1...5).contains(number),
+      input.lower(index + 1) == "of" || input.lower(index + 1) == "in", let month = input[index + 2]
+    else { return nil }
+    let end = index + 3
+    switch words[month.hash] {
+    case .month(let value)?, .shortMonth(let value)?:
+      let (year, after) = yearAfter(input, at: end)
+      let holiday = DateWords.Holiday.floating(month: value, weekday: weekday, number: number)
+      return DateMatch(pieces: start..<after, meaning: .holiday(holiday, year: year, shift: nil))
+    case .shift(let shift)? where input.lower(end) == "month":
+      return DateMatch(pieces: start..<end + 1, meaning: .weekdayOfMonth(weekday, number, shift))
     default: return nil
     }
+  }
+
+  /// "19th and 20th centuries", "19th to 20th century".
+  private func centuries(_ input: Input, from start: Int, to end: Int, first: Int) -> DateMatch? {
+    guard ["and", "to", "or", "through"].contains(input.lower(end)),
+      let second = numerals.read(input.pieces, at: input.lower(end + 1) == "the" ? end + 2 : end + 1),
+      second.form == .ordinal, second.value <= 30, second.value > Double(first), first >= 1,
+      ["century", "centuries"].contains(input.lower(second.pieces.upperBound))
+    else { return nil }
+    return DateMatch(
+      pieces: start..<second.pieces.upperBound + 1,
+      meaning: .interval(
+        PartialDate.Point(year: (first - 1) * 100, unknownYearDigits: 2),
+        PartialDate.Point(year: (Int(second.value) - 1) * 100, unknownYearDigits: 2)))
   }
 
   /// "Q3", "Q3 2021".
@@ -150,6 +206,66 @@ extension DateReader {
       pieces: start..<after,
       meaning: .interval(
         PartialDate.Point(year: year, month: first), PartialDate.Point(year: year, month: last)))
+  }
+
+  /// "H1 2016".
+  func halfYear(_ input: Input, at index: Int) -> DateMatch? {
+    guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
+      let number = Int(digits.lower),
+      (1...2).contains(number)
+    else { return nil }
+    return yearPart(input, index, index + 2, from: number * 6 - 5, to: number * 6, season: nil)
+  }
+
+  /// "fiscal 1989", "fiscal year 2008".
+  func fiscal(_ input: Input, at index: Int) -> DateMatch? {
+    let next = input.lower(index + 1) == "year" ? index + 2 : index + 1
+    guard let piece = input[next], piece.isNumber, piece.lower.utf8.count == 4, let year = Int(piece.lower),
+      (1900...2100).contains(year)
+    else { return nil }
+    return DateMatch(pieces: index..<next + 1, meaning: .point(PartialDate.Point(year: year)))
+  }
+
+  /// "end of March", "beginning of next week", "end of the year".
+  func partOf(_ input: Input, at index: Int) -> DateMatch? {
+    guard input.lower(index + 1) == "of" else { return nil }
+    var next = index + 2
+    if input.lower(next) == "the" || input.lower(next) == "this" {
+      if let piece = input[next + 1], case .unit(let unit)? = words[piece.hash], !piece.lower.hasSuffix("s"),
+        [.week, .month, .quarter, .year, .decade, .century].contains(unit)
+      {
+        return DateMatch(pieces: index..<next + 2, meaning: .unit(unit, 0))
+      }
+      if input.lower(next) == "the" { next += 1 }
+    }
+    guard let piece = input[next], !isEdge(piece), input.lower(next + 1) != "of" || words[piece.hash] != nil,
+      let match = read(input, at: next), match.time == nil
+    else { return nil }
+    switch match.meaning {
+    case .point, .unit, .season, .interval, .contextOffset, .weekend, .contextMonth, .contextUnit:
+      return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
+    default: return nil
+    }
+  }
+
+  /// "the 20th of next month".
+  func dayOfMonthShift(_ input: Input, _ start: Int, _ index: Int, day: Int) -> DateMatch? {
+    guard let piece = input[index], case .shift(let shift)? = words[piece.hash],
+      input.lower(index + 1) == "month"
+    else { return nil }
+    return DateMatch(pieces: start..<index + 2, meaning: .dayOfMonth(day, shift))
+  }
+
+  /// "the 70s": two digits are a decade behind "the".
+  func twoDigitDecade(_ input: Input, at index: Int) -> DateMatch? {
+    guard let digits = input[index], digits.lower.utf8.count == 2, let number = Int(digits.lower),
+      number % 10 == 0,
+      let next = input[index + 1], next.glue == .joined, next.lower == "s" || next.lower == "'s",
+      input.lower(index - 1) == "the" || isEdge(input[index - 1])
+    else { return nil }
+    return DateMatch(
+      pieces: index..<index + 2,
+      meaning: .point(PartialDate.Point(year: (number < 30 ? 2000 : 1900) + number, unknownYearDigits: 1)))
   }
 
   /// "summer of 2016", "summer 2016"; alone only behind "this" and the like.

@@ -28,11 +28,14 @@ struct DateReader: Sendable {
     switch piece.lower {
     case "the", "that", "same": return contextual(input, at: index)
     case "q": return quarter(input, at: index)
+    case "h": return halfYear(input, at: index)
+    case "fiscal": return fiscal(input, at: index)
+    case "end", "start", "beginning", "middle", "close", "turn": return partOf(input, at: index)
     case "noon", "midnight": return clockTime(input, at: index)
     case "'": return shortDecade(input, at: index)
     default: break
     }
-    if let match = ordinalPart(input, at: index) { return match }
+    if let match = ordinalPart(input, at: index) ?? dayBeforeMonth(input, at: index) { return match }
     return counted(input, at: index)
   }
 
@@ -75,6 +78,9 @@ struct DateReader: Sendable {
     else { return nil }
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count else { return nil }
+    if numbers.count == 2, parts[0].utf8.count <= 2, parts[1].utf8.count <= 2 {
+      return dayAndMonth(input, at: index, numbers[0], numbers[1])
+    }
     if numbers.count == 2 {
       guard parts[0].utf8.count == 4, (1...12).contains(numbers[1]), (1500...2100).contains(numbers[0]) else {
         return nil
@@ -86,6 +92,18 @@ struct DateReader: Sendable {
       parts[0].utf8.count == 4 || parts[2].utf8.count == 4 || (separator == "/" && parts[2].utf8.count == 2)
     else { return nil }
     return point(input, numbers, parts[0].utf8.count == 4, index..<index + 1)
+  }
+
+  /// "22/04" behind "on": where one number can be no month, or the source tells the order.
+  private func dayAndMonth(_ input: Input, at index: Int, _ first: Int, _ second: Int) -> DateMatch? {
+    guard input.lower(index - 1) == "on", (1...31).contains(first), (1...31).contains(second) else {
+      return nil
+    }
+    let isDayFirst = first > 12 ? true : second > 12 ? false : input.isDayFirst
+    guard let isDayFirst else { return DateMatch(pieces: index..<index + 1, meaning: .unknown) }
+    let (day, month) = isDayFirst ? (first, second) : (second, first)
+    guard month <= 12 else { return nil }
+    return DateMatch(pieces: index..<index + 1, meaning: Self.day(year: nil, month: month, day: day))
   }
 
   private func hyphenated(_ input: Input, at index: Int) -> (numbers: [Int], isYearFirst: Bool)? {
@@ -195,7 +213,10 @@ struct DateReader: Sendable {
       last = found
       end = found.end
     }
-    if input.lower(end) == "of" { end += 1 }
+    if input.lower(end) == "of" {
+      end += 1
+      if let match = dayOfMonthShift(input, index, end, day: first.number) { return match }
+    }
     if input.lower(end) == "." && input[end]?.glue == .joined { end += 1 }
     guard let piece = input[end], isMonthLike(piece), let word = words[piece.hash] else { return nil }
     let month: Int

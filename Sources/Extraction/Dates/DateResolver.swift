@@ -62,6 +62,13 @@ struct DateResolver: Sendable {
         let date = CalendarDay(year: base.year, month: base.month, day: day)
       else { return nil }
       return PartialDate(date)
+    case .dayOfMonth(let day, let shift):
+      guard let month = published.map({ Self.monthsLater(shift, from: $0) }) else { return nil }
+      return CalendarDay(year: month.year, month: month.month, day: day).map { PartialDate($0) }
+    case .weekdayOfMonth(let weekday, let number, let shift):
+      guard let month = published.map({ Self.monthsLater(shift, from: $0) }) else { return nil }
+      return Self.day(of: .floating(month: month.month, weekday: weekday, number: number), in: month.year)
+        .map { PartialDate($0) }
     case .holiday(let holiday, let year, let shift): return self.holiday(holiday, year, shift, tense)
     case .unknown: return nil
     }

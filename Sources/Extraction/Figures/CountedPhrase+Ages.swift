@@ -9,12 +9,12 @@ extension CountedPhraseFinder {
       let token = pieces[start - 2].token
       if context.tag(token).isNoun { return phrase(headedBy: token, context).text }
     }
-    if let (from, to) = nounPhrase(context, at: quantity.pieces.upperBound) { return context.text(from..<to) }
-    return governing(pieces[quantity.number.upperBound - 1].token, context)?.phrase.text
+    if let phrase = nouns.read(context, at: quantity.pieces.upperBound) { return context.text(phrase) }
+    return governing(pieces[quantity.number.upperBound - 1].token, context)?.text
   }
 
   /// What a rank is among.
   func ranked(_ quantity: Quantity, _ context: FigureContext) -> String? {
-    nounPhrase(context, at: quantity.pieces.upperBound).map { context.text($0.start..<$0.end) }
+    nouns.read(context, at: quantity.pieces.upperBound).map(context.text)
   }
 }

@@ -14,88 +14,38 @@ struct CountedPhrase {
 /// Finds what quantities count.
 struct CountedPhraseFinder: Sendable {
   let words: FigureWords
-  let lemmatizer = Lemmatizer()
+  let nouns: NounPhraseReader
+  private let lemmatizer = Lemmatizer()
 
   /// What a quantity without unit counts.
   func counted(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase {
     let pieces = context.pieces
     var next = quantity.pieces.upperBound
-    if next < pieces.count, pieces[next].lower == "of" {
-      next += 1
-      while next < pieces.count,
-        ["the", "its", "his", "her", "their", "these", "those", "our", "this", "that"].contains(
-          pieces[next].lower)
-      { next += 1 }
-      if next < pieces.count, context.syntax.tags[pieces[next].token] == .prp {
-        next = quantity.pieces.upperBound
-      }
+    if next < pieces.count, pieces[next].lower == "of" { next = nouns.afterOf(context, at: next) ?? next }
+    if let phrase = nouns.read(context, at: next) {
+      let head = pieces[phrase.upperBound - 1]
+      return CountedPhrase(
+        unit: singular(head, context),
+        text: context.text(phrase) + tail(context, head: head.token, end: phrase.upperBound),
+        end: hasNumber(context, quantity.pieces.upperBound..<phrase.upperBound) ? nil : phrase.upperBound)
     }
-    if let (start, end) = nounPhrase(context, at: next, isOne: quantity.isOne) {
-      let head = pieces[end - 1]
-      var phrase = CountedPhrase(unit: singular(head, context), text: context.text(start..<end), end: end)
-      phrase.text = phrase.text.map { $0 + tail(context, head: head.token, end: end) }
-      return phrase
-    }
+    if let demonym = demonym(context, at: next) { return demonym }
     return bare(quantity, context)
   }
 
-  /// The noun phrase that starts at a piece: adjectives and nouns, up to the last noun.
-  func nounPhrase(_ context: FigureContext, at start: Int, isOne: Bool = false) -> (start: Int, end: Int)? {
-    let pieces = context.pieces
-    var index = start
-    var end: Int?
-    var seenPlural = false
-    while index < min(start + 8, pieces.count) {
-      let piece = pieces[index]
-      guard piece.isWord, !context.isDate(piece.token) else {
-        if piece.lower == ",", end == nil, index > start, index + 1 < pieces.count,
-          context.tag(pieces[index + 1].token).isAdjective
-        {
-          index += 1; continue
-        }
-        break
-      }
-      let tag = context.tag(piece.token)
-      if words.isFunctionWord(piece),
-        !(end == nil && piece.lower == "other" || piece.lower == "more" && end == nil && index == start)
-      {
-        if piece.lower == "and" || piece.lower == "or", end == nil, index > start, index + 1 < pieces.count,
-          context.tag(pieces[index + 1].token).isAdjective
-        {
-          index += 1; continue
-        }
-        break
-      }
-      if tag.isNoun || piece.lower == "others" {
-        if seenPlural, tag.isProperNoun { break }
-        if seenPlural, !(tag == .nns || tag == .nn) { break }
-        end = index + 1
-        if tag == .nns || tag == .nnps || Plural.isPlural(piece.lower) { seenPlural = true }
-      } else if tag.isAdjective || tag == .cd && index > start || tag == .vbn || tag == .vbg
-        || tag == .vbd && piece.glue == .hyphen || tag == .rb && end == nil || piece.glue == .hyphen
-        || piece.lower == "more"
-      {
-        if end != nil, tag == .vbn || tag == .vbg || seenPlural { break }
-        if tag == .vbn || tag == .vbg, index == start, !hasNoun(context, after: index) { return nil }
-      } else {
-        break
-      }
-      index += 1
+  /// Whether another number stands between a number and its noun: "seven of the country's 18 *provinces*".
+  private func hasNumber(_ context: FigureContext, _ range: Range<Int>) -> Bool {
+    context.pieces[range].contains {
+      $0.isNumber && $0.glue == .space || nouns.numerals.words[$0.hash] != nil
     }
-    guard let end else { return nil }
-    return (start, end)
-  }
-
-  private func hasNoun(_ context: FigureContext, after index: Int) -> Bool {
-    guard index + 1 < context.pieces.count, !context.isDate(context.pieces[index + 1].token) else {
-      return false
-    }
-    let tag = context.tag(context.pieces[index + 1].token)
-    return tag.isNoun && !tag.isProperNoun || tag.isAdjective
   }
 
   /// The noun in the singular, a proper one with its capital.
   func singular(_ piece: Piece, _ context: FigureContext) -> String {
+    if piece.glue == .hyphen, let first = context.piece(of: piece.token), context.pieces[first].isWord {
+      let token = context.document.tokens[piece.token]
+      return Plural.singular(token.isCapitalized ? token.text : token.lower)
+    }
     let plural = Plural.singular(piece.lower)
     if piece.isCapitalized, context.tag(piece.token).isProperNoun, !piece.isFirst {
       return plural.prefix(1).uppercased() + plural.dropFirst()
@@ -110,23 +60,18 @@ struct CountedPhraseFinder: Sendable {
   private func tail(_ context: FigureContext, head: Int, end: Int) -> String {
     let syntax = context.syntax
     var text = ""
-    for child in syntax.children(of: head) where child > head {
+    for child in context.children(of: head) where child > head {
       if context.document.tokens[child].lower == "of", context.pieces.indices.contains(end),
         context.pieces[end].token == child,
-        let (start, stop) = nounPhrase(context, at: skipDeterminer(context, end + 1))
+        let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
       {
-        text += " of " + context.text(start..<stop)
+        text += " of " + context.text(phrase)
       } else if syntax.relations[child] == .acl, context.tag(child) == .vbn {
         return text + " " + context.document.tokens[child].text
       }
     }
     if let verb = participle(context, of: head) { text += " " + verb }
     return text
-  }
-
-  private func skipDeterminer(_ context: FigureContext, _ index: Int) -> Int {
-    guard let tag = context.tag(ofPiece: index), tag == .dt || tag == .prps else { return index }
-    return index + 1
   }
 
   /// The participle of the verb that a noun is the passive subject or the object of.
@@ -180,9 +125,8 @@ struct CountedPhraseFinder: Sendable {
       return CountedPhrase(unit: "person", text: "people " + verb)
     }
     if let population = population(quantity, context) { return population }
-    guard let (head, phrase) = governing(number, context) else { return CountedPhrase() }
-    _ = head
-    return phrase
+    if quantity.form == .order { return CountedPhrase(unit: "person", text: "people") }
+    return governing(number, context) ?? CountedPhrase()
   }
 
   private func verbBefore(_ quantity: Quantity, _ context: FigureContext) -> String? {
@@ -217,20 +161,20 @@ struct CountedPhraseFinder: Sendable {
 
   /// The noun phrase that a number belongs to by the sentence's grammar: what it stands behind "of"
   /// of, else the subject or object of its verb.
-  func governing(_ token: Int, _ context: FigureContext) -> (head: Int, phrase: CountedPhrase)? {
+  func governing(_ token: Int, _ context: FigureContext) -> CountedPhrase? {
     let syntax = context.syntax
     var current = token
     for _ in 0..<6 {
       guard let head = syntax.head(of: current) else { return nil }
       let tag = context.tag(head)
       if tag.isVerb {
-        let subject = syntax.child(of: head, .nsubjpass) ?? syntax.child(of: head, .nsubj)
-        let object = syntax.child(of: head, .dobj)
+        let subject = context.child(of: head, .nsubjpass) ?? context.child(of: head, .nsubj)
+        let object = context.child(of: head, .dobj)
         for candidate in [object, subject] {
           guard let candidate, candidate != current, !isInside(token, candidate, syntax),
             context.tag(candidate).isNoun
           else { continue }
-          return (candidate, phrase(headedBy: candidate, context))
+          return phrase(headedBy: candidate, context)
         }
         if context.tag(head) == .vb || syntax.relations[head] == .xcomp || syntax.relations[head] == .conj
           || syntax.relations[head] == .advcl
@@ -241,7 +185,7 @@ struct CountedPhraseFinder: Sendable {
         return nil
       }
       if tag.isNoun, head < token, syntax.relations[current] == .prep || syntax.relations[current] == .appos {
-        return (head, phrase(headedBy: head, context))
+        return phrase(headedBy: head, context)
       }
       current = head
     }
@@ -271,13 +215,13 @@ struct CountedPhraseFinder: Sendable {
     if head + 2 < context.sentence.upperBound, tokens[head + 1].lower == "of",
       let piece = context.piece(of: head + 2)
     {
-      let first = skipDeterminer(context, piece)
-      if let (from, to) = nounPhrase(context, at: first) {
-        let text = context.text(from..<to)
-        let last = context.pieces[to - 1]
+      if let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece)) {
+        let text = context.text(phrase)
+        let last = context.pieces[phrase.upperBound - 1]
         if Self.totals.contains(tokens[head].lower) {
           return CountedPhrase(
-            unit: singular(last, context), text: text + tail(context, head: last.token, end: to))
+            unit: singular(last, context),
+            text: text + tail(context, head: last.token, end: phrase.upperBound))
         }
         return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text + " of " + text)
       }
@@ -285,56 +229,15 @@ struct CountedPhraseFinder: Sendable {
     return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text)
   }
 
-  // MARK: Measures
-
-  /// What a measured quantity, a share or an age is of.
-  func measured(_ quantity: Quantity, _ context: FigureContext) -> String? {
-    let pieces = context.pieces
-    let end = quantity.pieces.upperBound
-    if end < pieces.count {
-      if pieces[end].lower == "of",
-        let (start, stop) = nounPhrase(context, at: skipDeterminer(context, end + 1))
-      {
-        return context.text(start..<stop)
-      }
-      if quantity.form == .fraction, let (start, stop) = nounPhrase(context, at: skipDeterminer(context, end))
-      {
-        return context.text(start..<stop)
-      }
-      var next = end
-      if pieces[next].lower == "'s" || pieces[next].lower == "'" { next += 1 }
-      if quantity.form != .fraction, pieces[end].glue == .space || next > end,
-        let (start, stop) = nounPhrase(context, at: next),
-        quantity.unit?.kind != .percent || context.tag(pieces[start].token).isNoun
-      {
-        var text = context.text(start..<stop)
-        if context.lower(stop) == "of",
-          let (from, to) = nounPhrase(context, at: skipDeterminer(context, stop + 1))
-        {
-          text += " of " + context.text(from..<to)
-        }
-        return text
-      }
+  /// "1,200 Lebanese": an adjective of a nation stands for its people.
+  private func demonym(_ context: FigureContext, at index: Int) -> CountedPhrase? {
+    guard let tag = context.tag(ofPiece: index), tag == .jj || tag.isProperNoun else { return nil }
+    let piece = context.pieces[index]
+    guard piece.isCapitalized, ["ese", "ish", "nch", "tch", "iss"].contains(String(piece.lower.suffix(3)))
+    else {
+      return nil
     }
-    let token = pieces[quantity.number.upperBound - 1].token
-    return governing(token, context)?.phrase.text
-  }
-}
-
-extension FigureContext {
-  /// The words of a piece range.
-  func text(_ range: Range<Int>) -> String {
-    document.text(pieces[range.lowerBound].start..<pieces[range.upperBound - 1].end)
-  }
-
-  /// The first piece of a token.
-  func piece(of token: Int) -> Int? {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].token < token { low = middle + 1 } else { high = middle }
-    }
-    return low < pieces.count && pieces[low].token == token ? low : nil
+    let text = context.text(index..<index + 1)
+    return CountedPhrase(unit: text, text: text, end: index + 1)
   }
 }

@@ -18,4 +18,31 @@ struct FigureContext {
   func tag(ofPiece index: Int) -> PartOfSpeech? {
     pieces.indices.contains(index) ? syntax.tags[pieces[index].token] : nil
   }
+
+  /// The words of a piece range.
+  func text(_ range: Range<Int>) -> String {
+    document.text(pieces[range.lowerBound].start..<pieces[range.upperBound - 1].end)
+  }
+
+  /// The first piece of a token.
+  func piece(of token: Int) -> Int? {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].token < token { low = middle + 1 } else { high = middle }
+    }
+    return low < pieces.count && pieces[low].token == token ? low : nil
+  }
+
+  /// The first dependents of a token: enough of them that real sentences keep theirs, and a
+  /// list of numbers a megabyte long costs no square of its length.
+  func children(of token: Int) -> PrefixSequence<Syntax.Children> {
+    syntax.children(of: token).prefix(64)
+  }
+
+  /// The first dependent with this relation.
+  func child(of token: Int, _ relation: Relation) -> Int? {
+    children(of: token).first { syntax.relations[$0] == relation }
+  }
 }

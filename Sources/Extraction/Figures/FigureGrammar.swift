@@ -15,8 +15,9 @@ package struct FigureGrammar: Sendable {
 
   package init() {
     words = FigureWords()
-    reader = QuantityReader(numerals: NumeralReader(), units: MeasureUnits(), words: words)
-    finder = CountedPhraseFinder(words: words)
+    let numerals = NumeralReader()
+    reader = QuantityReader(numerals: numerals, units: MeasureUnits(), words: words)
+    finder = CountedPhraseFinder(words: words, nouns: NounPhraseReader(words: words, numerals: numerals))
     nonFigures = NonFigures(words: words)
   }
 
@@ -103,7 +104,9 @@ package struct FigureGrammar: Sendable {
     }
     var unit = counted.unit
     var kind = Figure.Kind.count
-    if let name = unit, let (per, end) = reader.per(context.pieces, at: quantity.pieces.upperBound) {
+    if let name = unit, let (per, end) = reader.per(context.pieces, at: quantity.pieces.upperBound),
+      !["each", "every"].contains(context.lower(quantity.pieces.upperBound))
+    {
       unit = name + " per " + per.name
       kind = .rate
       quantity.pieces = quantity.pieces.lowerBound..<end
@@ -203,6 +206,12 @@ struct TokenMarks {
 
   /// Whether a token of the sentence belongs to a range.
   func contains(_ token: Int) -> Bool {
-    ranges[current].contains { $0.contains(token) }
+    var low = current.lowerBound
+    var high = current.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < current.upperBound && ranges[low].contains(token)
   }
 }

@@ -33,7 +33,7 @@ struct MeasureUnits: Sendable {
       let unit = Unit(name: String(row[0]), kind: .money)
       for symbol in row[1].split(separator: "|") {
         symbols.add(symbol, unit)
-        if symbol.count > 1, symbol.last == "$" { symbols.add(symbol.dropLast() + " $", unit) }
+        if symbol.utf8.count > 2, symbol.last == "$" { symbols.add(symbol.dropLast() + " $", unit) }
       }
       if row[0].utf8.count == 3, row[0] == row[0].uppercased() { symbols.add(row[0].lowercased(), unit) }
       for name in row[2].split(separator: "|") { add(String(name), unit) }

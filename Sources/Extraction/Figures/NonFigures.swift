@@ -18,6 +18,9 @@ struct NonFigures: Sendable {
     if quantity.form == .ordinal { return isPlainOrdinal(quantity, context) }
     if isPartOfWord(quantity, context) { return true }
     if isMeasured { return false }
+    if start > 2, pieces[start - 1].lower == "or", !pieces[start].isNumber, context.lower(start - 3) == "a" {
+      return true
+    }
     return isLabelled(quantity, context) || isListNumber(quantity, context) || isAddress(quantity, context)
       || isScore(quantity, context) || isPronoun(quantity, context)
       || end < pieces.count && pieces[end].lower == "min" && context.lower(end + 1) == "read"
@@ -41,13 +44,15 @@ struct NonFigures: Sendable {
     {
       return true
     }
-    let end = quantity.number.upperBound
+    let end = max(quantity.number.upperBound, quantity.modifier == .between ? quantity.pieces.upperBound : 0)
     guard quantity.unit == nil, end < pieces.count, pieces[end].glue != .space,
       pieces[end].token == pieces[end - 1].token
     else {
       return false
     }
-    return true
+    return
+      !(first.isNumber && pieces[end].isWord && pieces[end].glue == .hyphen && !pieces[end].isCapitalized
+      && pieces[end].lower.utf8.count > 2)
   }
 
   /// "Article 4", "Power Plant No 1", "Boeing 737", "Resolution 1441", "France 3".
@@ -134,6 +139,9 @@ struct NonFigures: Sendable {
     guard quantity.modifier == .between, quantity.isPlainDigits == false, pieces[start].isNumber,
       end < pieces.count, pieces[end].glue == .hyphen, quantity.unit == nil
     else { return false }
+    if case .range(let low, let high) = quantity.amount, low >= 200 {
+      return quantity.isPlainDigits == false && low < 1000 && high >= 1000 && pieces[end].lower.utf8.count == 4
+    }
     let next = quantity.pieces.upperBound
     return next >= pieces.count
       || !(context.tag(pieces[next].token).isNoun || context.tag(pieces[next].token).isAdjective)
@@ -147,6 +155,11 @@ struct NonFigures: Sendable {
       return false
     }
     let before = context.lower(start - 1)
+    if start > 0, start + 1 == pieces.count || pieces[start + 1].isMark,
+      words.isStateOfPeople(pieces[start - 1])
+    {
+      return false
+    }
     if [
       "the", "no", "this", "that", "each", "another", "any", "every", "which", "some", "a", "by", "every",
       "such", "new", "old",

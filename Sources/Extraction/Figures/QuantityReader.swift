@@ -28,6 +28,8 @@ struct QuantityReader: Sendable {
       first.numeral.form = .fraction
     } else if let upper = first.numeral.upper {
       amount = .range(min: first.numeral.value, max: upper)
+    } else if let unit = sharedUnit(pieces, first) {
+      first.unit = unit
     } else if let second = rangeEnd(pieces, first) {
       let low = first.numeral.value * sharedMagnitude(first, second)
       guard low < second.numeral.value else { return nil }
@@ -84,7 +86,7 @@ struct QuantityReader: Sendable {
   private func isNegative(_ pieces: [Piece], at index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = pieces[index - 1]
-    if before.lower == "minus" { return true }
+    if before.lower == "minus" || before.lower == "negative" { return true }
     return (before.lower == "-" || before.lower == "\u{2212}") && before.glue == .space
       && pieces[index].glue == .joined && pieces[index].isNumber
   }
@@ -93,6 +95,11 @@ struct QuantityReader: Sendable {
   private func unitAfter(_ pieces: [Piece], at end: Int, numeral: Numeral) -> (MeasureUnits.Unit, Int)? {
     guard end < pieces.count else { return nil }
     if let found = unit(pieces, at: end, numeral: numeral) { return found }
+    if pieces[end].isMark, let (currency, after) = units.symbol(pieces, at: end),
+      after == pieces.count || !pieces[after].isNumber
+    {
+      return (currency, after)
+    }
     var next = end
     if numeral.form == .fraction || numeral.form == .order {
       if pieces[next].lower == "of" || pieces[next].lower == "an" || pieces[next].lower == "a" { next += 1 }
@@ -102,6 +109,12 @@ struct QuantityReader: Sendable {
         next += 1
       }
       if numeral.form == .fraction, next == end + 1, pieces[end].lower == "of" { return nil }
+      if numeral.form == .fraction, pieces[end].lower == "of", end + 2 < pieces.count,
+        pieces[end + 1].lower == "a" || pieces[end + 1].lower == "one",
+        let found = units.name(pieces, at: end + 2), found.unit.kind == .percent
+      {
+        return found
+      }
       if next > end, let found = unit(pieces, at: next, numeral: numeral) { return found }
     }
     if Self.fillers.contains(pieces[end].lower), pieces[end].glue == .space, end + 1 < pieces.count,
@@ -134,7 +147,9 @@ struct QuantityReader: Sendable {
     if unit.name == "pound", Self.isMoneyPound(pieces, numeral, end) {
       return (MeasureUnits.Unit(name: "GBP", kind: .money), end)
     }
-    if lower.utf8.count == 1, lower != "%", lower != "\u{B0}", pieces[index].glue == .space { return nil }
+    if lower.utf8.count == 1, lower != "%", lower != "\u{B0}", pieces[index].glue == .space {
+      guard unit.kind == .temperature, pieces[index].isCapitalized, numeral.hasDigits else { return nil }
+    }
     return (unit, end)
   }
 
@@ -168,8 +183,7 @@ struct QuantityReader: Sendable {
     } else {
       return nil
     }
-    guard next < pieces.count, let second = measured(pieces, at: next), second.numeral.form == .cardinal,
-      !(second.numeral.hasDigits && !first.numeral.hasDigits && link == "to")
+    guard next < pieces.count, let second = measured(pieces, at: next), second.numeral.form == .cardinal
     else { return nil }
     if let unit = first.unit, let other = second.unit, unit != other { return nil }
     if first.unit != nil, second.unit == nil, !first.signIsBefore { return nil }
@@ -222,13 +236,36 @@ struct QuantityReader: Sendable {
     return (first.numeral.value / second.value, second.pieces.upperBound)
   }
 
+  /// The unit of the second of two numbers, which holds for the first as well: "5 and 6 percent", "from
+  /// 103 billion to 93 billion tenge" where the words speak of a change.
+  private func sharedUnit(_ pieces: [Piece], _ first: Measured) -> MeasureUnits.Unit? {
+    guard first.unit == nil, first.numeral.form == .cardinal, first.end < pieces.count else { return nil }
+    let link = pieces[first.end].lower
+    let before = first.start > 0 ? pieces[first.start - 1].lower : ""
+    let isPair = (link == "and" || link == "or") && !isBetween(pieces, first.start)
+    let isChange = link == "to" && before == "from" && hasChange(pieces, before: first.start)
+    guard isPair || isChange, let second = measured(pieces, at: first.end + 1), let unit = second.unit,
+      !second.signIsBefore, second.numeral.form == .cardinal,
+      isChange || second.numeral.hasDigits == first.numeral.hasDigits
+    else { return nil }
+    return link == "or" && first.numeral.value < second.numeral.value && first.numeral.value <= 20
+      ? nil : unit
+  }
+
   // MARK: Rates and modifiers
 
   /// "a day", "per hour", "an ounce", "/km" behind a unit.
   private func addRate(_ pieces: [Piece], to quantity: inout Quantity) {
-    guard let unit = quantity.unit, let (per, end) = per(pieces, at: quantity.pieces.upperBound) else {
-      return
+    guard let unit = quantity.unit else { return }
+    let start = quantity.pieces.upperBound
+    var found = per(pieces, at: start)
+    if found == nil, start + 3 < pieces.count, pieces[start].lower == "of" {
+      for place in start + 2..<min(start + 5, pieces.count) where words.isFunctionWord(pieces[place]) {
+        found = per(pieces, at: place)
+        break
+      }
     }
+    guard let (per, end) = found else { return }
     quantity.pieces = quantity.pieces.lowerBound..<end
     quantity.unit = MeasureUnits.Unit(name: unit.name + " per " + per.name, kind: Self.rateKind(unit, per))
   }
@@ -252,8 +289,8 @@ struct QuantityReader: Sendable {
       return nil
     }
     if let (unit, end) = units.name(pieces, at: index + 1), unit.kind != .percent, unit.kind != .money {
-      guard
-        !Plural.isPlural(pieces[end - 1].lower) || unit.name.hasSuffix("s") || unit.name.hasPrefix("degree")
+      guard !Plural.isPlural(pieces[end - 1].lower),
+        end == pieces.count || !["ago", "earlier", "later", "before", "after"].contains(pieces[end].lower)
       else { return nil }
       return (unit, end)
     }

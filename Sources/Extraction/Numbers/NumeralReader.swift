@@ -27,6 +27,12 @@ struct NumeralReader: Sendable {
       return Numeral(pieces: index..<index + 1, value: word.value, form: .multiple)
     case .denominator where word.value == 2:
       return half(pieces, at: index)
+    case .denominator where word.value == 4:
+      let numeral = fractionOfMagnitude(pieces, at: index, end: index + 1, value: 0.25, hasDigits: false)
+      return numeral.form == .cardinal && numeral.pieces.count == 2 ? numeral : nil
+    case .hundred:
+      guard index + 1 < pieces.count, words[pieces[index + 1].hash]?.role == .magnitude else { return nil }
+      return continued(pieces, at: index)
     default: return nil
     }
   }
@@ -44,7 +50,7 @@ struct NumeralReader: Sendable {
         if let reading = Digits.read(piece.lower) {
           if sum.total > 0, !isMagnitude(pieces, at: index + 1) { break }
           let (value, end) = grouped(pieces, at: index, reading: reading)
-          sum.current = value
+          sum.current = isDecimalPart(pieces, at: index) ? value / Self.scale(reading.count) : value
           numeral.hasDigits = true
           if !reading.isPlain || end > index + 1 { numeral.isSurelyQuantity = true }
           index = end
@@ -55,7 +61,9 @@ struct NumeralReader: Sendable {
           break
         }
       } else if let word = words[piece.hash] {
-        guard piece.glue != .joined || word.role == .suffix || index == start,
+        guard
+          index == start || piece.glue != .joined || word.role == .suffix
+            || piece.token != pieces[index - 1].token,
           let end = accept(
             word, pieces, at: index, sum: &sum, numeral: &numeral, afterCurrency: afterCurrency)
         else { break }
@@ -67,6 +75,7 @@ struct NumeralReader: Sendable {
       }
     }
     guard index > start else { return nil }
+    if let end = decimals(pieces, at: index, sum: &sum) { index = end }
     numeral.value = sum.value
     if sum.isOpen, sum.lastMagnitude < .infinity, sum.lastMagnitude > 0 {
       numeral.magnitude = sum.lastMagnitude
@@ -79,6 +88,26 @@ struct NumeralReader: Sendable {
       numeral.form = .multiple
     }
     return numeral.value.isFinite ? numeral : nil
+  }
+
+  /// "point five", "point zero three": decimals in words.
+  private func decimals(_ pieces: [Piece], at index: Int, sum: inout Sum) -> Int? {
+    guard index + 1 < pieces.count, pieces[index].lower == "point", sum.current != nil || sum.total > 0 else {
+      return nil
+    }
+    var scale = 0.1
+    var end = index + 1
+    var value = 0.0
+    while end < pieces.count, end < index + 12, let word = words[pieces[end].hash], word.role == .small,
+      word.value < 10
+    {
+      value += word.value * scale
+      scale /= 10
+      end += 1
+    }
+    guard end > index + 1 else { return nil }
+    sum.current = (sum.current ?? 0) + value
+    return end
   }
 
   /// A sum in the making: "two million" is done, "three hundred" still open.
@@ -132,8 +161,10 @@ struct NumeralReader: Sendable {
       sum.lastMagnitude = word.value
       numeral.isSurelyQuantity = true
       return index + 1
-    case .dozen:
-      guard let current = sum.current, sum.total == 0 else { return nil }
+    case .dozen, .order:
+      guard let current = sum.current, sum.total == 0, word.value == 12 || word.role == .dozen else {
+        return nil
+      }
       sum.total = current * word.value
       sum.current = nil
       sum.lastMagnitude = 0
@@ -164,6 +195,10 @@ struct NumeralReader: Sendable {
       if sum.current == nil { sum.total += 0.5 * sum.lastMagnitude } else { sum.current = current + 0.5 }
       return end
     }
+    if let current = sum.current, current >= 1, let share = share(pieces, at: index + 1) {
+      sum.current = current + share.value
+      return share.pieces.upperBound
+    }
     guard let word = words[next.hash], word.role == .small || word.role == .tens, word.value > 0 else {
       return nil
     }
@@ -175,6 +210,19 @@ struct NumeralReader: Sendable {
       }
     }
     return index + 1
+  }
+
+  /// "a quarter", "two thirds", as they follow "five and".
+  private func share(_ pieces: [Piece], at index: Int) -> Numeral? {
+    if pieces[index].lower == "a", index + 1 < pieces.count,
+      let denominator = words.denominator(pieces[index + 1].hash), !pieces[index + 1].lower.hasSuffix("s")
+    {
+      return Numeral(pieces: index..<index + 2, value: 1 / denominator, form: .fraction)
+    }
+    guard let word = words[pieces[index].hash], word.role == .small, index + 1 < pieces.count,
+      let denominator = words.denominator(pieces[index + 1].hash), word.value < denominator, word.value > 0
+    else { return nil }
+    return Numeral(pieces: index..<index + 2, value: word.value / denominator, form: .fraction)
   }
 
   /// The end of "a half" or "half", as it follows "two and".
@@ -209,6 +257,18 @@ struct NumeralReader: Sendable {
     return (value, end)
   }
 
+  /// Whether digits stand right behind a full stop that starts a number: ".300".
+  private func isDecimalPart(_ pieces: [Piece], at index: Int) -> Bool {
+    index > 0 && pieces[index - 1].lower == "." && pieces[index].glue == .joined
+      && (pieces[index - 1].glue == .space || pieces[index - 1].isFirst)
+  }
+
+  private static func scale(_ digits: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<min(digits, 300) { scale *= 10 }
+    return scale
+  }
+
   private func isMagnitude(_ pieces: [Piece], at index: Int) -> Bool {
     guard index < pieces.count, let role = words[pieces[index].hash]?.role else { return false }
     return role == .magnitude || role == .hundred
@@ -218,8 +278,9 @@ struct NumeralReader: Sendable {
   /// only where a plural follows.
   private func isSuffix(_ pieces: [Piece], at index: Int, afterCurrency: Bool) -> Bool {
     switch pieces[index].lower {
-    case "m", "b", "k", "cr":
+    case "m", "b", "k", "cr", "mm":
       if afterCurrency || pieces[index].lower == "k" { return true }
+      if pieces[index].isCapitalized, pieces[index].lower != "mm" { return true }
       guard index + 1 < pieces.count, pieces[index + 1].glue == .space, pieces[index + 1].isWord else {
         return false
       }
@@ -270,6 +331,11 @@ struct NumeralReader: Sendable {
     let isPlural = pieces[end].lower.hasSuffix("s")
     guard numeral.value == 1 ? !isPlural : isPlural || pieces[end].glue == .hyphen else { return nil }
     if numeral.value > 20, denominator < 10, !isPlural { return nil }
+    if denominator == 4, let before = pieces[..<numeral.pieces.lowerBound].last?.lower,
+      ["next", "last", "past", "first", "previous", "final", "the"].contains(before)
+    {
+      return nil
+    }
     return fractionOfMagnitude(
       pieces, at: numeral.pieces.lowerBound, end: end + 1, value: numeral.value / denominator,
       hasDigits: numeral.hasDigits)
@@ -314,7 +380,7 @@ struct NumeralReader: Sendable {
     guard lower == "a" || lower == "an", let word = words[next.hash] else { return nil }
     switch word.role {
     case .hundred, .magnitude, .dozen:
-      guard var numeral = continued(pieces, at: index + 1, value: word.value) else { return nil }
+      guard var numeral = continued(pieces, at: index + 1) else { return nil }
       numeral.pieces = index..<numeral.pieces.upperBound
       return numeral
     case .denominator, .ordinal:
@@ -341,13 +407,15 @@ struct NumeralReader: Sendable {
   }
 
   /// "a million and a half", "a hundred and fifty".
-  private func continued(_ pieces: [Piece], at index: Int, value: Double) -> Numeral? {
+  private func continued(_ pieces: [Piece], at index: Int) -> Numeral? {
     let one = Piece(
       lower: "one", hash: stableHash("one".utf8), start: pieces[index].start, end: pieces[index].start,
-      token: pieces[index].token, glue: .space, isCapitalized: false, isNumber: false, isWord: true,
+      token: -1, glue: .space, isCapitalized: false, isNumber: false, isWord: true,
       isFirst: false)
     let rest = Array(pieces[index..<min(index + 12, pieces.count)])
-    guard var numeral = cardinal([one] + rest, at: 0, afterCurrency: false) else { return nil }
+    guard var numeral = cardinal([one] + rest, at: 0, afterCurrency: false), numeral.pieces.count > 1 else {
+      return nil
+    }
     numeral.pieces = index..<index + numeral.pieces.count - 1
     return numeral
   }

@@ -1,0 +1,109 @@
+/// Reads noun phrases behind numbers, by the parts of speech: adjectives and nouns up to the last noun.
+struct NounPhraseReader: Sendable {
+  let words: FigureWords
+  let numerals: NumeralReader
+
+  /// How far to look for the last noun.
+  private static let limit = 9
+
+  /// What a piece is in a noun phrase.
+  private enum Part {
+    case noun, modifier, joint, end
+  }
+
+  /// The phrase that starts at a piece, without determiners; nil when there is no noun.
+  func read(_ context: FigureContext, at first: Int) -> Range<Int>? {
+    var start = first
+    var index = start
+    var end: Int?
+    var seenPlural = false
+    while index < min(start + Self.limit, context.pieces.count) {
+      switch part(context, at: index, start: start, hasNoun: end != nil, hasPlural: seenPlural) {
+      case .noun:
+        end = index + 1
+        let piece = context.pieces[index]
+        if Plural.isPlural(piece.lower) { seenPlural = true }
+        index += 1
+      case .modifier: index += 1
+      case .joint:
+        let next = afterNumber(context, at: index + 1)
+        if next > index + 1 { start = next }
+        index = next
+      case .end: return end.map { start..<$0 }
+      }
+    }
+    return end.map { start..<$0 }
+  }
+
+  private func part(
+    _ context: FigureContext, at index: Int, start: Int, hasNoun: Bool, hasPlural: Bool
+  ) -> Part {
+    let piece = context.pieces[index]
+    if context.isDate(piece.token) { return .end }
+    let tag = context.tag(piece.token)
+    let isModifierNext =
+      context.tag(ofPiece: index + 1).map { $0.isAdjective || $0.isNoun || $0 == .cd } ?? false
+    guard piece.isWord else {
+      if piece.isNumber { return piece.glue != .space && index > start ? .modifier : .end }
+      if index == start, Self.quotes.contains(piece.lower), isModifierNext { return .modifier }
+      return piece.lower == "," && !hasNoun && index > start && isModifierNext ? .joint : .end
+    }
+    if piece.lower == "other" || piece.lower == "more" && index == start { return hasNoun ? .end : .modifier }
+    if words.isFunctionWord(piece) {
+      if tag == .rb, index == start { return .modifier }
+      let isJoint = piece.lower == "and" || piece.lower == "or"
+      return isJoint && !hasNoun && index > start && isModifierNext ? .joint : .end
+    }
+    if context.document.tokens[piece.token].shape.contains(.hasDigit) { return .modifier }
+    if piece.lower == "others" { return .noun }
+    if tag.isNoun { return hasPlural && tag != .nns && tag != .nn ? .end : .noun }
+    if piece.glue == .hyphen || tag.isAdjective { return hasPlural ? .end : .modifier }
+    if tag == .rb || tag == .cd || tag == .fw { return hasNoun ? .end : .modifier }
+    if tag == .vbz, index == start, Plural.isPlural(piece.lower) { return .noun }
+    guard tag == .vbn || tag == .vbg || tag == .vbd else { return .end }
+    return !hasPlural && modifies(context, at: index) ? .modifier : .end
+  }
+
+  private static let quotes: Set<String> = ["\"", "\u{201C}", "\u{2018}", "'", "``"]
+
+  /// Whether a participle stands before the noun that it describes: "26 suspected fighters".
+  private func modifies(_ context: FigureContext, at index: Int) -> Bool {
+    guard let next = context.tag(ofPiece: index + 1), !context.isDate(context.pieces[index + 1].token) else {
+      return false
+    }
+    if words.isStateOfPeople(context.pieces[index]) || context.tag(context.pieces[index].token) == .vbd {
+      return next == .nns || next == .nn || next == .jj
+    }
+    return next.isNoun || next.isAdjective
+  }
+
+  /// Behind "three African and": the number of "two Eastern countries" is passed over.
+  private func afterNumber(_ context: FigureContext, at index: Int) -> Int {
+    guard let numeral = numerals.read(context.pieces, at: index), numeral.form == .cardinal else {
+      return index
+    }
+    return numeral.pieces.upperBound
+  }
+
+  /// Where the counted noun starts behind "of": "of *detainees*", "of the more than 70 *people*", "of
+  /// Iraq's 18 *provinces*"; nil when only a pronoun stands there.
+  func afterOf(_ context: FigureContext, at of: Int) -> Int? {
+    var index = skipDeterminers(context, at: of + 1)
+    if let phrase = read(context, at: index), phrase.upperBound < context.pieces.count,
+      context.lower(phrase.upperBound) == "'s" || context.lower(phrase.upperBound) == "'"
+    {
+      let next = skipDeterminers(context, at: phrase.upperBound + 1)
+      if read(context, at: next) != nil { index = next }
+    }
+    guard let tag = context.tag(ofPiece: index), tag != .prp else { return nil }
+    return index
+  }
+
+  /// Past articles, possessives, modifiers and numbers.
+  func skipDeterminers(_ context: FigureContext, at index: Int) -> Int {
+    var index = index
+    while let tag = context.tag(ofPiece: index), tag == .dt || tag == .prps || tag == .pdt { index += 1 }
+    if let (_, count) = words.before.match(context.pieces, at: index) { index += count }
+    return afterNumber(context, at: index)
+  }
+}

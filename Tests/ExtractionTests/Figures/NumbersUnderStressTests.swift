@@ -1,0 +1,76 @@
+import Extraction
+import Facts
+import Testing
+
+/// Numbers that are none, and texts made to hurt: nothing crashes, nothing is infinite.
+@Suite struct NumbersUnderStressTests {
+  private static let extractor = Extractor()
+
+  private func amounts(_ text: String) -> [Figure.Amount] {
+    Self.extractor.facts(of: Article(id: "a", published: "2022-01-12", text: text)).figures.map(\.amount)
+  }
+
+  private func allAreFinite(_ amounts: [Figure.Amount]) -> Bool {
+    amounts.allSatisfy {
+      switch $0 {
+      case .value(let value): value.isFinite
+      case .range(let low, let high): low.isFinite && high.isFinite && low < high
+      }
+    }
+  }
+
+  @Test func aNumberOfAThousandDigitsIsNone() {
+    #expect(amounts("It cost " + String(repeating: "9", count: 1000) + " euros in all.").isEmpty)
+  }
+
+  @Test func aListOfDigitsIsNoNumber() {
+    #expect(amounts("The answer was 1,2,3,4 and no more.").isEmpty)
+  }
+
+  @Test(arguments: [
+    "1-2-3-4-5-6 people", "between 1 and between 2 and between 3 people", "from 1 to 2 to 3 to 4 percent",
+    "half of half of half of a million of millions",
+    "hundreds of thousands of millions of billions of trillions",
+    "one and one and one and a half and a half", "$$$ 5 %%% 5 $ 5", "a a a a million", "and", "1/0",
+    "5 per per per",
+    "00000000", "1e999999999", "-", "3.", ".5.5.5", "9999999999 trillion billion million",
+    "one one one in one in one",
+    "end of end of early end of the end", "in in in 5", "31 February 30 February 2022-13-45",
+    "at 25:61 on 99/99/9999",
+    "\u{BD}\u{BD}\u{BD} 1\u{BD}", "5\u{301} 5\u{200D}5", "the 0th of Nevember",
+  ])
+  func oddTextsAreRead(_ text: String) {
+    #expect(allAreFinite(amounts(text + ".")))
+    #expect(allAreFinite(amounts("Officials said " + text + " were seen on Monday.")))
+  }
+
+  @Test(arguments: [
+    "7 ", "5-6-", "2019 ", "one in ", "early ", "end of ", "$1 ", "12, ", "million ", "1,000,",
+  ])
+  func repetitionCostsNoSquare(_ part: String) {
+    let text = "Officials said " + String(repeating: part, count: 2_000) + "people came."
+    #expect(allAreFinite(amounts(text)))
+  }
+
+  @Test func randomWordsOfNumbersAndDates() {
+    var state: UInt64 = 42
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    let words = [
+      "one", "two", "twenty", "hundred", "million", "half", "a", "third", "of", "and", "to", "-", "5",
+      "1,000", "3.5", "$", "%",
+      "percent", "people", "days", "in", "ago", "January", "Monday", "last", "week", "the", "2019", "18:30",
+      "p.m.", "from",
+      "between", "more", "than", "about", "dozen", "dozens", "1990s", "mid-1990s", "24-year-old", "'s", ",",
+      "No", "Q3",
+      "early", "end", "later", "that", "year", "point", "times", "no", "per", "cent", "euros", "\u{BD}",
+      "aged", "killed",
+    ]
+    for _ in 0..<400 {
+      let text = (0..<(3 + next(20))).map { _ in words[next(words.count)] }.joined(separator: " ")
+      #expect(allAreFinite(amounts(text + ".")), "\(text)")
+    }
+  }
+}
