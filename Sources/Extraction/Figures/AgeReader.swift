@@ -76,6 +76,7 @@ struct AgeReader: Sendable {
       end >= pieces.count
         || [",", ".", ";", ")", "\u{2013}", "-", "--", "who", "and"].contains(context.lower(end))
     else { return false }
+    if name.lower == "himself" || name.lower == "herself" { return true }
     if isNamed {
       return end >= pieces.count || context.lower(end) != "and" || pieces[start].lower.utf8.count == 2
     }

@@ -15,11 +15,25 @@ extension CountedPhraseFinder {
         if let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end)) {
           return context.text(phrase)
         }
-      } else if let text = qualified(quantity, context, at: end) {
+      } else if let text = qualified(quantity, context, at: end) ?? purpose(quantity, context, at: end) {
         return text
       }
     }
-    return governing(pieces[quantity.number.upperBound - 1].token, context)?.text
+    let isStretch = quantity.unit?.kind == .duration || quantity.unit?.kind == .distance
+    let found =
+      governing(pieces[quantity.number.upperBound - 1].token, context, prefer: isStretch ? .subject : .object)
+      ?? total(before: quantity, context) ?? nearest(before: quantity, context)
+    return found?.text
+  }
+
+  /// "$24 million in *aid*", "$25 million for *the privilege*".
+  private func purpose(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
+    guard quantity.unit?.kind == .money, ["in", "for"].contains(context.lower(end)) else { return nil }
+    let start = nouns.skipDeterminers(context, at: end + 1)
+    guard let phrase = nouns.read(context, at: start), !context.pieces[start].isCapitalized,
+      phrase.upperBound == context.pieces.count || !context.isDate(context.pieces[phrase.upperBound].token)
+    else { return nil }
+    return context.text(phrase)
   }
 
   /// "a two-week *state of emergency*", "10 days' *notice*".

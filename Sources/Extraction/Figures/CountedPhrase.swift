@@ -57,7 +57,7 @@ struct CountedPhraseFinder: Sendable {
 
   /// " detained", " of the security forces": what follows the noun and belongs to it, with the
   /// participle of the verb that it is the object or passive subject of.
-  private func tail(_ context: FigureContext, head: Int, end: Int) -> String {
+  func tail(_ context: FigureContext, head: Int, end: Int) -> String {
     let syntax = context.syntax
     var text = ""
     for child in context.children(of: head) where child > head {
@@ -126,7 +126,8 @@ struct CountedPhraseFinder: Sendable {
     }
     if let population = population(quantity, context) { return population }
     if quantity.form == .order { return CountedPhrase(unit: "person", text: "people") }
-    return governing(number, context) ?? CountedPhrase()
+    guard context.lower(quantity.pieces.lowerBound - 1) != "the" else { return CountedPhrase() }
+    return governing(number, context) ?? total(before: quantity, context) ?? CountedPhrase()
   }
 
   private func verbBefore(_ quantity: Quantity, _ context: FigureContext) -> String? {
@@ -153,80 +154,6 @@ struct CountedPhraseFinder: Sendable {
       return nil
     }
     return CountedPhrase(unit: "person", text: "population")
-  }
-
-  private static let totals: Set<String> = [
-    "number", "count", "total", "tally", "estimate", "figure", "numbers",
-  ]
-
-  /// The noun phrase that a number belongs to by the sentence's grammar: what it stands behind "of"
-  /// of, else the subject or object of its verb.
-  func governing(_ token: Int, _ context: FigureContext) -> CountedPhrase? {
-    let syntax = context.syntax
-    var current = token
-    for _ in 0..<6 {
-      guard let head = syntax.head(of: current) else { return nil }
-      let tag = context.tag(head)
-      if tag.isVerb {
-        let subject = context.child(of: head, .nsubjpass) ?? context.child(of: head, .nsubj)
-        let object = context.child(of: head, .dobj)
-        for candidate in [object, subject] {
-          guard let candidate, candidate != current, !isInside(token, candidate, syntax),
-            context.tag(candidate).isNoun
-          else { continue }
-          return phrase(headedBy: candidate, context)
-        }
-        if context.tag(head) == .vb || syntax.relations[head] == .xcomp || syntax.relations[head] == .conj
-          || syntax.relations[head] == .advcl
-        {
-          current = head
-          continue
-        }
-        return nil
-      }
-      if tag.isNoun, head < token, syntax.relations[current] == .prep || syntax.relations[current] == .appos {
-        return phrase(headedBy: head, context)
-      }
-      current = head
-    }
-    return nil
-  }
-
-  private func isInside(_ token: Int, _ ancestor: Int, _ syntax: Syntax) -> Bool {
-    var current = token
-    for _ in 0..<8 {
-      if current == ancestor { return true }
-      guard let head = syntax.head(of: current) else { return false }
-      current = head
-    }
-    return false
-  }
-
-  /// The phrase around a head noun; of "number of detainees" the detainees.
-  func phrase(headedBy head: Int, _ context: FigureContext) -> CountedPhrase {
-    let tokens = context.document.tokens
-    var start = head
-    while start > context.sentence.lowerBound, head - start < 5 {
-      let tag = context.tag(start - 1)
-      guard tag.isNoun || tag.isAdjective || tag == .vbn, !context.isDate(start - 1), tokens[start - 1].isWord
-      else { break }
-      start -= 1
-    }
-    if head + 2 < context.sentence.upperBound, tokens[head + 1].lower == "of",
-      let piece = context.piece(of: head + 2)
-    {
-      if let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece)) {
-        let text = context.text(phrase)
-        let last = context.pieces[phrase.upperBound - 1]
-        if Self.totals.contains(tokens[head].lower) {
-          return CountedPhrase(
-            unit: singular(last, context),
-            text: text + tail(context, head: last.token, end: phrase.upperBound))
-        }
-        return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text + " of " + text)
-      }
-    }
-    return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text)
   }
 
   /// "1,200 Lebanese": an adjective of a nation stands for its people.

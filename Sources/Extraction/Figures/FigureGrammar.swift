@@ -11,6 +11,7 @@ package struct FigureGrammar: Sendable {
   private let words: FigureWords
   private let finder: CountedPhraseFinder
   private let nonFigures: NonFigures
+  private let changes: ChangeReader
   private let ages = AgeReader()
 
   package init() {
@@ -19,6 +20,7 @@ package struct FigureGrammar: Sendable {
     reader = QuantityReader(numerals: numerals, units: MeasureUnits(), words: words)
     finder = CountedPhraseFinder(words: words, nouns: NounPhraseReader(words: words, numerals: numerals))
     nonFigures = NonFigures(words: words)
+    changes = ChangeReader(words: words)
   }
 
   /// The figures in text order; they do not overlap. Numbers inside names and dates are none.
@@ -55,6 +57,7 @@ package struct FigureGrammar: Sendable {
   private func read(_ context: FigureContext, into figures: inout [Figure]) {
     var index = 0
     var floor = 0
+    let first = figures.count
     while index < context.pieces.count {
       guard var quantity = reader.read(context.pieces, at: index) else {
         index += 1
@@ -62,14 +65,36 @@ package struct FigureGrammar: Sendable {
       }
       quantity.pieces = max(quantity.pieces.lowerBound, floor)..<quantity.pieces.upperBound
       index = max(quantity.number.upperBound, quantity.pieces.upperBound)
-      guard let figure = figure(&quantity, context, number: figures.count + 1) else {
+      guard var figure = figure(&quantity, context, number: figures.count + 1) else {
         index = quantity.number.upperBound
         continue
+      }
+      if figures.count > first, figure.unit == nil, figure.kind == .count, goesOn(quantity, context) {
+        figure.unit = figures[figures.count - 1].unit
+        figure.counted = figures[figures.count - 1].counted
+        figure.kind = figures[figures.count - 1].kind
       }
       figures.append(figure)
       index = max(index, quantity.pieces.upperBound)
       floor = index
     }
+  }
+
+  /// Whether a bare number goes on with what the number before it counts: "103 people were killed in
+  /// one city, *21* in another", "400 cars, *346* of which", "up from *317*".
+  private func goesOn(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let start = quantity.pieces.lowerBound
+    let before = context.lower(start - 1)
+    if [",", "and", ":", ";", "or", "including"].contains(before) {
+      let next = context.lower(quantity.pieces.upperBound)
+      return [
+        "in", "at", "of", "from", "on", "among", "across", "near", ".", ",", "are", "were", "and", "or",
+      ].contains(next)
+        || quantity.pieces.upperBound >= context.pieces.count
+    }
+    return before == "from" && ["up", "down"].contains(context.lower(start - 2))
+      || before == "with" && context.lower(start - 2) == "compared"
+      || before == "to" && context.lower(start - 2) == "compared"
   }
 
   private func figure(_ quantity: inout Quantity, _ context: FigureContext, number: Int) -> Figure? {
@@ -137,7 +162,8 @@ package struct FigureGrammar: Sendable {
       codePoints: pieces[range.lowerBound].start..<pieces[range.upperBound - 1].end)
     return Figure(
       id: "\(context.document.article.id)-f\(number)", span: span, kind: kind, amount: quantity.amount,
-      modifier: quantity.modifier, change: kind == .age ? nil : change(quantity, context), unit: unit,
+      modifier: quantity.modifier, change: kind == .age ? nil : changes.change(quantity, kind, context),
+      unit: unit,
       counted: counted,
       articles: [context.document.article.id])
   }
@@ -147,71 +173,5 @@ package struct FigureGrammar: Sendable {
     case .value(let value): value.isFinite
     case .range(let low, let high): low.isFinite && high.isFinite
     }
-  }
-
-  /// Which way the number went: by the verb or noun right before it ("rose by 5 percent", "cut to 3")
-  /// or behind it ("a 5 percent drop").
-  private func change(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
-    let pieces = context.pieces
-    var index = quantity.pieces.lowerBound - 1
-    var steps = 0
-    while index >= 0, steps < 4, !context.isDate(pieces[index].token) || steps > 0 {
-      let piece = pieces[index]
-      if let change = words.change(piece) {
-        if piece.lower == "up" || piece.lower == "down" || piece.lower == "cut" {
-          return steps <= 2 ? change : nil
-        }
-        return change
-      }
-      guard
-        ["by", "to", "of", "from", "about", "another", "a", "an", "the", "sharply", "slightly", "just"]
-          .contains(piece.lower) || piece.lower.hasSuffix("ly")
-      else { break }
-      index -= 1
-      steps += 1
-    }
-    guard
-      quantity.unit?.kind == .percent || quantity.unit?.kind == .money || quantity.form == .fraction
-        || quantity.form == .multiple
-    else { return nil }
-    for place in quantity.pieces.upperBound..<min(quantity.pieces.upperBound + 2, pieces.count) {
-      if let change = words.change(pieces[place]), pieces[place].glue == .space,
-        context.tag(pieces[place].token) != .vbd
-      {
-        return change
-      }
-      if words.isFunctionWord(pieces[place]) || pieces[place].isMark { break }
-    }
-    return nil
-  }
-}
-
-/// Which tokens of a sentence belong to one of many ranges, asked sentence by sentence in text order.
-struct TokenMarks {
-  private let ranges: [Range<Int>]
-  private var first = 0
-  private var current: Range<Int> = 0..<0
-
-  init(_ ranges: some Sequence<Range<Int>>) {
-    self.ranges = Array(ranges)
-  }
-
-  /// Moves on to a sentence.
-  mutating func advance(to sentence: Range<Int>) {
-    while first < ranges.count, ranges[first].upperBound <= sentence.lowerBound { first += 1 }
-    var last = first
-    while last < ranges.count, ranges[last].lowerBound < sentence.upperBound { last += 1 }
-    current = first..<last
-  }
-
-  /// Whether a token of the sentence belongs to a range.
-  func contains(_ token: Int) -> Bool {
-    var low = current.lowerBound
-    var high = current.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < current.upperBound && ranges[low].contains(token)
   }
 }

@@ -140,7 +140,8 @@ struct NonFigures: Sendable {
       end < pieces.count, pieces[end].glue == .hyphen, quantity.unit == nil
     else { return false }
     if case .range(let low, let high) = quantity.amount, low >= 200 {
-      return quantity.isPlainDigits == false && low < 1000 && high >= 1000 && pieces[end].lower.utf8.count == 4
+      return quantity.isPlainDigits == false && low < 1000 && high >= 1000
+        && pieces[end].lower.utf8.count == 4
     }
     let next = quantity.pieces.upperBound
     return next >= pieces.count

@@ -310,7 +310,7 @@ struct QuantityReader: Sendable {
   func addModifier(_ pieces: [Piece], to quantity: inout Quantity) {
     var start = quantity.pieces.lowerBound
     if start > 0,
-      pieces[start - 1].lower == "the" || pieces[start - 1].lower == "an" || pieces[start - 1].lower == "a",
+      pieces[start - 1].lower == "an" || pieces[start - 1].lower == "a",
       let found = words.before.match(pieces, endingAt: start - 1), found.count > 1
     {
       start -= 1

@@ -1,0 +1,150 @@
+import Facts
+
+extension CountedPhraseFinder {
+  private static let totals: Set<String> = [
+    "number", "count", "total", "tally", "estimate", "figure", "numbers", "toll", "casualties", "population",
+    "turnout",
+    "deaths", "losses", "price", "prices", "rate", "record",
+  ]
+  private static let counts: Set<String> = [
+    "number", "count", "total", "tally", "estimate", "figure", "numbers", "toll",
+  ]
+
+  /// Which of a verb's phrases a number is likelier to be of.
+  enum Preference {
+    case object, subject
+  }
+
+  /// The noun phrase that a number belongs to by the sentence's grammar: what it stands behind "of"
+  /// of, else the subject or object of its verb. Climbs a few steps only.
+  func governing(_ token: Int, _ context: FigureContext, prefer: Preference = .object) -> CountedPhrase? {
+    let syntax = context.syntax
+    var current = token
+    for _ in 0..<6 {
+      guard let head = syntax.head(of: current) else { return nil }
+      let tag = context.tag(head)
+      if tag.isVerb {
+        if let found = argument(of: head, of: current, token, context, prefer) { return found }
+        if syntax.relations[head] == .acl || syntax.relations[head] == .relcl,
+          let noun = syntax.head(of: head),
+          context.tag(noun).isNoun
+        {
+          return phrase(headedBy: noun, context)
+        }
+        guard tag == .vb || [.xcomp, .conj, .advcl, .pcomp].contains(syntax.relations[head]) else {
+          return nil
+        }
+      } else if tag.isNoun, head < token,
+        syntax.relations[current] == .prep || syntax.relations[current] == .appos,
+        !isChange(head, context)
+      {
+        return phrase(headedBy: head, context)
+      }
+      current = head
+    }
+    return nil
+  }
+
+  private func isChange(_ token: Int, _ context: FigureContext) -> Bool {
+    context.piece(of: token).map { words.change(context.pieces[$0]) != nil } ?? false
+  }
+
+  /// The object or subject of a verb, when it is a noun that does not hold the number itself; for a
+  /// relative pronoun the noun that it stands for.
+  private func argument(
+    of verb: Int, of current: Int, _ token: Int, _ context: FigureContext, _ preference: Preference
+  ) -> CountedPhrase? {
+    let subject = context.child(of: verb, .nsubjpass) ?? context.child(of: verb, .nsubj)
+    let object = context.child(of: verb, .dobj)
+    for candidate in preference == .object ? [object, subject] : [subject, object] {
+      guard var noun = candidate, noun != current, !isInside(token, noun, context.syntax) else { continue }
+      let tag = context.tag(noun)
+      if tag == .wp || tag == .wdt, context.syntax.relations[verb] == .relcl,
+        let head = context.syntax.head(of: verb)
+      {
+        noun = head
+      }
+      let lower = context.document.tokens[noun].lower
+      if !context.tag(noun).isNoun, words.isStateOfPeople(lower) {
+        return CountedPhrase(unit: "person", text: "people " + lower)
+      }
+      if context.tag(noun).isNoun, !context.isDate(noun) { return phrase(headedBy: noun, context) }
+    }
+    return nil
+  }
+
+  private func isInside(_ token: Int, _ ancestor: Int, _ syntax: Syntax) -> Bool {
+    var current = token
+    for _ in 0..<8 {
+      if current == ancestor { return true }
+      guard let head = syntax.head(of: current) else { return false }
+      current = head
+    }
+    return false
+  }
+
+  /// The nearest word before a number that numbers are given for: "toll", "price".
+  func total(before quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
+    var index = quantity.pieces.lowerBound - 1
+    let floor = max(0, index - 16)
+    while index >= floor {
+      if Self.totals.contains(context.pieces[index].lower) {
+        return phrase(headedBy: context.pieces[index].token, context)
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The nearest noun before a number.
+  func nearest(before quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
+    var index = quantity.pieces.lowerBound - 1
+    let floor = max(0, index - 8)
+    while index >= floor {
+      let token = context.pieces[index].token
+      if context.tag(token).isNoun, !context.isDate(token), context.pieces[index].isWord {
+        return phrase(headedBy: token, context)
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The phrase around a head noun; of "number of detainees" the detainees.
+  func phrase(headedBy head: Int, _ context: FigureContext) -> CountedPhrase {
+    let tokens = context.document.tokens
+    var start = head
+    while start > context.sentence.lowerBound, head - start < 5 {
+      let tag = context.tag(start - 1)
+      guard tag.isNoun || tag.isAdjective || context.syntax.relations[start - 1] == .amod,
+        !context.isDate(start - 1), tokens[start - 1].isWord
+      else { break }
+      start -= 1
+    }
+    if head + 2 < context.sentence.upperBound, tokens[head + 1].lower == "of",
+      let piece = context.piece(of: head + 2)
+    {
+      if let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece)) {
+        let text = context.text(phrase)
+        let last = context.pieces[phrase.upperBound - 1]
+        if Self.counts.contains(tokens[head].lower) {
+          var tail = tail(context, head: last.token, end: phrase.upperBound)
+          if tail.isEmpty, phrase.upperBound < context.pieces.count,
+            words.isStateOfPeople(context.pieces[phrase.upperBound])
+          {
+            tail = " " + context.lower(phrase.upperBound)
+          }
+          return CountedPhrase(unit: singular(last, context), text: text + tail)
+        }
+        return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text + " of " + text)
+      }
+      let next = nouns.skipDeterminers(context, at: piece)
+      if Self.counts.contains(tokens[head].lower), next < context.pieces.count,
+        words.isStateOfPeople(context.pieces[next])
+      {
+        return CountedPhrase(unit: "person", text: "people " + context.lower(next))
+      }
+    }
+    return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text)
+  }
+}
