@@ -30,7 +30,7 @@ struct ServeCommand {
     let clock = ContinuousClock()
     let begin = clock.now
     let report = try load(into: repository)
-    status.markReady(report)
+    status.markReady()
     announce(report, in: clock.now - begin, at: servers[0].address)
     for server in servers { server.waitUntilStopped() }
     log?.flush()
@@ -54,7 +54,10 @@ struct ServeCommand {
     configuration.limits.idleSeconds = Double(settings.idleTimeout)
     configuration.limits.shutdownSeconds = Double(settings.shutdownTimeout)
     do {
-      return try HTTPServer.start(try api.router(surface), configuration, observer: api.observer)
+      let observer = api.observer
+      let server = try HTTPServer.start(try api.router(surface), configuration, observer: observer)
+      observer.serverStarted(loops: server.loopCount)
+      return server
     } catch {
       throw Failure(.failure, "\(error)")
     }

@@ -31,17 +31,27 @@ enum Representation: String, Sendable, CaseIterable {
   }
 
   /// The fields of a 200 in this form, made once: a response copies them.
-  var headers: Headers { Self.made[self] ?? Headers() }
+  var headers: Headers { Self.made[index] }
+
+  /// The position among all forms.
+  var index: Int {
+    switch self {
+    case .json: 0
+    case .linkedData: 1
+    case .csv: 2
+    case .ndjson: 3
+    case .html: 4
+    }
+  }
 
   /// The fields of a 304 (RFC 9110 section 15.4.5).
   var headersOfNotModified: Headers { Self.common }
 
   private static let common = Headers([(.vary, "Accept"), (.cacheControl, "no-cache")])
 
-  private static let made: [Representation: Headers] = Dictionary(
-    uniqueKeysWithValues: allCases.map { form in
-      var headers = Headers([(.contentType, form.mediaType.description)])
-      headers.append(common)
-      return (form, headers)
-    })
+  private static let made: [Headers] = allCases.map { form in
+    var headers = Headers([(.contentType, form.mediaType.description)])
+    headers.append(common)
+    return headers
+  }
 }

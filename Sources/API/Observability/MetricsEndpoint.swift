@@ -80,13 +80,14 @@ enum MetricsEndpoint {
   }
 
   private static func writeCorpus(_ service: Service, to writer: inout MetricsWriter) {
-    let counts = service.repository.snapshot.counts
+    let snapshot = service.repository.snapshot
+    let counts = snapshot.counts
     writer.family(.records) { writer in
       for (kind, count) in counts.byKind {
         writer.sample(.records, [("kind", kind.description)], String(count))
       }
     }
-    let report = service.status.report
+    let report = snapshot.report
     writer.family(.words, report.words)
     writer.family(.skipped, report.skipped.count)
   }

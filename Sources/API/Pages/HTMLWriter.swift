@@ -18,17 +18,29 @@ struct HTMLWriter {
 
   /// Text from anywhere.
   mutating func text(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case 0x26: markup("&amp;")
-      case 0x3C: markup("&lt;")
-      case 0x3E: markup("&gt;")
-      case 0x22: markup("&quot;")
-      case 0x27: markup("&#39;")
-      // HTML has no way to write the other controls.
-      case 0x00...0x08, 0x0B, 0x0E...0x1F: markup("\u{FFFD}")
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      var clean = 0
+      for (index, byte) in utf8.enumerated() {
+        guard let escape = Self.escape(of: byte) else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<index]))
+        markup(escape)
+        clean = index + 1
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean...]))
+    }
+  }
+
+  /// What stands for a byte that cannot stand for itself; HTML has no way at all to write most controls.
+  private static func escape(of byte: UInt8) -> StaticString? {
+    switch byte {
+    case 0x26: "&amp;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    case 0x22: "&quot;"
+    case 0x27: "&#39;"
+    case 0x00...0x08, 0x0B, 0x0E...0x1F: "\u{FFFD}"
+    default: nil
     }
   }
 

@@ -1,11 +1,19 @@
 /// How records of one kind go out: the members they have, and their forms beside JSON.
 struct RecordTable<Record: Sendable>: Sendable {
   /// The name of the schema: `PersonRecord`.
-  var schemaName: String
+  let schemaName: String
   /// What a record is.
-  var about: String
+  let about: String
   /// The members, in the order in which they are written.
-  var fields: [Field<Served<Record>>]
+  let fields: [Field<Served<Record>>]
+  private let standard: [Field<Served<Record>>]
+
+  init(schemaName: String, about: String, fields: [Field<Served<Record>>]) {
+    self.schemaName = schemaName
+    self.about = about
+    self.fields = fields
+    standard = fields.filter(\.isStandard)
+  }
 
   /// The members that are written, in the table's order.
   func selected(by selection: Selection) -> [Field<Served<Record>>] {
@@ -13,7 +21,7 @@ struct RecordTable<Record: Sendable>: Sendable {
       let wanted = Set(names + selection.expand)
       return fields.filter { wanted.contains($0.key) }
     }
-    guard !selection.expand.isEmpty else { return fields.filter(\.isStandard) }
+    guard !selection.expand.isEmpty else { return standard }
     let extra = Set(selection.expand)
     return fields.filter { $0.isStandard || extra.contains($0.key) }
   }

@@ -42,7 +42,7 @@ enum MapEndpoint {
 
   private static func json(_ snapshot: Snapshot, _ service: Service) -> [UInt8] {
     let counts = snapshot.counts
-    let report = service.status.report
+    let report = snapshot.report
     var writer = JSONWriter(capacity: 4096)
     writer.object { writer in
       writer.member("name", "Dateline")

@@ -10,8 +10,21 @@ struct Service: Sendable {
   let status: ServiceStatus
   let log: EventLog?
   let totals = ServiceTotals()
+  private let tags: TagCache
   /// When the service was made, in milliseconds since 1970.
   let started = WallClock.milliseconds
+
+  init(
+    repository: Repository, extractor: Extractor, settings: ServiceSettings, status: ServiceStatus,
+    log: EventLog?
+  ) {
+    self.repository = repository
+    self.extractor = extractor
+    self.settings = settings
+    self.status = status
+    self.log = log
+    tags = TagCache(program: settings.version)
+  }
 
   /// The snapshot to answer from; while the corpus is being read a 503, since half of it would be a wrong answer.
   func snapshot() throws(HTTPError) -> Snapshot {
@@ -23,6 +36,6 @@ struct Service: Sendable {
 
   /// The tag of an answer made from a snapshot: it changes with the content, the form and the program.
   func tag(of snapshot: Snapshot, _ form: Representation) -> ETag? {
-    ETag("\(snapshot.version)-\(settings.version)-\(form.rawValue)")
+    tags.tag(snapshot.version, form)
   }
 }
