@@ -11,6 +11,14 @@ struct FilterForm {
   func write(to html: inout HTMLWriter) {
     let shown = parameters.filter { !Self.unseen.contains($0.name) }
     guard !shown.isEmpty else { return }
+    let isUsed = shown.contains { values[$0.name]?.isEmpty == false }
+    html.element("details", ("open", isUsed ? "" : nil)) { html in
+      html.markup("<summary>Filters</summary>")
+      writeForm(shown, to: &html)
+    }
+  }
+
+  private func writeForm(_ shown: [ParameterDescription], to html: inout HTMLWriter) {
     html.element("form", ("class", "filters"), ("aria-label", "Filters")) { html in
       for parameter in shown {
         html.element("label", ("title", parameter.about)) { html in

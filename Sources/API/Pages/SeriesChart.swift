@@ -21,6 +21,8 @@ struct SeriesChart {
   private let series: FigureSeries
   private let dots: [Dot]
   private let days: ClosedRange<Int>
+  /// Between two lines of the grid.
+  private let step: Double
   private let ceiling: Double
 
   /// Nil where fewer than two points have a day.
@@ -35,7 +37,8 @@ struct SeriesChart {
     guard let highest = ends.map(\.max).max(), highest > 0 else { return nil }
     self.series = series
     days = first...max(last, first + 1)
-    ceiling = Self.niceCeiling(highest)
+    step = Self.step(to: highest)
+    ceiling = (highest / step).rounded(.up) * step
     var dots: [Dot] = []
     for (point, day) in dated {
       let ends = point.figure.amount.ends
@@ -47,12 +50,12 @@ struct SeriesChart {
     self.dots = dots
   }
 
-  /// The least of 1, 2, 2.5, 5 times a power of ten that is not below a number.
-  private static func niceCeiling(_ number: Double) -> Double {
+  /// The least of 1, 2 or 5 times a power of ten with which at most five steps lead to a number.
+  private static func step(to number: Double) -> Double {
     var power = 1.0
-    while power * 10 <= number { power *= 10 }
-    while power > number { power /= 10 }
-    return [1, 2, 2.5, 5, 10].map { $0 * power }.first { $0 >= number } ?? number
+    while power * 50 < number { power *= 10 }
+    while power * 0.5 >= number { power /= 10 }
+    return [1, 2, 5, 10].map { $0 * power }.first { $0 * 5 >= number } ?? number
   }
 
   private static func y(_ value: Double, _ ceiling: Double) -> Double {
@@ -72,8 +75,8 @@ struct SeriesChart {
   }
 
   private func writeGrid(to html: inout HTMLWriter) {
-    for step in 0...4 {
-      let value = ceiling * Double(step) / 4
+    for line in 0...Int((ceiling / step).rounded()) {
+      let value = step * Double(line)
       let y = Self.coordinate(Self.y(value, ceiling))
       html.element(
         "line", ("class", "grid"), ("x1", Self.coordinate(Self.left)),
