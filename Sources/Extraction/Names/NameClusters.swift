@@ -7,77 +7,157 @@ struct NameClusters {
     var kind: EntityReference.Kind
     /// The fullest form.
     var name: String
-    /// Every form, folded, in the order of appearance.
+    /// The words of the fullest form, folded.
+    var words: [String]
+    /// Every form in the order of appearance.
     var forms: [String]
+    /// The acronym that the article gives an organization.
+    var acronym: String?
+    /// The tokens of every mention.
     var mentions: [Range<Int>]
+    /// The number of the country that the name itself stands for.
+    var country: Int?
+    var gender: Gender?
+  }
+
+  enum Gender {
+    case male, female
   }
 
   let document: Document
-  private(set) var clusters: [Cluster] = []
-  private var byForm: [String: Int] = [:]
-  private var bySurname: [String: Int] = [:]
+  let lexicon: NameLexicon
+  let gazetteer: NameGazetteer
+  var clusters: [Cluster] = []
 
-  init(document: Document) {
+  init(_ names: [NameMention], _ document: Document, _ lexicon: NameLexicon, _ gazetteer: NameGazetteer) {
     self.document = document
+    self.lexicon = lexicon
+    self.gazetteer = gazetteer
+    let names = reconciled(names)
+    addPeople(names.filter { $0.kind == .person })
+    addOrganizations(names.filter { $0.kind == .organization })
+    addPlaces(names.filter { $0.kind == .place })
+    mergeSameNames()
   }
 
-  /// Adds a name to the cluster that it belongs to, or to a new one.
-  mutating func add(_ name: NameMention) {
-    let text = NameClusters.spaced(document.span(name.tokens).text)
-    let form = Folding.fold(text)
-    let key = "\(name.kind) \(form)"
-    if let index = byForm[key] ?? shorterForm(name, form) {
-      clusters[index].mentions.append(name.tokens)
-      if !clusters[index].forms.contains(text) { clusters[index].forms.append(text) }
-      if text.utf8.count > clusters[index].name.utf8.count { clusters[index].name = text }
-      byForm[key] = index
-      return
+  /// The words of a name, folded.
+  func words(_ tokens: Range<Int>) -> [String] {
+    document.tokens[tokens].filter { !$0.isPunctuation }.map { Folding.fold($0.lower) }
+  }
+
+  /// The text of a name with white space of any kind as single spaces.
+  func text(_ tokens: Range<Int>) -> String {
+    document.text(document.tokens[tokens.lowerBound].start..<document.tokens[tokens.upperBound - 1].end)
+      .unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
+  }
+
+  /// Adds a mention to a cluster; a longer form becomes its name.
+  mutating func add(_ tokens: Range<Int>, to index: Int) {
+    let form = text(tokens)
+    clusters[index].mentions.append(tokens)
+    if !clusters[index].forms.contains(form) { clusters[index].forms.append(form) }
+    let words = words(tokens)
+    if isFuller(words, form, than: clusters[index]) {
+      clusters[index].name = form
+      clusters[index].words = words
     }
-    clusters.append(Cluster(kind: name.kind, name: text, forms: [text], mentions: [name.tokens]))
-    byForm[key] = clusters.count - 1
-    if name.kind == .person, name.tokens.count > 1 {
-      bySurname[document.tokens[name.tokens.upperBound - 1].lower] = clusters.count - 1
+  }
+
+  private func isFuller(_ words: [String], _ form: String, than cluster: Cluster) -> Bool {
+    if words.count != cluster.words.count { return words.count > cluster.words.count }
+    let isUpper = form.unicodeScalars.allSatisfy { !$0.isLetter || $0.isUpper }
+    let wasUpper = cluster.name.unicodeScalars.allSatisfy { !$0.isLetter || $0.isUpper }
+    if isUpper != wasUpper { return wasUpper && cluster.kind != .organization }
+    return form.unicodeScalars.count > cluster.name.unicodeScalars.count
+  }
+
+  /// Starts a cluster and returns its index.
+  mutating func start(_ name: NameMention) -> Int {
+    let form = text(name.tokens)
+    clusters.append(
+      Cluster(
+        kind: name.kind, name: form, words: words(name.tokens), forms: [form], mentions: [name.tokens]))
+    return clusters.count - 1
+  }
+
+  /// Makes the kinds of one form agree within the article: a surname of a person named in full is that
+  /// person, whatever the tagger thought; otherwise a clear majority wins.
+  private func reconciled(_ names: [NameMention]) -> [NameMention] {
+    var surnames: Set<String> = []
+    var counts: [String: [EntityReference.Kind: Int]] = [:]
+    for name in names {
+      let words = words(name.tokens)
+      if name.kind == .person, words.count > 1, let last = words.last { surnames.insert(last) }
+      counts[words.joined(separator: " "), default: [:]][name.kind, default: 0] += 1
+    }
+    return names.map { name in
+      let words = words(name.tokens)
+      guard let kinds = counts[words.joined(separator: " ")] else { return name }
+      if words.count == 1, name.kind != .person, surnames.contains(words[0]) {
+        let known = gazetteer.entry(document.tokens[name.tokens.lowerBound].hash)
+        if known.isDisjoint(with: [.country, .city, .organization]) {
+          return NameMention(tokens: name.tokens, kind: .person)
+        }
+      }
+      if name.kind == .organization, words.count == 1,
+        gazetteer.entry(document.tokens[name.tokens.lowerBound].hash).contains(.country)
+      {
+        return NameMention(tokens: name.tokens, kind: .place)
+      }
+      if words.count == 1, name.kind == .person, (kinds[.place] ?? 0) >= (kinds[.person] ?? 0),
+        !surnames.contains(words[0])
+      {
+        return NameMention(tokens: name.tokens, kind: .place)
+      }
+      let total = kinds.values.reduce(0, +)
+      for kind in NameLabel.kinds where kind != name.kind && total > 2 && (kinds[kind] ?? 0) * 4 >= total * 3
+      {
+        return NameMention(tokens: name.tokens, kind: kind)
+      }
+      return name
     }
   }
 
-  private func shorterForm(_ name: NameMention, _ form: String) -> Int? {
-    guard name.kind == .person, name.tokens.count == 1 else { return nil }
-    return bySurname[form]
+  private mutating func addPlaces(_ names: [NameMention]) {
+    var byKey: [String: Int] = [:]
+    for name in names {
+      let form = words(name.tokens).joined(separator: " ")
+      let country = lexicon.countryNumbers[Folding.fold(text(name.tokens))] ?? lexicon.countryNumbers[form]
+      let key = country.map { "country \($0)" } ?? form
+      if let index = byKey[key] {
+        add(name.tokens, to: index)
+      } else {
+        let index = start(name)
+        clusters[index].country = country
+        byKey[key] = index
+      }
+    }
+    for index in clusters.indices {
+      guard let country = clusters[index].country, clusters[index].name.utf8.count <= 6,
+        clusters[index].name.unicodeScalars.allSatisfy({ $0.isUpper || $0 == "." })
+      else { continue }
+      clusters[index].name = lexicon.countries[country - 1]
+    }
   }
 
-  /// White space of any kind as single spaces.
-  static func spaced(_ text: String) -> String {
-    text.unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
-  }
-
-  /// The entities of the clusters.
-  func entities() -> Entities {
-    var entities = Entities()
-    var used: Set<String> = []
+  /// Two clusters of one kind whose names make the same slug are one.
+  private mutating func mergeSameNames() {
+    var bySlug: [String: Int] = [:]
+    var merged: [Cluster] = []
     for cluster in clusters {
-      let id = Folding.slug(cluster.name)
-      guard used.insert("\(cluster.kind) \(id)").inserted else { continue }
-      let aliases = cluster.forms.filter { $0 != cluster.name }
-      let mentions = cluster.mentions.map { document.span($0) }
-      let articles = [document.article.id]
-      switch cluster.kind {
-      case .person:
-        entities.people.append(
-          Person(id: id, name: cluster.name, aliases: aliases, articles: articles, mentions: mentions))
-      case .organization:
-        entities.organizations.append(
-          Organization(id: id, name: cluster.name, aliases: aliases, articles: articles, mentions: mentions))
-      case .place:
-        entities.places.append(
-          Place(id: id, name: cluster.name, aliases: aliases, articles: articles, mentions: mentions))
-      case .group: break
-      }
-      for tokens in cluster.mentions {
-        entities.references.append(
-          Entities.Reference(tokens: tokens, kind: cluster.kind, id: id, name: cluster.name, isName: true))
+      let key = "\(cluster.kind) \(Folding.slug(cluster.name))"
+      if let index = bySlug[key] {
+        merged[index].mentions += cluster.mentions
+        for form in cluster.forms where !merged[index].forms.contains(form) {
+          merged[index].forms.append(form)
+        }
+        merged[index].acronym = merged[index].acronym ?? cluster.acronym
+      } else {
+        bySlug[key] = merged.count
+        merged.append(cluster)
       }
     }
-    entities.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    return entities
+    for index in merged.indices { merged[index].mentions.sort { $0.lowerBound < $1.lowerBound } }
+    clusters = merged.sorted { $0.mentions[0].lowerBound < $1.mentions[0].lowerBound }
   }
 }

@@ -44,9 +44,6 @@ package enum NameFeatures {
     let known = UInt64(word.entry.rawValue & 0x3BFF)
     let knownBefore = UInt64(before.entry.rawValue & 0x3BFF)
     let knownAfter = UInt64(after.entry.rawValue & 0x3BFF)
-    let cluster = UInt64(word.entry.cluster)
-    let clusterBefore = UInt64(before.entry.cluster)
-    let clusterAfter = UInt64(after.entry.cluster)
 
     add(key(1, UInt64(casing.rawValue)))
     add(key(2, word.hash))
@@ -91,17 +88,6 @@ package enum NameFeatures {
     add(key(38, UInt64(after.phrase), UInt64(before.phrase)))
     if word.phrase != 0 { add(key(39, UInt64(word.phrase), before.hash)) }
 
-    add(key(40, cluster))
-    add(key(41, clusterBefore, cluster))
-    add(key(42, cluster, clusterAfter))
-    add(key(43, clusterBefore, shape))
-    add(key(44, clusterAfter, shape))
-    add(key(45, clusterBefore, clusterAfter))
-    add(key(46, UInt64(before2.entry.cluster), clusterBefore))
-    add(key(47, clusterAfter, UInt64(after2.entry.cluster)))
-    add(key(48, clusterBefore, known))
-    add(key(49, clusterAfter, known))
-
     let runStart = Int(word.runStart)
     let runEnd = Int(word.runEnd)
     let first = words[runStart]
@@ -118,7 +104,6 @@ package enum NameFeatures {
     add(key(54, last.hash, rest))
     add(key(55, UInt64(last.entry.rawValue & 0x3BFF), rest, known))
     add(key(56, UInt64(first.entry.rawValue & 0x3BFF), offset, known))
-    add(key(57, UInt64(beforeRun.entry.cluster), UInt64(afterRun.entry.cluster), place))
     add(key(58, UInt64(last.affixes.suffix3), rest))
     add(key(59, beforeRun.hash, afterRun.hash))
     add(key(60, UInt64(words[runStart - 2].hash), beforeRun.hash))
@@ -129,19 +114,15 @@ package enum NameFeatures {
     return count
   }
 
-  /// Writes what the rest of the article adds for a word.
+  /// Writes what the rest of the article adds for a word, from the marks of the word and its neighbours.
   @inline(__always)
   static func fillMemory(
-    _ words: UnsafePointer<NameReading.Word>, at index: Int, into features: UnsafeMutablePointer<UInt64>
+    _ mark: UInt32, before: UInt32, after: UInt32, into features: UnsafeMutablePointer<UInt64>
   ) -> Int {
-    let memory = UInt64(words[index].memory)
-    let before = UInt64(words[index - 1].memory)
-    let after = UInt64(words[index + 1].memory)
-    guard memory | before | after != 0 else { return 0 }
-    features[0] = key(70, memory)
-    features[1] = key(71, memory, UInt64(words[index].shape.rawValue))
-    features[2] = key(72, before, memory)
-    features[3] = key(73, memory, after)
-    return 4
+    guard mark | before | after != 0 else { return 0 }
+    features[0] = key(70, UInt64(mark))
+    features[1] = key(71, UInt64(before), UInt64(mark))
+    features[2] = key(72, UInt64(mark), UInt64(after))
+    return 3
   }
 }

@@ -1,5 +1,5 @@
 /// What is known of words and phrases before reading: given names, surnames, places,
-/// organizations, how a word is usually written, and what cluster of words it belongs to.
+/// organizations, and how a word is usually written.
 ///
 /// A hash table read where it lies in the binary. Layout, little-endian: the bytes "DNG1", UInt32
 /// log2 of the number of slots, zero bytes up to 64; then a UInt16 check for each slot, 0 where it
@@ -35,10 +35,14 @@ package struct NameGazetteer: @unchecked Sendable {
     /// Occurs in lower case at the start of names.
     package static let particle = Entry(rawValue: 32_768)
 
-    /// The word's cluster, 1 to 255; 0 for none.
-    package var cluster: UInt32 { rawValue >> 16 & 0xFF }
+    /// A given name of men, of women.
+    package static let male = Entry(rawValue: 1 << 24)
+    package static let female = Entry(rawValue: 1 << 25)
 
-    package init(cluster: UInt32) { rawValue = cluster << 16 }
+    /// The number of the country that the place lies in, in `NameLexicon.countries`, from 1; 0 for none.
+    package var country: Int { Int(rawValue >> 16 & 0xFF) }
+
+    package init(country: Int) { rawValue = UInt32(country & 0xFF) << 16 }
     /// The kinds of name that it is known as.
     package var kinds: UInt32 { rawValue & 0x0BFF }
   }

@@ -13,8 +13,6 @@ package struct NameReading {
     /// The first and last word of the run of capitalized words around it.
     var runStart: Int32 = 0
     var runEnd: Int32 = 0
-    /// What the article says elsewhere of this word; 0 for nothing.
-    var memory: UInt32 = 0
   }
 
   struct Affixes {
@@ -79,6 +77,13 @@ package struct NameReading {
       count = words.withUnsafeBufferPointer {
         NameFeatures.fill($0.baseAddress!, at: index, casing: casing, into: buffer.baseAddress!)
       }
+    }
+  }
+
+  /// The features that marks of an article's memory make, for training.
+  package static func features(mark: UInt32, before: UInt32, after: UInt32) -> [UInt64] {
+    [UInt64](unsafeUninitializedCapacity: NameFeatures.most) { buffer, count in
+      count = NameFeatures.fillMemory(mark, before: before, after: after, into: buffer.baseAddress!)
     }
   }
 

@@ -4,9 +4,12 @@ import Facts
 ///
 /// A linear model scores every label of every token that can belong to a name, from hashed features
 /// (`NameFeatures`) whose weights `dateline-train names` learned; the best sequence of labels wins.
+/// A second pass adds what the names found in the first say of the same words elsewhere in the
+/// article (`NameMemory`). `NameRules` then mends what form alone decides.
 package struct NameTagger: Sendable {
   let model: NameModel
   let gazetteer: NameGazetteer
+  private let rules: NameRules
 
   /// The tagger whose model and gazetteer travel in the binary.
   package init() {
@@ -19,20 +22,41 @@ package struct NameTagger: Sendable {
   package init(model: NameModel, gazetteer: NameGazetteer) {
     self.model = model
     self.gazetteer = gazetteer
+    rules = NameRules(lexicon: NameLexicon(), gazetteer: gazetteer)
   }
 
   /// The names in text order; they do not overlap. Linear in the tokens.
   package func names(in document: Document) -> [NameMention] {
-    var names: [NameMention] = []
-    var reading = NameReading()
-    var decoder = NameDecoder()
+    rules.apply(to: labelled(document), in: document)
+  }
+
+  /// What the labels alone say.
+  private func labelled(_ document: Document) -> [NameMention] {
     var scores: [SIMD16<Int16>] = []
+    let regions = score(document, into: &scores)
+    let names = decode(regions, scores)
+    guard regions.count > 1, addMemory(of: names, in: document, regions, to: &scores) else { return names }
+    return decode(regions, scores)
+  }
+
+  /// A stretch of tokens that can hold names, and where its scores begin.
+  private struct Region {
+    var tokens: Range<Int>
+    var firstScore: Int
+  }
+
+  private func score(_ document: Document, into scores: inout [SIMD16<Int16>]) -> [Region] {
+    var regions: [Region] = []
+    var reading = NameReading()
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NameFeatures.most) { features in
       for sentence in document.sentences where sentence.kind != .furniture {
         reading.read(document.tokens[sentence.tokens], gazetteer)
-        for region in reading.regions {
-          scores.removeAll(keepingCapacity: true)
-          reading.words.withUnsafeBufferPointer { words in
+        let offset = sentence.tokens.lowerBound - NameReading.margin
+        reading.words.withUnsafeBufferPointer { words in
+          for region in reading.regions {
+            regions.append(
+              Region(
+                tokens: region.lowerBound + offset..<region.upperBound + offset, firstScore: scores.count))
             for index in region {
               let count = NameFeatures.fill(
                 words.baseAddress!, at: index, casing: reading.casing, into: features.baseAddress!)
@@ -41,13 +65,51 @@ package struct NameTagger: Sendable {
               scores.append(sum)
             }
           }
-          decoder.decode(scores[...], model.transitions)
-          let first = sentence.tokens.lowerBound + region.lowerBound - NameReading.margin
-          Self.collect(decoder.labels, from: first, into: &names)
         }
       }
     }
+    return regions
+  }
+
+  private func decode(_ regions: [Region], _ scores: [SIMD16<Int16>]) -> [NameMention] {
+    var names: [NameMention] = []
+    var decoder = NameDecoder()
+    for region in regions {
+      let range = region.firstScore..<region.firstScore + region.tokens.count
+      decoder.decode(scores[range], model.transitions)
+      Self.collect(decoder.labels, from: region.tokens.lowerBound, into: &names)
+    }
     return names
+  }
+
+  /// Adds what the names say of words elsewhere; false when they say nothing.
+  private func addMemory(
+    of names: [NameMention], in document: Document, _ regions: [Region], to scores: inout [SIMD16<Int16>]
+  ) -> Bool {
+    let memory = NameMemory(names, in: document.tokens)
+    var isChanged = false
+    var nextName = 0
+    var marks: [UInt32] = []
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NameFeatures.most) { features in
+      for region in regions {
+        marks.removeAll(keepingCapacity: true)
+        for token in region.tokens {
+          while nextName < names.count, names[nextName].tokens.upperBound <= token { nextName += 1 }
+          let isInName = nextName < names.count && names[nextName].tokens.contains(token)
+          marks.append(memory.mark(token, in: isInName ? names[nextName] : nil, document.tokens))
+        }
+        for index in marks.indices {
+          let count = NameFeatures.fillMemory(
+            marks[index], before: index > 0 ? marks[index - 1] : 0,
+            after: index + 1 < marks.count ? marks[index + 1] : 0, into: features.baseAddress!)
+          for feature in 0..<count {
+            model.add(features[feature], to: &scores[region.firstScore + index])
+            isChanged = true
+          }
+        }
+      }
+    }
+    return isChanged
   }
 
   /// Appends the names that a sequence of labels spells; its first label is that of token `first`.

@@ -13,14 +13,32 @@ struct NamesExamples {
   }
 
   /// Adds a document with the labels that its tokens may have.
-  mutating func add(_ document: Document, _ labels: [UInt16], weight: Float) {
+  /// `names` are what a tagger without memory found there; nil to train without memory.
+  mutating func add(_ document: Document, _ labels: [UInt16], weight: Float, names: [NameMention]? = nil) {
     var reading = NameReading()
+    var marks: [UInt32] = []
+    if let names {
+      let memory = NameMemory(names, in: document.tokens)
+      var nextName = 0
+      for token in document.tokens.indices {
+        while nextName < names.count, names[nextName].tokens.upperBound <= token { nextName += 1 }
+        let isInName = nextName < names.count && names[nextName].tokens.contains(token)
+        marks.append(memory.mark(token, in: isInName ? names[nextName] : nil, document.tokens))
+      }
+    }
     for sentence in document.sentences where sentence.kind != .furniture {
       reading.read(document.tokens[sentence.tokens], gazetteer)
       for region in reading.regions {
         let first = allowed.count
         for index in region {
           keys.append(contentsOf: reading.features(at: index))
+          if !marks.isEmpty {
+            let token = sentence.tokens.lowerBound + index - NameReading.margin
+            keys.append(
+              contentsOf: NameReading.features(
+                mark: marks[token], before: index > region.lowerBound ? marks[token - 1] : 0,
+                after: index + 1 < region.upperBound ? marks[token + 1] : 0))
+          }
           starts.append(keys.count)
           allowed.append(Self.label(labels, sentence, region, index))
         }

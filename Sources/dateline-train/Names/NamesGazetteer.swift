@@ -17,8 +17,8 @@ struct NamesGazetteer {
     return reader.read(Article(id: "", text: String(text))).tokens
   }
 
-  /// Adds a word or phrase.
-  mutating func add(_ text: some StringProtocol, _ entry: NameGazetteer.Entry) {
+  /// Adds a word or phrase; the first country given for it stays.
+  mutating func add(_ text: some StringProtocol, _ entry: NameGazetteer.Entry, country: Int = 0) {
     let tokens = words(text)
     guard let first = tokens.first, tokens.count <= 6 else { return }
     var hash = first.hash
@@ -27,6 +27,9 @@ struct NamesGazetteer {
       hash = NameGazetteer.extend(hash, with: token.hash)
     }
     entries[hash, default: []].insert(entry)
+    if country > 0, entries[hash]?.country == 0 {
+      entries[hash, default: []].formUnion(NameGazetteer.Entry(country: country))
+    }
   }
 
   /// The lists of a data folder, and the lexicons that travel in the binary.
@@ -35,21 +38,25 @@ struct NamesGazetteer {
       try String(contentsOfFile: folder + "/gazetteer/" + name, encoding: .utf8)
         .split(whereSeparator: \.isNewline)
     }
-    for name in ["first-names.txt", "male.txt", "female.txt"] {
-      for line in try lines(name) { addWord(line, .firstName) }
-    }
+    for line in try lines("first-names.txt") { addWord(line, .firstName) }
+    for line in try lines("male.txt") { addWord(line, [.firstName, .male]) }
+    for line in try lines("female.txt") { addWord(line, [.firstName, .female]) }
     for line in try lines("surnames.txt") { addWord(line, .surname) }
+    let countries = LanguageResource("countries.txt").rows
+    var numbers: [Substring: Int] = [:]
+    for (index, row) in countries.enumerated() { numbers[row[0]] = index + 1 }
     for line in try lines("cities.tsv").dropFirst() {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count > 2, let population = Int(fields[2]) else { continue }
-      add(fields[0], population >= 200_000 ? .city : .town)
-      let folded = Folding.fold(fields[0])
-      if folded != fields[0].lowercased() { add(folded, population >= 200_000 ? .city : .town) }
+      let kind: NameGazetteer.Entry = population >= 200_000 ? .city : .town
+      let number = numbers[fields[1]] ?? 0
+      for name in Set([fields[0].lowercased(), Folding.fold(fields[0])]) { add(name, kind, country: number) }
     }
-    for line in try lines("countries.tsv").dropFirst() {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      add(fields[0].drop { $0 == " " }, .country)
-      if fields.count > 3, !fields[3].isEmpty { add(fields[3], .city) }
+    for (index, row) in countries.enumerated() {
+      for name in [row[1]] + (row.count > 3 ? row[3].split(separator: "|") : []) {
+        for name in Set([name.lowercased(), Folding.fold(name)]) { add(name, .country, country: index + 1) }
+      }
+      if row.count > 2, !row[2].isEmpty { add(row[2], .city, country: index + 1) }
     }
     for line in try lines("companies-sp500.txt") {
       add(line.prefix { $0 != "(" }, .organization)
@@ -115,13 +122,6 @@ struct NamesGazetteer {
       } else if count.capitalized >= 3, count.capitalized >= count.lower * 6 {
         entries[hash, default: []].insert(.usuallyCapitalized)
       }
-    }
-  }
-
-  /// Gives words their clusters.
-  mutating func add(clusters: [UInt64: UInt32]) {
-    for (hash, cluster) in clusters {
-      entries[hash] = (entries[hash] ?? []).union(NameGazetteer.Entry(cluster: cluster))
     }
   }
 }

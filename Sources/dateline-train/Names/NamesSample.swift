@@ -34,6 +34,34 @@ struct NamesSample: Decodable {
     }
   }
 
+  init(id: String, text: String, spans: [Span]) {
+    self.id = id
+    self.text = text
+    self.spans = spans
+    second = nil
+    gmb = nil
+  }
+
+  /// Several samples as one, each a paragraph of its own.
+  init(joining samples: ArraySlice<NamesSample>) {
+    func shifted(_ spans: (NamesSample) -> [Span]?) -> [Span] {
+      var offset = 0
+      var result: [Span] = []
+      for sample in samples {
+        for span in spans(sample) ?? [] {
+          result.append(Span(start: span.start + offset, end: span.end + offset, label: span.label))
+        }
+        offset += sample.text.unicodeScalars.count + 2
+      }
+      return result
+    }
+    id = samples.first?.id ?? ""
+    text = samples.map(\.text).joined(separator: "\n\n")
+    spans = shifted { $0.spans }
+    second = shifted { $0.second }
+    gmb = shifted { $0.gmb }
+  }
+
   /// The samples of a file.
   static func read(_ path: String) throws -> [NamesSample] {
     let data = try Data(contentsOf: URL(filePath: path))

@@ -1,0 +1,104 @@
+import Facts
+
+/// A document with its names resolved: what the finders of roles, ages and references look things up in.
+struct NameContext {
+  /// A name in the text and the cluster that it belongs to.
+  struct Mention {
+    var tokens: Range<Int>
+    /// An index in `clusters`.
+    var cluster: Int
+  }
+
+  let document: Document
+  let lexicon: NameLexicon
+  let gazetteer: NameGazetteer
+  let clusters: [NameClusters.Cluster]
+  /// In text order.
+  let mentions: [Mention]
+  private let byStart: [Int: Int]
+  private let byEnd: [Int: Int]
+
+  init(
+    _ document: Document, _ clusters: [NameClusters.Cluster], _ lexicon: NameLexicon,
+    _ gazetteer: NameGazetteer
+  ) {
+    self.document = document
+    self.lexicon = lexicon
+    self.gazetteer = gazetteer
+    self.clusters = clusters
+    var mentions: [Mention] = []
+    for (index, cluster) in clusters.enumerated() {
+      mentions += cluster.mentions.map { Mention(tokens: $0, cluster: index) }
+    }
+    mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    self.mentions = mentions
+    byStart = Dictionary(uniqueKeysWithValues: mentions.enumerated().map { ($1.tokens.lowerBound, $0) })
+    byEnd = Dictionary(uniqueKeysWithValues: mentions.enumerated().map { ($1.tokens.upperBound, $0) })
+  }
+
+  /// The lower-case form of a token; "" outside of the document.
+  func word(_ token: Int) -> String {
+    document.tokens.indices.contains(token) ? document.tokens[token].lower : ""
+  }
+
+  /// The mention that begins at a token.
+  func mention(startingAt token: Int) -> Mention? { byStart[token].map { mentions[$0] } }
+
+  /// The mention that ends right before a token.
+  func mention(endingAt token: Int) -> Mention? { byEnd[token].map { mentions[$0] } }
+
+  func kind(of mention: Mention) -> EntityReference.Kind { clusters[mention.cluster].kind }
+
+  func name(of mention: Mention) -> String { clusters[mention.cluster].name }
+
+  /// The mentions inside a range of tokens, in text order. Logarithmic, and linear in the result.
+  func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
+    func firstIndex(from token: Int) -> Int {
+      var low = 0
+      var high = mentions.count
+      while low < high {
+        let middle = (low + high) / 2
+        if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return mentions[firstIndex(from: range.lowerBound)..<firstIndex(from: range.upperBound)]
+  }
+
+  /// The people named inside a range of tokens.
+  func people(in range: Range<Int>) -> [Mention] {
+    mentions(in: range).filter { kind(of: $0) == .person }
+  }
+
+  /// The longest title that begins at a token, and its end; at most five words.
+  func title(startingAt start: Int, limit: Int) -> (end: Int, kind: NameLexicon.Title)? {
+    var phrase = ""
+    var best: (end: Int, kind: NameLexicon.Title)?
+    for index in start..<max(start, min(start + 5, limit)) {
+      phrase += (index == start ? "" : " ") + plainTitleWord(index)
+      if let kind = lexicon.titles[phrase] { best = (index + 1, kind) }
+    }
+    return best
+  }
+
+  /// The longest title that ends right before a token, and its start; at most five words.
+  func title(endingAt end: Int, limit: Int) -> (start: Int, kind: NameLexicon.Title)? {
+    var phrase = ""
+    var best: (start: Int, kind: NameLexicon.Title)?
+    for index in stride(from: end - 1, through: max(limit, end - 5), by: -1) {
+      phrase = plainTitleWord(index) + (phrase.isEmpty ? "" : " ") + phrase
+      if let kind = lexicon.titles[phrase] { best = (index, kind) }
+    }
+    return best
+  }
+
+  /// A word of a title without the "ex-" before or the "-elect" behind it.
+  func plainTitleWord(_ token: Int) -> String {
+    let word = word(token)
+    if word.hasPrefix("ex-") { return String(word.dropFirst(3)) }
+    for ending in ["-elect", "-designate"] where word.hasSuffix(ending) {
+      return String(word.dropLast(ending.count))
+    }
+    return word
+  }
+}

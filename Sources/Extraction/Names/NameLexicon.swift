@@ -1,0 +1,81 @@
+import Facts
+
+/// What words around and inside names mean: titles, kinds of organization, nationalities, countries.
+package struct NameLexicon: Sendable {
+  /// What a title says of its bearer.
+  enum Title: Sendable {
+    case honorific, office, role, relation
+  }
+
+  private static let kinds: [Substring: Title] = [
+    "honorific": .honorific, "title": .office, "role": .role, "relation": .relation,
+  ]
+
+  /// Titles of one and more words, in lower case.
+  let titles: [String: Title]
+  /// Every word that a title has.
+  let titleWords: Set<String>
+  /// The country or region of a nationality, "" where it names none.
+  let demonyms: [String: String]
+  /// The kind of organization that a word makes of a name, and of whole names.
+  let organizationKinds: [String: Organization.Kind]
+  /// Words that make a place of the name before them.
+  let placeWords: Set<String>
+  /// The common English names, numbered as in `NameGazetteer.Entry.country`, from 1.
+  let countries: [String]
+  /// The number of a country by any of its names, folded.
+  let countryNumbers: [String: Int]
+  /// The number of a country by the name of its capital.
+  let capitals: [String: Int]
+
+  init() {
+    var titles: [String: Title] = [:]
+    for row in LanguageResource("titles.txt").rows where row.count == 2 {
+      titles[String(row[0])] = Self.kinds[row[1]]
+    }
+    self.titles = titles
+    titleWords = Set(titles.keys.flatMap { $0.split(separator: " ").map(String.init) })
+    demonyms = Dictionary(
+      LanguageResource("demonyms.txt").rows.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") },
+      uniquingKeysWith: { first, _ in first })
+    var kinds: [String: Organization.Kind] = [:]
+    for file in ["organization-words.txt", "organizations.txt"] {
+      for row in LanguageResource(file).rows where row.count == 2 {
+        kinds[String(row[0])] = Organization.Kind(rawValue: String(row[1]))
+      }
+    }
+    organizationKinds = kinds
+    placeWords = LanguageResource("place-words.txt").set
+    var countries: [String] = []
+    var numbers: [String: Int] = [:]
+    var capitals: [String: Int] = [:]
+    for row in LanguageResource("countries.txt").rows where row.count >= 2 {
+      countries.append(String(row[1]))
+      numbers[Folding.fold(row[1])] = countries.count
+      if row.count > 2, !row[2].isEmpty { capitals[Folding.fold(row[2])] = countries.count }
+      for name in row.count > 3 ? row[3].split(separator: "|") : [] {
+        numbers[Folding.fold(name)] = countries.count
+      }
+    }
+    self.countries = countries
+    countryNumbers = numbers
+    self.capitals = capitals
+  }
+
+  /// The country that a name or nationality belongs to: "Kazakh", "U.S.".
+  func country(of word: String) -> String? {
+    if let number = countryNumbers[Folding.fold(word)] { return countries[number - 1] }
+    return demonym(word)
+  }
+
+  /// The country or region of a nationality, singular or plural; nil where the word is none.
+  func demonym(_ word: String) -> String? {
+    let country = demonyms[word] ?? (word.hasSuffix("s") ? demonyms[String(word.dropLast())] : nil)
+    return country?.isEmpty == true ? nil : country
+  }
+
+  /// Whether the word is a nationality, faith or people.
+  func isDemonym(_ word: String) -> Bool {
+    demonyms[word] != nil || (word.hasSuffix("s") && demonyms[String(word.dropLast())] != nil)
+  }
+}
