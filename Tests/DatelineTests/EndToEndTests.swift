@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// The built binary as a process, asked over real sockets.
+@Suite struct EndToEndTests {
+  @Test func servesTheSampleCorpusFromAnyFolder() throws {
+    let server = try RunningServer()
+    #expect(server.greeting.contains("14 articles"))
+    #expect(server.greeting.contains("0 skipped"))
+    #expect(server.greeting.components(separatedBy: "curl").count == 4)
+    for resource in ["articles", "people", "organizations", "places", "events", "figures", "quotes"] {
+      let answer = try server.get("/v1/\(resource)?limit=2")
+      #expect(answer.status == 200)
+      let page = try #require(try answer.json["page"] as? [String: Any])
+      #expect((page["total"] as? Int ?? 0) > 0, "\(resource)")
+      let first = try #require((try answer.json["data"] as? [[String: Any]])?.first)
+      let record = try server.get("/v1/\(resource)/\(first["id"] as? String ?? "")")
+      #expect(record.status == 200)
+    }
+    #expect(server.stop() == 0)
+  }
+
+  @Test func everySpanSlicesTheServedText() throws {
+    let server = try RunningServer()
+    let articles = try #require(try server.get("/v1/articles?limit=500").json["data"] as? [[String: Any]])
+    let texts = Dictionary(
+      uniqueKeysWithValues: articles.compactMap { article in
+        (article["text"] as? String).map { (article["id"] as? String ?? "", Array($0.unicodeScalars)) }
+      })
+    #expect(texts.count == 14)
+    var checked = 0
+    func check(_ value: Any) {
+      if let list = value as? [Any] { list.forEach(check) }
+      guard let object = value as? [String: Any] else { return }
+      if let id = object["article"] as? String, let start = object["start"] as? Int,
+        let end = object["end"] as? Int
+      {
+        let slice = texts[id].map { String(String.UnicodeScalarView($0[start..<end])) }
+        #expect(slice == object["text"] as? String)
+        checked += 1
+      }
+      object.values.forEach(check)
+    }
+    for resource in ["people", "organizations", "places", "events", "figures", "quotes"] {
+      check(try server.get("/v1/\(resource)?limit=500").json["data"] ?? [])
+    }
+    #expect(checked > 500)
+  }
+
+  @Test func theAnswersOfTwoProcessesAreTheSameBytes() throws {
+    let first = try RunningServer()
+    let second = try RunningServer(["--loops", "1"])
+    for target in [
+      "/v1", "/v1/people?limit=500", "/v1/events?limit=500", "/v1/figures/series", "/v1/search?q=Tokayev",
+    ] {
+      let one = try first.get(target)
+      let other = try second.get(target)
+      #expect(one.body == other.body)
+      #expect(one.headers["etag"] == other.headers["etag"])
+    }
+  }
+
+  @Test func aPortInUseIsOneLineAndExitCodeOne() throws {
+    let server = try RunningServer()
+    let outcome = try BuiltBinary.run(["--port", "\(server.port)"])
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+    #expect(outcome.errors.contains("127.0.0.1:\(server.port)"))
+  }
+
+  @Test func healthSaysWhetherAServerIsReady() throws {
+    let server = try RunningServer()
+    let url = "http://127.0.0.1:\(server.port)"
+    #expect(try BuiltBinary.run(["health", "--url", "\(url)/readyz"]).code == 0)
+    #expect(try BuiltBinary.run(["health"], environment: ["DATELINE_PORT": "\(server.port)"]).code == 0)
+    #expect(try BuiltBinary.run(["health", "--url", "\(url)/nowhere"]).code == 1)
+    #expect(try BuiltBinary.run(["health", "--url", "ftp://x"]).code == 64)
+  }
+
+  @Test func whatCannotBeReadIsNamedAndTheRestIsServed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "A title\n\nAnna Keller met Otto Brandt in Vienna on Monday.")
+    try folder.write("bad.txt", Data([0x41, 0xFF, 0x42]))
+    try folder.write(
+      "lines.jsonl",
+      "{\"id\":\"l1\",\"text\":\"Rain fell in Oslo.\"}\n{broken\n{\"id\":\"l1\",\"text\":\"Snow.\"}\n")
+    try folder.write("image.png", Data([0x89]))
+    let server = try RunningServer(["--corpus", folder.path])
+    #expect(server.greeting.contains("2 articles"))
+    #expect(server.greeting.contains("4 skipped"))
+    let skipped = try #require(try server.get("/v1").json["skipped"] as? [[String: Any]])
+    let reasons = skipped.map { "\($0["file"] ?? ""):\($0["line"] ?? "-"): \($0["reason"] ?? "")" }.sorted()
+    #expect(reasons.count == 4)
+    #expect(reasons.contains { $0.contains("bad.txt:-: ") && $0.contains("byte 1") })
+    #expect(reasons.contains { $0.contains("lines.jsonl:2: ") })
+    #expect(reasons.contains { $0.contains("lines.jsonl:3: ") && $0.contains("duplicate") })
+    #expect(reasons.contains { $0.contains("image.png") })
+  }
+
+  @Test(arguments: [
+    ("missing", 66, "No such file"), ("empty", 66, "no article"),
+  ])
+  func aCorpusWithoutArticlesEndsTheRun(_ name: String, _ code: Int32, _ reason: String) throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder.path + "/empty", withIntermediateDirectories: true)
+    let outcome = try BuiltBinary.run(["--port", "0", "--corpus", folder.path + "/" + name])
+    #expect(outcome.code == code)
+    #expect(outcome.errors.contains(reason))
+  }
+
+  @Test func extractGivesALineForEveryLine() throws {
+    let input = "{\"id\":\"a\",\"text\":\"Anna Keller spoke.\"}\n{\n\n{\"id\":\"b\",\"text\":\"It rained.\"}"
+    let outcome = try BuiltBinary.run(["extract", "-", "--format", "ndjson"], input: input)
+    #expect(outcome.code == 0)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 4)
+    #expect(lines[0].hasPrefix("{\"article\":{\"id\":\"a\""))
+    #expect(lines[1].hasPrefix("{\"error\":") && lines[1].hasSuffix("\"line\":2}"))
+    #expect(lines[2].hasPrefix("{\"error\":") && lines[2].hasSuffix("\"line\":3}"))
+    #expect(lines[3].hasPrefix("{\"article\":{\"id\":\"b\""))
+  }
+
+  @Test func extractReadsTextFromStandardInput() throws {
+    let outcome = try BuiltBinary.run(["extract"], input: "A title\n\nAnna\u{A0}Keller, 41, flew to Oslo.\n")
+    let facts = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let person = try #require((facts["people"] as? [[String: Any]])?.first)
+    #expect(person["name"] as? String == "Anna Keller")
+    #expect(person["age"] as? Int == 41)
+    let mention = try #require((person["mentions"] as? [[String: Any]])?.first)
+    #expect(mention["text"] as? String == "Anna\u{A0}Keller")
+    #expect(mention["end"] as? Int == 11)
+  }
+
+  @Test func extractNamesWhatIsMissing() throws {
+    let outcome = try BuiltBinary.run(["extract", "/nowhere/at/all.txt"])
+    #expect(outcome.code == 66)
+    #expect(outcome.errors.contains("/nowhere/at/all.txt"))
+  }
+
+  @Test func helpAndVersion() throws {
+    let help = try BuiltBinary.run(["--help"])
+    #expect(help.code == 0 && help.output.contains("USAGE"))
+    #expect(try BuiltBinary.run(["--version"]).output.hasPrefix("dateline "))
+    let wrong = try BuiltBinary.run(["--prot", "1"])
+    #expect(wrong.code == 64 && wrong.errors.split(separator: "\n").count == 1)
+    #expect(try BuiltBinary.run([], environment: ["DATELINE_PORT": "x"]).code == 78)
+  }
+}
