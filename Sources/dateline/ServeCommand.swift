@@ -26,13 +26,16 @@ struct ServeCommand {
     let api = ServiceAPI(
       repository: repository, extractor: extractor, settings: serviceSettings, status: status, log: log)
     let servers = try start(api)
-    let signals = Signals(stop: { for server in servers { server.shutDown() } }, reload: {})
+    let watch = CorpusWatch(repository: repository, log: log)
+    let signals = Signals(stop: { for server in servers { server.shutDown() } }, reload: watch.look)
     let clock = ContinuousClock()
     let begin = clock.now
     let report = try load(into: repository)
     status.markReady()
     announce(report, in: clock.now - begin, at: servers[0].address)
+    if !settings.corpus.isEmpty { watch.start(every: settings.scanInterval) }
     for server in servers { server.waitUntilStopped() }
+    watch.stop()
     log?.flush()
     withExtendedLifetime(signals) {}
   }
@@ -102,35 +105,42 @@ struct ServeCommand {
   }
 
   private func load(into repository: Repository) throws(Failure) -> IngestReport {
-    guard !settings.corpus.isEmpty else {
+    guard !settings.corpus.isEmpty || !settings.facts.isEmpty else {
       var count = 0
       let start = sample_corpus(&count)
       return repository.load(
         lines: Array(UnsafeBufferPointer(start: start, count: count)), name: "the sample corpus")
     }
+    let sources = CorpusSources(corpus: settings.corpus, facts: settings.facts, usesCache: settings.cache)
     let report: IngestReport
     do throws(RepositoryError) {
-      report = try repository.load(settings.corpus, progress: Progress.show)
+      report = try repository.open(sources, progress: Progress.show)
     } catch {
       throw Failure(.noInput, "cannot read the corpus: \(error)")
     }
     for skip in report.skipped { Output.error("dateline: skipped \(skip)") }
+    if let problem = report.cacheProblem { Output.error("dateline: no cache: \(problem)") }
     if report.articles == 0 && settings.writeToken == nil {
-      throw Failure(.noInput, "no article in \(settings.corpus.joined(separator: ", "))")
+      throw Failure(.noInput, "no article in \(sourceNames)")
     }
     return report
   }
 
+  /// What is served, in words.
+  private var sourceNames: String {
+    let names = settings.corpus + settings.facts
+    return names.isEmpty ? "the sample corpus" : names.joined(separator: ", ")
+  }
+
   private func announce(_ report: IngestReport, in time: Duration, at address: SocketAddress) {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-    let corpus = settings.corpus.isEmpty ? "the sample corpus" : settings.corpus.joined(separator: ", ")
     let url = Self.url(of: address)
     let curl = if case .unix(let path) = address { "curl --unix-socket \(path)" } else { "curl" }
     let place = if case .unix = address { "\(address)" } else { "http://\(address)" }
     Output.write(
       Array(
         """
-        dateline \(Help.version): \(corpus): \(report.articles) articles, \(report.words) words read in \
+        dateline \(Help.version): \(sourceNames): \(report.articles) articles, \(report.words) words read in \
         \(Self.rounded(seconds)) s, \(report.skipped.count) skipped
         listening on \(place)
           \(curl) '\(url)/v1/people?limit=3'
