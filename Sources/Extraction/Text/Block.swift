@@ -6,6 +6,8 @@ package struct Block: Hashable, Sendable {
     case prose
     /// A headline or cross-heading: no full stop at its end.
     case heading
+    /// Where and by whom a report was filed, at its start: "OSLO, May 26 (Agency) -".
+    case dateline
     /// The words under a picture.
     case caption
     /// Who took or owns the picture, or supplied the text: "Source: Agency".

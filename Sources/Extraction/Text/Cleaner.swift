@@ -12,7 +12,22 @@ struct Cleaner: Sendable {
     var lines = Self.lines(of: scalars).flatMap { credits.split($0, of: scalars) }
     let marks = lines.map { $0.kind == .credit ? .none : cues.mark(scalars, $0.range) }
     classify(&lines, scalars, marks)
-    return lines.map { Block(kind: $0.kind, range: $0.range) }
+    return Self.withDateline(lines, scalars).map { Block(kind: $0.kind, range: $0.range) }
+  }
+
+  /// The lines, with the dateline of the first paragraph that has one cut off it.
+  private static func withDateline(_ lines: [Line], _ scalars: [Unicode.Scalar]) -> [Line] {
+    var lines = lines
+    for index in lines.indices.filter({ lines[$0].kind == .prose }).prefix(3) {
+      guard let end = DatelineMark.end(scalars, lines[index].range) else { continue }
+      var dateline = lines[index]
+      dateline.kind = .dateline
+      dateline.range = dateline.range.lowerBound..<end
+      lines[index].range = end..<lines[index].range.upperBound
+      lines.insert(dateline, at: index)
+      break
+    }
+    return lines
   }
 
   /// A line, or lines that were one before a mail program or a page width broke them.

@@ -78,4 +78,26 @@ import Testing
   @Test func headingsHaveNoFullStop() {
     #expect(kinds("Strike spreads to the south\n\n" + Self.story).map(\.0) == [.heading, .prose, .prose])
   }
+
+  @Test(arguments: [
+    ("OSLO, May 26 (EXA) - ", "Rail workers walked out on Monday, the union said."),
+    ("SALEM, Ore. (EXA) — ", "A judge freed two men on Friday."),
+    ("Lagos, Nigeria (EXA) -- ", "\u{201C}We won,\u{201D} the mayor said."),
+    ("(EXA) - ", "Rail workers walked out on Monday."),
+    ("GENEVA – ", "Talks on a treaty began on Monday."),
+  ])
+  func aDatelineIsABlockOfItsOwn(_ dateline: String, _ story: String) {
+    let result = kinds(dateline + story)
+    #expect(result.map(\.0) == [.dateline, .prose])
+    #expect(result.map(\.1) == [dateline, story])
+  }
+
+  @Test(arguments: [
+    "The Oslo-Bergen line - Norway's busiest - was shut on Monday.",
+    "Anna Keller — she is 41 — won the vote.",
+    "NATO said on Monday that the plan — a draft — was dead.",
+  ])
+  func aDashAloneMakesNoDateline(_ text: String) {
+    #expect(kinds(text).map(\.0) == [.prose])
+  }
 }
