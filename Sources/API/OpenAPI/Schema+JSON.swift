@@ -17,6 +17,11 @@ extension Schema {
           writer.member("type", ["string"] + others)
         }
         writer.member("pattern", pattern)
+        if others.contains("integer") {
+          // Beyond these a JSON number may not be exact (RFC 8259 section 6).
+          writer.member("minimum", -(1 << 53) + 1)
+          writer.member("maximum", (1 << 53) - 1)
+        }
       case .textOrNinjs:
         writer.member("type", ["string", "object", "array", "null"])
       case .formatted(let format):

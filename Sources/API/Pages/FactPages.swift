@@ -67,7 +67,8 @@ enum FigurePage {
     html.element("dl", ("class", "facts")) { html in
       html.property("How much") { html in
         let modifier = figure.modifier == .exact ? "" : "\(figure.modifier.rawValue) "
-        html.text("\(modifier)\(Wording.amount(figure.amount)) \(figure.unit ?? "")")
+        let unit = figure.unit.map { figure.kind == .count ? " (\($0))" : " \($0)" } ?? ""
+        html.text("\(modifier)\(Wording.amount(figure.amount))\(unit)")
       }
       html.property("Kind") { $0.text(figure.kind.rawValue) }
       html.property("Of", if: figure.counted != nil) { html in
@@ -116,20 +117,25 @@ extension HTMLWriter {
     snippet(SearchHit.Snippet(text: sentence.text, highlights: [start..<end]))
   }
 
-  /// A span with the text around it, and the way to its article.
+  /// A span with the text around it, in whole words, and the way to its article.
   mutating func surroundings(_ span: Facts.Span, in snapshot: Snapshot) {
     guard let article = snapshot.article(span.article) else { return }
-    let scalars = article.text.unicodeScalars
     let reach = 160
-    let first = max(0, span.start - reach)
-    let words = String(String.UnicodeScalarView(scalars.dropFirst(first).prefix(span.end - first + reach)))
-    let count = words.unicodeScalars.count
-    guard span.start < span.end, span.end - first <= count else { return }
+    let window = article.text.unicodeScalars.dropFirst(max(0, span.start - reach))
+    let before = Array(window.prefix(min(span.start, reach)))
+    let marked = Array(window.dropFirst(before.count).prefix(span.end - span.start))
+    let after = Array(window.dropFirst(before.count + marked.count).prefix(reach))
+    guard !marked.isEmpty else { return }
+    let isCut = (before: span.start > reach, after: after.count == reach)
+    let head = isCut.before ? Array(before.drop { !$0.properties.isWhitespace }) : before
+    let tail =
+      isCut.after ? after.prefix((after.lastIndex { $0.properties.isWhitespace } ?? 0)) : after[...]
+    let words = String(String.UnicodeScalarView(head + marked + tail))
     element("blockquote") { html in
       html.element("p") { html in
-        html.markup(first > 0 ? "… " : "")
-        html.snippet(SearchHit.Snippet(text: words, highlights: [span.start - first..<span.end - first]))
-        html.markup(" …")
+        if isCut.before { html.markup("… ") }
+        html.snippet(SearchHit.Snippet(text: words, highlights: [head.count..<head.count + marked.count]))
+        if isCut.after { html.markup(" …") }
       }
       html.element("p", ("class", "quiet")) { html in
         html.element("a", ("href", ArticlePage.path(of: span)), text: article.title ?? article.id)

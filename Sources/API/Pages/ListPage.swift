@@ -10,6 +10,8 @@ struct ListPage<Record: Sendable>: Sendable {
   var row: @Sendable (Served<Record>, inout HTMLWriter) -> Void
   /// Whether rows are entries of a list; otherwise they bring their own structure.
   var isList = true
+  /// Writes all the records of the page, where they are more than rows.
+  var rows: (@Sendable ([Record], Snapshot, inout HTMLWriter) -> Void)?
 
   func html(
     _ page: Page<Record>, _ snapshot: Snapshot, _ scope: ListScope, next: Cursor?, values: QueryParameters
@@ -22,7 +24,9 @@ struct ListPage<Record: Sendable>: Sendable {
       html.element("h1", text: title)
       FilterForm(parameters: parameters, values: values).write(to: &html)
       html.element("p", ("class", "meta"), text: "\(Wording.number(Double(page.total))) in all")
-      if isList {
+      if let rows {
+        rows(page.items, snapshot, &html)
+      } else if isList {
         html.element("ul", ("class", "rows")) { html in
           for record in page.items {
             html.element("li") { row(Served(record: record, snapshot: snapshot), &$0) }

@@ -35,6 +35,13 @@ enum Rows {
     html.event(served.record.event)
   }
 
+  /// Events in the order of their list, by day.
+  static func writeTimeline(_ records: [EventRecord], _ snapshot: Snapshot, to html: inout HTMLWriter) {
+    var timeline = Timeline()
+    for record in records { timeline.add(record.event, snapshot) }
+    timeline.write(keepsOrder: true, to: &html)
+  }
+
   static func write(_ served: Served<Figure>, to html: inout HTMLWriter) { html.figure(served.record) }
 
   static func write(_ served: Served<Quote>, to html: inout HTMLWriter) { html.quotation(served.record) }

@@ -24,29 +24,45 @@ struct Timeline {
     entries.append((snapshot.article(quote.span.article)?.publishedDay, .quote(quote)))
   }
 
-  /// Writes the days in order, those without a date last; `latestFirst` turns them round.
-  func write(latestFirst: Bool = false, to html: inout HTMLWriter) {
+  /// Writes the days in their order, those without a date last; or, where `keepsOrder`, as they were added, days that
+  /// follow each other as one.
+  func write(keepsOrder: Bool = false, to html: inout HTMLWriter) {
     guard !entries.isEmpty else {
       html.element("p", ("class", "quiet"), text: "Nothing.")
       return
     }
-    var days: [CalendarDay?: [Entry]] = [:]
-    for (day, entry) in entries { days[day, default: []].append(entry) }
-    let dated = days.keys.compactMap { $0 }.sorted { latestFirst ? $1 < $0 : $0 < $1 }
-    html.element("ol", ("class", "timeline")) { html in
-      for day in dated {
-        html.element("li") { html in
-          html.date(PartialDate(day))
-          write(days[day] ?? [], to: &html)
-        }
+    var days: [(day: CalendarDay?, entries: [Entry])] = []
+    for (day, entry) in keepsOrder ? entries : sorted {
+      if let last = days.last, last.day == day {
+        days[days.count - 1].entries.append(entry)
+      } else {
+        days.append((day, [entry]))
       }
-      if let undated = days[nil] {
+    }
+    html.element("ol", ("class", "timeline")) { html in
+      for (day, entries) in days {
         html.element("li") { html in
-          html.element("span", ("class", "when"), text: "No date")
-          write(undated, to: &html)
+          if let day {
+            html.date(PartialDate(day))
+          } else {
+            html.element("span", ("class", "when"), text: "No date")
+          }
+          write(entries, to: &html)
         }
       }
     }
+  }
+
+  /// The entries by day; those of one day as they were added.
+  private var sorted: [(day: CalendarDay?, entry: Entry)] {
+    let last = CalendarDay(year: 9999, month: 12, day: 31)
+    return entries.enumerated().sorted { left, right in
+      let days = (left.element.day ?? last, right.element.day ?? last)
+      guard let first = days.0, let second = days.1, first != second else {
+        return left.offset < right.offset
+      }
+      return first < second
+    }.map(\.element)
   }
 
   private func write(_ entries: [Entry], to html: inout HTMLWriter) {

@@ -23,7 +23,8 @@ enum Events {
       try snapshot.events(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.event(id) },
-    title: { $0.event.summary }, row: { Rows.write($0, to: &$1) }, page: { EventPage.write($0, to: &$1) },
+    title: { $0.event.summary }, row: { Rows.write($0, to: &$1) },
+    rows: { Rows.writeTimeline($0, $1, to: &$2) }, page: { EventPage.write($0, to: &$1) },
     linkedData: { LinkedData.write($0, to: &$1) })
 
   /// The filters of events.

@@ -37,7 +37,7 @@ extension Resource {
   private var display: ListPage<Record> {
     ListPage(
       title: name.capitalizedFirst, section: "/v1/\(name)", parameters: listParameters.map(\.description),
-      row: row)
+      row: row, rows: rows)
   }
 
   private func recordEndpoint(_ service: Service) -> Endpoint {

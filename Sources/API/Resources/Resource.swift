@@ -23,6 +23,8 @@ struct Resource<
   var title: @Sendable (Record) -> String
   /// A record in a list on a page.
   var row: @Sendable (Served<Record>, inout HTMLWriter) -> Void
+  /// The records of a list on a page, where they are more than rows.
+  var rows: (@Sendable ([Record], Snapshot, inout HTMLWriter) -> Void)?
   /// A record on a page of its own.
   var page: @Sendable (Served<Record>, inout HTMLWriter) -> Void
   /// The members of a record in the words of schema.org.
