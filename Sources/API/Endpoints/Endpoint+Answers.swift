@@ -58,9 +58,11 @@ extension Endpoint.Answer {
 
 extension ParameterDescription {
   /// The id in the path.
-  static func id(of singular: String, _ form: ParameterForm = .text) -> ParameterDescription {
+  static func id(
+    of singular: String, example: String? = nil, _ form: ParameterForm = .text
+  ) -> ParameterDescription {
     ParameterDescription(
-      name: "id", about: "The id of the \(singular).", form: form, example: nil, isRequired: true,
+      name: "id", about: "The id of the \(singular).", form: form, example: example, isRequired: true,
       standard: nil)
   }
 }

@@ -21,7 +21,10 @@ struct Component: Sendable {
   }
 
   /// The component of an object with these members.
-  init(_ name: String, about: String, members: [Member], required: [String]) {
+  /// `example` is JSON.
+  init(
+    _ name: String, about: String, members: [Member], required: [String], example: StaticString? = nil
+  ) {
     self.name = name
     references = members.flatMap { $0.schema.references }
     writeSchema = { writer in
@@ -29,6 +32,10 @@ struct Component: Sendable {
         writer.member("type", "object")
         writer.member("description", about)
         if !required.isEmpty { writer.member("required", required) }
+        if let example {
+          writer.key("examples")
+          writer.array { $0.value(json: Array(example.description.utf8)) }
+        }
         writer.key("properties")
         writer.object { writer in
           for member in members {

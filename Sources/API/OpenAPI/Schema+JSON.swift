@@ -24,6 +24,8 @@ extension Schema {
         }
       case .textOrNinjs:
         writer.member("type", ["string", "object", "array", "null"])
+        writer.key("items")
+        Schema.anything.write(to: &writer)
       case .formatted(let format):
         writer.member("type", "string")
         writer.member("format", format)

@@ -26,6 +26,7 @@ enum Articles {
       .to("to", "Published on or before this day.", \.to),
     ],
     standard: ListQuery(filter: ArticleFilter(), sort: SortOrder(.published, descending: true)),
+    exampleID: "2022-01-05-government-resigns",
     id: { $0.id },
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.articles(filter, sort: sort, page: page)

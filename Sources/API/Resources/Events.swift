@@ -18,6 +18,7 @@ enum Events {
       ]),
     filters: filters,
     standard: ListQuery(filter: EventFilter(), sort: SortOrder(.date, descending: true)),
+    exampleID: "2022-01-05-government-resigns-e1",
     id: { $0.event.id },
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.events(filter, sort: sort, page: page)

@@ -11,6 +11,7 @@ enum Figures {
       fields: Figure.fields.map { field in field.of { $0.record } } + [Links.field { links($0.record) }]),
     filters: filters,
     standard: ListQuery(filter: FigureFilter(), sort: SortOrder(.date, descending: true)),
+    exampleID: "2022-01-05-government-resigns-f1",
     id: { $0.id },
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.figures(filter, sort: sort, page: page)

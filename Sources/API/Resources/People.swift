@@ -23,6 +23,7 @@ enum People {
         \.organization),
     ],
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
+    exampleID: "kassym-jomart-tokayev",
     id: { $0.person.id },
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.people(filter, sort: sort, page: page)

@@ -19,6 +19,7 @@ enum Places {
       .text("country", "The name of the country it lies in.", example: "kazakhstan", \.place),
     ],
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
+    exampleID: "almaty",
     id: { $0.place.id },
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.places(filter, sort: sort, page: page)

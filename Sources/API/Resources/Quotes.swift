@@ -18,6 +18,7 @@ enum Quotes {
       .to("to", "Published on or before this day.", \.to),
     ],
     standard: ListQuery(filter: QuoteFilter(), sort: SortOrder(.published, descending: true)),
+    exampleID: "2022-01-05-government-resigns-q1",
     id: { $0.id },
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.quotes(filter, sort: sort, page: page)

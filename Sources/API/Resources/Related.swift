@@ -9,17 +9,28 @@ struct Related: Sendable {
   let singular: String
   let kind: EntityReference.Kind
   let tag: Endpoint.Tag
+  /// An id that the sample corpus has, for the documentation.
+  let exampleID: String
   /// Whether there is such a record, or where it went.
   let find: @Sendable (Snapshot, String) -> Lookup<Void>
 
   static let all = [
-    Related(collection: "people", singular: "person", kind: .person, tag: .people) {
+    Related(
+      collection: "people", singular: "person", kind: .person, tag: .people,
+      exampleID: People.resource.exampleID
+    ) {
       $0.person($1, detail: RecordDetail(mentions: 0, articles: 0)).presence
     },
-    Related(collection: "organizations", singular: "organization", kind: .organization, tag: .organizations) {
+    Related(
+      collection: "organizations", singular: "organization", kind: .organization, tag: .organizations,
+      exampleID: Organizations.resource.exampleID
+    ) {
       $0.organization($1, detail: RecordDetail(mentions: 0, articles: 0)).presence
     },
-    Related(collection: "places", singular: "place", kind: .place, tag: .places) {
+    Related(
+      collection: "places", singular: "place", kind: .place, tag: .places,
+      exampleID: Places.resource.exampleID
+    ) {
       $0.place($1, detail: RecordDetail(mentions: 0, articles: 0)).presence
     },
   ]
@@ -34,7 +45,8 @@ struct Related: Sendable {
     return Endpoint(
       method: .get, path: "/v1/\(collection)/{id}/events",
       operation: "list\(singular.capitalizedFirst)Events", tag: tag,
-      summary: "The events that the \(singular) has any part in.", pathParameters: [.id(of: singular)],
+      summary: "The events that the \(singular) has any part in.",
+      pathParameters: [.id(of: singular, example: exampleID)],
       parameters: parameters.map(\.description),
       answers: [
         .list(of: events.table.schemaName, Representation.ofLists), .moved, .badParameter, .missing,
@@ -63,7 +75,7 @@ struct Related: Sendable {
       method: .get, path: "/v1/\(collection)/{id}/connections",
       operation: "list\(singular.capitalizedFirst)Connections", tag: tag,
       summary: "Who and what stands in the same events as the \(singular), the closest first.",
-      pathParameters: [.id(of: singular)], parameters: parameters.map(\.description),
+      pathParameters: [.id(of: singular, example: exampleID)], parameters: parameters.map(\.description),
       answers: [.list(of: table.schemaName, Representation.ofTables), .moved, .badParameter, .missing]
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)

@@ -44,7 +44,7 @@ extension Resource {
     let parameters = table.parameters
     return Endpoint(
       method: .get, path: "/v1/\(name)/{id}", operation: "get\(singular.capitalizedFirst)", tag: tag,
-      summary: "One \(singular).", pathParameters: [.id(of: singular)],
+      summary: "One \(singular).", pathParameters: [.id(of: singular, example: exampleID)],
       parameters: parameters.map(\.description),
       answers: [.record(table.schemaName, Representation.ofRecords), .moved, .badParameter, .missing]
     ) { request throws(HTTPError) in

@@ -16,6 +16,8 @@ struct Resource<
   var filters: [Parameter<Filter>]
   /// The list without any parameter.
   var standard: ListQuery<Filter, Key>
+  /// An id that the sample corpus has, for the documentation.
+  var exampleID: String
   var id: @Sendable (Record) -> String
   var list: @Sendable (Snapshot, Filter, SortOrder<Key>, PageRequest) throws(QueryError) -> Page<Record>
   var find: @Sendable (Snapshot, String) -> Lookup<Record>

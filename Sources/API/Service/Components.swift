@@ -69,5 +69,6 @@ enum Components {
         schema: .matching(Pattern.time, orType: ["null"])),
       .init(name: "dateline", about: "The place it was filed from.", schema: .textOrNinjs),
       .init(name: "language", about: "BCP 47 language tag.", schema: .textOrNinjs),
-    ], required: ["text"])
+    ], required: ["text"],
+    example: #"{"text":"Police in Oslo held 120 people on Friday.","published":"2024-03-01"}"#)
 }

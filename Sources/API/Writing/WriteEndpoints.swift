@@ -52,7 +52,7 @@ enum WriteEndpoints {
       details:
         "`If-Match` with the tag of the article as it was read refuses to overwrite what changed since; "
         + "`If-None-Match: *` refuses to overwrite anything.",
-      pathParameters: [.id(of: "article", .identifier)],
+      pathParameters: [.id(of: "article", example: "2024-03-01-rain", .identifier)],
       body: Endpoint.Body(
         about: "Text with the title in its first line, or an object.",
         content: [(.json, .record("ArticleInput")), (.plainText, .matching(Pattern.titledText))]),
@@ -92,7 +92,8 @@ enum WriteEndpoints {
   private static func delete(_ service: Service, _ gate: WriteGate) -> Endpoint {
     Endpoint(
       method: .delete, path: "/v1/articles/{id}", operation: "deleteArticle", tag: .articles,
-      summary: "Removes an article and what was read out of it.", pathParameters: [.id(of: "article")],
+      summary: "Removes an article and what was read out of it.",
+      pathParameters: [.id(of: "article", example: "2024-03-01-rain")],
       answers: [
         Endpoint.Answer(status: .noContent, about: "It is gone."), .missing, .unauthorized, .forbidden,
         .badBody,
