@@ -14,7 +14,7 @@ package struct DateGrammar: Sendable {
   package func dates(in document: Document) -> [DateExpression] {
     var found: [DateExpression] = []
     var resolver = DateResolver(published: document.article.publishedDay)
-    let order = DayOrder(document.article)
+    let order = DayOrder(document)
     var pieces: [Piece] = []
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldDate(document, sentence.tokens) else { continue }

@@ -261,7 +261,8 @@ extension DateReader {
     guard let digits = input[index], digits.lower.utf8.count == 2, let number = Int(digits.lower),
       number % 10 == 0,
       let next = input[index + 1], next.glue == .joined, next.lower == "s" || next.lower == "'s",
-      input.lower(index - 1) == "the" || isEdge(input[index - 1])
+      input.lower(index - 1) == "the"
+        || isEdge(input[index - 1]) && !["his", "her", "their", "my"].contains(input.lower(index - 2))
     else { return nil }
     return DateMatch(
       pieces: index..<index + 2,

@@ -6,6 +6,8 @@ struct AgeReader: Sendable {
   struct Age {
     var pieces: Range<Int>
     var unit: String
+    /// Where it is a decade of life: "in his 40s".
+    var amount: Figure.Amount?
   }
 
   private static let people: Set<String> = [
@@ -30,6 +32,7 @@ struct AgeReader: Sendable {
       return nil
     }
     guard isHumanAge(quantity) else { return nil }
+    if let decade = decade(quantity, context) { return decade }
     let before = context.lower(start - 1)
     if before == "aged" || before == "age" || before == "ages" {
       return Age(pieces: start - 1..<end, unit: "year")
@@ -44,6 +47,25 @@ struct AgeReader: Sendable {
       return Age(pieces: start..<end + 1, unit: "year")
     }
     return isApposition(quantity, context) ? Age(pieces: start..<end, unit: "year") : nil
+  }
+
+  private static let possessives: Set<String> = ["his", "her", "their", "my", "your", "our"]
+
+  /// "in his 40s", "in her late 20s".
+  private func decade(_ quantity: Quantity, _ context: FigureContext) -> Age? {
+    let end = quantity.number.upperBound
+    guard case .value(let value) = quantity.amount, value.truncatingRemainder(dividingBy: 10) == 0,
+      end < context.pieces.count,
+      context.lower(end) == "s" || context.lower(end) == "'s", context.pieces[end].glue == .joined
+    else { return nil }
+    let before = quantity.number.lowerBound - 1
+    guard
+      Self.possessives.contains(context.lower(before)) || Self.possessives.contains(context.lower(before - 1))
+    else {
+      return nil
+    }
+    return Age(
+      pieces: quantity.number.lowerBound..<end + 1, unit: "year", amount: .range(min: value, max: value + 9))
   }
 
   private func isHumanAge(_ quantity: Quantity) -> Bool {

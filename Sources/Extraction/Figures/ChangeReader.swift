@@ -11,8 +11,11 @@ struct ChangeReader: Sendable {
 
   /// Which way; nil where the words say nothing of it.
   func change(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Figure.Change? {
-    let isShare = kind == .percent || kind == .money || kind == .ratio
-    return before(quantity, context, isShare: isShare) ?? (isShare ? behind(quantity, context) : nil)
+    let isPoint = context.lower(quantity.pieces.upperBound - 1).hasPrefix("point")
+    let isShare = kind == .percent || kind == .money || kind == .ratio || isPoint
+    if let change = before(quantity, context, isShare: isShare) { return change }
+    if kind == .percent || isPoint, let change = gain(quantity, context) { return change }
+    return isShare ? behind(quantity, context) : nil
   }
 
   private func before(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Figure.Change? {
@@ -27,6 +30,7 @@ struct ChangeReader: Sendable {
         return isAdverb || isLinked || isShare && !Self.takesObject(piece.lower) ? change : nil
       }
       if piece.lower == "by" || piece.lower == "to" { isLinked = true }
+      if !isShare, piece.lower == "a" || piece.lower == "an" { return nil }
       guard Self.links.contains(piece.lower) || piece.lower.hasSuffix("ly") || context.isDate(piece.token)
       else {
         return nil
@@ -34,6 +38,15 @@ struct ChangeReader: Sendable {
       index -= 1
     }
     return nil
+  }
+
+  /// "Gained 0.3 percent", "lost 12 points": of other things the verbs say no change.
+  private func gain(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
+    switch context.lower(quantity.pieces.lowerBound - 1) {
+    case "gained", "gain", "gains", "gaining", "added", "adding": .up
+    case "lost", "lose", "loses", "losing", "shed": .down
+    default: nil
+    }
   }
 
   /// "Raised $5 million" collects it; "plunged half of the country into darkness" divides it.

@@ -124,7 +124,9 @@ extension CountedPhraseFinder {
     if head + 2 < context.sentence.upperBound, tokens[head + 1].lower == "of",
       let piece = context.piece(of: head + 2)
     {
-      if let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece)) {
+      if nouns.numerals.read(context.pieces, at: piece) == nil,
+        let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece))
+      {
         let text = context.text(phrase)
         let last = context.pieces[phrase.upperBound - 1]
         if Self.counts.contains(tokens[head].lower) {

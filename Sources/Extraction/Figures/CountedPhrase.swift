@@ -22,8 +22,22 @@ struct CountedPhraseFinder: Sendable {
     let pieces = context.pieces
     var next = quantity.pieces.upperBound
     if next < pieces.count, pieces[next].lower == "of" { next = nouns.afterOf(context, at: next) ?? next }
+    if next < pieces.count, pieces[next].glue == .hyphen, pieces[next].isWord {
+      let phrase = nouns.read(context, at: next + 1)
+      return CountedPhrase(
+        unit: Plural.singular(pieces[next].lower), text: phrase.map(context.text) ?? pieces[next].lower,
+        end: next + 1)
+    }
     if let phrase = nouns.read(context, at: next) {
       let head = pieces[phrase.upperBound - 1]
+      if head.lower == "points" || head.lower == "point", let index = phrase.first,
+        index == quantity.pieces.upperBound,
+        let verb = context.syntax.head(of: head.token),
+        context.piece(of: verb).map({ words.change(pieces[$0]) != nil }) == true,
+        let subject = governing(head.token, context, prefer: .subject)
+      {
+        return CountedPhrase(unit: "point", text: subject.text, end: phrase.upperBound)
+      }
       return CountedPhrase(
         unit: singular(head, context),
         text: context.text(phrase) + tail(context, head: head.token, end: phrase.upperBound),
@@ -45,6 +59,10 @@ struct CountedPhraseFinder: Sendable {
     if piece.glue == .hyphen, let first = context.piece(of: piece.token), context.pieces[first].isWord {
       let token = context.document.tokens[piece.token]
       return Plural.singular(token.isCapitalized ? token.text : token.lower)
+    }
+    let token = context.document.tokens[piece.token]
+    if token.shape.contains(.mixedCase) {
+      return token.text.hasSuffix("s") ? String(token.text.dropLast()) : token.text
     }
     let plural = Plural.singular(piece.lower)
     if piece.isCapitalized, context.tag(piece.token).isProperNoun, !piece.isFirst {
@@ -91,7 +109,7 @@ struct CountedPhraseFinder: Sendable {
     case .dobj:
       let word = context.document.tokens[verb].lower
       if context.tag(verb) == .vbd || context.tag(verb) == .vbn {
-        return word == "had" || word == "was" ? nil : word
+        return words.isFunctionWord(word) ? nil : word
       }
       let lemma = lemmatizer.lemma(of: context.document.tokens[verb], context.tag(verb))
       let past = lemma.hasSuffix("e") ? lemma + "d" : lemma + "ed"

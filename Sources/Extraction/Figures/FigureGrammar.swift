@@ -69,10 +69,8 @@ package struct FigureGrammar: Sendable {
         index = quantity.number.upperBound
         continue
       }
-      if figures.count > first, figure.unit == nil, figure.kind == .count, goesOn(quantity, context) {
-        figure.unit = figures[figures.count - 1].unit
-        figure.counted = figures[figures.count - 1].counted
-        figure.kind = figures[figures.count - 1].kind
+      if figures.count > first {
+        FigureSequence.link(&figure, quantity, to: figures[figures.count - 1], endingAt: floor, context)
       }
       figures.append(figure)
       index = max(index, quantity.pieces.upperBound)
@@ -80,26 +78,10 @@ package struct FigureGrammar: Sendable {
     }
   }
 
-  /// Whether a bare number goes on with what the number before it counts: "103 people were killed in
-  /// one city, *21* in another", "400 cars, *346* of which", "up from *317*".
-  private func goesOn(_ quantity: Quantity, _ context: FigureContext) -> Bool {
-    let start = quantity.pieces.lowerBound
-    let before = context.lower(start - 1)
-    if [",", "and", ":", ";", "or", "including"].contains(before) {
-      let next = context.lower(quantity.pieces.upperBound)
-      return [
-        "in", "at", "of", "from", "on", "among", "across", "near", ".", ",", "are", "were", "and", "or",
-      ].contains(next)
-        || quantity.pieces.upperBound >= context.pieces.count
-    }
-    return before == "from" && ["up", "down"].contains(context.lower(start - 2))
-      || before == "with" && context.lower(start - 2) == "compared"
-      || before == "to" && context.lower(start - 2) == "compared"
-  }
-
   private func figure(_ quantity: inout Quantity, _ context: FigureContext, number: Int) -> Figure? {
     if let age = ages.read(quantity, context), !nonFiguresByName(quantity, context) {
       quantity.pieces = age.pieces
+      quantity.amount = age.amount ?? quantity.amount
       return figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
     }
     if nonFigures.holds(quantity, context) { return nil }

@@ -43,6 +43,9 @@ struct FigureWords: Sendable {
   /// Whether the word ends a noun phrase.
   func isFunctionWord(_ piece: Piece) -> Bool { functionWords.contains(piece.hash) }
 
+  /// Whether the word in lower case ends a noun phrase.
+  func isFunctionWord(_ word: String) -> Bool { functionWords.contains(stableHash(word.utf8)) }
+
   /// Whether the word is said of people alone: "detained", "dead".
   func isStateOfPeople(_ piece: Piece) -> Bool { peopleStates.contains(piece.hash) }
 

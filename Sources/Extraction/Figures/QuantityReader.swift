@@ -14,6 +14,8 @@ struct QuantityReader: Sendable {
     var end: Int
     var unit: MeasureUnits.Unit?
     var signIsBefore: Bool
+    /// A minus stands before it.
+    var isNegative = false
   }
 
   /// The quantity whose number or currency sign starts at `index`.
@@ -40,7 +42,8 @@ struct QuantityReader: Sendable {
       first.numeral.isSurelyQuantity = true
     }
     var quantity = Quantity(
-      pieces: index..<end, number: index..<first.numeral.pieces.upperBound, amount: amount,
+      pieces: (first.isNegative ? index - 1 : index)..<end, number: index..<first.numeral.pieces.upperBound,
+      amount: amount,
       modifier: modifier ?? .exact, unit: first.unit, form: first.numeral.form,
       isPlainDigits: first.numeral.hasDigits && !first.numeral.isSurelyQuantity)
     addRate(pieces, to: &quantity)
@@ -61,7 +64,8 @@ struct QuantityReader: Sendable {
     }
     guard var numeral = numerals.read(pieces, at: start, afterCurrency: unit != nil) else { return nil }
     if unit != nil, numeral.form == .ordinal { return nil }
-    if start == index, isNegative(pieces, at: index) { numeral.value = -numeral.value }
+    let isNegative = start == index && isNegative(pieces, at: index)
+    if isNegative { numeral.value = -numeral.value }
     var end = numeral.pieces.upperBound
     if unit != nil {
       numeral.isSurelyQuantity = true
@@ -77,7 +81,8 @@ struct QuantityReader: Sendable {
         end = after
       }
     }
-    return Measured(numeral: numeral, start: index, end: end, unit: unit, signIsBefore: false)
+    return Measured(
+      numeral: numeral, start: index, end: end, unit: unit, signIsBefore: false, isNegative: isNegative)
   }
 
   private func isSign(_ piece: Piece) -> Bool { piece.isMark || piece.lower.hasSuffix("$") }
@@ -132,8 +137,11 @@ struct QuantityReader: Sendable {
   ]
 
   private func unit(_ pieces: [Piece], at index: Int, numeral: Numeral) -> (MeasureUnits.Unit, Int)? {
-    guard index < pieces.count, let (unit, end) = units.name(pieces, at: index) else { return nil }
+    guard index < pieces.count else { return nil }
+    if pieces[index].isCapitalized, let found = capital(pieces[index], numeral) { return (found, index + 1) }
+    guard let (unit, end) = units.name(pieces, at: index) else { return nil }
     let lower = pieces[index].lower
+    if lower == "g", pieces[index].isCapitalized { return nil }
     if unit.kind == .money, unit.name.utf8.count == 3, !numeral.hasDigits || lower == "won" {
       if lower == "won" || lower == "real" || lower == "try", numeral.value < 100 { return nil }
     }
@@ -151,6 +159,17 @@ struct QuantityReader: Sendable {
       guard unit.kind == .temperature, pieces[index].isCapitalized, numeral.hasDigits else { return nil }
     }
     return (unit, end)
+  }
+
+  /// Units whose capitals tell them from others: "400 Nm", "-70 C." at a sentence's end.
+  private func capital(_ piece: Piece, _ numeral: Numeral) -> MeasureUnits.Unit? {
+    guard numeral.hasDigits else { return nil }
+    return switch piece.lower {
+    case "nm" where piece.glue == .joined: MeasureUnits.Unit(name: "newton-metre", kind: .count)
+    case "c.": MeasureUnits.Unit(name: "degree Celsius", kind: .temperature)
+    case "f.": MeasureUnits.Unit(name: "degree Fahrenheit", kind: .temperature)
+    default: nil
+    }
   }
 
   /// Pounds are money when there are many of them, and nothing is weighed.
@@ -224,6 +243,8 @@ struct QuantityReader: Sendable {
       guard first.numeral.value <= 20 else { return nil }
     } else if pieces[next].lower == "out", next + 1 < pieces.count, pieces[next + 1].lower == "of" {
       next += 2
+    } else if pieces[next].lower == "of", next + 1 < pieces.count, pieces[next + 1].lower == "every" {
+      next += 1
     } else {
       return nil
     }

@@ -46,9 +46,75 @@ import Testing
     ("Some 6,26,000 farmers applied.", "Some 6,26,000 farmers | 626000 farmer about count"),
     ("It is the second-largest city.", "second | 2 - exact rank"),
     ("Winds reached 120 km/h.", "120 km/h | 120 kilometre per hour exact speed"),
+    ("It fell to -12 degrees Celsius.", "-12 degrees Celsius | -12 degree Celsius exact temperature"),
+    ("They waited two and a half hours.", "two and a half hours | 2.5 hour exact duration"),
+    ("A quarter of a million voters came.", "A quarter of a million voters | 250000 voter exact count"),
+    ("Twenty-one miners survived.", "Twenty-one miners | 21 miner exact count"),
+    ("The ship carried 10 000 tonnes of grain.", "10 000 tonnes | 10000 tonne exact mass"),
+    ("It was sold for 1.234.567,50 euros.", "1.234.567,50 euros | 1234567.5 EUR exact money"),
+    ("Shares rose 4 percentage points.", "4 percentage points | 4 percentage point exact percent"),
+    ("At least 26 suspected gunmen fled.", "At least 26 suspected gunmen | 26 gunman atLeast count"),
+    ("Oil cost $98 a barrel.", "$98 a barrel | 98 USD per barrel exact money"),
+    ("Not fewer than 40 boats sank.", "Not fewer than 40 boats | 40 boat atLeast count"),
+    ("A boy of 11 found it.", "11 | 11 year exact age"),
+    ("She is in her late 40s.", "40s | 40...49 year exact age"),
+    (
+      "The plant makes 5,000 barrels of oil per day.",
+      "5,000 barrels of oil per day | 5000 barrel per day exact rate"
+    ),
+    ("Output grew twofold.", "twofold | 2 - exact ratio"),
+    ("The fee is 250 tenge.", "250 tenge | 250 KZT exact money"),
+    ("Nine out of 10 pupils passed.", "Nine out of 10 | 0.9 - exact ratio"),
+    ("The 30th anniversary passed quietly.", "30th | 30 - exact rank"),
+    ("The 15-member council met.", "15-member | 15 member exact count"),
   ])
   func reads(_ text: String, _ expected: String) {
     #expect(figures(text) == [expected])
+  }
+
+  @Test(arguments: [
+    ("Nearly 10,000 were detained.", "people detained"), ("It is a nation of 19 million.", "population"),
+    ("The number of people arrested has risen to 7,939.", "people arrested"),
+    ("Floods killed at least 34 villagers in the south.", "villagers killed"),
+    ("They declared a two-week state of emergency.", "state of emergency"),
+    ("It is the worst storm in 30 years of records.", "records"),
+    ("Half of the seats are empty.", "seats"), ("Turnout was 54 percent.", "Turnout"),
+    ("Seven of the country's regions are closed.", "regions"),
+    ("The mayor, Ana Weber, 68, resigned.", "Ana Weber"),
+  ])
+  func saysWhatIsCounted(_ text: String, _ expected: String) {
+    let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
+    #expect(figures.map(\.counted) == [expected])
+  }
+
+  @Test(arguments: [
+    ("Prices rose by 5 percent.", Figure.Change.up), ("Output was cut to 3 tonnes.", .down),
+    ("They agreed on a 5 percent drop.", .down), ("They raised $5 million for the poor.", nil),
+    ("The index lost 12 points.", .down), ("They carried 5 boxes up.", nil),
+  ])
+  func saysWhichWayItWent(_ text: String, _ expected: Figure.Change?) {
+    let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
+    #expect(figures.map(\.change) == [expected])
+  }
+
+  @Test func aListOfNumbersGoesOnCounting() {
+    let text = "Police said 103 people were killed in Almaty, 21 in Aktau and 8 in Taraz."
+    let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
+    #expect(figures.map(\.unit) == ["person", "person", "person"])
+    #expect(figures.map(\.id) == ["a-f1", "a-f2", "a-f3"])
+    #expect(figures.allSatisfy { $0.counted == "people killed" && $0.articles == ["a"] })
+  }
+
+  @Test func creditsAndFurnitureGiveNone() {
+    let text = """
+      Twelve boats sank in the storm on Sunday, the coast guard of the northern region said.
+
+      Photo: 5 Agency/7 News
+
+      4 min read
+      """
+    let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
+    #expect(figures.map(\.text) == ["Twelve boats"])
   }
 
   @Test(arguments: [
@@ -56,6 +122,10 @@ import Testing
     "He wore an F-16 badge and caught COVID-19.", "They live at 10 Downing Street.",
     "The home side won 68-34.", "Under Article 4 of the treaty the council met.", "The bus leaves at 18:30.",
     "No one else came.", "Call 555-1234 for help.", "In the 1990s the town grew.",
+    "Windows 10 and the Boeing 737 were mentioned.", "The five-star hotel closed.",
+    "They met at 9 a.m. GMT.", "She came in her best form ever.",
+    "One of the most beautiful towns lies here.",
+    "The second world war ended.", "See page 12.",
   ])
   func findsNone(_ text: String) {
     #expect(figures(text).isEmpty)
