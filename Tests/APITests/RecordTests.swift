@@ -1,5 +1,7 @@
+import API
 import Facts
 import HTTP
+import Repository
 import Testing
 
 @Suite struct RecordTests {
@@ -83,5 +85,32 @@ import Testing
     }
     #expect(
       try client.send(.post, "/v1/extract", [(.contentType, "text/plain")], body: "Text.").status == 200)
+  }
+}
+
+@Suite struct RedirectTests {
+  @Test func aRecordThatBecamePartOfAnotherLeadsToIt() throws {
+    let repository = Repository(extractor: Client.extractor)
+    repository.insert(Fixture.all)
+    let text = "Hansen resigned, Hansen said."
+    var facts = ArticleFacts(
+      article: Article(
+        id: "2024-03-03-oslo", title: "Ola Hansen resigns", published: "2024-03-03", text: text))
+    facts.people = [
+      Person(
+        id: "hansen", name: "Hansen", articles: ["2024-03-03-oslo"],
+        mentions: [Facts.Span(article: "2024-03-03-oslo", start: 0, end: 6, text: "Hansen")])
+    ]
+    repository.insert([facts])
+    guard case .moved(let id) = repository.snapshot.person("hansen") else {
+      Issue.record("The surname alone was not taken for the person of the title.")
+      return
+    }
+    let client = Client(router: try ServiceAPI(repository: repository, extractor: Client.extractor).router())
+    for rest in ["", "?fields=name", "/events", "/events?limit=1", "/connections"] {
+      let answer = try client.get("/v1/people/hansen\(rest)")
+      #expect(answer.status == 308)
+      #expect(answer.headers[.location] == "/v1/people/\(id)\(rest)")
+    }
   }
 }

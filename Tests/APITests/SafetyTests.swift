@@ -1,4 +1,6 @@
+import Extraction
 import HTTP
+import Repository
 import Sockets
 import Testing
 
@@ -100,5 +102,22 @@ import Testing
   func aTokenMatchesOnlyItself(_ shown: String, _ isRight: Bool) {
     #expect(BearerToken("secret").matches(Array(shown.utf8)) == isRight)
     #expect(!BearerToken("").matches(Array(shown.utf8)))
+  }
+}
+
+@Suite struct SurfaceTests {
+  @Test(arguments: [
+    (ServiceAPI.Surface.everything, "GET /v1/people", true), (.everything, "GET /metrics", true),
+    (.everything, "POST /v1/articles", true), (.reading, "GET /v1/people", true),
+    (.reading, "GET /metrics", false),
+    (.reading, "POST /v1/articles", false), (.reading, "POST /v1/extract", true),
+    (.reading, "GET /healthz", true),
+    (.administration, "GET /metrics", true), (.administration, "PUT /v1/articles/{id}", true),
+    (.administration, "GET /v1/people", false), (.administration, "GET /readyz", true),
+  ])
+  func anAddressServesItsPart(_ surface: ServiceAPI.Surface, _ route: String, _ isServed: Bool) throws {
+    let repository = Repository(extractor: Client.extractor)
+    let router = try ServiceAPI(repository: repository, extractor: Client.extractor).router(surface)
+    #expect(router.routes.contains { "\($0.method.rawValue) \($0.template)" == route } == isServed)
   }
 }

@@ -23,8 +23,16 @@ extension JSONRecord {
 
   /// Writes the object with some of its members.
   func write(_ fields: [Field<Self>], to writer: inout JSONWriter) {
+    fields.write(self, to: &writer)
+  }
+}
+
+extension Array {
+  /// Writes an object with these members of a record.
+  func write<Record>(_ record: Record, to writer: inout JSONWriter) where Element == Field<Record> {
     writer.beginObject()
-    for field in fields { field.write(&writer, self) }
+    // By index: an iterator would retain and release every part of every field.
+    for index in indices { self[index].write(&writer, record) }
     writer.endObject()
   }
 }

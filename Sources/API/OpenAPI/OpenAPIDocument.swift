@@ -42,8 +42,6 @@ struct OpenAPIDocument {
         "Every fact carries the exact words that support it and says whose claim it is. Absent means "
           + "unknown: there are no nulls and no empty strings. Dates are EDTF (ISO 8601-2). Errors are "
           + "`application/problem+json` (RFC 9457).")
-      writer.key("license")
-      writer.object { $0.member("name", "See the LICENSE of the distribution") }
     }
   }
 

@@ -8,9 +8,7 @@ struct RecordLines<Record: Sendable>: Sendable {
   func append(_ record: Record, to bytes: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: bytes)
     bytes = []
-    writer.beginObject()
-    for field in fields { field.write(&writer, record) }
-    writer.endObject()
+    fields.write(record, to: &writer)
     writer.endLine()
     bytes = writer.take()
   }

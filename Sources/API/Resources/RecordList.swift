@@ -61,10 +61,7 @@ struct RecordList<Record: Sendable>: Sendable {
     writer.object { writer in
       writer.key("data")
       writer.array(page.items) { writer, record in
-        let served = Served(record: record, snapshot: snapshot)
-        writer.beginObject()
-        for field in fields { field.write(&writer, served) }
-        writer.endObject()
+        fields.write(Served(record: record, snapshot: snapshot), to: &writer)
       }
       writer.key("page")
       writer.object { writer in

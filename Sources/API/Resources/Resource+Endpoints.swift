@@ -82,9 +82,7 @@ extension Resource {
         linkedData(served, &writer)
       }
     case .json, .csv, .ndjson:
-      writer.beginObject()
-      for field in table.selected(by: selection) { field.write(&writer, served) }
-      writer.endObject()
+      table.selected(by: selection).write(served, to: &writer)
     }
     return Response(.ok, headers: form.headers, body: .bytes(writer.bytes), eTag: tag)
   }
