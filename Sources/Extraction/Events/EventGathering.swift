@@ -6,6 +6,8 @@ struct EventGathering {
   struct Group {
     var lead: EventDraft
     var mentions: [Int]
+    /// The lemmas of the mentions.
+    var lemmas: Set<String>
     /// The dates that the mentions give.
     var date: Int?
   }
@@ -27,7 +29,7 @@ struct EventGathering {
       merge(draft, into: index)
       return
     }
-    groups.append(Group(lead: draft, mentions: [draft.trigger], date: draft.date))
+    groups.append(Group(lead: draft, mentions: [draft.trigger], lemmas: [draft.lemma], date: draft.date))
     recent[draft.kind, default: []].append(groups.count - 1)
     if candidates.count >= 48 { recent[draft.kind]?.removeFirst() }
   }
@@ -48,6 +50,7 @@ struct EventGathering {
     lead.isBare = lead.isBare && other.isBare
     groups[index].lead = lead
     groups[index].mentions.append(draft.trigger)
+    groups[index].lemmas.insert(draft.lemma)
   }
 
   /// How much a mention says.
@@ -64,7 +67,7 @@ struct EventGathering {
   private func isSame(_ group: Group, _ draft: EventDraft) -> Bool {
     let lead = group.lead
     guard lead.mode == nil || draft.mode == nil || lead.mode == draft.mode else { return false }
-    guard isSameAct(lead, draft) else { return false }
+    guard group.lemmas.contains(draft.lemma) || isSameAct(lead, draft) else { return false }
     let isVague = draft.isBare || lead.isBare
     if !isVague, !isSameStatus(lead, draft) { return false }
     if let old = lead.count, let new = draft.count {

@@ -119,6 +119,7 @@ struct EventLexicon: Sendable {
     case "o": return .object(listed)
     case "!o": return .noObject
     case "s": return .subject(listed)
+    case "!s": return .noSubject
     case "prt": return .particle(listed.lemmas)
     case "x": return .infinitive
     case "c": return .clause

@@ -40,6 +40,11 @@ extension EventReader {
       if let found = grammar.entities.reference(atToken: conjunct) {
         return found.kind == .place ? reference(found) : nil
       }
+      if let found = grammar.entities.reference(atToken: conjunct + 1), found.kind == .place,
+        found.tokens.lowerBound == conjunct + 1
+      {
+        return reference(found)
+      }
       for child in grammar.syntax.children(of: conjunct) {
         switch grammar.relation(child) {
         case .compound, .appos, .poss:

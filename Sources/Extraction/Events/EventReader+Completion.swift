@@ -21,6 +21,7 @@ extension EventReader {
         if !result.contains(where: { $0.trigger == intent.trigger }) { result.append(intent) }
         if !Self.staysBesideIntent(draft.kind) { continue }
       }
+      if isEmpty(draft) { continue }
       draft.isBare = isBare(draft)
       draft.count = draft.isNoun ? nil : grammar.object(draft.trigger).flatMap(count)
       draft.isClaimed = statements.attribution(at: tokens[draft.trigger].start) != nil
@@ -58,6 +59,16 @@ extension EventReader {
       }
     }
     return draft
+  }
+
+  /// Whether a verb has neither anybody who does it nor anybody or anything that it is done to.
+  private func isEmpty(_ draft: EventDraft) -> Bool {
+    guard !draft.isNoun, draft.actors.isEmpty, draft.recipients.isEmpty else { return false }
+    let subject = grammar.subject(draft.trigger)
+    if let subject, grammar.tag(subject) != .wdt, grammar.tag(subject) != .wp, grammar.tag(subject) != .dt {
+      return false
+    }
+    return grammar.object(draft.trigger) == nil
   }
 
   /// The number that stands before a noun, or instead of one.
@@ -169,7 +180,7 @@ extension EventReader {
   private func isBare(_ draft: EventDraft) -> Bool {
     guard draft.isNoun, draft.frame == nil else { return false }
     if !draft.actors.isEmpty || !draft.recipients.isEmpty { return false }
-    if grammar.syntax.children(of: draft.trigger).contains(where: { tokens[$0].lower == "attempted" }) {
+    if draft.status == .alleged || draft.trigger > 0 && tokens[draft.trigger - 1].lower == "attempted" {
       return false
     }
     let head = grammar.head(draft.trigger)

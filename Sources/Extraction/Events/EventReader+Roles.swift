@@ -18,7 +18,22 @@ extension EventReader {
         result.append(found)
       }
     }
-    return result
+    return result.isEmpty ? [named(before: token)].compactMap { $0 } : result
+  }
+
+  /// The organization or place whose name stands before a noun: "Security Council resolutions".
+  private func named(before noun: Int) -> EntityReference? {
+    guard grammar.tag(noun).isNoun, lexicon.rules(for: grammar.lemma(noun), grammar.tag(noun)) == nil else {
+      return nil
+    }
+    for child in grammar.syntax.children(of: noun) where child < noun && grammar.relation(child) == .compound
+    {
+      if let found = grammar.entities.reference(atToken: child), found.isName, found.kind != .person {
+        return EntityReference(
+          name: found.name, kind: found.kind, id: found.id, span: grammar.document.span(found.tokens))
+      }
+    }
+    return nil
   }
 
   /// The first half of "his predecessor and former patron Pavel Novak", one person.
@@ -63,6 +78,7 @@ extension EventReader {
       return grammar.subject(verb).map(references) ?? []
     }
     let noun = draft.trigger
+    if draft.kind == .crime { return suspect(of: noun).map(references) ?? [] }
     if let agent = grammar.object(of: noun, prepositions: ["by", "between", "among"]) {
       return references(agent)
     }
@@ -70,7 +86,7 @@ extension EventReader {
       let found = references(owner)
       if !found.isEmpty { return found }
     }
-    if Self.isIntransitive(draft.kind), let owner = grammar.object(of: noun, prepositions: ["of"]) {
+    if Self.isIntransitive(draft), let owner = grammar.object(of: noun, prepositions: ["of"]) {
       let found = references(owner)
       if !found.isEmpty { return found }
     }
@@ -80,6 +96,17 @@ extension EventReader {
       return grammar.subject(verb).map(references) ?? []
     }
     return []
+  }
+
+  /// The one detained "on suspicion of treason".
+  private func suspect(of noun: Int) -> Int? {
+    var token = noun
+    for _ in 0..<6 {
+      guard let head = grammar.head(token) else { return nil }
+      if grammar.tag(head).isVerb { return grammar.object(head) ?? grammar.subject(head) }
+      token = head
+    }
+    return nil
   }
 
   /// The name before a noun: "the US airstrike".
@@ -113,9 +140,10 @@ extension EventReader {
   }
 
   /// Kinds whose noun is done by what follows "of": "the withdrawal of troops".
-  private static func isIntransitive(_ kind: Event.Kind) -> Bool {
-    switch kind {
-    case .retreat, .resign, .protest, .consult: true
+  private static func isIntransitive(_ draft: EventDraft) -> Bool {
+    switch draft.kind {
+    case .retreat: draft.mode == nil || draft.mode == "withdraw" || draft.mode == "disarm"
+    case .resign, .protest, .consult: true
     default: false
     }
   }
@@ -132,8 +160,8 @@ extension EventReader {
         return
       }
     }
-    draft.recipientTokens = Array(tokens.prefix(1))
-    guard Self.seeksRecipient(draft.kind), draft.mode != "seize" else { return }
+    guard Self.seeksRecipient(draft.kind), draft.actors.count < 2 else { return }
+    if !draft.isNoun, let object = grammar.object(draft.trigger), isActor(object) { return }
     if let found = nearestReference(draft, isSetting: false)
       ?? (draft.isNoun ? nil : nearestReference(draft, isSetting: true))
     {
@@ -233,11 +261,12 @@ extension EventReader {
     let limit = min(grammar.subtree(draft.trigger).upperBound, sentence.upperBound, draft.trigger + 30)
     guard draft.trigger + 1 < limit else { return nil }
     for token in draft.trigger + 1..<limit {
+      if grammar.tag(token).isVerb, grammar.relation(token) == .relcl { return nil }
       if grammar.tag(token) == .vbd, grammar.relation(token) == .root { return nil }
       guard let found = grammar.entities.reference(atToken: token), found.isName,
         found.tokens.lowerBound == token,
         !draft.actors.contains(where: { $0.id == found.id }),
-        found.kind != .place || isSetting == isLocative(token, under: draft.trigger)
+        found.kind == .person || isSetting == isLocative(token, under: draft.trigger)
       else {
         if !isSetting, grammar.tag(token) == .jj, grammar.relation(token) == .amod,
           lexicon.isDemonym(tokens[token].lower),

@@ -11,7 +11,7 @@ extension EventReader {
     }
     if let verb = draft.frame {
       guard let framed = verbStatus(verb) else { return nil }
-      if status == .actual { status = framed }
+      if status == .actual { status = framed == .actual && isBaseForm(verb) ? .planned : framed }
     }
     if status != .alleged, let attribution = statements.attribution(at: tokens[draft.trigger].start),
       sayings.manner(of: attribution.verb).contains(.deny)
@@ -19,6 +19,15 @@ extension EventReader {
       return .denied
     }
     return status
+  }
+
+  /// A verb in its base form behind another verb has not happened yet: "called on them to stop and leave".
+  private func isBaseForm(_ verb: Int) -> Bool {
+    guard grammar.tag(verb) == .vb, grammar.child(verb, .aux) == nil else { return false }
+    switch grammar.relation(verb) {
+    case .conj, .advcl, .acl: return true
+    default: return false
+    }
   }
 
   private func verbStatus(_ verb: Int) -> Event.Status? {
@@ -53,9 +62,18 @@ extension EventReader {
         guard let framed = apply(lexicon.frame(grammar.lemma(above)), status, isInfinitive: true) else {
           return nil
         }
-        return ["without", "instead", "against", "than", "for"].contains(tokens[head].lower)
-          && framed == .actual
-          ? (tokens[head].lower == "for" ? framed : nil) : framed
+        status = framed
+        switch tokens[head].lower {
+        case "without", "instead", "against", "than": return nil
+        case "for" where framed == .actual && !Self.blames.contains(grammar.lemma(above)):
+          return .hypothetical
+        default: break
+        }
+        guard grammar.tag(above).isVerb, tokens[head].lower == "by" || tokens[head].lower == "of" else {
+          return status
+        }
+        verb = above
+        continue
       case .acl:
         guard grammar.child(verb, .aux).map({ tokens[$0].lower == "to" }) == true else { return status }
         guard let framed = apply(lexicon.frame(grammar.lemma(head)), status, isInfinitive: true) else {
@@ -84,6 +102,13 @@ extension EventReader {
     }
     return status
   }
+
+  /// Verbs whose "for" gives a reason, not an aim.
+  private static let blames: Set<String> = [
+    "arrest", "jail", "detain", "blame", "condemn", "charge", "criticize", "criticise", "sentence", "execute",
+    "try",
+    "convict", "fine", "punish", "apologize", "apologise", "thank", "praise", "know", "imprison", "prosecute",
+  ]
 
   private func planned(_ status: Event.Status) -> Event.Status { status == .actual ? .planned : status }
 
@@ -177,9 +202,9 @@ extension EventReader {
         if !frame.isDisjoint(with: [.planned, .plan]), word != "on", word != "of" { return .planned }
       }
       if word == "for", grammar.tag(above).isVerb, status == .actual, above < noun,
-        !["arrest", "jail", "detain", "blame", "condemn", "charge", "criticize", "criticise"].contains(lemma)
+        !Self.blames.contains(lemma)
       {
-        return .hypothetical
+        return .planned
       }
     case .dobj, .nsubjpass:
       guard grammar.tag(head).isVerb else { return status }

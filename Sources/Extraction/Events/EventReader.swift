@@ -80,19 +80,9 @@ struct EventReader {
     guard tag.isNoun, !isDate[token] else { return false }
     if tag == .nnps || tag == .nnp { return true }
     let lemma = grammar.lemma(token)
-    guard lexicon.isAgent(lemma) else {
-      return lexicon.rules(for: lemma, tag) == nil && isModifiedByOrganization(token)
-    }
+    guard lexicon.isAgent(lemma) else { return false }
     if lemma == "state", grammar.object(of: token, prepositions: ["of"]) != nil { return false }
     return true
-  }
-
-  /// "The APEC forum": a noun that the name of an organization stands before.
-  private func isModifiedByOrganization(_ token: Int) -> Bool {
-    guard token > 0, grammar.relation(token - 1) == .compound, grammar.head(token - 1) == token else {
-      return false
-    }
-    return grammar.entities.reference(atToken: token - 1)?.kind == .organization
   }
 
   private func matches(_ token: Int, _ words: EventRule.Words) -> Bool {
@@ -127,15 +117,24 @@ struct EventReader {
     "right", "days", "weeks",
   ]
 
+  /// The subject of an active verb, the agent of a passive one.
+  private func actingSubject(_ verb: Int) -> Int? {
+    guard grammar.isPassive(verb) else { return grammar.subject(verb) }
+    return grammar.agent(verb) ?? (grammar.tag(verb) == .vbn ? nil : grammar.subject(verb))
+  }
+
   private func holds(_ rule: EventRule, _ token: Int) -> Bool {
     rule.conditions.allSatisfy { holds($0, token) }
   }
 
   private func holds(_ condition: EventRule.Condition, _ token: Int) -> Bool {
     switch condition {
-    case .object(let words): grammar.object(token).map { matches($0, words) } ?? false
+    case .object(let words):
+      grammar.object(token).map { matches($0, words) } ?? false
+        || grammar.syntax.children(of: token).contains { grammar.relation($0) == .dobj && matches($0, words) }
     case .noObject: grammar.object(token) == nil
-    case .subject(let words): grammar.subject(token).map { matches($0, words) } ?? false
+    case .subject(let words): actingSubject(token).map { matches($0, words) } ?? false
+    case .noSubject: actingSubject(token) == nil
     case .particle(let words):
       grammar.syntax.children(of: token).contains {
         (grammar.relation($0) == .prt || grammar.relation($0) == .advmod
@@ -166,7 +165,7 @@ struct EventReader {
           && words.contains(grammar.lemma($0))
       }
     case .attribute(let words):
-      grammar.child(token, .attr, .xcomp, .ccomp).map { matches($0, words) } ?? false
+      grammar.child(token, .attr, .acomp, .xcomp, .ccomp).map { matches($0, words) } ?? false
     }
   }
 }

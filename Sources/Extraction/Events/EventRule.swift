@@ -16,6 +16,7 @@ struct EventRule: Sendable {
     case object(Words)
     case noObject
     case subject(Words)
+    case noSubject
     case particle(Set<String>)
     case preposition(String, Words?)
     case noPreposition(String)

@@ -27,13 +27,42 @@ struct EventSummary {
       if !draft.actors.isEmpty, grammar.agent(verb) != nil { parts.append("by \(names(draft.actors))") }
     } else {
       let subject = subjectText(draft.actors, grammar.subject(verb))
+      if subject.text.isEmpty { return headlessClause(draft) }
       parts.append(subject.text)
       parts.append(active(draft, isPlural: subject.isPlural))
       parts += particles(verb)
       if let object = grammar.object(verb) { parts.append(objectText(object, draft)) }
     }
     parts += complements(verb, draft)
+    if !isPassive { parts += infinitive(verb) }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// "(threatens) to halt deliveries": the infinitive that completes a verb.
+  private func infinitive(_ verb: Int) -> [String] {
+    guard let clause = grammar.child(verb, .xcomp), clause > verb,
+      grammar.child(clause, .aux).map({ grammar.tokens[$0].lower }) == "to"
+    else { return [] }
+    return ["to", grammar.lemma(clause)] + particles(clause) + [
+      grammar.object(clause).map { nounText($0) } ?? ""
+    ]
+  }
+
+  /// What happens to somebody when nobody is said to do it: "Killing two people is reported".
+  private func headlessClause(_ draft: EventDraft) -> String {
+    let verb = draft.trigger
+    let object = grammar.object(verb).map { objectText($0, draft) } ?? names(draft.recipients)
+    let gerund = Self.gerund(draft.lemma)
+    let state =
+      draft.status == .planned ? "planned" : draft.status == .actual ? "reported" : draft.status.rawValue
+    return ([gerund] + particles(verb) + [object, "is", state]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// "kill" -> "killing".
+  private static func gerund(_ lemma: String) -> String {
+    if lemma.hasSuffix("ie") { return lemma.dropLast(2) + "ying" }
+    if lemma.hasSuffix("e"), !lemma.hasSuffix("ee") { return lemma.dropLast() + "ing" }
+    return lemma + "ing"
   }
 
   /// "The union plans to boycott the vote", "Norway says it will send troops".
@@ -125,6 +154,9 @@ struct EventSummary {
       if !text.isEmpty { return (text, isPlural) }
     }
     if !found.isEmpty { return (names(found), found.count > 1) }
+    if let token, grammar.tag(token) == .prp {
+      return (grammar.tokens[token].text, grammar.tokens[token].lower == "they")
+    }
     return ("", false)
   }
 
@@ -150,7 +182,7 @@ struct EventSummary {
   }
 
   /// A noun phrase with what "of" adds to it.
-  private func nounText(_ noun: Int) -> String {
+  private func nounText(_ noun: Int, joins: Bool = true) -> String {
     if let found = grammar.entities.reference(atToken: noun), !found.isName || grammar.tag(noun) == .prp {
       return found.name
     }
@@ -158,7 +190,7 @@ struct EventSummary {
     let phrase = grammar.nounPhrase(noun)
     var end = phrase.upperBound
     let limit = min(grammar.subtree(noun).upperBound, phrase.lowerBound + 18)
-    while end < limit, continuesPhrase(end) { end += 1 }
+    while end < limit, continuesPhrase(end), joins || grammar.tag(end) != .cc { end += 1 }
     while end > phrase.upperBound, isLoose(end - 1) { end -= 1 }
     guard end - phrase.lowerBound <= 18 else { return grammar.tokens[noun].text }
     return document(phrase.lowerBound..<end)
@@ -196,7 +228,7 @@ struct EventSummary {
       case .prep where Self.kept.contains(grammar.tokens[child].lower),
         .dative where grammar.child(child, .pobj) != nil:
         guard let object = grammar.child(child, .pobj), !isTime(object) else { continue }
-        let text = nounText(object)
+        let text = nounText(object, joins: false)
         if !text.isEmpty { parts.append("\(grammar.tokens[child].lower) \(text)") }
       case .attr: parts.append(nounText(child))
       default: continue

@@ -57,7 +57,9 @@ struct SayingFinder {
   /// lawyer for Ms Osei said".
   private func namedNeighbour(of verb: Int, in sentence: Range<Int>) -> Int? {
     var before = verb - 1
-    while before >= sentence.lowerBound, grammar.tag(before) == .rb || grammar.relation(before) == .aux {
+    while before >= sentence.lowerBound,
+      grammar.tag(before) == .rb || grammar.relation(before) == .aux || tokens[before].text == ","
+    {
       before -= 1
     }
     guard before >= sentence.lowerBound, stretchOfToken[before] < 0,
@@ -72,7 +74,11 @@ struct SayingFinder {
   /// The noun behind the verb in ", said the minister".
   func invertedSpeaker(of verb: Int, in sentence: Range<Int>) -> Int? {
     guard verb > sentence.lowerBound, tokens[verb - 1].isPunctuation else { return nil }
-    return phraseHead(from: verb + 1, limit: min(sentence.upperBound, verb + 12))
+    guard let head = phraseHead(from: verb + 1, limit: min(sentence.upperBound, verb + 12)) else {
+      return nil
+    }
+    let isSubject = grammar.relation(head) == .nsubj && grammar.head(head) == verb
+    return isSubject || grammar.entities.reference(atToken: head) != nil ? head : nil
   }
 
   /// The head of the noun phrase that begins here.
@@ -108,6 +114,7 @@ struct SayingFinder {
   private func content(
     of verb: Int, _ speaker: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>
   ) -> Range<Int>? {
+    if let called = equated(verb, manner, in: sentence) { return called }
     if manner.contains(.name), let named = named(by: verb) { return named }
     guard !manner.isDisjoint(with: [.say, .think, .deny]) else { return nil }
     let own = span(of: verb, speaker)
@@ -165,6 +172,25 @@ struct SayingFinder {
       return false
     }
     return tokens[auxiliary].lower == tokens[other].lower && grammar.child(verb, .nsubj, .nsubjpass) == nil
+  }
+
+  /// "What he said was X", "what she called X": the words up to the next comma or relative clause.
+  private func equated(_ verb: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>) -> Range<Int>? {
+    guard (max(sentence.lowerBound, verb - 6)..<verb).contains(where: { tokens[$0].lower == "what" }),
+      verb + 2 < sentence.upperBound
+    else { return nil }
+    var start = verb + 1
+    if manner.contains(.name) {
+      if tokens[start].lower == "as" { start += 1 }
+    } else {
+      guard ["was", "is", "were", "are", "be"].contains(tokens[start].lower) else { return nil }
+      start += 1
+    }
+    var end = start
+    while end < sentence.upperBound, !tokens[end].isPunctuation || stretchOfToken[end] >= 0 || end == start,
+      !["who", "whose", "which", "that", "when", "where"].contains(tokens[end].lower)
+    { end += 1 }
+    return trimmed(start..<end)
   }
 
   /// Whether nothing but time, place or hearer follows up to the end of the sentence.

@@ -124,8 +124,8 @@ extension StatementAssembly {
 
   /// A verb of saying behind a quote that the grammar gave no speaker.
   private func loneVerb(_ start: Int, _ limit: Int) -> Saying? {
-    for verb in start..<limit where grammar.tag(verb).isVerb {
-      let lemma = grammar.lemma(verb)
+    for verb in start..<limit where grammar.tag(verb).isVerb || verb == start && grammar.tag(verb) == .jj {
+      let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], verb == start ? .vbd : grammar.tag(verb))
       let manner = finder.verbs.manner(of: lemma)
       if manner.isDisjoint(with: [.say, .direct]) {
         switch grammar.relation(verb) {
@@ -215,7 +215,7 @@ extension StatementAssembly {
   /// The person that a sentence is about, as the speaker of the quote behind it.
   private func mainSubject(of sentence: Range<Int>) -> Saying? {
     guard let root = sentence.first(where: { grammar.head($0) == nil }), let subject = grammar.subject(root),
-      let found = grammar.entities.reference(atToken: subject), found.kind == .person
+      let found = grammar.reference(subject, acceptsGroup: { _ in false }), found.kind == .person
     else { return nil }
     return Saying(
       verb: root, speaker: subject, tokens: grammar.nounPhrase(subject), lemma: "say", manner: .say,

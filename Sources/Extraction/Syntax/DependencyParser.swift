@@ -10,7 +10,8 @@ package struct DependencyParser: Sendable {
 
   /// Finds the heads of the words `range`, one sentence, in `state`. Linear in its words.
   package func parse(
-    _ forms: [WordForm], _ tags: [PartOfSpeech], in range: Range<Int>, _ state: inout ParserState
+    _ forms: UnsafeBufferPointer<WordForm>, _ tags: UnsafeBufferPointer<PartOfSpeech>, in range: Range<Int>,
+    _ state: inout ParserState
   ) {
     state.begin(range)
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.featureCount) { memory in
@@ -42,7 +43,8 @@ package struct DependencyParser: Sendable {
   /// The features of a state with at least one word on the stack and one to read.
   @inline(__always)
   package static func features(
-    of state: ParserState, _ forms: [WordForm], _ tags: [PartOfSpeech], into buffer: inout FeatureBuffer
+    of state: ParserState, _ forms: UnsafeBufferPointer<WordForm>, _ tags: UnsafeBufferPointer<PartOfSpeech>,
+    into buffer: inout FeatureBuffer
   ) {
     func word(_ index: Int) -> UInt64 { index < 0 ? 1 : forms[index].word }
     func tag(_ index: Int) -> UInt64 { index < 0 ? 64 : UInt64(tags[index].rawValue) }

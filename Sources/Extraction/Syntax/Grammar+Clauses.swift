@@ -4,18 +4,26 @@ extension Grammar {
   func isPassive(_ verb: Int) -> Bool {
     guard tag(verb) == .vbn || tag(verb) == .vbd else { return false }
     var hasAuxiliary = false
+    var hasPassiveSubject = false
     for child in syntax.children(of: verb) {
       switch relation(child) {
-      case .auxpass, .nsubjpass: return true
-      case .aux, .nsubj, .dobj: hasAuxiliary = true
+      case .auxpass: return true
+      case .aux:
+        if Self.formsOfBe.contains(tokens[child].lower) { return true }
+        hasAuxiliary = true
+      case .nsubjpass: hasPassiveSubject = true
+      case .nsubj, .dobj: hasAuxiliary = true
       default: break
       }
     }
+    if hasPassiveSubject { return !hasAuxiliary }
     guard !hasAuxiliary, tag(verb) == .vbn || relation(verb) == .acl else { return false }
     if relation(verb) == .acl { return true }
     if relation(verb) == .conj, let head = head(verb), tag(head).isVerb { return isPassive(head) }
     return relation(verb) == .advcl || relation(verb) == .xcomp || relation(verb) == .amod
   }
+
+  private static let formsOfBe: Set<String> = ["be", "been", "being", "is", "are", "was", "were"]
 
   /// The grammatical subject, lent where the verb has none of its own: by the verb it is joined to,
   /// the verb it completes, or the noun it describes. Walks up at most eight steps.

@@ -124,6 +124,13 @@ extension Grammar {
 
   /// The words on one line, one blank between them.
   static func plain(_ text: String) -> String {
-    text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }).joined(separator: " ")
+    var isPlain = true
+    var wasSpace = true
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0x20 && wasSpace { isPlain = false }
+      wasSpace = byte == 0x20
+    }
+    if isPlain && !wasSpace { return text }
+    return text.unicodeScalars.split(whereSeparator: \.isSpace).map(String.init).joined(separator: " ")
   }
 }

@@ -9,7 +9,8 @@ package struct RelationLabeler: Sendable {
 
   /// Labels the words `range`, one sentence, into `relations`. Linear in its words.
   package func label(
-    _ forms: [WordForm], _ tags: [PartOfSpeech], _ state: ParserState, in range: Range<Int>,
+    _ forms: UnsafeBufferPointer<WordForm>, _ tags: [PartOfSpeech], _ state: ParserState,
+    in range: Range<Int>,
     into relations: inout [Relation]
   ) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.featureCount) { memory in
@@ -40,7 +41,7 @@ package struct RelationLabeler: Sendable {
   /// The features of a word with a head; the words before it are labelled.
   @inline(__always)
   package static func features(
-    of index: Int, _ forms: [WordForm], _ tags: [PartOfSpeech], _ state: ParserState,
+    of index: Int, _ forms: UnsafeBufferPointer<WordForm>, _ tags: [PartOfSpeech], _ state: ParserState,
     _ relations: [Relation], in range: Range<Int>, into buffer: inout FeatureBuffer
   ) {
     func word(_ index: Int) -> UInt64 { index < 0 ? 1 : forms[index].word }

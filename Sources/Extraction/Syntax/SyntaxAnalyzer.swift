@@ -39,10 +39,12 @@ package struct SyntaxAnalyzer: Sendable {
     var tags = [PartOfSpeech](repeating: .punctuation, count: forms.count)
     var relations = [Relation](repeating: .root, count: forms.count)
     var state = ParserState(capacity: forms.count)
-    for (words, _) in ranges where !words.isEmpty {
-      tagger.tag(forms, in: words, into: &tags)
-      parser.parse(forms, tags, in: words, &state)
-      labeler.label(forms, tags, state, in: words, into: &relations)
+    forms.withUnsafeBufferPointer { forms in
+      for (words, _) in ranges where !words.isEmpty {
+        tagger.tag(forms, in: words, into: &tags)
+        tags.withUnsafeBufferPointer { parser.parse(forms, $0, in: words, &state) }
+        labeler.label(forms, tags, state, in: words, into: &relations)
+      }
     }
     var heads = state.heads
     Self.freeAuxiliaries(&heads, &relations)

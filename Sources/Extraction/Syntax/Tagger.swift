@@ -9,11 +9,12 @@ package struct Tagger: Sendable {
 
   /// Tags the words `range` of `forms`, one sentence, into `tags`.
   package func tag(
-    _ forms: [WordForm], in range: Range<Int>, into tags: inout [PartOfSpeech]
+    _ forms: UnsafeBufferPointer<WordForm>, in range: Range<Int>, into tags: inout [PartOfSpeech]
   ) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.featureCount) { memory in
       withUnsafeTemporaryAllocation(of: Int16.self, capacity: model.stride) { scores in
         var buffer = FeatureBuffer(memory)
+        let properNoun = Int(PartOfSpeech.nnp.rawValue)
         for index in range {
           if let sure = forms[index].sureTag {
             tags[index] = sure
@@ -24,10 +25,42 @@ package struct Tagger: Sendable {
           model.score(buffer.features, into: scores.baseAddress!)
           var best = 0
           for label in 1..<PartOfSpeech.allCases.count where scores[label] > scores[best] { best = label }
+          if best == properNoun, forms[index].shape & Self.nameLike == 0 {
+            best = 0
+            for label in 1..<PartOfSpeech.allCases.count
+            where scores[label] > scores[best] && label != properNoun { best = label }
+          }
           tags[index] = PartOfSpeech(rawValue: UInt8(best)) ?? .nn
         }
+        Self.findVerb(forms, in: range, &tags)
       }
     }
+  }
+
+  /// What a word must have to be a proper noun: a capital, a digit or a hyphen.
+  private static let nameLike = UInt64(
+    Token.Shape([.capitalized, .allCaps, .mixedCase, .hasDigit, .hyphenated, .abbreviation]).rawValue)
+
+  private static let pastSuffix: UInt64 = 0x65_64
+
+  /// A sentence without a finite verb gets one, where a word in "-ed" stands right behind a noun: "officials
+  /// renewed talks".
+  private static func findVerb(
+    _ forms: UnsafeBufferPointer<WordForm>, in range: Range<Int>, _ tags: inout [PartOfSpeech]
+  ) {
+    var candidate: Int?
+    for index in range {
+      switch tags[index] {
+      case .vbd, .vbz, .vbp, .md, .vb: return
+      case .jj, .vbn, .nn, .nnp:
+        guard candidate == nil, index > range.lowerBound, index + 1 < range.upperBound,
+          forms[index].ending == pastSuffix, forms[index].shape & nameLike == 0, tags[index - 1].isNoun
+        else { continue }
+        candidate = index
+      default: continue
+      }
+    }
+    if let candidate { tags[candidate] = .vbd }
   }
 
   package static let featureCount = 24
@@ -35,7 +68,7 @@ package struct Tagger: Sendable {
   /// The features of a word whose left neighbours are tagged.
   @inline(__always)
   package static func features(
-    of index: Int, _ forms: [WordForm], _ tags: [PartOfSpeech], in range: Range<Int>,
+    of index: Int, _ forms: UnsafeBufferPointer<WordForm>, _ tags: [PartOfSpeech], in range: Range<Int>,
     into buffer: inout FeatureBuffer
   ) {
     let form = forms[index]

@@ -24,7 +24,21 @@ package struct Document: Sendable {
 
   /// The words from one code point to another.
   package func text(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(scalars[range]))
+    String(unsafeUninitializedCapacity: range.count * 4) { bytes in
+      var count = 0
+      for scalar in scalars[range] {
+        if scalar.value < 0x80 {
+          bytes[count] = UInt8(truncatingIfNeeded: scalar.value)
+          count += 1
+        } else {
+          for byte in UTF8.encode(scalar).unsafelyUnwrapped {
+            bytes[count] = byte
+            count += 1
+          }
+        }
+      }
+      return count
+    }
   }
 
   /// The span of a code point range.

@@ -168,9 +168,8 @@ extension Snapshot {
     return (articles, mentions)
   }
 
-  private func merges(of record: Record, _ detail: RecordDetail) -> [Merge] {
+  private func merges(of record: Record) -> [Merge] {
     var merges = record.merges
-    guard detail.evidence else { return merges }
     for (number, member) in record.members.enumerated() {
       let key = member.content.first
       merges[number].span = index.articles[key.article]?.read { $0.mentions(record.kind, key.index).first }
@@ -185,7 +184,7 @@ extension Snapshot {
       articles: articles, mentions: mentions)
     return PersonRecord(
       person: person, articleCount: record.articleCount, mentionCount: record.mentionCount,
-      merges: merges(of: record, detail))
+      merges: merges(of: record))
   }
 
   private func organization(_ record: Record, _ detail: RecordDetail) -> OrganizationRecord {
@@ -198,7 +197,7 @@ extension Snapshot {
     }
     return OrganizationRecord(
       organization: organization, articleCount: record.articleCount, mentionCount: record.mentionCount,
-      merges: merges(of: record, detail))
+      merges: merges(of: record))
   }
 
   private func place(_ record: Record, _ detail: RecordDetail) -> PlaceRecord {
@@ -208,6 +207,6 @@ extension Snapshot {
       mentions: mentions)
     return PlaceRecord(
       place: place, articleCount: record.articleCount, mentionCount: record.mentionCount,
-      merges: merges(of: record, detail))
+      merges: merges(of: record))
   }
 }

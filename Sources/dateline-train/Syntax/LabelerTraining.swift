@@ -22,9 +22,10 @@ enum LabelerTraining {
           && example.tags[word] != .punctuation
         {
           var buffer = FeatureBuffer(memory)
-          RelationLabeler.features(
-            of: word, example.forms, example.tags, states[index], relations, in: example.tokens.indices,
-            into: &buffer)
+          example.forms.withUnsafeBufferPointer {
+            RelationLabeler.features(
+              of: word, $0, example.tags, states[index], relations, in: example.tokens.indices, into: &buffer)
+          }
           learner.advance()
           learner.score(buffer.features, into: &scores)
           let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0

@@ -27,7 +27,11 @@ enum ParserTraining {
           }
           let valid = Action.allCases.filter(state.isValid)
           var buffer = FeatureBuffer(memory)
-          DependencyParser.features(of: state, example.forms, example.tags, into: &buffer)
+          example.forms.withUnsafeBufferPointer { forms in
+            example.tags.withUnsafeBufferPointer {
+              DependencyParser.features(of: state, forms, $0, into: &buffer)
+            }
+          }
           learner.advance()
           learner.score(buffer.features, into: &scores)
           let costs = valid.map { cost(of: $0, in: state, example) }

@@ -21,6 +21,6 @@ struct SyntaxExample {
   }
 
   mutating func retag(with tagger: Tagger) {
-    tagger.tag(forms, in: tokens.indices, into: &tags)
+    forms.withUnsafeBufferPointer { tagger.tag($0, in: tokens.indices, into: &tags) }
   }
 }

@@ -23,7 +23,9 @@ enum TaggerTraining {
             continue
           }
           var buffer = FeatureBuffer(memory)
-          Tagger.features(of: word, example.forms, tags, in: example.tokens.indices, into: &buffer)
+          example.forms.withUnsafeBufferPointer {
+            Tagger.features(of: word, $0, tags, in: example.tokens.indices, into: &buffer)
+          }
           learner.advance()
           learner.score(buffer.features, into: &scores)
           let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
