@@ -20,6 +20,9 @@ struct Main {
     "http-server": HTTPBenchmarkServer.run,
     "names": NamesBenchmark.run,
     "quotes": QuotesBenchmark.run,
+    "repository": RepositoryBenchmark.run,
+    "repository-crash": RepositoryCrash.run,
+    "repository-writer": RepositoryWriter.run,
     "show": ShowFacts.run,
     "syntax": SyntaxBenchmark.run,
   ]

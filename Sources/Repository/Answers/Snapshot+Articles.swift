@@ -71,7 +71,7 @@ extension Snapshot {
     let query = SearchQuery(text, typeahead: true)
     return Ranking(index.articleWords).matches(query).compactMap { match in
       guard let article = index.articles[match.hash] else { return nil }
-      guard query.phrases.isEmpty || query.hasPhrases(article.searchWords) else { return nil }
+      guard query.phrases.isEmpty || article.hasPhrases(query) else { return nil }
       return FactKey(order: FactOrder.seconds(article.read { $0.heading().published }), article: match.hash)
     }
   }

@@ -2,7 +2,7 @@ public import Facts
 
 extension Snapshot {
   /// Up to so many of the latest events are looked at.
-  private static let maximumEvents = 2000
+  private static let maximumEvents = 500
   /// Up to so many reports of each.
   private static let maximumReports = 20
 
@@ -37,7 +37,7 @@ extension Snapshot {
   /// The records of all that take part in an event.
   private func participants(in key: FactKey) -> Set<UInt64> {
     var records = Set<UInt64>()
-    for report in index.reports(of: key).prefix(Self.maximumReports) {
+    for report in index.reports(ofListed: key).prefix(Self.maximumReports) {
       index.articles[report.article]?.read { reader in
         let head = reader.eventHead(report.index)
         for participant in head.actors + head.recipients + (head.place.map { [$0] } ?? []) {

@@ -22,7 +22,7 @@ extension Snapshot {
     sort: SortOrder<EventSort> = SortOrder(.date, descending: true), page: PageRequest = PageRequest()
   ) throws(QueryError) -> Page<EventRecord> {
     try eventKeys(filter, sort: sort, page: page).compactMap { key in
-      EventMerger(index).record(of: index.reports(of: key).prefix(Self.maximumReportsInList))
+      EventMerger(index).record(of: index.reports(ofListed: key).prefix(Self.maximumReportsInList))
     }
   }
 
@@ -49,7 +49,7 @@ extension Snapshot {
   }
 
   private func byMentions(_ key: FactKey) -> FactKey {
-    let mentions = index.reports(of: key).reduce(0) { sum, report in
+    let mentions = index.reports(ofListed: key).reduce(0) { sum, report in
       sum + (index.articles[report.article]?.read { $0.eventHead(report.index).mentionCount } ?? 0)
     }
     return key.with(order: UInt64(mentions))
@@ -100,7 +100,7 @@ extension Snapshot {
     let records = Set(meaning.records.map(\.hash))
     let index = self.index
     query.require { key in
-      index.reports(of: key).contains { report in
+      index.reports(ofListed: key).contains { report in
         index.articles[report.article]?.read { reader in
           participants(reader.eventHead(report.index)).contains { participant in
             guard case .local(let kind, let number) = participant else { return true }

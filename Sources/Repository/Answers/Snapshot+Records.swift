@@ -168,8 +168,9 @@ extension Snapshot {
     return (articles, mentions)
   }
 
-  private func merges(of record: Record) -> [Merge] {
+  private func merges(of record: Record, _ detail: RecordDetail) -> [Merge] {
     var merges = record.merges
+    guard detail.evidence else { return merges }
     for (number, member) in record.members.enumerated() {
       let key = member.content.first
       merges[number].span = index.articles[key.article]?.read { $0.mentions(record.kind, key.index).first }
@@ -184,7 +185,7 @@ extension Snapshot {
       articles: articles, mentions: mentions)
     return PersonRecord(
       person: person, articleCount: record.articleCount, mentionCount: record.mentionCount,
-      merges: merges(of: record))
+      merges: merges(of: record, detail))
   }
 
   private func organization(_ record: Record, _ detail: RecordDetail) -> OrganizationRecord {
@@ -197,7 +198,7 @@ extension Snapshot {
     }
     return OrganizationRecord(
       organization: organization, articleCount: record.articleCount, mentionCount: record.mentionCount,
-      merges: merges(of: record))
+      merges: merges(of: record, detail))
   }
 
   private func place(_ record: Record, _ detail: RecordDetail) -> PlaceRecord {
@@ -207,6 +208,6 @@ extension Snapshot {
       mentions: mentions)
     return PlaceRecord(
       place: place, articleCount: record.articleCount, mentionCount: record.mentionCount,
-      merges: merges(of: record))
+      merges: merges(of: record, detail))
   }
 }

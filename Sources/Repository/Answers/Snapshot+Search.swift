@@ -18,7 +18,9 @@ extension Snapshot {
   /// Names weigh so much more than text.
   private static let nameBoost: Float = 10
   /// Events, figures and quotes are looked for in so many of the best articles.
-  private static let articlesLookedInto = 100
+  private static let articlesLookedInto = 50
+  /// Phrases are looked for in so many of the best articles.
+  private static let articlesWithPhrases = 1000
   /// The length that a summary or a quote is compared with, in words.
   private static let shortLength: Float = 15
 
@@ -93,7 +95,9 @@ extension Snapshot {
     let ranking = Ranking(index.articleWords)
     var articles = ranking.matches(query)
     if !query.phrases.isEmpty {
-      articles = articles.filter { index.articles[$0.hash].map { query.hasPhrases($0.searchWords) } ?? false }
+      articles = best(articles, Self.articlesWithPhrases).filter { match in
+        index.articles[match.hash].map { $0.hasPhrases(query) } ?? false
+      }
     }
     if kinds.contains(.article) {
       for match in articles {
@@ -102,17 +106,17 @@ extension Snapshot {
       }
     }
     if !kinds.isDisjoint(with: [.event, .figure, .quote]) {
-      candidates += shortTexts(query, kinds, in: best(articles), ranking)
+      candidates += shortTexts(query, kinds, in: best(articles, Self.articlesLookedInto).map(\.hash), ranking)
     }
     return candidates
   }
 
-  private func best(_ matches: [Ranking.Match]) -> [UInt64] {
-    guard matches.count > Self.articlesLookedInto else { return matches.map(\.hash) }
-    let threshold = matches.map(\.score).sorted(by: >)[Self.articlesLookedInto - 1]
+  /// The most relevant of the matches.
+  private func best(_ matches: [Ranking.Match], _ count: Int) -> [Ranking.Match] {
+    guard matches.count > count else { return matches }
+    let threshold = matches.map(\.score).sorted(by: >)[count - 1]
     let candidates = matches.filter { $0.score >= threshold }
-    return candidates.sorted { ($1.score, $0.hash) < ($0.score, $1.hash) }.prefix(Self.articlesLookedInto)
-      .map(\.hash)
+    return Array(candidates.sorted { ($1.score, $0.hash) < ($0.score, $1.hash) }.prefix(count))
   }
 
   private func shortTexts(
@@ -125,7 +129,7 @@ extension Snapshot {
     if query.prefix != nil { weight += 1 }
     var leaders = Set<FactKey>()
     var candidates: [Candidate] = []
-    func add(_ kind: SearchHit.Kind, _ text: String, _ key: @autoclosure () -> FactKey) {
+    func add(_ kind: SearchHit.Kind, _ text: String, _ key: () -> FactKey) {
       let words = SearchWords.words(of: text)
       guard query.matches(words) else { return }
       let key = key()
@@ -139,21 +143,19 @@ extension Snapshot {
       article.read { reader in
         if kinds.contains(.event) {
           for number in 0..<reader.count(.events) {
-            let event = reader.event(number)
-            add(.event, event.summary, leader(event.id, FactKey(order: 0, article: hash, index: number)))
+            add(.event, reader.summary(ofEvent: number)) {
+              leader(reader.eventHead(number).id, FactKey(order: 0, article: hash, index: number))
+            }
           }
         }
         if kinds.contains(.figure) {
           for number in 0..<reader.count(.figures) {
-            let figure = reader.figure(number)
-            add(
-              .figure, figure.text + " " + (figure.counted ?? ""),
-              FactKey(order: 0, article: hash, index: number))
+            add(.figure, reader.words(ofFigure: number)) { FactKey(order: 0, article: hash, index: number) }
           }
         }
         if kinds.contains(.quote) {
           for number in 0..<reader.count(.quotes) {
-            add(.quote, reader.quote(number).text, FactKey(order: 0, article: hash, index: number))
+            add(.quote, reader.words(ofQuote: number)) { FactKey(order: 0, article: hash, index: number) }
           }
         }
       }

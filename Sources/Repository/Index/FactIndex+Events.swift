@@ -4,6 +4,11 @@ extension FactIndex {
   /// A report of an event, and what it shares with other reports of it.
   typealias Report = (key: FactKey, bucket: EventBucket?)
 
+  /// The reports of an event that is listed under this key, the earliest first.
+  func reports(ofListed key: FactKey) -> [FactKey] {
+    postings.contains(Posting(attribute: Attribute.eventMerged.hash, key: key)) ? reports(of: key) : [key]
+  }
+
   /// The reports of the event that a report is of, the earliest first.
   func reports(of key: FactKey) -> [FactKey] {
     let bucket = articles[key.article]?.read { EventBucket($0.eventHead(key.index), in: $0) }
@@ -91,6 +96,7 @@ extension FactIndex {
       }
     }
     add(Attribute.events.hash)
+    if reports.count > 1 { add(Attribute.eventMerged.hash) }
     postings.insert(
       Posting(attribute: Attribute.eventMentions.hash, key: key.with(order: UInt64(mentions))))
     return Array(postings)

@@ -84,9 +84,24 @@ extension FactIndex {
         keys = FactList(postings, all.hash, from: query.lower, to: query.upper).keys
       }
     }
-    for part in parts { keys = keys.filter { key in part.contains { $0.contains(key) } } }
+    for part in parts { keys = Self.intersection(keys, part) }
     for condition in query.conditions { keys = keys.filter(condition) }
     return .keys(keys)
+  }
+
+  /// The keys that are in one of the lists: looked up one by one, or, in lists that are not much longer, by
+  /// going through both side by side.
+  private static func intersection(_ keys: [FactKey], _ lists: [FactList]) -> [FactKey] {
+    let size = lists.reduce(0) { $0 + $1.count }
+    guard size < 16 * keys.count else { return keys.filter { key in lists.contains { $0.contains(key) } } }
+    let others = union(lists)
+    var found: [FactKey] = []
+    var next = 0
+    for key in keys {
+      while next < others.count, others[next] < key { next += 1 }
+      if next < others.count, others[next] == key { found.append(key) }
+    }
+    return found
   }
 
   private static func union(_ lists: [FactList]) -> [FactKey] {

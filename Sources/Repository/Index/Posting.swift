@@ -19,7 +19,8 @@ enum Attribute: UInt64 {
   // The key of a fact by its id.
   case eventID, figureID, quoteID
   // Events, in order of days.
-  case events, eventMentions, eventKind, eventStatus, eventActor, eventRecipient, eventPlace, eventBucket
+  case events, eventMentions, eventKind, eventStatus, eventActor, eventRecipient, eventPlace, eventBucket,
+    eventMerged
   // Figures, in order of days, and by value.
   case figures, figureValue, figureKind, figureUnit, figureWord, figurePlace, figureSeries
   // Quotes, in order of days.

@@ -5,15 +5,18 @@ public struct RecordDetail: Hashable, Sendable {
   public var mentions: Int
   /// At most so many article ids.
   public var articles: Int
+  /// Whether merges come with the place where the name first stands.
+  public var evidence: Bool
 
   /// A detail.
-  public init(mentions: Int, articles: Int) {
+  public init(mentions: Int, articles: Int, evidence: Bool = true) {
     self.mentions = mentions
     self.articles = articles
+    self.evidence = evidence
   }
 
   /// For an entry of a list.
-  public static let entry = RecordDetail(mentions: 10, articles: 20)
+  public static let entry = RecordDetail(mentions: 10, articles: 20, evidence: false)
   /// For a record asked for by id.
   public static let whole = RecordDetail(mentions: 1000, articles: 10_000)
 }

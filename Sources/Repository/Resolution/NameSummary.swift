@@ -2,8 +2,10 @@ import Facts
 
 /// Sums up all mentions of a name.
 struct NameSummary {
-  /// Of a name in more articles than this the latest are read for roles, aliases and company.
-  private static let sample = 128
+  /// Of a name in more articles than this the latest are read for roles and aliases.
+  private static let sample = 64
+  /// The company of a name is that in so many of the latest articles.
+  private static let companySample = 8
   /// Up to so many articles are read where the latest show that several have the name.
   private static let maximum = 4096
 
@@ -15,11 +17,11 @@ struct NameSummary {
     let list = index.list(Attribute.nameLocals.with(hash))
     guard list.count > 0 else { return nil }
     var profiles = self.profiles(list, limit: Self.sample)
-    var groups = PersonaSplitter.groups(of: profiles, kind: kind)
+    var groups = PersonaSplitter.groups(of: profiles, kind: kind, context: context)
     let isSplit = groups.contains { $0 > 0 }
     if isSplit, list.count > Self.sample {
       profiles = self.profiles(list, limit: Self.maximum)
-      groups = PersonaSplitter.groups(of: profiles, kind: kind)
+      groups = PersonaSplitter.groups(of: profiles, kind: kind, context: context)
     }
     let number = (groups.max() ?? 0) + 1
     var personas: [Persona] = []
@@ -44,8 +46,12 @@ struct NameSummary {
   private func profiles(_ list: FactList, limit: Int) -> [LocalProfile] {
     let keys = list.keys(in: max(0, list.count - limit)..<list.count)
     return keys.compactMap { key in
-      index.articles[key.article]?.read { LocalProfile(kind, key.index, key: key, in: &$0) }
+      index.articles[key.article]?.read { LocalProfile(kind, key.index, key: key, in: $0) }
     }
+  }
+
+  private func context(_ profile: LocalProfile) -> LocalContext? {
+    index.articles[profile.key.article]?.read { LocalContext(kind, profile.key.index, in: $0) }
   }
 
   private func persona(
@@ -59,9 +65,9 @@ struct NameSummary {
     for profile in profiles.reversed() {
       forms[profile.name, default: 0] += 1
       aliases.formUnion(profile.aliases)
-      company.formUnion(profile.company)
       for role in profile.roles where seen.insert(Persona.key(of: role)).inserted { roles.append(role) }
     }
+    for profile in profiles.suffix(Self.companySample) { company.formUnion(context(profile)?.company ?? []) }
     let name = commonest(forms) ?? ""
     aliases.formUnion(forms.keys)
     aliases.remove(name)

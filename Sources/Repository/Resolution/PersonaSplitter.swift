@@ -9,10 +9,18 @@ struct PersonaSplitter {
 
   /// Which group each mention belongs to; groups are numbered by their first mention.
   ///
-  /// The profiles are sorted by their keys. Linear but for the number of groups.
-  static func groups(of profiles: [LocalProfile], kind: EntityReference.Kind) -> [Int] {
-    guard profiles.count > 1 else { return profiles.map { _ in 0 } }
-    return kind == .person ? people(profiles) : byRegion(profiles)
+  /// The profiles are sorted by their keys; `context` reads the surroundings of one, where they matter. Linear
+  /// but for the number of groups.
+  static func groups(
+    of profiles: [LocalProfile], kind: EntityReference.Kind, context: (LocalProfile) -> LocalContext?
+  ) -> [Int] {
+    let all = profiles.map { _ in 0 }
+    guard profiles.count > 1 else { return all }
+    if kind == .person {
+      return mayDisagree(profiles) ? people(profiles, profiles.map(context)) : all
+    }
+    guard Set(profiles.compactMap(\.region)).count > 1 else { return all }
+    return byRegion(profiles, profiles.map(context))
   }
 
   // MARK: People
@@ -46,16 +54,25 @@ struct PersonaSplitter {
     }
   }
 
+  /// Whether ages differ, or no title is common to all who have one.
+  private static func mayDisagree(_ profiles: [LocalProfile]) -> Bool {
+    let years = profiles.compactMap(\.birthYear)
+    if (years.max() ?? 0) - (years.min() ?? 0) > birthYearTolerance { return true }
+    var common: Set<String>?
+    for profile in profiles where !profile.roles.isEmpty {
+      let titles = Set(profile.roles.map { $0.title.lowercased() })
+      common = common?.intersection(titles) ?? titles
+    }
+    return common?.isEmpty ?? false
+  }
+
   /// Mentions that share an office or company are one person; what is left joins unless years of birth, or
   /// offices and places, disagree.
-  private static func people(_ profiles: [LocalProfile]) -> [Int] {
-    let years = profiles.compactMap(\.birthYear)
-    let agesFit = (years.max() ?? 0) - (years.min() ?? 0) <= birthYearTolerance
-    if agesFit, profiles.allSatisfy(\.roles.isEmpty) { return profiles.map { _ in 0 } }
+  private static func people(_ profiles: [LocalProfile], _ contexts: [LocalContext?]) -> [Int] {
     var sets = DisjointSets(count: profiles.count)
     var seen: [UInt64: Int] = [:]
     for (index, profile) in profiles.enumerated() {
-      var links = profile.company
+      var links = contexts[index]?.company ?? []
       for role in profile.roles { links.append(Persona.key(of: role)) }
       for link in links {
         if let other = seen[link] { sets.join(index, other) } else { seen[link] = index }
@@ -68,7 +85,8 @@ struct PersonaSplitter {
         profile.roles.flatMap { role in
           (role.title + " " + (role.of ?? "")).split(separator: " ").map { Folding.fold($0) }
         })
-      let group = Group(members: [index], birthYears: year, roles: words, places: Set(profile.places))
+      let group = Group(
+        members: [index], birthYears: year, roles: words, places: Set(contexts[index]?.places ?? []))
       groups[sets.root(of: index), default: Group(members: [], birthYears: nil, roles: [], places: [])]
         .add(group)
     }
@@ -96,12 +114,11 @@ struct PersonaSplitter {
 
   /// One for every region that the articles give; mentions without one join the region that is named in
   /// the same article, or else the commonest.
-  private static func byRegion(_ profiles: [LocalProfile]) -> [Int] {
+  private static func byRegion(_ profiles: [LocalProfile], _ contexts: [LocalContext?]) -> [Int] {
     var regions: [String: [Int]] = [:]
     for (index, profile) in profiles.enumerated() {
       if let region = profile.region { regions[region, default: []].append(index) }
     }
-    guard regions.count > 1 else { return profiles.map { _ in 0 } }
     let names = regions.keys.sorted()
     let hashes = names.map { NameKey($0, kind: .place).hash }
     let commonest = names.indices.max { left, right in
@@ -110,7 +127,7 @@ struct PersonaSplitter {
     }
     var members = names.map { regions[$0] ?? [] }
     for (index, profile) in profiles.enumerated() where profile.region == nil {
-      let named = hashes.firstIndex { profile.places.contains($0) }
+      let named = hashes.firstIndex { contexts[index]?.places.contains($0) ?? false }
       members[named ?? commonest ?? 0].append(index)
     }
     return numbered(members, count: profiles.count)

@@ -19,6 +19,11 @@ final class Record: Sendable {
   /// The fullest name.
   let name: String
   let members: [Member]
+  /// The other names, sorted.
+  let aliases: [String]
+  /// Offices, the latest evidence first.
+  let roles: [Person.Role]
+  let acronym: String?
   let articleCount: Int
   let mentionCount: Int
 
@@ -27,8 +32,26 @@ final class Record: Sendable {
     self.kind = kind
     self.name = name
     self.members = members
+    acronym = members.lazy.compactMap(\.content.acronym).first
+    aliases = Self.aliases(members, besides: [name, acronym])
+    var seen = Set<UInt64>()
+    roles =
+      members.count == 1
+      ? members[0].content.roles
+      : members.flatMap(\.content.roles).filter { seen.insert(Persona.key(of: $0)).inserted }
     articleCount = members.reduce(0) { $0 + $1.content.articleCount }
     mentionCount = members.reduce(0) { $0 + $1.content.mentionCount }
+  }
+
+  private static func aliases(_ members: [Member], besides names: [String?]) -> [String] {
+    if members.count == 1, names[1] == nil { return members[0].content.aliases }
+    var aliases = Set<String>()
+    for member in members {
+      aliases.insert(member.content.name)
+      aliases.formUnion(member.content.aliases)
+    }
+    for case let name? in names { aliases.remove(name) }
+    return aliases.sorted()
   }
 
   /// Names the record among all.
@@ -38,32 +61,12 @@ final class Record: Sendable {
     FactKey.hash(id, seed: NameKey.seed(of: kind) + 200)
   }
 
-  /// The other names, sorted.
-  var aliases: [String] {
-    var names = Set<String>()
-    for member in members {
-      names.insert(member.content.name)
-      names.formUnion(member.content.aliases)
-    }
-    if let acronym { names.remove(acronym) }
-    names.remove(name)
-    return names.sorted()
-  }
-
-  /// Offices, the latest evidence first.
-  var roles: [Person.Role] {
-    guard members.count > 1 else { return members.first?.content.roles ?? [] }
-    var seen = Set<UInt64>()
-    return members.flatMap(\.content.roles).filter { seen.insert(Persona.key(of: $0)).inserted }
-  }
-
   /// The age that the name with most mentions gives.
   var age: Int? {
     members.filter { $0.content.age != nil }.max { $0.content.mentionCount < $1.content.mentionCount }?
       .content.age
   }
 
-  var acronym: String? { members.lazy.compactMap(\.content.acronym).first }
   var seat: EntityReference? { members.lazy.compactMap(\.content.seat).first }
   var country: String? { members.lazy.compactMap(\.content.country).first }
 

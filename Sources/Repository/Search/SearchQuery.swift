@@ -34,10 +34,12 @@ struct SearchQuery: Sendable {
 
   /// Whether a text has the phrases.
   func hasPhrases(_ text: [String]) -> Bool {
-    phrases.allSatisfy { phrase in
-      text.indices.contains { start in
-        start + phrase.count <= text.count && text[start..<start + phrase.count].elementsEqual(phrase)
-      }
+    phrases.allSatisfy { Self.hasPhrase($0, in: text) }
+  }
+
+  static func hasPhrase(_ phrase: [String], in text: [String]) -> Bool {
+    text.indices.contains { start in
+      start + phrase.count <= text.count && text[start..<start + phrase.count].elementsEqual(phrase)
     }
   }
 

@@ -43,6 +43,39 @@ enum SearchWords {
     finish()
   }
 
+  /// Whether a text has these words in a row. Linear; a text that has not the first letters anywhere is
+  /// done with quickly.
+  static func hasPhrase(_ phrase: [String], in text: UnsafeRawBufferPointer) -> Bool {
+    guard let first = phrase.first?.utf8.first, first < 0x80 else {
+      return SearchQuery.hasPhrase(phrase, in: words(of: String(decoding: text, as: UTF8.self)))
+    }
+    let words = phrase.map { Array($0.utf8) }
+    var start = 0
+    while start < text.count {
+      if text[start] | 0x20 == first | 0x20, start == 0 || !isWordByte(text[start - 1]),
+        stands(words, at: start, in: text)
+      {
+        return true
+      }
+      start += 1
+    }
+    return false
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
+  }
+
+  /// Whether words stand here, with anything but letters and digits between them.
+  private static func stands(_ words: [[UInt8]], at start: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    let window = text[start..<min(text.count, start + words.reduce(64) { $0 + 4 * $1.count })]
+    var found: [String] = []
+    forEach(in: UnsafeRawBufferPointer(rebasing: window)) {
+      if found.count < words.count { found.append($0) }
+    }
+    return found.count == words.count && zip(found, words).allSatisfy { $0.utf8.elementsEqual($1) }
+  }
+
   /// The words in order.
   static func words(of text: String) -> [String] {
     var words: [String] = []

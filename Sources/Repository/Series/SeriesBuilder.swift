@@ -5,44 +5,59 @@ struct SeriesBuilder {
   /// A series has at most so many points, the latest.
   private static let maximumPoints = 1000
 
+  /// A point is compared with at most so many of the same day.
+  private static let maximumCompared = 50
+
   private let index: FactIndex
 
   init(_ index: FactIndex) {
     self.index = index
   }
 
+  /// A point and what it is sorted and compared by.
+  private struct Entry {
+    var point: FigureSeries.Point
+    var day: UInt64
+    var time: UInt64
+    var range: FigureRange
+    var claimant: String
+
+    /// By day, then by publication.
+    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+      if left.day != right.day { return left.day < right.day }
+      if left.time != right.time { return left.time < right.time }
+      return (left.point.article, left.point.figure.span.start) < (
+        right.point.article, right.point.figure.span.start
+      )
+    }
+  }
+
   /// The series of these figures, which are in order of their days.
   func series(_ hash: UInt64, of keys: [FactKey]) -> FigureSeries {
-    let keys = keys.suffix(Self.maximumPoints)
-    var points: [FigureSeries.Point] = []
-    for key in keys {
-      guard let figure = index.read(key.article, { $0.figure(key.index) }),
-        let article = index.articles[key.article]
-      else { continue }
-      let day = article.read { $0.heading().published }.flatMap { CalendarDay(iso8601: $0.prefix(10)) }
-      points.append(
-        FigureSeries.Point(
-          date: figure.date?.bounds == nil ? day.map { PartialDate($0) } : figure.date, figure: figure,
-          article: article.id))
-    }
-    let published = Dictionary(
-      keys.compactMap { key in
-        index.articles[key.article].map { ($0.id, FactOrder.seconds($0.read { $0.heading().published })) }
-      }, uniquingKeysWith: { first, _ in first })
-    points.sort { left, right in
-      let days = (FactOrder.day(left.date?.bounds?.first), FactOrder.day(right.date?.bounds?.first))
-      if days.0 != days.1 { return days.0 < days.1 }
-      let times = (published[left.article] ?? 0, published[right.article] ?? 0)
-      if times.0 != times.1 { return times.0 < times.1 }
-      return (left.article, left.figure.span.start) < (right.article, right.figure.span.start)
-    }
-    mark(&points)
+    var entries = keys.suffix(Self.maximumPoints).compactMap(entry).sorted(by: Entry.precedes)
+    mark(&entries)
+    let points = entries.map(\.point)
     let first = points.first?.figure
     return FigureSeries(
       id: StableHash.hexadecimal(hash),
       of: commonest(points.compactMap(\.figure.counted)) ?? first?.unit ?? "",
       kind: first?.kind ?? .count, unit: commonest(points.compactMap(\.figure.unit)), place: place(points),
       points: points)
+  }
+
+  private func entry(_ key: FactKey) -> Entry? {
+    guard let article = index.articles[key.article],
+      let figure = index.read(key.article, { $0.figure(key.index) })
+    else { return nil }
+    let published = article.read { $0.heading().published }
+    let day = published.flatMap { CalendarDay(iso8601: $0.prefix(10)) }
+    let bounds = figure.date?.bounds
+    return Entry(
+      point: FigureSeries.Point(
+        date: bounds == nil ? day.map { PartialDate($0) } : figure.date, figure: figure, article: article.id),
+      day: FactOrder.day(bounds?.first ?? day), time: FactOrder.seconds(published),
+      range: FigureRange(figure),
+      claimant: figure.attribution.map { $0.id ?? Folding.fold($0.name) } ?? "")
   }
 
   private func place(_ points: [FigureSeries.Point]) -> EntityReference? {
@@ -61,36 +76,29 @@ struct SeriesBuilder {
 
   /// A number for the same day that does not fit is a revision by the same claimant and a contradiction by
   /// another; so is, of a running count, a number below one of an earlier day.
-  private func mark(_ points: inout [FigureSeries.Point]) {
+  private func mark(_ entries: inout [Entry]) {
     var highest: Int?
-    for number in points.indices {
-      let range = FigureRange(points[number].figure)
-      let day = points[number].date?.bounds?.first
+    for number in entries.indices {
+      let range = entries[number].range
       var earlier = number - 1
-      while earlier >= 0, points[earlier].date?.bounds?.first == day {
-        if !FigureRange(points[earlier].figure).overlaps(range) {
-          note(&points[number], points[earlier])
-        }
+      while earlier >= max(0, number - Self.maximumCompared), entries[earlier].day == entries[number].day {
+        if !entries[earlier].range.overlaps(range) { note(&entries[number], entries[earlier]) }
         earlier -= 1
       }
-      guard points[number].figure.kind == .count else { continue }
-      if let highest, points[highest].date?.bounds?.first != day,
-        range.upper < FigureRange(points[highest].figure).lower
+      guard entries[number].point.figure.kind == .count else { continue }
+      if let highest, entries[highest].day != entries[number].day, range.upper < entries[highest].range.lower
       {
-        note(&points[number], points[highest])
+        note(&entries[number], entries[highest])
       }
-      if highest.map({ FigureRange(points[$0].figure).lower <= range.lower }) ?? true { highest = number }
+      if highest.map({ entries[$0].range.lower <= range.lower }) ?? true { highest = number }
     }
   }
 
-  private func note(_ point: inout FigureSeries.Point, _ other: FigureSeries.Point) {
-    let mark: FigureSeries.Point.Mark =
-      claimant(point) == claimant(other) ? .revised : .contradicts
-    if !point.marks.contains(mark) { point.marks.append(mark) }
-    if !point.against.contains(other.figure.id) { point.against.append(other.figure.id) }
-  }
-
-  private func claimant(_ point: FigureSeries.Point) -> String {
-    point.figure.attribution.map { $0.id ?? Folding.fold($0.name) } ?? ""
+  private func note(_ entry: inout Entry, _ other: Entry) {
+    let mark: FigureSeries.Point.Mark = entry.claimant == other.claimant ? .revised : .contradicts
+    if !entry.point.marks.contains(mark) { entry.point.marks.append(mark) }
+    if !entry.point.against.contains(other.point.figure.id) {
+      entry.point.against.append(other.point.figure.id)
+    }
   }
 }

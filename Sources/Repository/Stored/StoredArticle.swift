@@ -73,12 +73,13 @@ final class StoredArticle: Sendable {
     }
   }
 
-  /// The words of title and text in order.
-  var searchWords: [String] {
+  /// Whether title or text have the phrases of a query.
+  func hasPhrases(_ query: SearchQuery) -> Bool {
     read { reader in
-      var words = SearchWords.words(of: reader.heading().title ?? "")
-      SearchWords.forEach(in: reader.textBytes) { words.append($0) }
-      return words
+      let title = SearchWords.words(of: reader.heading().title ?? "")
+      return query.phrases.allSatisfy { phrase in
+        SearchWords.hasPhrase(phrase, in: reader.textBytes) || SearchQuery.hasPhrase(phrase, in: title)
+      }
     }
   }
 }

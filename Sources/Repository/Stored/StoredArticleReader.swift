@@ -104,8 +104,8 @@ struct StoredArticleReader {
 
   func facts() -> ArticleFacts {
     ArticleFacts(
-      article: article(), people: (0..<counts.0).map(person),
-      organizations: (0..<counts.1).map(organization), places: (0..<counts.2).map(place),
+      article: article(), people: (0..<counts.0).map { person($0) },
+      organizations: (0..<counts.1).map { organization($0) }, places: (0..<counts.2).map { place($0) },
       events: (0..<counts.3).map(event), figures: (0..<counts.4).map(figure),
       quotes: (0..<counts.5).map(quote), dates: (0..<counts.6).map(date))
   }
@@ -157,12 +157,13 @@ struct StoredArticleReader {
     return spans(&reader)
   }
 
-  func person(_ index: Int) -> Person {
+  /// - Parameter mentions: whether the mentions are wanted.
+  func person(_ index: Int, mentions: Bool = true) -> Person {
     var reader = start(.people, index)
     reader.position += Self.keySize
     var person = Person(
       id: reader.string(), name: reader.string(), aliases: strings(&reader), articles: articles(&reader),
-      mentions: spans(&reader))
+      mentions: spans(&reader, wanted: mentions))
     person.age = reader.optionalInt()
     person.roles = (0..<reader.int()).map { _ in
       Person.Role(
@@ -172,24 +173,26 @@ struct StoredArticleReader {
     return person
   }
 
-  func organization(_ index: Int) -> Organization {
+  /// - Parameter mentions: whether the mentions are wanted.
+  func organization(_ index: Int, mentions: Bool = true) -> Organization {
     var reader = start(.organizations, index)
     reader.position += Self.keySize
     var organization = Organization(
       id: reader.string(), name: reader.string(), aliases: strings(&reader), articles: articles(&reader),
-      mentions: spans(&reader))
+      mentions: spans(&reader, wanted: mentions))
     organization.acronym = reader.optionalString()
     organization.kind = Organization.Kind.allCases[Int(reader.byte())]
     organization.place = optionalReference(&reader)
     return organization
   }
 
-  func place(_ index: Int) -> Place {
+  /// - Parameter mentions: whether the mentions are wanted.
+  func place(_ index: Int, mentions: Bool = true) -> Place {
     var reader = start(.places, index)
     reader.position += Self.keySize
     var place = Place(
       id: reader.string(), name: reader.string(), aliases: strings(&reader), articles: articles(&reader),
-      mentions: spans(&reader))
+      mentions: spans(&reader, wanted: mentions))
     place.country = reader.optionalString()
     return place
   }
@@ -273,6 +276,34 @@ struct StoredArticleReader {
       speaker: optionalReference(&reader), verb: reader.optionalString())
   }
 
+  /// The summary of an event, without the rest.
+  func summary(ofEvent index: Int) -> String {
+    var reader = start(.events, index)
+    _ = eventHead(&reader)
+    return reader.string()
+  }
+
+  /// The words of a figure and what it counts, without the rest.
+  func words(ofFigure index: Int) -> String {
+    var reader = start(.figures, index)
+    _ = reader.fixed64()
+    reader.skipString()
+    _ = reader.byte()
+    _ = amount(&reader)
+    reader.skipOptionalString()
+    let counted = reader.optionalString()
+    _ = optionalDate(&reader)
+    if reader.byte() == 1 { _ = participant(&reader) }
+    return span(&reader).text + " " + (counted ?? "")
+  }
+
+  /// The words of a quote, without the rest.
+  func words(ofQuote index: Int) -> String {
+    var reader = start(.quotes, index)
+    reader.skipString()
+    return span(&reader).text
+  }
+
   /// What the index needs of a quote.
   func quoteHead(_ index: Int) -> (id: String, kind: Quote.Kind, speaker: Participant?) {
     var reader = start(.quotes, index)
@@ -321,8 +352,24 @@ struct StoredArticleReader {
     return count == 0 ? [id] : (0..<count - 1).map { _ in reader.string() }
   }
 
-  private func spans(_ reader: inout BlobReader) -> [Span] {
-    (0..<reader.int()).map { _ in span(&reader) }
+  private func spans(_ reader: inout BlobReader, wanted: Bool = true) -> [Span] {
+    let count = reader.int()
+    guard wanted else {
+      for _ in 0..<count { skipSpan(&reader) }
+      return []
+    }
+    return (0..<count).map { _ in span(&reader) }
+  }
+
+  private func skipSpan(_ reader: inout BlobReader) {
+    _ = reader.int()
+    if reader.int() & 1 == 0 {
+      reader.skipOptionalString()
+      reader.skipString()
+    } else if !isASCII {
+      _ = reader.int()
+      _ = reader.int()
+    }
   }
 
   private func span(_ reader: inout BlobReader) -> Span {

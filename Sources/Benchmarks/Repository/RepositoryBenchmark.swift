@@ -1,0 +1,157 @@
+import Extraction
+import Facts
+import GeneratedNews
+import Repository
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `Benchmarks repository [--articles N ...] [--text N]`: how the repository does as it grows.
+struct RepositoryBenchmark {
+  /// What was measured at one size.
+  struct Figures {
+    var articles: Int
+    var load = 0.0
+    var values: [(name: String, microseconds: Double, target: Double?)] = []
+  }
+
+  let clock = ContinuousClock()
+
+  static func run(_ arguments: [String]) {
+    var sizes: [Int] = []
+    var texts = 500
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--articles":
+        while let next = rest.first, let size = Int(next) { sizes.append(size); rest.removeFirst() }
+      case "--text": texts = rest.popFirst().flatMap { Int($0) } ?? texts
+      default: print("unknown argument \(word)")
+      }
+    }
+    let benchmark = RepositoryBenchmark()
+    let all = (sizes.isEmpty ? [1000, 10_000, 100_000] : sizes).map { benchmark.measure(articles: $0) }
+    for (smaller, larger) in zip(all, all.dropFirst()) { benchmark.compare(smaller, larger) }
+    benchmark.measureFiles(count: texts)
+  }
+
+  // MARK: One size
+
+  private func measure(articles count: Int) -> Figures {
+    print("\n\(count) articles")
+    var figures = Figures(articles: count)
+    let news = GeneratedNews(seed: 1, articles: count)
+    let facts = (0..<count).map(news.facts)
+    let textBytes = facts.reduce(0) { $0 + $1.article.text.utf8.count }
+    let repository = Repository()
+    let before = Measured.residentBytes
+    let time = clock.measure { repository.insert(facts) }
+    figures.load = Measured.seconds(time)
+    let memory = Double(Measured.residentBytes - before) / Double(count)
+    let snapshot = repository.snapshot
+    let counts = snapshot.counts
+    print(
+      "  \(counts.people) people, \(counts.organizations) organizations, \(counts.places) places, "
+        + "\(counts.events) events, \(counts.figures) figures, \(counts.quotes) quotes")
+    print(
+      "  load from facts       \(Measured.rounded(figures.load)) s, \(Measured.rounded(figures.load / Double(count) * 1e6)) us an article"
+    )
+    print(
+      "  memory                \(Measured.rounded(memory / 1024)) KB an article, of them text \(Measured.rounded(Double(textBytes) / Double(count) / 1024))"
+    )
+    measureQueries(snapshot, count, &figures)
+    measureWrites(repository, GeneratedNews(seed: 2, articles: count), count, &figures)
+    for value in figures.values {
+      let target = value.target.map { " (to reach: \(Measured.rounded($0)))" } ?? ""
+      print(
+        "  \(Measured.padded(value.name, 34)) \(Measured.padded(Measured.rounded(value.microseconds), -10)) us\(target)"
+      )
+    }
+    return figures
+  }
+
+  private func measureWrites(
+    _ repository: Repository, _ news: GeneratedNews, _ count: Int, _ figures: inout Figures
+  ) {
+    var times: [Double] = []
+    for number in 0..<200 {
+      var facts = news.facts(count / 2 + number)
+      facts = Self.renamed(facts, "new-\(number)")
+      let held = repository.snapshot
+      times.append(ProcessorClock.seconds { repository.insert([facts]) } * 1e6)
+      withExtendedLifetime(held) {}
+    }
+    times.sort()
+    figures.values.append(("add one article", times[100], 5000))
+    figures.values.append(("add one article, 99th percentile", times[197], nil))
+    var removals: [Double] = []
+    for number in 0..<200 {
+      removals.append(ProcessorClock.seconds { repository.remove("new-\(number)") } * 1e6)
+    }
+    removals.sort()
+    figures.values.append(("remove one article", removals[100], nil))
+  }
+
+  private static func renamed(_ facts: ArticleFacts, _ id: String) -> ArticleFacts {
+    var facts = facts
+    facts.article.id = id
+    for index in facts.events.indices { facts.events[index].id = "\(id)-e\(index + 1)" }
+    for index in facts.figures.indices { facts.figures[index].id = "\(id)-f\(index + 1)" }
+    for index in facts.quotes.indices { facts.quotes[index].id = "\(id)-q\(index + 1)" }
+    return facts
+  }
+
+  private func compare(_ smaller: Figures, _ larger: Figures) {
+    print("\ngrowth from \(smaller.articles) to \(larger.articles) articles")
+    print(
+      "  \(Measured.padded("load", 34)) \(Measured.rounded(larger.load / smaller.load)) times (to reach: 12)")
+    for (before, after) in zip(smaller.values, larger.values) {
+      print(
+        "  \(Measured.padded(before.name, 34)) \(Measured.rounded(after.microseconds / max(before.microseconds, 0.01))) times"
+      )
+    }
+  }
+
+  // MARK: Files
+
+  /// Loads articles from text and then from the cache.
+  private func measureFiles(count: Int) {
+    let folder = "/tmp/dateline-benchmark-\(getpid())"
+    mkdir(folder, 0o755)
+    defer { Self.remove(folder) }
+    let news = GeneratedNews(seed: 1, articles: count)
+    var lines: [UInt8] = []
+    for number in 0..<count {
+      let article = news.facts(number).article
+      let text = article.text.replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+      lines +=
+        Array(#"{"id":"\#(article.id)","published":"\#(article.published ?? "")","text":"\#(text)"}"#.utf8)
+        + [0x0A]
+    }
+    let file = open(folder + "/news.jsonl", O_WRONLY | O_CREAT, 0o644)
+    _ = lines.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    close(file)
+    print("\n\(count) articles from a file")
+    let extractor = Extractor()
+    for name in ["from text", "from the cache"] {
+      let repository = Repository(extractor: extractor)
+      let time = clock.measure { _ = try? repository.open(CorpusSources(corpus: [folder], usesCache: true)) }
+      let report = repository.snapshot.report
+      print(
+        "  \(Measured.padded(name, 20)) \(Measured.rounded(Measured.seconds(time))) s, "
+          + "\(Measured.rounded(Measured.seconds(time) / Double(count) * 1e6)) us an article, \(report.cached) cached"
+      )
+    }
+  }
+
+  private static func remove(_ folder: String) {
+    for name in ["news.jsonl", ".dateline/facts.cache"] { unlink("\(folder)/\(name)") }
+    rmdir(folder + "/.dateline")
+    rmdir(folder)
+  }
+}

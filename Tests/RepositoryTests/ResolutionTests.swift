@@ -1,0 +1,175 @@
+import Facts
+import Repository
+import Testing
+
+@Suite("Who is who")
+struct ResolutionTests {
+  /// Articles made of people, each with what it says of them.
+  private func facts(
+    _ id: String, _ published: String, people: [Person] = [], organizations: [Organization] = [],
+    places: [Place] = []
+  ) -> ArticleFacts {
+    var text = ""
+    func mention(_ name: String) -> [Span] {
+      let start = text.unicodeScalars.count
+      text += name + " spoke. "
+      return [Span(article: id, start: start, end: start + name.unicodeScalars.count, text: name)]
+    }
+    var facts = ArticleFacts(article: Article(id: id, published: published, text: ""))
+    facts.people = people.map { person in
+      var person = person
+      person.id = Folding.slug(person.name)
+      person.articles = [id]
+      person.mentions = mention(person.name)
+      return person
+    }
+    facts.organizations = organizations.map { organization in
+      var organization = organization
+      organization.id = Folding.slug(organization.name)
+      organization.articles = [id]
+      organization.mentions = mention(organization.name)
+      return organization
+    }
+    facts.places = places.map { place in
+      var place = place
+      place.id = Folding.slug(place.name)
+      place.articles = [id]
+      place.mentions = mention(place.name)
+      return place
+    }
+    facts.article.text = text
+    return facts
+  }
+
+  private func person(_ name: String, _ title: String? = nil, age: Int? = nil, of: String? = nil) -> Person {
+    let evidence = Span(article: "", start: 0, end: 0, text: "")
+    let roles = title.map { [Person.Role(title: $0, of: of, status: .current, evidence: evidence)] } ?? []
+    return Person(id: "", name: name, roles: roles, age: age)
+  }
+
+  private func place(_ name: String, _ country: String? = nil) -> Place {
+    Place(id: "", name: name, country: country)
+  }
+
+  private func snapshot(_ articles: ArticleFacts...) -> Snapshot {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(articles)
+    return repository.snapshot
+  }
+
+  @Test("a surname alone is the person who has it, says why, and its id leads there")
+  func surname() throws {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", people: [person("Marta Ruiz", "mayor", age: 50, of: "Oslo")]),
+      facts("b", "2022-01-02", people: [person("Ruiz", "mayor", of: "Oslo")]))
+    let record = try #require(snapshot.person("marta-ruiz").record)
+    #expect(record.person.articles == ["a", "b"])
+    #expect(record.person.aliases == ["Ruiz"])
+    #expect(record.person.age == 50 && record.person.roles.count == 1)
+    let merge = try #require(record.merges.first { $0.name == "Ruiz" })
+    #expect(merge.evidence == [.shorterName, .sameRole, .onlyCandidate])
+    #expect(merge.span?.article == "b")
+    guard case .moved(let id) = snapshot.person("ruiz") else {
+      Issue.record("no redirect")
+      return
+    }
+    #expect(id == "marta-ruiz")
+    #expect(snapshot.facts(ofArticle: "b")?.people.first?.id == "marta-ruiz")
+  }
+
+  @Test("the id of a record that was merged later redirects; taken apart again it is found")
+  func later() {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert([facts("b", "2022-01-02", people: [person("Ruiz")])])
+    #expect(repository.snapshot.person("ruiz").record != nil)
+    repository.insert([facts("a", "2022-01-01", people: [person("Marta Ruiz")])])
+    if case .moved(to: "marta-ruiz") = repository.snapshot.person("ruiz") {
+    } else {
+      Issue.record("not moved")
+    }
+    repository.remove("a")
+    #expect(repository.snapshot.person("ruiz").record != nil)
+    if case .missing = repository.snapshot.person("marta-ruiz") {} else { Issue.record("still there") }
+  }
+
+  @Test("two who could be meant by a surname leave it alone, unless evidence decides")
+  func ambiguous() {
+    let both = [
+      facts("a", "2022-01-01", people: [person("Marta Ruiz", "mayor", of: "Oslo")]),
+      facts("b", "2022-01-01", people: [person("Pablo Ruiz", "judge")]),
+    ]
+    let alone = snapshot(both[0], both[1], facts("c", "2022-01-02", people: [person("Ruiz")]))
+    #expect(alone.person("ruiz").record != nil)
+    let judge = snapshot(both[0], both[1], facts("c", "2022-01-02", people: [person("Ruiz", "judge")]))
+    #expect(judge.person("pablo-ruiz").record?.person.articles == ["b", "c"])
+  }
+
+  @Test("two of one name stay two when their ages disagree, and nothing links them")
+  func ages() throws {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", people: [person("John Smith", "baker", age: 34)], places: [place("Leeds")]),
+      facts("b", "2022-02-01", people: [person("John Smith", "senator", age: 71)], places: [place("Boise")]),
+      facts(
+        "c", "2022-03-01", people: [person("John Smith", age: 34), person("Ann Lee")],
+        places: [place("Leeds")]))
+    #expect(snapshot.counts.people == 3)
+    #expect(snapshot.person("john-smith").record?.person.articles == ["a", "c"])
+    #expect(snapshot.person("john-smith~senator").record?.person.age == 71)
+    #expect(snapshot.facts(ofArticle: "b")?.people.first?.id == "john-smith~senator")
+  }
+
+  @Test("two of one name stay two when offices and places disagree; an office in common makes them one")
+  func roles() {
+    let baker = facts(
+      "a", "2022-01-01", people: [person("John Smith", "baker")], places: [place("Leeds")])
+    let senator = facts(
+      "b", "2022-02-01", people: [person("John Smith", "senator")], places: [place("Boise")])
+    #expect(snapshot(baker, senator).counts.people == 2)
+    let again = facts(
+      "b", "2022-02-01", people: [person("John Smith", "baker")], places: [place("Boise")])
+    #expect(snapshot(baker, again).counts.people == 1)
+  }
+
+  @Test(
+    "accents, case and hyphens make no other person",
+    arguments: ["Łukasz Piątek-Nowak", "LUKASZ PIATEK NOWAK"])
+  func spelling(name: String) {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", people: [person("Lukasz Piatek-Nowak")]),
+      facts("b", "2022-01-02", people: [person(name)]))
+    #expect(snapshot.counts.people == 1)
+    #expect(snapshot.person("lukasz-piatek-nowak").record?.articleCount == 2)
+  }
+
+  @Test("an acronym is the organization that has it")
+  func acronym() throws {
+    let snapshot = snapshot(
+      facts(
+        "a", "2022-01-01",
+        organizations: [Organization(id: "", name: "Northern Trade Union League", acronym: "NTUL")]),
+      facts("b", "2022-01-02", organizations: [Organization(id: "", name: "NTUL")]),
+      facts("c", "2022-01-02", organizations: [Organization(id: "", name: "Ministry of the Interior")]),
+      facts(
+        "d", "2022-01-02", organizations: [Organization(id: "", name: "Interior Ministry", kind: .government)]
+      ))
+    #expect(snapshot.counts.organizations == 2)
+    let record = try #require(snapshot.organization("northern-trade-union-league").record)
+    #expect(record.organization.acronym == "NTUL" && record.articleCount == 2)
+    #expect(record.merges.last?.evidence == [.acronym, .onlyCandidate])
+    if case .moved(to: "northern-trade-union-league") = snapshot.organization("ntul") {
+    } else {
+      Issue.record("not moved")
+    }
+  }
+
+  @Test("places of one name in two countries are two")
+  func places() {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", places: [place("Paris", "France")]),
+      facts("b", "2022-01-02", places: [place("Paris", "United States")]),
+      facts("c", "2022-01-03", places: [place("Paris"), place("France", "France")]))
+    #expect(snapshot.counts.places == 3)
+    #expect(snapshot.place("paris").record?.place.articles == ["a", "c"])
+    #expect(snapshot.place("paris~united-states").record?.place.country == "United States")
+  }
+}
