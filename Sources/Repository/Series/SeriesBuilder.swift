@@ -94,7 +94,9 @@ struct SeriesBuilder {
     }
   }
 
+  /// Two numbers of one claimant in one article are a whole and its part, or two parts.
   private func note(_ entry: inout Entry, _ other: Entry) {
+    guard entry.claimant != other.claimant || entry.point.article != other.point.article else { return }
     let mark: FigureSeries.Point.Mark = entry.claimant == other.claimant ? .revised : .contradicts
     if !entry.point.marks.contains(mark) { entry.point.marks.append(mark) }
     if !entry.point.against.contains(other.point.figure.id) {

@@ -4,7 +4,8 @@ import Facts
 /// What the figures of a series have in common: what they count, in which unit, and where.
 ///
 /// Different words for one thing ("killed", "dead", "bodies") count as one, by the lexicon
-/// `counted-things.txt`; what narrows it ("police officers killed") keeps a series apart.
+/// `counted-things.txt`; what narrows it ("police officers killed") keeps a series apart, and so does whether
+/// the figure is a level or a change ("2,000 more").
 struct SeriesKey: Hashable {
   private let text: String
 
@@ -52,7 +53,8 @@ struct SeriesKey: Hashable {
     if figure.counted == nil, figure.kind != .count { return nil }
     let unit = figure.kind == .count ? "" : Folding.fold(figure.unit ?? "")
     let place = figure.place.map { Folding.slug($0.name) } ?? mainCountry.map { Folding.slug($0) } ?? ""
-    text = ([figure.kind.rawValue, unit, place, state ?? ""] + rest.sorted()).joined(separator: "|")
+    let change = figure.change?.rawValue ?? ""
+    text = ([figure.kind.rawValue, unit, place, change, state ?? ""] + rest.sorted()).joined(separator: "|")
   }
 
   /// The country of most of the mentions of places.
