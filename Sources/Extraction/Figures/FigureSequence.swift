@@ -3,7 +3,7 @@ import Facts
 /// Gives a figure what the one before it in its sentence says for both: "103 people were killed in one
 /// city, *21* in another", "400 cars, *346* of which", "rose 8 percent to *$420*".
 enum FigureSequence {
-  private static let openers: Set<String> = [",", "and", ":", ";", "or", "including"]
+  private static let openers: Set<String> = [",", "and", ":", "or", "including"]
   private static let followers: Set<String> = [
     "in", "at", "of", "from", "on", "among", "across", "near", ".", ",", "are", "were", "and", "or",
   ]

@@ -49,10 +49,11 @@ struct NounPhraseReader: Sendable {
       return piece.lower == "," && !hasNoun && index > start && isModifierNext ? .joint : .end
     }
     if piece.lower == "other" || piece.lower == "more" && index == start { return hasNoun ? .end : .modifier }
-    if words.isFunctionWord(piece) {
-      if tag == .rb, index == start { return .modifier }
+    if words.isFunctionWord(piece), !context.document.tokens[piece.token].shape.contains(.hyphenated) {
+      if index == start, tag == .rb || tag.isAdjective { return .modifier }
       let isJoint = piece.lower == "and" || piece.lower == "or"
-      return isJoint && !hasNoun && index > start && isModifierNext ? .joint : .end
+      guard isJoint, !hasPlural, index > start else { return .end }
+      return hasNoun ? joinsNouns(context, at: index) : isModifierNext ? .joint : .end
     }
     if context.document.tokens[piece.token].shape.contains(.hasDigit) { return .modifier }
     if piece.lower == "others" { return .noun }
@@ -62,6 +63,12 @@ struct NounPhraseReader: Sendable {
     if tag == .vbz, index == start, Plural.isPlural(piece.lower) { return .noun }
     guard tag == .vbn || tag == .vbg || tag == .vbd else { return .end }
     return !hasPlural && modifies(context, at: index) ? .modifier : .end
+  }
+
+  /// "oil and construction *workers*": two nouns before a plural; not "one man and two women".
+  private func joinsNouns(_ context: FigureContext, at index: Int) -> Part {
+    guard context.tag(ofPiece: index + 1) == .nn, context.tag(ofPiece: index + 2) == .nns else { return .end }
+    return .joint
   }
 
   private static let quotes: Set<String> = ["\"", "\u{201C}", "\u{2018}", "'", "``"]
