@@ -110,6 +110,21 @@ extension CountedPhraseFinder {
     return nil
   }
 
+  /// The noun of "number of *detainees*", with what happened to it.
+  private func counted(from start: Int, to head: Int, _ context: FigureContext) -> CountedPhrase? {
+    let tokens = context.document.tokens
+    guard start - 2 >= context.sentence.lowerBound, tokens[start - 1].lower == "of",
+      Self.counts.contains(tokens[start - 2].lower), let piece = context.piece(of: head)
+    else { return nil }
+    var tail = tail(context, head: head, end: piece + 1)
+    if tail.isEmpty, piece + 1 < context.pieces.count, words.isStateOfPeople(context.pieces[piece + 1]) {
+      tail = " " + context.lower(piece + 1)
+    }
+    return CountedPhrase(
+      unit: singular(context.pieces[piece], context),
+      text: context.document.span(start..<head + 1).text + tail)
+  }
+
   /// The phrase around a head noun; of "number of detainees" the detainees.
   func phrase(headedBy head: Int, _ context: FigureContext) -> CountedPhrase {
     let tokens = context.document.tokens
@@ -121,6 +136,7 @@ extension CountedPhraseFinder {
       else { break }
       start -= 1
     }
+    if let counted = counted(from: start, to: head, context) { return counted }
     if head + 2 < context.sentence.upperBound, tokens[head + 1].lower == "of",
       let piece = context.piece(of: head + 2)
     {

@@ -56,6 +56,9 @@ struct NounPhraseReader: Sendable {
       return hasNoun ? joinsNouns(context, at: index) : isModifierNext ? .joint : .end
     }
     if context.document.tokens[piece.token].shape.contains(.hasDigit) { return .modifier }
+    if !hasPlural, index + 1 < context.pieces.count, context.pieces[index + 1].token == piece.token {
+      return .modifier
+    }
     if piece.lower == "others" { return .noun }
     if tag.isNoun { return hasPlural && tag != .nns && tag != .nn ? .end : .noun }
     if piece.glue == .hyphen || tag.isAdjective { return hasPlural ? .end : .modifier }

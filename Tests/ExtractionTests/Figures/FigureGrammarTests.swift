@@ -80,6 +80,8 @@ import Testing
     ("It is the worst storm in 30 years of records.", "records"),
     ("Half of the seats are empty.", "seats"), ("Turnout was 54 percent.", "Turnout"),
     ("Seven of the country's regions are closed.", "regions"),
+    ("Its count of detainees stood at 3,811.", "detainees"),
+    ("Rebels kidnapped 19 oil and construction workers.", "oil and construction workers kidnapped"),
     ("The mayor, Ana Weber, 68, resigned.", "Ana Weber"),
   ])
   func saysWhatIsCounted(_ text: String, _ expected: String) {
