@@ -55,7 +55,7 @@ extension FactIndex {
     for member in record.members {
       let list = list(Attribute.nameLocals.with(member.node))
       if let name = names[member.node], name.personas.count > 1 {
-        keys += name.assignment.filter { $0.value == member.persona }.map(\.key).sorted()
+        keys += list.keys.filter { (name.assignment[$0] ?? 0) == member.persona }
       } else {
         keys += list.keys(in: 0..<min(list.count, limit))
       }

@@ -6,8 +6,9 @@ struct NameSummary {
   private static let sample = 64
   /// The company of a name is that in so many of the latest articles.
   private static let companySample = 8
-  /// Up to so many articles are read where the latest show that several have the name.
-  private static let maximum = 4096
+  /// Up to so many articles are read where the latest show that several have the name; the mentions in
+  /// older ones count for the first of them.
+  private static let maximum = 1024
 
   let index: FactIndex
   let kind: EntityReference.Kind
@@ -24,17 +25,19 @@ struct NameSummary {
       groups = PersonaSplitter.groups(of: profiles, kind: kind, context: context)
     }
     let number = (groups.max() ?? 0) + 1
+    let unreadArticles = list.count - profiles.count
+    let unreadMentions = mentions - profiles.reduce(0) { $0 + $1.mentionCount }
     var personas: [Persona] = []
     var assignment: [FactKey: Int] = [:]
     for group in 0..<number {
       let members = profiles.indices.filter { groups[$0] == group }.map { profiles[$0] }
-      let all = number == 1
+      let isFirst = group == 0
       personas.append(
         persona(
-          members, articleCount: all ? list.count : members.count,
-          mentionCount: all ? mentions : members.reduce(0) { $0 + $1.mentionCount },
-          first: all ? list.first : members[0].key))
-      if !all { for member in members { assignment[member.key] = group } }
+          members, articleCount: members.count + (isFirst ? unreadArticles : 0),
+          mentionCount: members.reduce(0) { $0 + $1.mentionCount } + (isFirst ? unreadMentions : 0),
+          first: isFirst ? list.first : members[0].key))
+      if number > 1 { for member in members { assignment[member.key] = group } }
     }
     let acronym = personas.lazy.compactMap(\.acronym).first
     let key = NameKey(personas[0].name, kind: kind, acronym: acronym)
