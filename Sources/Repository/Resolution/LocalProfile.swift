@@ -41,7 +41,4 @@ struct LocalProfile {
       country = place.country
     }
   }
-
-  /// What tells organizations and places of one name apart.
-  var region: String? { (country ?? seat?.name).map { Folding.slug($0) } }
 }

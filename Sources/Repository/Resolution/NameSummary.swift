@@ -17,44 +17,67 @@ struct NameSummary {
   func node(_ hash: UInt64, mentions: Int) -> NameNode? {
     let list = index.list(Attribute.nameLocals.with(hash))
     guard list.count > 0 else { return nil }
-    var profiles = self.profiles(list, limit: Self.sample)
-    var groups = PersonaSplitter.groups(of: profiles, kind: kind, context: context)
-    let isSplit = groups.contains { $0 > 0 }
-    if isSplit, list.count > Self.sample {
-      profiles = self.profiles(list, limit: Self.maximum)
-      groups = PersonaSplitter.groups(of: profiles, kind: kind, context: context)
+    let latest = list.keys(in: max(0, list.count - Self.maximum)..<list.count)
+    guard let groups = kind == .person ? people(latest) : regions(latest) else {
+      let persona = persona(
+        profiles(latest.suffix(Self.sample)), articleCount: list.count, mentionCount: mentions,
+        first: list.first)
+      return node([persona], [:], mentions)
     }
-    let number = (groups.max() ?? 0) + 1
-    let unreadArticles = list.count - profiles.count
-    let unreadMentions = mentions - profiles.reduce(0) { $0 + $1.mentionCount }
+    var members: [[FactKey]] = []
+    for (key, group) in zip(latest, groups) {
+      while members.count <= group { members.append([]) }
+      members[group].append(key)
+    }
+    let counts = members.map { $0.reduce(0) { $0 + mentionCount($1) } }
     var personas: [Persona] = []
-    var assignment: [FactKey: Int] = [:]
-    for group in 0..<number {
-      let members = profiles.indices.filter { groups[$0] == group }.map { profiles[$0] }
-      let isFirst = group == 0
+    for (number, keys) in members.enumerated() {
+      let isFirst = number == 0
       personas.append(
         persona(
-          members, articleCount: members.count + (isFirst ? unreadArticles : 0),
-          mentionCount: members.reduce(0) { $0 + $1.mentionCount } + (isFirst ? unreadMentions : 0),
-          first: isFirst ? list.first : members[0].key))
-      if number > 1 { for member in members { assignment[member.key] = group } }
+          profiles(keys.suffix(Self.sample)),
+          articleCount: keys.count + (isFirst ? list.count - latest.count : 0),
+          mentionCount: counts[number] + (isFirst ? mentions - counts.reduce(0, +) : 0),
+          first: isFirst ? list.first : keys[0]))
     }
+    return node(personas, Dictionary(zip(latest, groups), uniquingKeysWith: { first, _ in first }), mentions)
+  }
+
+  private func node(_ personas: [Persona], _ assignment: [FactKey: Int], _ mentions: Int) -> NameNode {
     let acronym = personas.lazy.compactMap(\.acronym).first
     let key = NameKey(personas[0].name, kind: kind, acronym: acronym)
     return NameNode(
       key: key, block: key.block, personas: personas, assignment: assignment, mentionCount: mentions)
   }
 
-  /// The latest mentions, the earliest of them first.
-  private func profiles(_ list: FactList, limit: Int) -> [LocalProfile] {
-    let keys = list.keys(in: max(0, list.count - limit)..<list.count)
-    return keys.compactMap { key in
+  private func people(_ keys: [FactKey]) -> [Int]? {
+    let sample = profiles(keys.suffix(Self.sample))
+    guard let groups = PersonaSplitter.people(sample, context: context) else { return nil }
+    guard keys.count > sample.count else { return groups }
+    return PersonaSplitter.people(profiles(keys), context: context)
+  }
+
+  private func regions(_ keys: [FactKey]) -> [Int]? {
+    let regions = keys.map { key in
+      index.articles[key.article].flatMap { $0.read { $0.region(kind, key.index) } }
+    }
+    return PersonaSplitter.regions(regions) { context(keys[$0]) }
+  }
+
+  private func mentionCount(_ key: FactKey) -> Int {
+    index.articles[key.article]?.read { $0.mentionCount(kind, key.index) } ?? 0
+  }
+
+  private func profiles(_ keys: some Sequence<FactKey>) -> [LocalProfile] {
+    keys.compactMap { key in
       index.articles[key.article]?.read { LocalProfile(kind, key.index, key: key, in: $0) }
     }
   }
 
-  private func context(_ profile: LocalProfile) -> LocalContext? {
-    index.articles[profile.key.article]?.read { LocalContext(kind, profile.key.index, in: $0) }
+  private func context(_ profile: LocalProfile) -> LocalContext? { context(profile.key) }
+
+  private func context(_ key: FactKey) -> LocalContext? {
+    index.articles[key.article]?.read { LocalContext(kind, key.index, in: $0) }
   }
 
   private func persona(

@@ -7,20 +7,16 @@ struct PersonaSplitter {
   /// Articles closer in a year of birth than this may speak of one person: an age is a year vague.
   static let birthYearTolerance = 2
 
-  /// Which group each mention belongs to; groups are numbered by their first mention.
+  /// Which person each mention is of; persons are numbered by their first mention. Nil for one person.
   ///
   /// The profiles are sorted by their keys; `context` reads the surroundings of one, where they matter. Linear
   /// but for the number of groups.
-  static func groups(
-    of profiles: [LocalProfile], kind: EntityReference.Kind, context: (LocalProfile) -> LocalContext?
-  ) -> [Int] {
-    let all = profiles.map { _ in 0 }
-    guard profiles.count > 1 else { return all }
-    if kind == .person {
-      return mayDisagree(profiles) ? people(profiles, profiles.map(context)) : all
-    }
-    guard Set(profiles.compactMap(\.region)).count > 1 else { return all }
-    return byRegion(profiles, profiles.map(context))
+  static func people(
+    _ profiles: [LocalProfile], context: (LocalProfile) -> LocalContext?
+  ) -> [Int]? {
+    guard profiles.count > 1, mayDisagree(profiles) else { return nil }
+    let groups = people(profiles, profiles.map(context))
+    return groups.contains { $0 > 0 } ? groups : nil
   }
 
   // MARK: People
@@ -112,25 +108,20 @@ struct PersonaSplitter {
 
   // MARK: Organizations and places
 
-  /// One for every region that the articles give; mentions without one join the region that is named in
-  /// the same article, or else the commonest.
-  private static func byRegion(_ profiles: [LocalProfile], _ contexts: [LocalContext?]) -> [Int] {
-    var regions: [String: [Int]] = [:]
-    for (index, profile) in profiles.enumerated() {
-      if let region = profile.region { regions[region, default: []].append(index) }
+  /// One for every region that the articles give; a mention without one joins the region that `context` names
+  /// in the same article, or else the commonest. Nil for one.
+  static func regions(_ regions: [UInt64?], context: (Int) -> LocalContext?) -> [Int]? {
+    var members: [UInt64: [Int]] = [:]
+    for (index, region) in regions.enumerated() {
+      if let region { members[region, default: []].append(index) }
     }
-    let names = regions.keys.sorted()
-    let hashes = names.map { NameKey($0, kind: .place).hash }
-    let commonest = names.indices.max { left, right in
-      let (first, second) = (regions[names[left]]?.count ?? 0, regions[names[right]]?.count ?? 0)
-      return (first, right) < (second, left)
+    guard members.count > 1 else { return nil }
+    let commonest = members.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? 0
+    for (index, region) in regions.enumerated() where region == nil {
+      let named = context(index)?.places.filter { members[$0] != nil }.min()
+      members[named ?? commonest, default: []].append(index)
     }
-    var members = names.map { regions[$0] ?? [] }
-    for (index, profile) in profiles.enumerated() where profile.region == nil {
-      let named = hashes.firstIndex { contexts[index]?.places.contains($0) ?? false }
-      members[named ?? commonest ?? 0].append(index)
-    }
-    return numbered(members, count: profiles.count)
+    return numbered(Array(members.values), count: regions.count)
   }
 
   private static func numbered(_ groups: [[Int]], count: Int) -> [Int] {

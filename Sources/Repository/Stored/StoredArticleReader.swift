@@ -119,12 +119,20 @@ struct StoredArticleReader {
     return (reader.string(), reader.string())
   }
 
-  private static let keySize = 16
+  private static let keySize = 24
 
   /// The hashes of the name: of the key, and as a participant of events.
   func nameHashes(_ kind: EntityReference.Kind, _ index: Int) -> (key: UInt64, participant: UInt64) {
     var reader = start(Self.storedKind(kind), index)
     return (reader.fixed64(), reader.fixed64())
+  }
+
+  /// The hash of the country of a place, or of the place of an organization.
+  func region(_ kind: EntityReference.Kind, _ index: Int) -> UInt64? {
+    var reader = start(Self.storedKind(kind), index)
+    reader.position += Self.keySize - 8
+    let hash = reader.fixed64()
+    return hash == 0 ? nil : hash
   }
 
   static func storedKind(_ kind: EntityReference.Kind) -> StoredArticle.Kind {

@@ -97,7 +97,7 @@ struct StoredArticleWriter {
   }
 
   private mutating func write(_ person: Person) {
-    write(NameKey(person.name, kind: .person))
+    write(NameKey(person.name, kind: .person), region: nil)
     blob.write(person.id)
     blob.write(person.name)
     write(person.aliases)
@@ -114,7 +114,9 @@ struct StoredArticleWriter {
   }
 
   private mutating func write(_ organization: Organization) {
-    write(NameKey(organization.name, kind: .organization, acronym: organization.acronym))
+    write(
+      NameKey(organization.name, kind: .organization, acronym: organization.acronym),
+      region: organization.place?.name)
     blob.write(organization.id)
     blob.write(organization.name)
     write(organization.aliases)
@@ -126,7 +128,7 @@ struct StoredArticleWriter {
   }
 
   private mutating func write(_ place: Place) {
-    write(NameKey(place.name, kind: .place))
+    write(NameKey(place.name, kind: .place), region: place.country)
     blob.write(place.id)
     blob.write(place.name)
     write(place.aliases)
@@ -180,9 +182,11 @@ struct StoredArticleWriter {
     write(articles: figure.articles)
   }
 
-  private mutating func write(_ key: NameKey) {
+  /// - Parameter region: what tells organizations and places of one name apart.
+  private mutating func write(_ key: NameKey, region: String?) {
     blob.write(fixed: key.hash)
     blob.write(fixed: key.participant)
+    blob.write(fixed: region.map { NameKey($0, kind: .place).hash } ?? 0)
   }
 
   private mutating func write(_ texts: [String]) {
