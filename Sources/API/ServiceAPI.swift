@@ -53,8 +53,11 @@ public struct ServiceAPI: Sendable {
   /// The frozen table of routes. Throws only where two endpoints claim the same path.
   public func router(_ surface: Surface = .everything) throws(RouteError) -> Router {
     var builder = RouterBuilder()
+    let cache = ResponseCache { [service] in service.status.isReady ? service.repository.generation : nil }
     for endpoint in endpoints where endpoint.isServed(on: surface) {
-      builder.on(endpoint.method, endpoint.path, endpoint.options, handler: endpoint.respond)
+      builder.on(
+        endpoint.method, endpoint.path, endpoint.options,
+        handler: endpoint.readsSnapshot ? cache.remembering(endpoint.respond) : endpoint.respond)
     }
     RouterHooks(service).install(in: &builder)
     return try builder.build()
@@ -86,6 +89,9 @@ extension Endpoint {
     case .administration: isAdministrative || isProbe
     }
   }
+
+  /// Whether its answers depend on the request's target, the form and the snapshot only.
+  fileprivate var readsSnapshot: Bool { method == .get && tag != .service }
 
   private var isAdministrative: Bool { needsToken || path == "/metrics" }
 

@@ -13,6 +13,7 @@ import Synchronization
 public final class Repository: Sendable {
   let extractor: Extractor
   private let current: Mutex<Snapshot>
+  private let writes = Atomic<UInt64>(0)
   /// The files that the articles are from; held by the one writer.
   private let corpus: Mutex<Corpus>
 
@@ -25,6 +26,10 @@ public final class Repository: Sendable {
 
   /// The state after the last completed write. Takes a lock for a pointer copy.
   public var snapshot: Snapshot { current.withLock { $0 } }
+
+  /// Counts the snapshots: what was made while it stood at a number was made from that snapshot or a later one,
+  /// never from an earlier one. Costs next to nothing to ask for.
+  public var generation: UInt64 { writes.load(ordering: .acquiring) }
 
   /// Puts in, or replaces, what was read out of articles; kept in memory only.
   ///
@@ -62,6 +67,8 @@ public final class Repository: Sendable {
     index.update(adding: new, removing: gone + new.compactMap { before.index.articles[$0.hash] })
     let snapshot = Snapshot(index: index, report: report ?? before.report)
     current.withLock { $0 = snapshot }
+    // Only now: whoever reads the new number finds the new snapshot.
+    writes.add(1, ordering: .releasing)
   }
 
   /// Runs a write; one at a time.
