@@ -32,6 +32,9 @@ final class RequestHead: @unchecked Sendable {
   @exclusivity(unchecked) var bytes: [UInt8] = []
   @exclusivity(unchecked) var fields: [Field] = []
 
+  /// A bit for each length of a field name that occurs: says of most fields that are not there that they are not.
+  private var nameLengths: UInt64 = 0
+
   /// Nil for a token that is no method known here.
   var method: Method?
   var methodRange = 0..<0
@@ -60,6 +63,7 @@ final class RequestHead: @unchecked Sendable {
     bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
     parameters.removeAll(keepingCapacity: true)
+    nameLengths = 0
     method = nil
     methodRange = 0..<0
     target = 0..<0
@@ -78,6 +82,17 @@ final class RequestHead: @unchecked Sendable {
   var methodText: String { text(methodRange) }
   var targetText: String { text(target) }
 
+  /// Whether the target is these bytes.
+  func targetEquals(_ other: [UInt8]) -> Bool {
+    guard other.count == target.count else { return false }
+    var index = target.lowerBound
+    for byte in other {
+      guard bytes[index] == byte else { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// The text of a range of the head.
   func text(_ range: Range<Int>) -> String {
     let bytes = bytes
@@ -94,8 +109,17 @@ final class RequestHead: @unchecked Sendable {
     return PercentCoding.decode(bytes.span.extracting(range))
   }
 
+  /// Adds a field behind the others.
+  func append(_ field: Field) {
+    fields.append(field)
+    nameLengths |= Self.lengthBit(field.name.count)
+  }
+
+  private static func lengthBit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
+
   /// The fields of that name.
   func values(of name: FieldName) -> [String] {
+    guard mayHaveField(name) else { return [] }
     var values: [String] = []
     let bytes = bytes
     for field in fields where name.matches(bytes.span.extracting(field.name)) {
@@ -104,7 +128,12 @@ final class RequestHead: @unchecked Sendable {
     return values
   }
 
+  private func mayHaveField(_ name: FieldName) -> Bool {
+    nameLengths & Self.lengthBit(name.description.utf8.count) != 0
+  }
+
   func hasField(_ name: FieldName) -> Bool {
+    guard mayHaveField(name) else { return false }
     let bytes = bytes
     for field in fields where name.matches(bytes.span.extracting(field.name)) { return true }
     return false

@@ -78,7 +78,7 @@ struct RequestParser {
           .requestHeaderFieldsTooLarge, "The request has more than \(headerFieldLimit) header fields.")
       }
       let field = try FieldLine.parse(line, of: bytes)
-      head.fields.append(field)
+      head.append(field)
       try framing.note(field, of: bytes, in: head)
     }
     return false

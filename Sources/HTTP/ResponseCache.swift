@@ -53,7 +53,7 @@ public final class ResponseCache: Sendable {
   ) -> Response? {
     entries.withLock { entries in
       guard entries.version == version, let entry = entries.byHash[hash], entry.accept == accept,
-        entry.target.elementsEqual(head.bytes[head.target])
+        head.targetEquals(entry.target)
       else { return nil }
       return entry.response
     }

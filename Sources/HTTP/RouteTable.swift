@@ -1,8 +1,8 @@
 /// A tree of path segments in flat arrays: a lookup compares bytes and allocates nothing.
 struct RouteTable: Sendable {
   private struct Node {
-    /// Literal children: the bytes of the segment and the node behind it.
-    var literals: [(text: [UInt8], node: Int)] = []
+    /// The first of the literal children, or -1.
+    var firstLiteral = -1
     /// The node behind a parameter, or -1.
     var parameter = -1
     /// The routes that end here.
@@ -19,21 +19,27 @@ struct RouteTable: Sendable {
     case nothing
   }
 
+  /// A literal segment below a node.
+  private struct Literal {
+    /// Where its bytes are in `text`.
+    var start: Int
+    var count: Int
+    /// The node behind it.
+    var node: Int
+    /// The next literal below the same node, or -1.
+    var next: Int
+  }
+
   private var nodes = [Node()]
+  private var literals: [Literal] = []
+  private var text: [UInt8] = []
 
   mutating func insert(_ route: Route, at segments: [TemplateSegment]) throws(RouteError) {
     var node = 0
     for segment in segments {
       switch segment {
       case .literal(let text):
-        let bytes = Array(text.utf8)
-        if let child = nodes[node].literals.first(where: { $0.text == bytes }) {
-          node = child.node
-        } else {
-          nodes.append(Node())
-          nodes[node].literals.append((bytes, nodes.count - 1))
-          node = nodes.count - 1
-        }
+        node = literalChild(of: node, matching: text) ?? addLiteral(text, below: node)
       case .parameter:
         if nodes[node].parameter < 0 {
           nodes.append(Node())
@@ -47,6 +53,17 @@ struct RouteTable: Sendable {
     }
     nodes[node].routes.append(route)
     nodes[node].allow = Self.allow(nodes[node].routes.map(\.method))
+  }
+
+  private mutating func addLiteral(_ segment: String, below node: Int) -> Int {
+    nodes.append(Node())
+    let child = nodes.count - 1
+    literals.append(
+      Literal(
+        start: text.count, count: segment.utf8.count, node: child, next: nodes[node].firstLiteral))
+    nodes[node].firstLiteral = literals.count - 1
+    text += Array(segment.utf8)
+    return child
   }
 
   /// The value of `Allow`: HEAD comes with GET, and OPTIONS is answered everywhere.
@@ -107,19 +124,27 @@ struct RouteTable: Sendable {
 
   private func literalChild(of node: Int, matching range: Range<Int>, in head: RequestHead) -> Int? {
     if head.pathHasPercent, let decoded = head.decodedText(range) {
-      let bytes = Array(decoded.utf8)
-      return nodes[node].literals.first { $0.text == bytes }?.node
+      return literalChild(of: node, matching: decoded)
     }
-    let count = range.count
-    for index in nodes[node].literals.indices {
-      guard nodes[node].literals[index].text.count == count else { continue }
-      var offset = 0
-      while offset < count
-        && nodes[node].literals[index].text[offset] == head.bytes[range.lowerBound + offset]
-      {
-        offset += 1
+    let bytes = head.bytes
+    return literalChild(of: node, matching: bytes.span.extracting(range))
+  }
+
+  private func literalChild(of node: Int, matching segment: String) -> Int? {
+    let bytes = Array(segment.utf8)
+    return literalChild(of: node, matching: bytes.span)
+  }
+
+  private func literalChild(of node: Int, matching segment: Span<UInt8>) -> Int? {
+    var index = nodes[node].firstLiteral
+    while index >= 0 {
+      let literal = literals[index]
+      if literal.count == segment.count {
+        var offset = 0
+        while offset < literal.count && text[literal.start + offset] == segment[offset] { offset += 1 }
+        if offset == literal.count { return literal.node }
       }
-      if offset == count { return nodes[node].literals[index].node }
+      index = literal.next
     }
     return nil
   }

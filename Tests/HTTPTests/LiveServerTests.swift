@@ -203,7 +203,7 @@ struct LiveServerTests {
       gate.wait()
       return .text("done")
     }
-    let server = try LiveServer(builder.build())
+    let server = try LiveServer(builder.build(), loops: 1)
     let idle = try server.connect()
     #expect(idle.ask("/")?.status == 200)
     let inFlight = try server.connect()
