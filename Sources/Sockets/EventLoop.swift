@@ -59,6 +59,21 @@ final class EventLoop: @unchecked Sendable {
     mailbox = try Mailbox()
     now = settings.time.now()
     pollSet.watch(mailbox: mailbox.readEnd)
+    prepareParking()
+  }
+
+  /// Watches something for a moment, so that dispatch opens the descriptors of its own that it needs: when it does so
+  /// with the first connection that is parked and there are none left, it takes the process down.
+  private func prepareParking() {
+    let isWatched = DispatchSemaphore(value: 0)
+    let source = DispatchSource.makeReadSource(fileDescriptor: mailbox.readEnd, queue: parkingQueue)
+    source.setRegistrationHandler { isWatched.signal() }
+    source.activate()
+    isWatched.wait()
+    let isReleased = DispatchSemaphore(value: 0)
+    source.setCancelHandler { isReleased.signal() }
+    source.cancel()
+    isReleased.wait()
   }
 
   deinit { input.deallocate() }

@@ -25,6 +25,7 @@ public final class SocketServer: Sendable {
   /// Where the server listens.
   public let address: SocketAddress
 
+  /// Descriptors left for files at most; a quarter of those there are where that is less.
   private static let reservedDescriptors = 64
 
   private let loops: [EventLoop]
@@ -46,7 +47,8 @@ public final class SocketServer: Sendable {
       loops.append(try EventLoop(settings: settings, factory: makeFactory(index)))
     }
     self.loops = loops
-    let room = SystemSocket.raiseDescriptorLimit() - Self.reservedDescriptors - 2 * count
+    let descriptors = SystemSocket.raiseDescriptorLimit()
+    let room = descriptors - min(Self.reservedDescriptors, descriptors / 4) - 2 * count
     let acceptor = Acceptor(
       listener: listener, loops: loops, limit: max(1, min(configuration.connectionLimit, room)))
     loops[0].acceptor = acceptor
