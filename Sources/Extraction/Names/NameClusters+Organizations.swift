@@ -20,11 +20,16 @@ extension NameClusters {
       }
     }
     attachShortForms()
+    byKey = [:]
+    for index in clusters.indices where clusters[index].kind == .organization {
+      byKey[key(clusters[index].words)] = index
+    }
+    let longForms = LongForms(clusters, initials)
     var byAcronym: [String: Int] = [:]
     for name in names where isAcronym(name) {
       let acronym = plainAcronym(name.tokens)
       if byAcronym[acronym] == nil {
-        byAcronym[acronym] = longForm(of: name, acronym) ?? byKey[key(words(name.tokens))]
+        byAcronym[acronym] = longForm(of: name, acronym, longForms) ?? byKey[key(words(name.tokens))]
       }
       if let index = byAcronym[acronym] {
         add(name.tokens, to: index)
@@ -32,6 +37,25 @@ extension NameClusters {
         byAcronym[acronym] = start(name)
       }
       if let index = byAcronym[acronym] { clusters[index].acronym = acronym }
+    }
+  }
+
+  /// Where the organizations of several words stand, and their initials.
+  private struct LongForms {
+    var byStart: [Int: Int] = [:]
+    var byEnd: [Int: Int] = [:]
+    var byInitials: [[Unicode.Scalar]: Int] = [:]
+
+    init(_ clusters: [Cluster], _ initials: ([String]) -> [Unicode.Scalar]) {
+      for (index, cluster) in clusters.enumerated()
+      where cluster.kind == .organization && cluster.words.count > 1 {
+        for mention in cluster.mentions {
+          byStart[mention.lowerBound] = index
+          byEnd[mention.upperBound] = index
+        }
+        let letters = initials(cluster.words)
+        if byInitials[letters] == nil { byInitials[letters] = index }
+      }
     }
   }
 
@@ -58,27 +82,18 @@ extension NameClusters {
 
   /// The organization that an acronym stands for: the one right before or inside its brackets, or else
   /// one with those initials.
-  private func longForm(of name: NameMention, _ acronym: String) -> Int? {
+  private func longForm(of name: NameMention, _ acronym: String, _ longForms: LongForms) -> Int? {
     let letters = Folding.fold(acronym).unicodeScalars.map { $0 }
     let token = name.tokens.lowerBound
-    let isBracketed = token >= 2 && document.tokens[token - 1].text == "("
-    let opensBracket =
-      name.tokens.upperBound + 1 < document.tokens.count
-      && document.tokens[name.tokens.upperBound].text == "("
-    for index in clusters.indices
-    where clusters[index].kind == .organization && clusters[index].words.count > 1 {
-      let mentions = clusters[index].mentions
-      if isBracketed, mentions.contains(where: { $0.upperBound == token - 1 }) { return index }
-      if opensBracket, mentions.contains(where: { $0.lowerBound == name.tokens.upperBound + 1 }),
-        sharesInitials(letters, clusters[index].words)
-      {
-        return index
-      }
+    if token >= 2, document.tokens[token - 1].text == "(", let index = longForms.byEnd[token - 1] {
+      return index
     }
-    guard letters.count > 2 else { return nil }
-    return clusters.indices.first {
-      clusters[$0].kind == .organization && initials(clusters[$0].words) == letters
+    if token + 2 < document.tokens.count, document.tokens[token + 1].text == "(",
+      let index = longForms.byStart[token + 2], sharesInitials(letters, clusters[index].words)
+    {
+      return index
     }
+    return letters.count > 2 ? longForms.byInitials[letters] : nil
   }
 
   private func initials(_ words: [String]) -> [Unicode.Scalar] {
@@ -103,17 +118,13 @@ extension NameClusters {
   /// "Getty" is "Getty Images", when what is left out only says what it is.
   private mutating func attachShortForms() {
     var result: [Cluster] = clusters.filter { $0.kind != .organization }
+    var byFirstWord: [String: [Int]] = [:]
     let organizations = clusters.filter { $0.kind == .organization }
       .sorted { ($0.words.count, $0.mentions[0].lowerBound) > ($1.words.count, $1.mentions[0].lowerBound) }
     for cluster in organizations {
-      let longer = result.indices.first { index in
-        let other = result[index]
-        guard other.kind == .organization, other.words.count > cluster.words.count else { return false }
-        return other.words.starts(with: cluster.words)
-          && other.words.dropFirst(cluster.words.count).allSatisfy {
-            let kind = lexicon.organizationKinds[$0]
-            return kind == .company || kind == .media || Self.companySuffixes.contains($0)
-          }
+      let first = cluster.words.first ?? ""
+      let longer = (byFirstWord[first] ?? []).suffix(40).first {
+        isShortForm(cluster.words, of: result[$0].words)
       }
       if let longer {
         result[longer].mentions += cluster.mentions
@@ -121,9 +132,18 @@ extension NameClusters {
           result[longer].forms.append(form)
         }
       } else {
+        byFirstWord[first, default: []].append(result.count)
         result.append(cluster)
       }
     }
     clusters = result
+  }
+
+  private func isShortForm(_ short: [String], of long: [String]) -> Bool {
+    guard long.count > short.count, long.starts(with: short) else { return false }
+    return long.dropFirst(short.count).allSatisfy {
+      let kind = lexicon.organizationKinds[$0]
+      return kind == .company || kind == .media || Self.companySuffixes.contains($0)
+    }
   }
 }

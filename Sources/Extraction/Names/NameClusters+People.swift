@@ -5,39 +5,64 @@ extension NameClusters {
     "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior",
   ]
 
+  /// How many people of one word are looked at: more are hardly told apart by a reader either.
+  private static let mostNamesakes = 40
+
   /// Full names first, then the shorter forms, each to the person of that name mentioned last before
-  /// it, or else first after it.
+  /// it, or else first after it. Linear in the names.
   mutating func addPeople(_ names: [NameMention]) {
     var byLast: [String: [Int]] = [:]
-    for name in names where core(name.tokens).count > 1 {
+    var assigned: [Int?] = []
+    for name in names {
       let words = core(name.tokens)
-      let last = words[words.count - 1]
-      if let index = (byLast[last] ?? []).first(where: { isSame(words, Self.core(clusters[$0].words)) }) {
+      guard words.count > 1 else {
+        assigned.append(nil)
+        continue
+      }
+      let namesakes = (byLast[words[words.count - 1]] ?? []).suffix(Self.mostNamesakes)
+      if let index = namesakes.first(where: { isSame(words, Self.core(clusters[$0].words)) }) {
         add(name.tokens, to: index)
+        assigned.append(index)
       } else {
-        byLast[last, default: []].append(start(name))
-        clusters[clusters.count - 1].gender = gender(of: name)
+        let index = start(name)
+        byLast[words[words.count - 1], default: []].append(index)
+        clusters[index].gender = gender(of: name)
+        assigned.append(index)
       }
     }
+    addShortForms(names, assigned)
+  }
+
+  private mutating func addShortForms(_ names: [NameMention], _ assigned: [Int?]) {
     var byWord: [String: [Int]] = [:]
     for index in clusters.indices {
       for word in Set(clusters[index].words) { byWord[word, default: []].append(index) }
     }
-    for name in names {
-      let words = core(name.tokens)
-      guard words.count <= 1, let word = words.first ?? self.words(name.tokens).first else { continue }
+    var lastSeen: [Int: Int] = [:]
+    for (number, name) in names.enumerated() {
+      if let index = assigned[number] {
+        lastSeen[index] = number
+        continue
+      }
+      guard let word = words(name.tokens).first else { continue }
       let gender = honorific(before: name.tokens.lowerBound)
-      let all = (byWord[word] ?? []).filter {
-        clusters[$0].words.count == 1 || gender == nil || clusters[$0].gender != gender?.opposite
+      let all = (byWord[word] ?? []).suffix(Self.mostNamesakes).filter {
+        gender == nil || clusters[$0].gender != gender?.opposite
       }
       let surnamed = all.filter { Self.core(clusters[$0].words).last == word }
-      if let index = nearest(surnamed.isEmpty ? all : surnamed, to: name.tokens.lowerBound) {
+      let candidates = surnamed.isEmpty ? all : surnamed
+      let seen = candidates.filter { lastSeen[$0] != nil }.max { lastSeen[$0] ?? 0 < lastSeen[$1] ?? 0 }
+      let index: Int
+      if let known = seen ?? candidates.first {
+        index = known
         add(name.tokens, to: index)
         clusters[index].gender = gender ?? clusters[index].gender
       } else {
-        byWord[word, default: []].append(start(name))
-        clusters[clusters.count - 1].gender = gender
+        index = start(name)
+        byWord[word, default: []].append(index)
+        clusters[index].gender = gender
       }
+      lastSeen[index] = number
     }
   }
 
@@ -67,21 +92,6 @@ extension NameClusters {
       word.utf8.count == 1 || (word.utf8.count == 2 && word.hasSuffix("."))
     }
     return (isInitial(first) || isInitial(second)) && first.first == second.first
-  }
-
-  /// The cluster with the last mention before a token, or else with the first one behind it.
-  private func nearest(_ candidates: [Int], to token: Int) -> Int? {
-    func distance(_ index: Int) -> Int {
-      var best = Int.max
-      for mention in clusters[index].mentions {
-        let distance =
-          mention.lowerBound <= token ? token - mention.lowerBound : mention.lowerBound - token + 1_000_000
-        best = min(best, distance)
-      }
-      return best
-    }
-    if candidates.count <= 1 { return candidates.first }
-    return candidates.map { ($0, distance($0)) }.min { $0.1 < $1.1 }?.0
   }
 
   private func gender(of name: NameMention) -> Gender? {

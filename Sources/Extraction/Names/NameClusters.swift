@@ -81,7 +81,7 @@ struct NameClusters {
   }
 
   /// Makes the kinds of one form agree within the article: a surname of a person named in full is that
-  /// person, whatever the tagger thought; otherwise a clear majority wins.
+  /// person, whatever the tagger thought; otherwise the kind that the form mostly has wins.
   private func reconciled(_ names: [NameMention]) -> [NameMention] {
     var surnames: Set<String> = []
     var counts: [String: [EntityReference.Kind: Int]] = [:]
@@ -104,17 +104,11 @@ struct NameClusters {
       {
         return NameMention(tokens: name.tokens, kind: .place)
       }
-      if words.count == 1, name.kind == .person, (kinds[.place] ?? 0) >= (kinds[.person] ?? 0),
-        !surnames.contains(words[0])
-      {
-        return NameMention(tokens: name.tokens, kind: .place)
+      guard kinds.count > 1, words.count > 1 || !surnames.contains(words[0]) else { return name }
+      let usual = [EntityReference.Kind.organization, .place, .person].max {
+        (kinds[$0] ?? 0) < (kinds[$1] ?? 0)
       }
-      let total = kinds.values.reduce(0, +)
-      for kind in NameLabel.kinds where kind != name.kind && total > 2 && (kinds[kind] ?? 0) * 4 >= total * 3
-      {
-        return NameMention(tokens: name.tokens, kind: kind)
-      }
-      return name
+      return NameMention(tokens: name.tokens, kind: usual ?? name.kind)
     }
   }
 

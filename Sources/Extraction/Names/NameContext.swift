@@ -17,6 +17,9 @@ struct NameContext {
   let mentions: [Mention]
   private let byStart: [Int: Int]
   private let byEnd: [Int: Int]
+  /// The clusters of organizations and of places by their names in lower case, and of countries by theirs.
+  private let organizations: [String: Int]
+  private let places: [String: Int]
 
   init(
     _ document: Document, _ clusters: [NameClusters.Cluster], _ lexicon: NameLexicon,
@@ -32,6 +35,16 @@ struct NameContext {
     }
     mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     self.mentions = mentions
+    var organizations: [String: Int] = [:]
+    var places: [String: Int] = [:]
+    for (index, cluster) in clusters.enumerated() {
+      if cluster.kind == .organization { organizations[cluster.words.joined(separator: " ")] = index }
+      guard cluster.kind == .place else { continue }
+      places[cluster.name.lowercased()] = index
+      if let country = cluster.country { places[lexicon.countries[country - 1].lowercased()] = index }
+    }
+    self.organizations = organizations
+    self.places = places
     byStart = Dictionary(uniqueKeysWithValues: mentions.enumerated().map { ($1.tokens.lowerBound, $0) })
     byEnd = Dictionary(uniqueKeysWithValues: mentions.enumerated().map { ($1.tokens.upperBound, $0) })
   }
@@ -50,6 +63,12 @@ struct NameContext {
   func kind(of mention: Mention) -> EntityReference.Kind { clusters[mention.cluster].kind }
 
   func name(of mention: Mention) -> String { clusters[mention.cluster].name }
+
+  /// The cluster of an organization by its name in lower case.
+  func organization(named name: String) -> Int? { organizations[name] }
+
+  /// The cluster of a place by its name or, for a country, any of its names.
+  func place(named name: String) -> Int? { places[name.lowercased()] }
 
   /// The mentions inside a range of tokens, in text order. Logarithmic, and linear in the result.
   func mentions(in range: Range<Int>) -> ArraySlice<Mention> {

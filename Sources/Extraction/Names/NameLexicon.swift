@@ -17,8 +17,10 @@ package struct NameLexicon: Sendable {
   let titleWords: Set<String>
   /// The country or region of a nationality, "" where it names none.
   let demonyms: [String: String]
-  /// The kind of organization that a word makes of a name, and of whole names.
+  /// The kind of organization that a word makes of a name.
   let organizationKinds: [String: Organization.Kind]
+  /// The kinds of organizations that the news names without saying what they are.
+  let organizations: [String: Organization.Kind]
   /// Words that make a place of the name before them.
   let placeWords: Set<String>
   /// The common English names, numbered as in `NameGazetteer.Entry.country`, from 1.
@@ -38,13 +40,8 @@ package struct NameLexicon: Sendable {
     demonyms = Dictionary(
       LanguageResource("demonyms.txt").rows.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") },
       uniquingKeysWith: { first, _ in first })
-    var kinds: [String: Organization.Kind] = [:]
-    for file in ["organization-words.txt", "organizations.txt"] {
-      for row in LanguageResource(file).rows where row.count == 2 {
-        kinds[String(row[0])] = Organization.Kind(rawValue: String(row[1]))
-      }
-    }
-    organizationKinds = kinds
+    organizationKinds = Self.kinds(in: "organization-words.txt")
+    organizations = Self.kinds(in: "organizations.txt")
     placeWords = LanguageResource("place-words.txt").set
     var countries: [String] = []
     var numbers: [String: Int] = [:]
@@ -60,6 +57,14 @@ package struct NameLexicon: Sendable {
     self.countries = countries
     countryNumbers = numbers
     self.capitals = capitals
+  }
+
+  private static func kinds(in file: String) -> [String: Organization.Kind] {
+    var kinds: [String: Organization.Kind] = [:]
+    for row in LanguageResource(file).rows where row.count == 2 {
+      kinds[String(row[0])] = Organization.Kind(rawValue: String(row[1]))
+    }
+    return kinds
   }
 
   /// The country that a name or nationality belongs to: "Kazakh", "U.S.".

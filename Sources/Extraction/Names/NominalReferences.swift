@@ -12,28 +12,53 @@ struct NominalReferences {
   /// named first (a possessive: last), or else the first one of the sentence before.
   func pronouns() -> [Int: Int] {
     var result: [Int: Int] = [:]
-    var previous: [Int] = []
+    var previous = People()
     for sentence in context.document.sentences where sentence.kind == .prose {
-      let people = context.people(in: sentence.tokens)
+      var current = People()
+      var mentions = context.people(in: sentence.tokens)[...]
       for token in sentence.tokens {
+        while let person = mentions.first, person.tokens.upperBound <= token {
+          current.add(person.cluster, context.clusters[person.cluster].gender)
+          mentions.removeFirst()
+        }
         let word = context.word(token)
-        let gender: NameClusters.Gender? =
-          Self.male.contains(word) ? .male : Self.female.contains(word) ? .female : nil
-        guard let gender else { continue }
-        var before = people.filter { $0.tokens.upperBound <= token }.map(\.cluster)
-        if Self.possessives.contains(word) { before.reverse() }
-        let candidates = (before + previous).filter { context.clusters[$0].gender != gender.opposite }
-        if let person = candidates.first { result[token] = person }
+        let isMale = Self.male.contains(word)
+        guard isMale || Self.female.contains(word) else { continue }
+        let first = isMale ? current.firstMale : current.firstFemale
+        let last = isMale ? current.lastMale : current.lastFemale
+        let earlier = isMale ? previous.firstMale : previous.firstFemale
+        if let person = (Self.possessives.contains(word) ? last : first) ?? earlier { result[token] = person }
       }
-      if !people.isEmpty {
-        previous = people.map(\.cluster)
+      for person in mentions { current.add(person.cluster, context.clusters[person.cluster].gender) }
+      if current.firstMale != nil || current.firstFemale != nil {
+        previous = current
       } else if let pronoun = sentence.tokens.first(where: { result[$0] != nil }),
         let person = result[pronoun]
       {
-        previous = [person]
+        previous = People()
+        previous.add(person, context.clusters[person].gender)
       }
     }
     return result
+  }
+
+  /// The first and last people named so far that a pronoun of each gender can mean.
+  private struct People {
+    var firstMale: Int?
+    var lastMale: Int?
+    var firstFemale: Int?
+    var lastFemale: Int?
+
+    mutating func add(_ cluster: Int, _ gender: NameClusters.Gender?) {
+      if gender != .female {
+        firstMale = firstMale ?? cluster
+        lastMale = cluster
+      }
+      if gender != .male {
+        firstFemale = firstFemale ?? cluster
+        lastFemale = cluster
+      }
+    }
   }
 
   /// A title that stands for its bearer.
@@ -48,6 +73,10 @@ struct NominalReferences {
   /// whose bearer the document names.
   func titles(_ finder: RoleFinder) -> [Title] {
     var result: [Title] = []
+    var bearers: [String: [Bearer]] = [:]
+    for (cluster, roles) in finder.roles.sorted(by: { $0.key < $1.key }) {
+      for role in roles { bearers[role.title, default: []].append(Bearer(cluster: cluster, role: role)) }
+    }
     for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
       var token = sentence.tokens.lowerBound
       while token < sentence.tokens.upperBound {
@@ -63,7 +92,7 @@ struct NominalReferences {
         }
         let words = title.tokens.map { context.plainTitleWord($0) }.joined(separator: " ")
         let of = finder.owner(from: end, in: sentence.tokens)?.name ?? title.of
-        if let cluster = bearer(of: words, of, title.status, before: token, finder) {
+        if let cluster = bearer((bearers[words] ?? []).prefix(40), of, title.status, before: token) {
           result.append(
             Title(tokens: title.evidence.lowerBound..<end, cluster: cluster, title: words, of: of))
         }
@@ -88,26 +117,33 @@ struct NominalReferences {
     return false
   }
 
+  private struct Bearer {
+    var cluster: Int
+    var role: Person.Role
+  }
+
   /// The person with that office: the one named last before the title.
   private func bearer(
-    of title: String, _ of: String?, _ status: Person.Role.Status, before token: Int, _ finder: RoleFinder
+    _ bearers: ArraySlice<Bearer>, _ of: String?, _ status: Person.Role.Status, before token: Int
   ) -> Int? {
-    var candidates: [(cluster: Int, isExact: Bool)] = []
-    for (cluster, roles) in finder.roles {
-      for role in roles
-      where role.title == title && (role.status == status || status == .current && role.status != .former) {
-        if let of, let known = role.of {
-          if of == known { candidates.append((cluster, true)) }
-        } else {
-          candidates.append((cluster, of == nil))
-        }
+    let fitting = bearers.filter { bearer in
+      guard bearer.role.status == status || status == .current && bearer.role.status != .former else {
+        return false
       }
+      return of == nil || bearer.role.of == nil || of == bearer.role.of
     }
-    let exact = candidates.filter(\.isExact)
-    let pool = (exact.isEmpty ? candidates : exact).map(\.cluster)
-    if of != nil, exact.isEmpty, Set(pool).count > 1 { return nil }
+    let exact = fitting.filter { of == nil || $0.role.of == of }
+    let pool = Set((exact.isEmpty ? fitting : exact).map(\.cluster))
+    if of != nil, exact.isEmpty, pool.count > 1 { return nil }
     func lastMention(_ cluster: Int) -> Int {
-      context.clusters[cluster].mentions.last { $0.lowerBound < token }?.lowerBound ?? -cluster - 1
+      let mentions = context.clusters[cluster].mentions
+      var low = 0
+      var high = mentions.count
+      while low < high {
+        let middle = (low + high) / 2
+        if mentions[middle].lowerBound < token { low = middle + 1 } else { high = middle }
+      }
+      return low > 0 ? mentions[low - 1].lowerBound : -cluster - 1
     }
     return pool.max { (lastMention($0), $0) < (lastMention($1), $1) }
   }

@@ -8,20 +8,20 @@ struct OrganizationReader {
   func kind(of cluster: NameClusters.Cluster) -> Organization.Kind {
     let kinds = context.lexicon.organizationKinds
     for form in [cluster.name] + cluster.forms + (cluster.acronym.map { [$0] } ?? []) {
-      if let kind = kinds[Folding.fold(form)] { return kind }
+      if let kind = context.lexicon.organizations[Folding.fold(form)] { return kind }
     }
+    let words = cluster.words
+    let of = words.firstIndex { ["of", "for", "on", "in", "to"].contains($0) } ?? words.count
+    let head = words[..<of].last.flatMap { kinds[$0] }
+    if let head { return head }
     let isCredit = cluster.mentions.allSatisfy {
       context.document.sentences[context.document.sentenceIndex(ofToken: $0.lowerBound)].kind == .credit
     }
     if isCredit { return .media }
-    let words = cluster.words
-    let of = words.firstIndex { ["of", "for", "on", "in", "to"].contains($0) } ?? words.count
-    let head = words[..<of].last.flatMap { kinds[$0] }
-    if let head, head != .other || words.count == 1 { return head }
     for word in words[..<of].reversed() {
       if let kind = kinds[word], kind != .other { return kind }
     }
-    return head ?? words.reversed().lazy.compactMap { kinds[$0] }.first ?? .other
+    return words.reversed().lazy.compactMap { kinds[$0] }.first ?? .other
   }
 
   /// The place whose name or nationality stands in the name, or right before it.
@@ -50,9 +50,7 @@ struct OrganizationReader {
   }
 
   private func reference(_ name: String, _ ids: [String], span: Range<Int>? = nil) -> EntityReference {
-    let known = context.clusters.firstIndex {
-      $0.kind == .place && ($0.name == name || $0.country.map { context.lexicon.countries[$0 - 1] } == name)
-    }
+    let known = context.place(named: name)
     return EntityReference(
       name: known.map { context.clusters[$0].name } ?? name, kind: .place, id: known.map { ids[$0] },
       span: span.map { context.document.span($0) })

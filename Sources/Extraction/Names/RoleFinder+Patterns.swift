@@ -241,8 +241,9 @@ extension RoleFinder {
   /// The person that a clause before a token speaks of: the one named last (for a participle, first),
   /// or else the one meant by the last pronoun.
   private func subject(before token: Int, ofParticiple isParticiple: Bool, in sentence: Range<Int>) -> Int? {
-    let people = context.people(in: sentence.lowerBound..<token)
+    let clause = max(sentence.lowerBound, token - 200)..<token
+    let people = context.people(in: clause)
     return (isParticiple ? people.first : people.last)?.cluster
-      ?? (sentence.lowerBound..<token).last { pronouns[$0] != nil }.flatMap { pronouns[$0] }
+      ?? clause.last { pronouns[$0] != nil }.flatMap { pronouns[$0] }
   }
 }

@@ -83,7 +83,9 @@ struct RoleFinder {
   /// The title that ends right before `end`, with everything before it that belongs to it.
   func title(endingAt end: Int, in sentence: Range<Int>) -> Title? {
     guard case (var start, let kind)? = context.title(endingAt: end, limit: sentence.lowerBound),
-      kind == .office || kind == .role
+      kind == .office || kind == .role,
+      context.document.tokens[start].isCapitalized || end - start > 1
+        || !Self.ranks.contains(context.word(start))
     else { return nil }
     while start > sentence.lowerBound, modifiers.contains(context.word(start - 1)),
       status(of: context.word(start - 1)) == nil
@@ -148,6 +150,9 @@ struct RoleFinder {
     "once": .former, "formerly": .former, "toppled": .former, "incoming": .incoming, "designate": .incoming,
     "elect": .incoming, "future": .incoming, "current": .current, "currently": .current,
   ]
+
+  /// Ranks that are other words when they are not capitalized.
+  private static let ranks: Set<String> = ["major", "general", "private", "count"]
 
   static let stops: Set<String> = [
     "the", "a", "an", "of", "by", "to", "in", "on", "at", "for", "from", "with", "and", "or", "but", "that",
@@ -225,7 +230,7 @@ struct RoleFinder {
     guard !words.isEmpty, words.count <= 3, words.allSatisfy({ !context.document.tokens[$0].isCapitalized })
     else { return nil }
     let text = words.map { context.word($0) }.joined(separator: " ")
-    let named = context.clusters.first { $0.kind == .organization && $0.words.joined(separator: " ") == text }
+    let named = context.organization(named: text).map { context.clusters[$0] }
     return (named?.name ?? text, token)
   }
 }

@@ -44,7 +44,13 @@ struct NamesGazetteer {
     for line in try lines("surnames.txt") { addWord(line, .surname) }
     let countries = LanguageResource("countries.txt").rows
     var numbers: [Substring: Int] = [:]
-    for (index, row) in countries.enumerated() { numbers[row[0]] = index + 1 }
+    for (index, row) in countries.enumerated() {
+      numbers[row[0]] = index + 1
+      numbers[row[1]] = index + 1
+    }
+    for row in LanguageResource("regions.txt").rows {
+      add(row[0], .region, country: row.count > 1 ? numbers[row[1]] ?? 0 : 0)
+    }
     for line in try lines("cities.tsv").dropFirst() {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count > 2, let population = Int(fields[2]) else { continue }

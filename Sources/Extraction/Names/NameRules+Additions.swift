@@ -1,0 +1,131 @@
+import Facts
+
+/// Names that the tagger did not see, found by their form.
+extension NameRules {
+  /// The acronym in brackets behind an organization.
+  func acronym(after name: NameMention, _ document: Document) -> NameMention? {
+    let open = name.tokens.upperBound
+    guard name.kind == .organization, name.tokens.count > 1, open + 2 < document.tokens.count,
+      document.tokens[open].text == "(", document.tokens[open + 2].text == ")",
+      document.tokens[open + 1].shape.contains(.allCaps)
+    else { return nil }
+    return NameMention(tokens: open + 1..<open + 2, kind: .organization)
+  }
+
+  /// What the article spells out in lower case, "liquefied petroleum gas (LPG)", names nobody.
+  func dropCommonAcronyms(_ names: inout [NameMention], _ document: Document) {
+    let tokens = document.tokens
+    var common: Set<String> = []
+    for index in tokens.indices
+    where index > 2 && tokens[index].shape.contains(.allCaps) && tokens[index - 1].text == "(" {
+      let letters = tokens[index].lower.unicodeScalars.map { $0 }
+      let words = tokens[max(0, index - 1 - letters.count)..<index - 1]
+      if words.allSatisfy({ !$0.isCapitalized }), words.compactMap(\.lower.unicodeScalars.first) == letters {
+        common.insert(tokens[index].text)
+      }
+    }
+    guard !common.isEmpty else { return }
+    names.removeAll { $0.tokens.count == 1 && common.contains(tokens[$0.tokens.lowerBound].text) }
+  }
+
+  /// The surnames of people named in full that the tagger did not see where they stand alone.
+  func surnames(in document: Document, besides names: [NameMention]) -> [NameMention] {
+    let tokens = document.tokens
+    var surnames: Set<String> = []
+    for name in names where name.kind == .person && name.tokens.count > 1 {
+      let last = tokens[name.tokens.upperBound - 1]
+      if last.lower.utf8.count > 2, !gazetteer.entry(last.hash).contains(.usuallyLower) {
+        surnames.insert(last.text)
+      }
+    }
+    guard !surnames.isEmpty else { return [] }
+    var found: [NameMention] = []
+    var nextName = 0
+    for index in tokens.indices where tokens[index].isCapitalized && surnames.contains(tokens[index].text) {
+      while nextName < names.count, names[nextName].tokens.upperBound <= index { nextName += 1 }
+      let isNamed = nextName < names.count && names[nextName].tokens.contains(index)
+      let isJoined =
+        index + 1 < tokens.count && tokens[index + 1].isCapitalized
+        && !tokens[index + 1].shape.contains(.sentenceStart)
+      if !isNamed, !isJoined { found.append(NameMention(tokens: index..<index + 1, kind: .person)) }
+    }
+    return found
+  }
+
+  /// "Power Plant No 1": a numbered facility is a place.
+  func facilities(in document: Document) -> [NameMention] {
+    let tokens = document.tokens
+    var found: [NameMention] = []
+    for index in tokens.indices.dropFirst()
+    where tokens[index].shape.contains(.hasDigit) && !tokens[index].isWord {
+      let mark = tokens[index - 1].lower
+      guard mark == "no" || mark == "no." || mark == "number", index >= 2,
+        tokens[index - 2].isCapitalized, facilityWords.contains(tokens[index - 2].lower)
+      else { continue }
+      var start = index - 2
+      while start > 0, tokens[start - 1].isCapitalized, !tokens[start].shape.contains(.sentenceStart),
+        !lexicon.isDemonym(tokens[start - 1].lower)
+      { start -= 1 }
+      found.append(NameMention(tokens: start..<index + 1, kind: .place))
+    }
+    return found
+  }
+
+  /// Streets that the tagger did not see: "Street" behind capitalized words.
+  func streets(in document: Document, besides names: [NameMention]) -> [NameMention] {
+    let tokens = document.tokens
+    var found: [NameMention] = []
+    var nextName = 0
+    for index in tokens.indices.dropFirst()
+    where tokens[index].isCapitalized && Self.streets.contains(tokens[index].lower) {
+      while nextName < names.count, names[nextName].tokens.upperBound <= index { nextName += 1 }
+      let isNamed = nextName < names.count && names[nextName].tokens.contains(index)
+      let previous = tokens[index - 1]
+      guard !isNamed, !tokens[index].shape.contains(.sentenceStart), previous.isCapitalized, previous.isWord,
+        previous.lower != "the", !previous.shape.contains(.allCaps),
+        index + 1 == tokens.count || !tokens[index + 1].isCapitalized
+          || tokens[index + 1].shape.contains(.sentenceStart)
+      else { continue }
+      found.append(NameMention(tokens: index - 1..<index + 1, kind: .place))
+    }
+    return found
+  }
+
+  private static let streets: Set<String> = ["street", "avenue", "boulevard", "square", "road", "lane"]
+
+  /// The agencies of a credit: what stands behind a slash or comma, or alone; never the photographer.
+  func agencies(in document: Document, _ sentence: Document.Sentence) -> [NameMention] {
+    let tokens = document.tokens
+    guard let colon = sentence.tokens.first(where: { tokens[$0].text == ":" }) else { return [] }
+    var parts: [Range<Int>] = []
+    var start = colon + 1
+    for index in colon + 1...sentence.tokens.upperBound {
+      let isEnd =
+        index == sentence.tokens.upperBound || tokens[index].isPunctuation && tokens[index].text != "&"
+      guard isEnd else { continue }
+      if start < index { parts.append(start..<index) }
+      start = index + 1
+    }
+    let isSlashed = sentence.tokens.contains { tokens[$0].text == "/" }
+    var found: [NameMention] = []
+    for (number, part) in parts.enumerated() {
+      var part = part
+      while let first = part.first, creditWords.contains(tokens[first].lower) { part = part.dropFirst() }
+      while let last = part.last, creditWords.contains(tokens[last].lower) { part = part.dropLast() }
+      guard let first = part.first, part.count <= 4, part.allSatisfy({ tokens[$0].isCapitalized }) else {
+        continue
+      }
+      let folded = part.map { tokens[$0].lower }.joined(separator: " ")
+      let isKnown =
+        part.contains { lexicon.organizationKinds[tokens[$0].lower] == .media }
+        || lexicon.organizations[folded] == .media
+      let looksLikePerson =
+        part.count > 1 && !isKnown
+        && (number == 0 && isSlashed || gazetteer.entry(tokens[first].hash).contains(.firstName))
+      if isKnown || !looksLikePerson && (number > 0 || !isSlashed || part.count == 1) {
+        found.append(NameMention(tokens: part, kind: .organization))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,114 @@
+import Facts
+
+/// What stands beside a name decides its kind, and how far it reaches.
+extension NameRules {
+  /// What the words beside a name say of it: "the Nur Otan party", "the city of Oral".
+  func kind(of name: NameMention, _ document: Document) -> EntityReference.Kind {
+    let text = document.tokens[name.tokens].map(\.lower).joined(separator: " ")
+    if lexicon.organizations[text] != nil,
+      name.tokens.count > 1
+        || gazetteer.entry(document.tokens[name.tokens.lowerBound].hash)
+          .isDisjoint(with: [.firstName, .surname, .city, .region])
+    {
+      return .organization
+    }
+    if name.kind == .organization, isCountry(name, document) { return .place }
+    guard name.kind != .place else { return .place }
+    func word(_ token: Int) -> String {
+      document.tokens.indices.contains(token) && !document.tokens[token].isCapitalized
+        ? document.tokens[token].lower : ""
+    }
+    let next = word(name.tokens.upperBound)
+    let before = word(name.tokens.lowerBound - 1)
+    if before == "of", Self.settled.contains(word(name.tokens.lowerBound - 2)) { return .place }
+    guard name.kind == .person else { return name.kind }
+    if name.tokens.count > 2,
+      document.tokens[name.tokens].contains(where: {
+        $0.lower == "for" || $0.lower == "and"
+          || gazetteer.entry($0.hash).contains(.organizationWord)
+            && gazetteer.entry($0.hash).isDisjoint(with: [.firstName, .surname])
+      })
+    {
+      return .organization
+    }
+    if before == "of", Self.memberships.contains(word(name.tokens.lowerBound - 2)) { return .organization }
+    if Self.places.contains(next) { return .place }
+    if Self.organizations.contains(next) { return .organization }
+    if before == "in"
+      || name.tokens.lowerBound > 0 && document.tokens[name.tokens.lowerBound - 1].lower == "in",
+      name.tokens.count == 1,
+      gazetteer.entry(document.tokens[name.tokens.lowerBound].hash).isDisjoint(with: [.firstName, .surname])
+    {
+      return .place
+    }
+    return .person
+  }
+
+  /// National teams and governments go by the name of the country, which is a place.
+  private func isCountry(_ name: NameMention, _ document: Document) -> Bool {
+    var hash = document.tokens[name.tokens.lowerBound].hash
+    for token in name.tokens.dropFirst() {
+      hash = NameGazetteer.extend(hash, with: document.tokens[token].hash)
+    }
+    return gazetteer.entry(hash).contains(.country)
+  }
+
+  private static let settled: Set<String> = [
+    "city", "town", "village", "province", "region", "district", "port", "island", "county", "governor",
+    "mayor",
+    "suburb", "resort", "settlement",
+  ]
+  private static let places: Set<String> = [
+    "region", "province", "district", "county", "oblast", "governorate", "valley", "river", "mountains",
+    "peninsula",
+    "city", "airport",
+  ]
+  private static let organizations: Set<String> = [
+    "party", "newspaper", "daily", "magazine", "agency", "website", "airline",
+  ]
+
+  private static let memberships: Set<String> = [
+    "chairman", "chairwoman", "chair", "head", "leader", "director", "founder", "co-founder", "member",
+    "members",
+    "owner", "employees", "spokesman", "spokeswoman", "executive",
+  ]
+
+  /// "Office" behind "Prosecutor General's" is more than an office.
+  func extendOffice(_ name: inout NameMention, _ document: Document) {
+    let tokens = document.tokens
+    let start = name.tokens.lowerBound
+    let end = name.tokens.upperBound
+    if name.kind == .organization, end + 1 < tokens.count, tokens[end].lower == "'s",
+      tokens[end + 1].isCapitalized,
+      lexicon.titleWords.contains(tokens[end - 1].lower),
+      lexicon.organizationKinds[tokens[end + 1].lower] == .government
+    {
+      name.tokens = start..<end + 2
+    }
+    guard name.kind == .organization, name.tokens.count == 1, start >= 2, tokens[start - 1].lower == "'s",
+      lexicon.organizationKinds[tokens[start].lower] == .government,
+      tokens[start - 2].isCapitalized,
+      lexicon.titles[tokens[start - 2].lower] == .office
+        || lexicon.titleWords.contains(tokens[start - 2].lower)
+    else { return }
+    var low = start - 2
+    while low > 0, tokens[low - 1].isCapitalized, lexicon.titleWords.contains(tokens[low - 1].lower),
+      !tokens[low].shape.contains(.sentenceStart)
+    { low -= 1 }
+    name.tokens = low..<name.tokens.upperBound
+  }
+
+  /// "Lenin" before "Street" is a place.
+  func extendPlace(_ name: inout NameMention, _ document: Document) {
+    let next = name.tokens.upperBound
+    guard next < document.tokens.count, !document.tokens[next].shape.contains(.sentenceStart),
+      document.tokens[next].isCapitalized, placeEndings.contains(document.tokens[next].lower)
+    else { return }
+    if next + 1 < document.tokens.count, document.tokens[next + 1].isCapitalized,
+      lexicon.organizationKinds[document.tokens[next + 1].lower] != nil
+    {
+      return
+    }
+    name = NameMention(tokens: name.tokens.lowerBound..<next + 1, kind: .place)
+  }
+}
