@@ -1,3 +1,5 @@
+import Repository
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -40,16 +42,23 @@ struct SettingsLoader {
       if named == nil { return }
       throw Failure(.configuration, "there is no configuration file \(path)")
     }
-    let entries: [String: ConfigurationValue]
-    do { entries = try JSONDecoder().decode([String: ConfigurationValue].self, from: data) } catch {
-      throw Failure(.configuration, "\(path): not a JSON object of settings: \(Self.reason(error))")
+    let document: JSONValue
+    do throws(JSONError) {
+      document = try JSONValue(parsing: [UInt8](data))
+    } catch {
+      throw Failure(.configuration, "\(path):\(error.line):\(error.column): broken JSON: \(error.reason)")
     }
-    for (key, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      guard let setting = Settings.table.first(where: { $0.key == key }) else {
-        throw Failure(.configuration, "\(path): unknown key \"\(key)\"; known: \(Self.keys)")
+    guard case .object(let members) = document else {
+      throw Failure(.configuration, "\(path): is \(document.typeName), not an object of settings")
+    }
+    for member in members {
+      guard let setting = Settings.table.first(where: { $0.key == member.name }) else {
+        throw Failure(.configuration, "\(path): unknown key \"\(member.name)\"; known: \(Self.keys)")
       }
-      guard let value = entry.value(for: setting) else {
-        throw Failure(.configuration, "\(path): \"\(key)\" is \(entry); allowed: \(setting.allowedText)")
+      guard let value = setting.value(of: member.value) else {
+        throw Failure(
+          .configuration,
+          "\(path): \"\(member.name)\" is \(member.value.shown); allowed: \(setting.allowedText)")
       }
       setting.assign(value, &settings)
     }
@@ -89,15 +98,4 @@ struct SettingsLoader {
   }
 
   private static var keys: String { Settings.table.map(\.key).joined(separator: ", ") }
-
-  private static func reason(_ error: any Error) -> String {
-    switch error {
-    case DecodingError.dataCorrupted(let context):
-      (context.underlyingError.map { "\($0)" } ?? context.debugDescription)
-    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-      DecodingError.keyNotFound(_, let context):
-      context.debugDescription
-    default: "\(error)"
-    }
-  }
 }

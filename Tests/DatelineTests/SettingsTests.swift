@@ -67,8 +67,8 @@ import Testing
       ),
       ([], [:], #"{"port": 1.5}"#, .configuration, ["\"port\"", "1.5"]),
       ([], [:], #"{"port": null}"#, .configuration, ["\"port\""]),
-      ([], [:], #"{"port": 1"#, .configuration, ["Config/dateline.json", "not a JSON object"]),
-      ([], [:], #"[1]"#, .configuration, ["not a JSON object"]),
+      ([], [:], #"{"port": 1"#, .configuration, ["Config/dateline.json:1:11", "broken JSON"]),
+      ([], [:], #"[1]"#, .configuration, ["Config/dateline.json", "an array, not an object"]),
       (["--config", "missing.json"], [:], nil, .configuration, ["missing.json"]),
     ] as [([String], [String: String], String?, ExitCode, [String])])
   func whatIsWrongIsNamed(
