@@ -100,13 +100,14 @@ import Testing
     .init(start: start, end: end, style: style, target: "/\(style)", hint: "")
   }
 
-  private func written(_ text: String, _ facts: [AnnotatedText.Mark], _ quotes: [AnnotatedText.Mark] = [])
-    -> String
-  {
-    AnnotatedText(text, facts: facts, quotes: quotes).pieces.map { piece in
+  private func written(
+    _ text: String, _ facts: [AnnotatedText.Mark], _ quotes: [AnnotatedText.Mark] = [], anchors: [Int] = []
+  ) -> String {
+    AnnotatedText(text, facts: facts, quotes: quotes, anchors: anchors).pieces.map { piece in
       switch piece {
       case .text(let words): words
       case .fact(let words, _): "[\(words)]"
+      case .anchor: "|"
       case .beginQuote: "<"
       case .endQuote: ">"
       }
@@ -129,6 +130,11 @@ import Testing
     #expect(written("no ab cd no", [mark(3, 8)], [mark(6, 11, "said")]) == "no <[ab cd] no>")
     #expect(written("ab cd", [mark(0, 2)], [mark(0, 5, "said")]) == "<[ab] cd>")
     #expect(written("ab cd", [mark(3, 5)], [mark(0, 5, "said")]) == "<ab [cd]>")
+  }
+
+  @Test func evidenceHasAPlaceOfItsOwn() {
+    #expect(written("no ab cd no", [mark(3, 8)], anchors: [0, 3, 6, 9, 9, 40, -1]) == "|no |[ab cd] |no")
+    #expect(written("no ab cd no", [mark(3, 5)], [mark(1, 8, "said")], anchors: [1]) == "n<|o [ab] cd> no")
   }
 
   @Test func aLongTextTakesNoLongerThanItIsLong() {

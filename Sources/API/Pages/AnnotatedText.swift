@@ -18,6 +18,8 @@ struct AnnotatedText {
   enum Piece: Equatable {
     case text(String)
     case fact(String, Mark)
+    /// A place that links lead to, where no fact begins.
+    case anchor(Int)
     /// Here begins what somebody says.
     case beginQuote
     /// Here it ends; the way to its record.
@@ -27,13 +29,26 @@ struct AnnotatedText {
   let pieces: [Piece]
 
   /// Cuts the text. Linear in the text, and in the marks but for sorting them.
-  init(_ text: String, facts: [Mark], quotes: [Mark]) {
+  ///
+  /// - Parameter anchors: places that links lead to, beside the beginnings of facts.
+  init(_ text: String, facts: [Mark], quotes: [Mark], anchors: [Int] = []) {
     let scalars = Array(text.unicodeScalars)
     let facts = Self.apart(facts, within: scalars.count)
     let quotes = Self.apart(quotes, within: scalars.count)
     var pieces: [Piece] = []
     var position = 0
+    let anchors = Set(anchors.filter { $0 >= 0 }).subtracting(facts.map(\.start)).sorted()
+    var nextAnchor = anchors.startIndex
     func flush(to end: Int) {
+      while nextAnchor < anchors.endIndex, anchors[nextAnchor] < end {
+        let anchor = anchors[nextAnchor]
+        nextAnchor += 1
+        if anchor > position { write(to: anchor) }
+        pieces.append(.anchor(anchor))
+      }
+      write(to: end)
+    }
+    func write(to end: Int) {
       guard position < end else { return }
       pieces.append(.text(String(String.UnicodeScalarView(scalars[position..<end]))))
       position = end
@@ -59,6 +74,10 @@ struct AnnotatedText {
     for fact in facts {
       cross(to: fact.start)
       flush(to: fact.start)
+      while nextAnchor < anchors.endIndex, anchors[nextAnchor] < fact.end {
+        pieces.append(.anchor(anchors[nextAnchor]))
+        nextAnchor += 1
+      }
       pieces.append(.fact(String(String.UnicodeScalarView(scalars[fact.start..<fact.end])), fact))
       position = fact.end
     }

@@ -38,7 +38,8 @@ enum ArticlePage {
   }
 
   private static func writeText(_ article: Article, _ facts: ArticleFacts, to html: inout HTMLWriter) {
-    let text = AnnotatedText(article.text, facts: marks(facts), quotes: quoteMarks(facts))
+    let text = AnnotatedText(
+      article.text, facts: marks(facts), quotes: quoteMarks(facts), anchors: anchors(facts))
     for piece in text.pieces {
       switch piece {
       case .text(let words): html.text(words)
@@ -46,6 +47,7 @@ enum ArticlePage {
         html.element(
           "a", ("class", "fact \(mark.style)"), ("id", "c\(mark.start)"), ("href", mark.target),
           ("title", mark.hint), text: words)
+      case .anchor(let position): html.element("span", ("id", "c\(position)")) { _ in }
       case .beginQuote: html.markup("<span class=\"said\">")
       case .endQuote(let target):
         html.markup("</span>")
@@ -86,6 +88,15 @@ enum ArticlePage {
       add([date.span], "date", "/v1/events?\(query)", date.date?.description ?? "")
     }
     return marks
+  }
+
+  /// Everything that evidence elsewhere leads to.
+  private static func anchors(_ facts: ArticleFacts) -> [Int] {
+    var spans = facts.quotes.map(\.span) + facts.figures.map(\.span) + facts.events.map(\.trigger)
+    spans += facts.people.flatMap { $0.roles.map(\.evidence) }
+    spans +=
+      facts.events.compactMap { $0.attribution?.span } + facts.figures.compactMap { $0.attribution?.span }
+    return spans.filter { $0.article == facts.article.id }.map(\.start)
   }
 
   private static func text(_ day: CalendarDay) -> String { PartialDate(day).description }
