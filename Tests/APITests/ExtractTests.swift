@@ -38,7 +38,8 @@ import Testing
     (#"{"text":""}"#, 422, "text"), (#"{"text":"  \n"}"#, 422, "text"), (#"{}"#, 422, "text"),
     (#"{"text":7}"#, 422, "text"), (#"{"text":null}"#, 422, "text"), (#"{"title":"x"}"#, 422, "text"),
     (#"{"text":"a","title":7}"#, 422, "title"), (#"{"text":"a","published":"soon"}"#, 422, "published"),
-    (#"{"text":"a","id":""}"#, 422, "id"), (#"{"text":"a""#, 400, ""), ("[]", 400, ""), ("7", 400, ""),
+    (#"{"text":"a","id":""}"#, 422, "id"), (#"{"text":"a","id":9007199254740992}"#, 422, "id"),
+    (#"{"text":"a""#, 400, ""), ("[]", 400, ""), ("7", 400, ""),
     ("\"text\"", 400, ""), ("null", 400, ""), ("", 400, ""), (#"{"text":"\ud800"}"#, 400, ""),
   ])
   func aBadBodyIsNamed(_ body: String, _ status: Int, _ field: String) throws {

@@ -88,8 +88,9 @@ struct ArticleFields {
         if id.isEmpty { throw ReadingError(field: key, reason: "is empty") }
         return id
       case .number(let value):
-        guard let integer = Int(exactly: value) else {
-          throw ReadingError(field: key, reason: "must be a string or a whole number")
+        // Beyond 2^53 a JSON number may be another than was written (RFC 8259 section 6).
+        guard let integer = Int(exactly: value), integer.magnitude < 1 << 53 else {
+          throw ReadingError(field: key, reason: "must be a string or a whole number below 2^53")
         }
         return String(integer)
       case .some(let value): throw wrongType(key, "a string", value)
