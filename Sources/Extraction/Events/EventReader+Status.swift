@@ -6,7 +6,7 @@ extension EventReader {
   func status(of draft: EventDraft) -> Event.Status? {
     var status = Event.Status.actual
     if draft.isNoun {
-      guard let own = nounStatus(draft.trigger, hasFrame: draft.frame != nil) else { return nil }
+      guard let own = nounStatus(draft.trigger, draft.kind, hasFrame: draft.frame != nil) else { return nil }
       status = own
     }
     if let verb = draft.frame {
@@ -103,6 +103,14 @@ extension EventReader {
     return status
   }
 
+  /// Kinds that somebody comes or prepares "for"; of others "for" gives a reason.
+  private static func isAimedAt(_ kind: Event.Kind) -> Bool {
+    switch kind {
+    case .consult, .elect, .retreat, .cooperate, .aid, .appoint, .mobilize, .protest: true
+    default: false
+    }
+  }
+
   /// Verbs whose "for" gives a reason, not an aim.
   private static let blames: Set<String> = [
     "arrest", "jail", "detain", "blame", "condemn", "charge", "criticize", "criticise", "sentence", "execute",
@@ -166,7 +174,7 @@ extension EventReader {
     return status
   }
 
-  private func nounStatus(_ noun: Int, hasFrame: Bool) -> Event.Status? {
+  private func nounStatus(_ noun: Int, _ kind: Event.Kind, hasFrame: Bool) -> Event.Status? {
     var status = Event.Status.actual
     for child in grammar.syntax.children(of: noun) where child < noun {
       let lower = tokens[child].lower
@@ -196,14 +204,12 @@ extension EventReader {
       {
         return nil
       }
-      if frame.contains(.allege), word == "of" || word == "on" || word == "in" { return .alleged }
+      if frame.contains(.allege), word == "of" || word == "on" { return .alleged }
       if word == "for" || word == "of" || word == "about" || word == "on" || word == "to" {
         if !frame.isDisjoint(with: [.wish]) { return .hypothetical }
         if !frame.isDisjoint(with: [.planned, .plan]), word != "on", word != "of" { return .planned }
       }
-      if word == "for", grammar.tag(above).isVerb, status == .actual, above < noun,
-        !Self.blames.contains(lemma)
-      {
+      if word == "for", grammar.tag(above).isVerb, status == .actual, above < noun, Self.isAimedAt(kind) {
         return .planned
       }
     case .dobj, .nsubjpass:

@@ -23,7 +23,7 @@ struct EventReader {
       else { continue }
       let lemma = grammar.lemma(token)
       if let rules = lexicon.rules(for: lemma, tag), let rule = rules.first(where: { holds($0, token) }) {
-        if tag.isVerb && isAdjectival(token) { continue }
+        if tag.isVerb && isAdjectival(token) || tag.isVerb && grammar.relation(token) == .acomp { continue }
         if !tag.isVerb, tag != .jj,
           isPartOfName(token)
             || grammar.document.tokens[token].lower.hasPrefix("d'") && drafts.last?.trigger == token - 1
@@ -69,7 +69,9 @@ struct EventReader {
     if isDate[token] { return false }
     if tag == .prp { return tokens[token].lower != "it" || grammar.entities.reference(atToken: token) != nil }
     if grammar.entities.reference(atToken: token) != nil { return true }
-    if tag == .nnp || tag == .nnps { return true }
+    if tag == .nnp || tag == .nnps {
+      return !tokens[token].shape.contains(.sentenceStart) || lexicon.isAgent(tokens[token].lower)
+    }
     if tag.isNoun { return lexicon.isAgent(grammar.lemma(token)) }
     return tag == .cd && !tokens[token].shape.contains(.hasLetter)
   }

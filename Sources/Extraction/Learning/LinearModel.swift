@@ -58,6 +58,10 @@ package struct LinearModel: @unchecked Sendable {
       UnsafeMutableRawPointer(scores).storeBytes(of: sum, as: SIMD4<Int16>.self)
       return
     }
+    if stride == 48 {
+      scoreThreeBlocks(features, into: scores)
+      return
+    }
     var block = 0
     while block < stride {
       var sum = SIMD16<Int16>.zero
@@ -68,6 +72,28 @@ package struct LinearModel: @unchecked Sendable {
       UnsafeMutableRawPointer(scores + block).storeBytes(of: sum, as: SIMD16<Int16>.self)
       block += 16
     }
+  }
+
+  /// The same for 33 to 48 labels: each row is found once.
+  @inline(__always)
+  private func scoreThreeBlocks(
+    _ features: UnsafeBufferPointer<UInt64>, into scores: UnsafeMutablePointer<Int16>
+  ) {
+    var first = SIMD16<Int16>.zero
+    var second = SIMD16<Int16>.zero
+    var third = SIMD16<Int16>.zero
+    for feature in features {
+      let row = UnsafeRawPointer(rows + Int(Self.mixed(feature) & mask) * 48)
+      first &+= SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+      second &+= SIMD16<Int16>(
+        truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 16, as: SIMD16<Int8>.self))
+      third &+= SIMD16<Int16>(
+        truncatingIfNeeded: row.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int8>.self))
+    }
+    let memory = UnsafeMutableRawPointer(scores)
+    memory.storeBytes(of: first, as: SIMD16<Int16>.self)
+    memory.storeBytes(of: second, toByteOffset: 32, as: SIMD16<Int16>.self)
+    memory.storeBytes(of: third, toByteOffset: 64, as: SIMD16<Int16>.self)
   }
 
   /// Spreads a feature hash over all bits; the trainer uses the same.

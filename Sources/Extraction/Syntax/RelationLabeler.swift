@@ -21,8 +21,8 @@ package struct RelationLabeler: Sendable {
             relations[index] = .root
             continue
           }
-          if tags[index] == .punctuation {
-            relations[index] = .punct
+          if let sure = Self.sureRelation(tags, index, head: Int(state.heads[index])) {
+            relations[index] = sure
             continue
           }
           buffer.removeAll()
@@ -33,6 +33,18 @@ package struct RelationLabeler: Sendable {
           relations[index] = Relation(rawValue: UInt8(best)) ?? .other
         }
       }
+    }
+  }
+
+  /// The relation that the tags alone decide.
+  private static func sureRelation(_ tags: [PartOfSpeech], _ index: Int, head: Int) -> Relation? {
+    switch tags[index] {
+    case .punctuation: .punct
+    case .dt where head > index && tags[head].isNoun: .det
+    case .prps where head > index: .poss
+    case .pos: .possessive
+    case .md where head > index && tags[head] == .vb: .aux
+    default: nil
     }
   }
 
