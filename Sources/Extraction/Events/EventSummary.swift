@@ -155,7 +155,7 @@ struct EventSummary {
     }
     if !found.isEmpty { return (names(found), found.count > 1) }
     if let token, grammar.tag(token) == .prp {
-      return (grammar.tokens[token].text, grammar.tokens[token].lower == "they")
+      return (grammar.tokens[token].text, ["they", "we", "you", "i"].contains(grammar.tokens[token].lower))
     }
     return ("", false)
   }
