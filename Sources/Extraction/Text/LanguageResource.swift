@@ -16,18 +16,21 @@ package struct LanguageResource: @unchecked Sendable {
 
   /// The lines of a lexicon, comments (`#`) and empty lines left out, white space trimmed.
   package var lines: [Substring] {
-    String(decoding: bytes, as: UTF8.self)
-      .split(whereSeparator: \.isNewline)
-      .map { line in line.drop { $0 == " " || $0 == "\t" } }
-      .map { line in
-        line[..<(line.lastIndex { $0 != " " && $0 != "\t" }.map(line.index(after:)) ?? line.startIndex)]
+    String(decoding: bytes, as: UTF8.self).utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
       }
-      .filter { !$0.isEmpty && $0.first != "#" }
+      var line = line.drop(while: isBlank)
+      while let last = line.last, isBlank(last) { line.removeLast() }
+      return line.isEmpty || line.first == UInt8(ascii: "#") ? nil : Substring(line)
+    }
   }
 
   /// The lines of a table, split at tabs.
   package var rows: [[Substring]] {
-    lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    lines.map {
+      $0.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(Substring.init)
+    }
   }
 
   /// The lines as a set.
