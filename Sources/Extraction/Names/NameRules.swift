@@ -62,6 +62,20 @@ struct NameRules: Sendable {
     let tokens = document.tokens
     for index in name.tokens.dropFirst().dropLast() {
       let behind = index + 1..<name.tokens.upperBound
+      if tokens[index].isPunctuation, tokens[index].hasSpaceBefore, tokens[index + 1].hasSpaceBefore,
+        Self.dashes.contains(tokens[index].lower)
+      {
+        let first = name.tokens.lowerBound
+        let isDateline =
+          index == first + 1 && tokens[first].shape.contains(.allCaps)
+          && !gazetteer.entry(tokens[first].hash).isDisjoint(with: [.city, .town])
+        guard isDateline else { continue }
+        return [NameMention(tokens: first..<index, kind: .place)]
+          + parts(of: NameMention(tokens: behind, kind: name.kind), document).filter { part in
+            part.tokens.count > 1
+              || !gazetteer.entry(tokens[part.tokens.lowerBound].hash).contains(.usuallyLower)
+          }
+      }
       switch (tokens[index].lower, name.kind) {
       case ("of", .person):
         let isName =
@@ -84,6 +98,8 @@ struct NameRules: Sendable {
     }
     return [name]
   }
+
+  private static let dashes: Set<String> = ["-", "--", "_", "\u{2013}", "\u{2014}"]
 
   /// Without what stands before and behind a name: "the", titles, "'s", punctuation.
   private func trimmed(_ name: NameMention, _ document: Document) -> NameMention? {
