@@ -9,7 +9,7 @@
 ///     send(writer.bytes)
 ///
 /// Commas are the writer's business; that keys and values alternate and that every begin has its end is the
-/// caller's, and the closures make it hard to get wrong. About 2 µs for a KB of mixed members.
+/// caller's, and the closures make it hard to get wrong. About 3 µs of processor time for a KB of mixed members.
 public struct JSONWriter: Sendable {
   /// What has been written so far.
   public private(set) var bytes: [UInt8]

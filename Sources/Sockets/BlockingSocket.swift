@@ -12,7 +12,7 @@ package final class BlockingSocket {
 
   /// Connects; `seconds` limits this and every later call.
   package init(to address: SocketAddress, seconds: Double = 5) throws(SocketError) {
-    socket = try SystemSocket.create(for: address)
+    let socket = try SystemSocket.create(for: address)
     var limit = timeval()
     limit.tv_sec = .init(seconds)
     limit.tv_usec = .init((seconds - seconds.rounded(.down)) * 1e6)
@@ -26,6 +26,9 @@ package final class BlockingSocket {
       SystemSocket.close(socket)
       throw SocketError("connect to", address, code: code)
     }
+    // Only now: once it is whole, an object that fails to come about is closed by its `deinit` too, and closing a
+    // descriptor twice may close somebody else's.
+    self.socket = socket
   }
 
   deinit { SystemSocket.close(socket) }
