@@ -192,7 +192,7 @@ extension RoleFinder {
 
   private static let posts: Set<String> = ["post", "position", "role", "job", "office", "seat"]
 
-  /// "leaving his post as head of the council", "keeping the position of the chairman of the board".
+  /// "leaving the post of head of the council", "keeping the chair of the board".
   mutating func findPosts(in sentence: Range<Int>) {
     for token in sentence where Self.posts.contains(context.word(token)) {
       guard ["as", "of"].contains(context.word(token + 1)), let title = title(from: token + 2, in: sentence)

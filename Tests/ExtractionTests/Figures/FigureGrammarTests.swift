@@ -76,7 +76,7 @@ import Testing
     ("Nearly 10,000 were detained.", "people detained"), ("It is a nation of 19 million.", "population"),
     ("The number of people arrested has risen to 7,939.", "people arrested"),
     ("Floods killed at least 34 villagers in the south.", "villagers killed"),
-    ("They declared a two-week state of emergency.", "state of emergency"),
+    ("They declared a three-month state of emergency.", "state of emergency"),
     ("It is the worst storm in 30 years of records.", "records"),
     ("Half of the seats are empty.", "seats"), ("Turnout was 54 percent.", "Turnout"),
     ("Seven of the country's regions are closed.", "regions"),
