@@ -49,6 +49,18 @@ struct AveragedPerceptron {
     }
   }
 
+  /// Sees one example, and where the best label is not the right one, moves towards the right one; the best label.
+  mutating func learn(_ features: UnsafeBufferPointer<UInt64>, right: Int, scores: inout [Float]) -> Int {
+    advance()
+    score(features, into: &scores)
+    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    if best != right {
+      update(features, label: right, by: 1)
+      update(features, label: best, by: -1)
+    }
+    return best
+  }
+
   /// The file of the averaged weights; the largest ten-thousandth is clipped.
   func encoded() -> [UInt8] {
     var averaged = totals

@@ -26,16 +26,10 @@ enum LabelerTraining {
             RelationLabeler.features(
               of: word, $0, example.tags, states[index], relations, in: example.tokens.indices, into: &buffer)
           }
-          learner.advance()
-          learner.score(buffer.features, into: &scores)
-          let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
           let right = Int(example.gold.relations[word].rawValue)
+          let best = learner.learn(buffer.features, right: right, scores: &scores)
           seen += 1
-          if best != right {
-            wrong += 1
-            learner.update(buffer.features, label: right, by: 1)
-            learner.update(buffer.features, label: best, by: -1)
-          }
+          if best != right { wrong += 1 }
           relations[word] = Relation.allCases[best]
         }
       }
