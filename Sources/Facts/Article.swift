@@ -42,7 +42,8 @@ public struct Article: Hashable, Sendable {
     var count = 0
     var insideWord = false
     for scalar in text.unicodeScalars {
-      let isSpace = scalar.properties.isWhitespace
+      let isSpace =
+        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
       if !isSpace && !insideWord { count += 1 }
       insideWord = !isSpace
     }

@@ -14,13 +14,13 @@ extension Repository {
   ) throws(RepositoryError) -> IngestReport {
     try write { corpus throws(RepositoryError) in
       var next = Corpus(sources)
-      var cache: FactsCache?
+      var cache: CorpusCache?
       var problem: String?
       if sources.usesCache, let folder = next.folder {
         do throws(RepositoryError) {
-          try FileSystem.makeFolder(Corpus.workFolder(in: folder))
-          cache = FactsCache(
-            path: Corpus.workFolder(in: folder) + "/facts.cache", program: ProgramIdentity.hash)
+          cache = try CorpusCache(
+            folder: Corpus.workFolder(in: folder), program: ProgramIdentity.hash,
+            maximumBytes: reader.maximumBytes)
         } catch {
           problem = error.description
         }
@@ -34,30 +34,24 @@ extension Repository {
       }
       var report = next.report
       report.cached = outputs.reduce(0) { $0 + $1.items.count { $0.product.isCached } }
+      report.cacheProblem = problem
+      var changes: Int?
+      if snapshot.index.articles.count == 0, let known = cache?.savedIndex() {
+        changes = replaceAll(with: change.adding, startingFrom: known, report: report)
+      } else {
+        update(adding: change.adding, removing: change.removing, report: report)
+      }
       if let cache {
         do throws(RepositoryError) {
-          try save(outputs, cached: report.cached, to: cache)
+          try cache.save(outputs)
+          try cache.save(snapshot.index, changes: changes)
         } catch {
-          problem = error.description
+          report.cacheProblem = error.description
         }
       }
-      report.cacheProblem = problem
-      update(adding: change.adding, removing: change.removing, report: report)
       corpus = next
       return report
     }
-  }
-
-  /// All that was read where the cache is written anew; else what it does not have.
-  private func save(
-    _ outputs: [Corpus.Output], cached: Int, to cache: FactsCache
-  ) throws(RepositoryError) {
-    let articles = outputs.flatMap { $0.items.map(\.product) }
-    let all = articles.compactMap { article in article.key.map { ($0, article.article) } }
-    let new = articles.compactMap { article in
-      article.isCached ? nil : article.key.map { ($0, article.article) }
-    }
-    try cache.save(new: new, all: all, used: cached)
   }
 
   /// Looks for files that were added, changed or removed since the sources were last looked at, and brings the
@@ -88,7 +82,7 @@ extension Repository {
     lines bytes: [UInt8], name: String, reader: ArticleReader = ArticleReader()
   ) -> IngestReport {
     let reading = reader.read(bytes, as: .ndjson, naming: .name(name))
-    let articles = FactIndex.map(reading.entries) { [extractor] in
+    let articles = Parallel.map(reading.entries) { [extractor] in
       StoredArticle(extractor.facts(of: $0.article))
     }
     var report = IngestReport()

@@ -15,7 +15,7 @@ extension Repository {
     _ articles: [Article], replacing: Bool = false
   ) throws(RepositoryError) -> [StoreOutcome] {
     for article in articles where ArticleID.safe(article.id) != article.id { throw .unsafeID(article.id) }
-    let stored = FactIndex.map(articles) { [extractor] in StoredArticle(extractor.facts(of: $0)) }
+    let stored = Parallel.map(articles) { [extractor] in StoredArticle(extractor.facts(of: $0)) }
     return try write { corpus throws(RepositoryError) in
       var outcomes: [StoreOutcome] = []
       var seen: [String: Article] = [:]

@@ -35,7 +35,7 @@ public final class Repository: Sendable {
   ///
   /// The cost is in proportion to these articles, whatever else there is.
   public func insert(_ facts: [ArticleFacts]) {
-    let articles = FactIndex.map(facts) { StoredArticle($0) }
+    let articles = Parallel.map(facts) { StoredArticle($0) }
     write { _ in update(adding: articles) }
   }
 
@@ -60,15 +60,46 @@ public final class Repository: Sendable {
   func update(adding: [StoredArticle], removing: [String] = [], report: IngestReport? = nil) {
     let before = snapshot
     var index = before.index
-    var last: [UInt64: StoredArticle] = [:]
-    for article in adding { last[article.hash] = article }
+    let last = Self.last(adding)
     let new = adding.filter { last[$0.hash] === $0 }
     let gone = removing.compactMap { index.article($0) }.filter { last[$0.hash] == nil }
     index.update(adding: new, removing: gone + new.compactMap { before.index.articles[$0.hash] })
-    let snapshot = Snapshot(index: index, report: report ?? before.report)
+    publish(Snapshot(index: index, report: report ?? before.report), changes: new.count + gone.count)
+  }
+
+  /// Makes these articles all that there is, beginning with an index that has most of them; returns how many of
+  /// them it had not, or had too many.
+  ///
+  /// Only inside `write`.
+  func replaceAll(with articles: [StoredArticle], startingFrom known: FactIndex, report: IngestReport) -> Int
+  {
+    var index = known
+    let wanted = Self.last(articles)
+    var gone: [StoredArticle] = []
+    known.articles.forEach { hash, article in
+      if wanted[hash]?.contentHash != article.contentHash { gone.append(article) }
+    }
+    let new = articles.filter {
+      wanted[$0.hash] === $0 && known.articles[$0.hash]?.contentHash != $0.contentHash
+    }
+    if !gone.isEmpty || !new.isEmpty { index.update(adding: new, removing: gone) }
+    publish(Snapshot(index: index, report: report), changes: new.count + gone.count)
+    return gone.count + new.count
+  }
+
+  /// Of several articles with one id the last, by its hash.
+  private static func last(_ articles: [StoredArticle]) -> [UInt64: StoredArticle] {
+    Dictionary(articles.map { ($0.hash, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// A change of so many articles leaves memory behind that is worth giving back.
+  private static let largeChange = 1000
+
+  private func publish(_ snapshot: Snapshot, changes: Int) {
     current.withLock { $0 = snapshot }
     // Only now: whoever reads the new number finds the new snapshot.
     writes.add(1, ordering: .releasing)
+    if changes >= Self.largeChange { ProcessMemory.giveBack() }
   }
 
   /// Runs a write; one at a time.

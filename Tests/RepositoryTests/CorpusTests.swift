@@ -1,4 +1,5 @@
 import Facts
+import GeneratedNews
 import Testing
 
 @testable import Repository
@@ -198,6 +199,49 @@ struct CorpusTests {
     try folder.write("Changed\n\nShips left Oslo.", to: "0.txt")
     #expect(try open(folder, cache: true).1.cached == 4)
     #expect(try open(folder, cache: true).1.cached == 5)
+  }
+
+  @Test("a start from the cache is a start without it, whatever changed in between", arguments: 1...4)
+  func restarts(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let folder = try TemporaryFolder()
+    let facts = try TemporaryFolder()
+    let news = GeneratedNews(seed: seed, articles: 40)
+    var lines: [String] = []
+    func line(_ number: Int) -> String {
+      let article = news.facts(number).article
+      return String(decoding: ArticleJSON.bytes(of: article), as: UTF8.self)
+    }
+    let sources = CorpusSources(corpus: [folder.path], facts: [facts.path], usesCache: true)
+    for round in 0..<6 {
+      for _ in 0..<8 { lines.append(line(Int.random(in: 0..<40, using: &random))) }
+      if round > 1 {
+        lines.remove(at: Int.random(in: 0..<lines.count, using: &random))
+        lines.insert("not JSON", at: Int.random(in: 0..<lines.count, using: &random))
+      }
+      try folder.write(lines.joined(separator: "\n"), to: "lines.jsonl")
+      try folder.write("Ships\n\nShips came to Oslo on Monday, round \(round).", to: "ships.txt")
+      try facts.write(
+        #"{"article":{"id":"f\#(round)","text":"Five ships."},"figures":[{"id":"of-another-form-\#(round)","#
+          + #""text":"Five","span":{"article":"f\#(round)","start":0,"end":4,"text":"Five"},"kind":"count","#
+          + #""value":5,"modifier":"exact","articles":["f\#(round)"]}]}"#, to: "facts.ndjson")
+      if round % 2 == 1 {
+        let name = ["facts", "readings", "index"].randomElement(using: &random) ?? "index"
+        var bytes = try folder.read(".dateline/\(name).cache")
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 0x10
+        try folder.write(bytes, to: ".dateline/\(name).cache")
+      }
+      let reference = Repository(extractor: Shared.extractor)
+      let report = try reference.open(CorpusSources(corpus: [folder.path], facts: [facts.path]))
+      for _ in 0..<2 {
+        let repository = Repository(extractor: Shared.extractor)
+        let cached = try repository.open(sources)
+        #expect(cached.skipped == report.skipped)
+        #expect(cached.words == report.words)
+        #expect(try SnapshotDump(repository.snapshot) == SnapshotDump(reference.snapshot))
+        #expect(repository.snapshot.figure("of-another-form-\(round)").record?.text == "Five")
+      }
+    }
   }
 
   @Test("a cache that cannot be written is reported, not fatal")

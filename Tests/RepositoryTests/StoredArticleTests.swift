@@ -13,7 +13,7 @@ struct StoredArticleTests {
       let facts = news.facts(number)
       let stored = StoredArticle(facts)
       #expect(stored.facts == facts)
-      #expect(StoredArticle(bytes: stored.bytes).facts == facts)
+      #expect(StoredArticle(bytes: stored.bytes, contentHash: stored.contentHash).facts == facts)
       #expect(stored.figure(0) == facts.figures[0] || facts.figures.isEmpty)
     }
   }

@@ -12,8 +12,10 @@ enum Series {
       .choice("kind", "The kind of figure.") { $0.record.kind },
       .text(ifKnown: "unit", "The unit.") { $0.record.unit },
       .record(ifKnown: "place", "Where, when the figures name one place.") { $0.record.place },
-      .integer("pointCount", "How many reports there are.") { $0.record.points.count },
-      .records("points", "The reports, by date, then by publication.") { $0.record.points },
+      .integer("pointCount", "How many reports there are.") { $0.record.pointCount },
+      .records(
+        "points", "The latest reports, by date, then by publication: a thousand on a page, or fifty a series."
+      ) { $0.record.points },
       Links.field { served in
         let of = PercentCoding.encode(served.record.of)
         guard let place = served.record.place?.id else { return Links(("figures", "/v1/figures?of=\(of)")) }

@@ -23,6 +23,9 @@ extension RepositoryBenchmark {
     time("figure by id", 2, rounds: 2000) { _ = snapshot.figure(ids[$0] + "-f1") }
     time("event by id", 2, rounds: 2000) { _ = snapshot.event(ids[$0] + "-e1") }
     time("person by id, one of the 500 first", 2, rounds: 500) {
+      _ = snapshot.person(people[$0 % people.count].id, detail: RecordDetail(mentions: 0, articles: 0))
+    }
+    time("the same with 10 mentions, 20 articles", nil, rounds: 500) {
       _ = snapshot.person(people[$0 % people.count].id, detail: .entry)
     }
     let page = PageRequest(limit: 50)

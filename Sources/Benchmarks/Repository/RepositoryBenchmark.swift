@@ -11,12 +11,13 @@ import Repository
   import Darwin
 #endif
 
-/// `Benchmarks repository [--articles N ...] [--text N]`: how the repository does as it grows.
+/// `Benchmarks repository [--articles N ...]`: how the repository does as it grows.
 struct RepositoryBenchmark {
   /// What was measured at one size.
   struct Figures {
     var articles: Int
-    var load = 0.0
+    /// Seconds, of a load from facts, from text and from the cache.
+    var loads: [(name: String, seconds: Double, target: Double?)] = []
     var values: [(name: String, microseconds: Double, target: Double?)] = []
   }
 
@@ -24,20 +25,17 @@ struct RepositoryBenchmark {
 
   static func run(_ arguments: [String]) {
     var sizes: [Int] = []
-    var texts = 500
     var rest = arguments[...]
     while let word = rest.popFirst() {
       switch word {
       case "--articles":
         while let next = rest.first, let size = Int(next) { sizes.append(size); rest.removeFirst() }
-      case "--text": texts = rest.popFirst().flatMap { Int($0) } ?? texts
       default: print("unknown argument \(word)")
       }
     }
     let benchmark = RepositoryBenchmark()
     let all = (sizes.isEmpty ? [1000, 10_000, 100_000] : sizes).map { benchmark.measure(articles: $0) }
     for (smaller, larger) in zip(all, all.dropFirst()) { benchmark.compare(smaller, larger) }
-    benchmark.measureFiles(count: texts)
   }
 
   // MARK: One size
@@ -51,18 +49,23 @@ struct RepositoryBenchmark {
     let repository = Repository()
     let before = Measured.residentBytes
     let time = clock.measure { repository.insert(facts) }
-    figures.load = Measured.seconds(time)
+    figures.loads.append(("load from facts", Measured.seconds(time), nil))
     let memory = Double(Measured.residentBytes - before) / Double(count)
     let snapshot = repository.snapshot
     let counts = snapshot.counts
     print(
       "  \(counts.people) people, \(counts.organizations) organizations, \(counts.places) places, "
         + "\(counts.events) events, \(counts.figures) figures, \(counts.quotes) quotes")
+    measureFiles(news, count, &figures)
+    for load in figures.loads {
+      print(
+        "  \(Measured.padded(load.name, 34)) \(Measured.padded(Measured.rounded(load.seconds), -10)) s, "
+          + "\(Measured.rounded(load.seconds / Double(count) * 1e6)) us an article"
+          + (load.target.map { " (to reach: \(Measured.rounded($0)) s)" } ?? ""))
+    }
     print(
-      "  load from facts       \(Measured.rounded(figures.load)) s, \(Measured.rounded(figures.load / Double(count) * 1e6)) us an article"
-    )
-    print(
-      "  memory                \(Measured.rounded(memory / 1024)) KB an article, of them text \(Measured.rounded(Double(textBytes) / Double(count) / 1024))"
+      "  memory \(Measured.rounded(memory / 1024)) KB an article, of them text "
+        + "\(Measured.rounded(Double(textBytes) / Double(count) / 1024)) (to reach: 12 beside the text)"
     )
     measureQueries(snapshot, count, &figures)
     measureWrites(repository, GeneratedNews(seed: 2, articles: count), count, &figures)
@@ -108,8 +111,11 @@ struct RepositoryBenchmark {
 
   private func compare(_ smaller: Figures, _ larger: Figures) {
     print("\ngrowth from \(smaller.articles) to \(larger.articles) articles")
-    print(
-      "  \(Measured.padded("load", 34)) \(Measured.rounded(larger.load / smaller.load)) times (to reach: 12)")
+    for (before, after) in zip(smaller.loads, larger.loads) {
+      print(
+        "  \(Measured.padded(before.name, 34)) \(Measured.rounded(after.seconds / before.seconds)) times "
+          + "(to reach: 12)")
+    }
     for (before, after) in zip(smaller.values, larger.values) {
       print(
         "  \(Measured.padded(before.name, 34)) \(Measured.rounded(after.microseconds / max(before.microseconds, 0.01))) times"
@@ -120,37 +126,31 @@ struct RepositoryBenchmark {
   // MARK: Files
 
   /// Loads articles from text and then from the cache.
-  private func measureFiles(count: Int) {
+  private func measureFiles(_ news: GeneratedNews, _ count: Int, _ figures: inout Figures) {
     let folder = "/tmp/dateline-benchmark-\(getpid())"
     mkdir(folder, 0o755)
     defer { Self.remove(folder) }
-    let news = GeneratedNews(seed: 1, articles: count)
-    var lines: [UInt8] = []
+    let file = open(folder + "/news.jsonl", O_WRONLY | O_CREAT, 0o644)
     for number in 0..<count {
       let article = news.facts(number).article
       let text = article.text.replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-      lines +=
-        Array(#"{"id":"\#(article.id)","published":"\#(article.published ?? "")","text":"\#(text)"}"#.utf8)
-        + [0x0A]
+      let line =
+        #"{"id":"\#(article.id)","published":"\#(article.published ?? "")","text":"\#(text)"}"# + "\n"
+      _ = Array(line.utf8).withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     }
-    let file = open(folder + "/news.jsonl", O_WRONLY | O_CREAT, 0o644)
-    _ = lines.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     close(file)
-    print("\n\(count) articles from a file")
     let extractor = Extractor()
-    for name in ["from text", "from the cache"] {
+    for (name, target) in [("load from text", nil), ("load from the cache", count == 100_000 ? 2.0 : nil)] {
       let repository = Repository(extractor: extractor)
       let time = clock.measure { _ = try? repository.open(CorpusSources(corpus: [folder], usesCache: true)) }
-      let report = repository.snapshot.report
-      print(
-        "  \(Measured.padded(name, 20)) \(Measured.rounded(Measured.seconds(time))) s, "
-          + "\(Measured.rounded(Measured.seconds(time) / Double(count) * 1e6)) us an article, \(report.cached) cached"
-      )
+      figures.loads.append((name, Measured.seconds(time), target))
     }
   }
 
   private static func remove(_ folder: String) {
-    for name in ["news.jsonl", ".dateline/facts.cache"] { unlink("\(folder)/\(name)") }
+    for name in ["news.jsonl", ".dateline/facts.cache", ".dateline/readings.cache", ".dateline/index.cache"] {
+      unlink("\(folder)/\(name)")
+    }
     rmdir(folder + "/.dateline")
     rmdir(folder)
   }

@@ -10,11 +10,10 @@ struct EventMerger {
 
   /// The record of an event; nil without reports.
   func record(of keys: some Sequence<FactKey>) -> EventRecord? {
-    var reports: [(event: Event, article: String, published: String)] = []
-    for key in keys {
-      guard let article = index.articles[key.article] else { continue }
-      guard let event = index.read(key.article, { $0.event(key.index) }) else { continue }
-      reports.append((event, article.id, article.read { $0.heading().published } ?? ""))
+    let reports = keys.compactMap { key in
+      index.read(key.article) { reader in
+        (event: reader.event(key.index), article: reader.id, published: reader.published ?? "")
+      }
     }
     guard let first = reports.first else { return nil }
     guard reports.count > 1 else { return EventRecord(event: first.event, reports: [first.event]) }
@@ -85,7 +84,7 @@ struct EventMerger {
     var order: [UInt64] = []
     for report in reports {
       for id in report.event.figures {
-        guard let key = index.key(.figureID, id: id),
+        guard let key = index.key(.figure, id: id),
           let (hash, figure) = index.articles[key.article]?.read({
             ($0.series(ofFigure: key.index), $0.figure(key.index))
           }),

@@ -10,7 +10,7 @@ extension Snapshot {
   /// events belong to.
   public func facts(ofArticle id: String) -> ArticleFacts? {
     guard let article = index.article(id) else { return nil }
-    guard var facts = index.read(article.hash, { $0.facts() }) else { return nil }
+    var facts = index.read(article) { $0.facts() }
     article.read { reader in
       for number in facts.people.indices {
         guard let record = index.record(.person, number, in: reader, of: article.hash) else { continue }
@@ -72,7 +72,7 @@ extension Snapshot {
     return Ranking(index.articleWords).matches(query).compactMap { match in
       guard let article = index.articles[match.hash] else { return nil }
       guard query.phrases.isEmpty || article.hasPhrases(query) else { return nil }
-      return FactKey(order: FactOrder.seconds(article.read { $0.heading().published }), article: match.hash)
+      return article.read { $0.key(article: match.hash) }
     }
   }
 
@@ -100,10 +100,10 @@ extension Snapshot {
   }
 
   private func articles(
-    _ found: FactIndex.Found, byIDDescending descending: Bool, _ page: PageRequest
+    _ found: FoundFacts, byIDDescending descending: Bool, _ page: PageRequest
   ) throws(QueryError) -> Page<Article> {
     let mark = descending ? "id-" : "id+"
-    var ids = found.keys(in: 0..<found.count).compactMap { index.articles[$0.article]?.id }.sorted()
+    var ids = found.keys.compactMap { index.articles[$0.article]?.id }.sorted()
     if descending { ids.reverse() }
     var start = 0
     if let cursor = page.cursor {

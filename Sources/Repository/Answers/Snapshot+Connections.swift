@@ -22,7 +22,7 @@ extension Snapshot {
       for other in company where other != record.hash { shared[other, default: []].append(key) }
     }
     let order = shared.map { FactKey(order: UInt64($0.value.count), article: $0.key) }.sorted()
-    let found = try index.page(of: .keys(order), descending: true, order: "events", page)
+    let found = try index.page(of: FoundFacts([order]), descending: true, order: "events", page)
     return .found(
       found.compactMap { key in
         guard let other = index.records[key.article] else { return nil }

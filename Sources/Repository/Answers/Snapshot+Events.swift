@@ -7,7 +7,7 @@ extension Snapshot {
 
   /// The event with this id, with all its reports. The id of any report leads to the event.
   public func event(_ id: String) -> Lookup<EventRecord> {
-    guard let key = index.key(.eventID, id: id) else { return .missing }
+    guard let key = index.key(.event, id: id) else { return .missing }
     let reports = index.reports(of: key)
     if let first = reports.first, first != key {
       let leader = index.articles[first.article]?.read { $0.eventHead(first.index).id }
@@ -31,20 +31,20 @@ extension Snapshot {
     _ filter: EventFilter, sort: SortOrder<EventSort>, page: PageRequest
   ) throws(QueryError) -> Page<FactKey> {
     if filter == EventFilter(), sort.key == .mentionCount {
-      let all = FactIndex.Found.list(index.list(Attribute.eventMentions.hash))
+      let all = FoundFacts([index.list(Attribute.eventMentions.hash)])
       let found = try index.page(of: all, descending: sort.descending, order: "mentions", page)
       return found.compactMap { key in
-        index.articles[key.article].map { dateKey(key, $0) }
+        index.articles[key.article]?.read { $0.key(ofEvent: key.index, article: key.article) }
       }
     }
     let found = index.find(query(filter), among: .events)
     guard sort.key == .mentionCount else {
       return try index.page(of: found, descending: sort.descending, order: "date", page)
     }
-    let pairs = found.keys(in: 0..<found.count).map { (byMentions($0), $0) }
+    let pairs = found.keys.map { (byMentions($0), $0) }
     let keys = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     return try index.page(
-      of: .keys(pairs.map(\.0).sorted()), descending: sort.descending, order: "mentions", page
+      of: FoundFacts([pairs.map(\.0).sorted()]), descending: sort.descending, order: "mentions", page
     ).compactMap { keys[$0] }
   }
 
@@ -55,18 +55,10 @@ extension Snapshot {
     return key.with(order: UInt64(mentions))
   }
 
-  private func dateKey(_ key: FactKey, _ article: StoredArticle) -> FactKey {
-    article.read { reader in
-      let day = reader.heading().published.flatMap { CalendarDay(iso8601: $0.prefix(10)) }
-      let date = reader.eventHead(key.index).date?.bounds?.first
-      return key.with(order: FactOrder.days(date, published: day))
-    }
-  }
-
   private func query(_ filter: EventFilter) -> FactQuery {
     var query = FactQuery()
     if !filter.kinds.isEmpty {
-      query.require(anyOf: filter.kinds.map { Attribute.eventKind.with($0.rawValue) })
+      query.require(anyOf: filter.kinds.map { Attribute.eventKind.with($0.rawValue) }, exclusive: true)
     }
     if !filter.statuses.isEmpty {
       query.require(anyOf: filter.statuses.map { Attribute.eventStatus.with($0.rawValue) })
@@ -117,7 +109,7 @@ extension Snapshot {
   func eventKeys(inArticle id: String, where isWanted: (Event) -> Bool) -> [FactKey] {
     guard let article = index.article(id) else { return [] }
     return article.facts.events.filter(isWanted).compactMap { event in
-      index.key(.eventID, id: event.id).flatMap { index.reports(of: $0).first }
+      index.key(.event, id: event.id).flatMap { index.reports(of: $0).first }
     }
   }
 
@@ -125,13 +117,13 @@ extension Snapshot {
     let query = SearchQuery(text, typeahead: true)
     return Ranking(index.articleWords).matches(query).flatMap { match -> [FactKey] in
       guard let article = index.articles[match.hash] else { return [] }
-      return eventKeys(inArticle: article.id) { query.matches(SearchWords.words(of: $0.summary)) }
+      return eventKeys(inArticle: article.id) { query.matches($0.summary) }
     }
   }
 
   /// The id of the event that a report with this id is of.
   func eventID(_ id: String) -> String? {
-    guard let key = index.key(.eventID, id: id), let first = index.reports(of: key).first else { return nil }
+    guard let key = index.key(.event, id: id), let first = index.reports(of: key).first else { return nil }
     return index.articles[first.article]?.read { $0.eventHead(first.index).id }
   }
 }

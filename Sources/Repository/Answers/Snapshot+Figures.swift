@@ -1,9 +1,12 @@
 public import Facts
 
 extension Snapshot {
+  /// What is counted is looked up as a whole where it can be no more than so many things.
+  private static let maximumPhrases = 16
+
   /// The figure with this id.
   public func figure(_ id: String) -> Lookup<Figure> {
-    index.key(.figureID, id: id).flatMap(figure).map { .found($0) } ?? .missing
+    index.locate(.figure, id: id).map { .found(figure($0, $1)) } ?? .missing
   }
 
   /// Figures, the latest first.
@@ -12,37 +15,56 @@ extension Snapshot {
     sort: SortOrder<FigureSort> = SortOrder(.date, descending: true), page: PageRequest = PageRequest()
   ) throws(QueryError) -> Page<Figure> {
     if filter == FigureFilter(), sort.key == .value {
-      let all = FactIndex.Found.list(index.list(Attribute.figureValue.hash))
+      let all = FoundFacts([index.list(Attribute.figureValue.hash)])
       return try index.page(of: all, descending: sort.descending, order: "value", page).compactMap(figure)
     }
-    let found = index.find(query(filter), among: .figures)
+    let found = find(filter)
     guard sort.key == .value else {
       return try index.page(of: found, descending: sort.descending, order: "date", page).compactMap(figure)
     }
-    let keys = found.keys(in: 0..<found.count).compactMap { key in
+    let keys = found.keys.compactMap { key in
       index.articles[key.article].map { article in
         key.with(order: FactOrder.value(article.read { $0.amount(ofFigure: key.index) }.lower))
       }
     }
-    return try index.page(of: .keys(keys.sorted()), descending: sort.descending, order: "value", page)
+    return try index.page(of: FoundFacts([keys.sorted()]), descending: sort.descending, order: "value", page)
       .compactMap(figure)
   }
 
   /// A figure with the ids of the records that it refers to.
   func figure(_ key: FactKey) -> Figure? {
-    guard var figure = index.read(key.article, { $0.figure(key.index) }) else { return nil }
+    index.articles[key.article].map { figure($0, key.index) }
+  }
+
+  private func figure(_ article: StoredArticle, _ number: Int) -> Figure {
+    var figure = index.read(article) { $0.figure(number) }
     if let event = figure.event { figure.event = eventID(event) ?? event }
     return figure
   }
 
-  func query(_ filter: FigureFilter) -> FactQuery {
+  func find(_ filter: FigureFilter) -> FoundFacts {
+    var rest = filter
+    rest.min = nil
+    rest.max = nil
+    if rest == FigureFilter(), filter != rest {
+      return index.figures(from: filter.min ?? -.infinity, to: filter.max ?? .infinity)
+    }
+    return index.find(query(filter), among: .figures)
+  }
+
+  private func query(_ filter: FigureFilter) -> FactQuery {
     var query = FactQuery()
     if !filter.kinds.isEmpty {
-      query.require(anyOf: filter.kinds.map { Attribute.figureKind.with($0.rawValue) })
+      query.require(anyOf: filter.kinds.map { Attribute.figureKind.with($0.rawValue) }, exclusive: true)
     }
     if let unit = filter.unit { query.require(anyOf: [Attribute.figureUnit.with(Folding.fold(unit))]) }
-    for word in SearchWords.words(of: filter.of ?? "") {
-      query.require(anyOf: index.words(beginning: word, of: .figure).map { Attribute.figureWord.with($0) })
+    let counted = SearchWords.words(of: filter.of ?? "")
+    if let phrases = index.phrases(with: counted, of: .counted, limit: Self.maximumPhrases) {
+      query.require(anyOf: phrases.map { Attribute.figureCounted.with($0) }, exclusive: true)
+    } else {
+      for word in counted {
+        query.require(anyOf: index.words(beginning: word, of: .figure).map { Attribute.figureWord.with($0) })
+      }
     }
     if let place = filter.place {
       query.require(anyOf: index.meaning(of: place, [.place]).attributes(.figurePlace))
@@ -58,7 +80,7 @@ extension Snapshot {
       query.require(
         oneOf: articleKeys(matching: words).flatMap { key in
           figureKeys(inArticle: index.articles[key.article]?.id ?? "") { figure in
-            wanted.matches(SearchWords.words(of: figure.text + " " + (figure.counted ?? "")))
+            wanted.matches(figure.text + " " + (figure.counted ?? ""))
           }
         })
     }
@@ -79,16 +101,16 @@ extension Snapshot {
     return article.read { reader in
       (0..<reader.count(.figures)).compactMap { number in
         let figure = reader.figure(number)
-        return isWanted(figure) ? index.key(.figureID, id: figure.id) : nil
+        return isWanted(figure) ? index.key(.figure, id: figure.id) : nil
       }
     }
   }
 
   private func figureKeys(ofEvent id: String) -> [FactKey] {
-    guard let key = index.key(.eventID, id: id) else { return [] }
+    guard let key = index.key(.event, id: id) else { return [] }
     return index.reports(of: key).flatMap { report in
       (index.articles[report.article]?.event(report.index).figures ?? []).compactMap {
-        index.key(.figureID, id: $0)
+        index.key(.figure, id: $0)
       }
     }
   }

@@ -3,7 +3,8 @@ public import Facts
 extension Snapshot {
   /// The quote with this id.
   public func quote(_ id: String) -> Lookup<Quote> {
-    index.key(.quoteID, id: id).flatMap(quote).map { .found($0) } ?? .missing
+    index.locate(.quote, id: id).map { article, number in .found(index.read(article) { $0.quote(number) }) }
+      ?? .missing
   }
 
   /// Quotes, the latest first.
@@ -25,7 +26,7 @@ extension Snapshot {
     if let kind = filter.kind { query.require(anyOf: [Attribute.quoteKind.with(kind.rawValue)]) }
     if let speaker = filter.speaker {
       let meaning = index.meaning(of: speaker, [.person, .organization])
-      query.require(anyOf: meaning.attributes(.quoteSpeaker))
+      query.require(anyOf: meaning.attributes(.quoteSpeaker), exclusive: true)
       if meaning.isAmbiguous {
         let ids = Set(meaning.records.map(\.id))
         query.require { key in quote(key)?.speaker?.id.map(ids.contains) ?? true }
@@ -41,7 +42,7 @@ extension Snapshot {
       query.require(
         oneOf: articleKeys(matching: words).flatMap { key in
           quoteKeys(inArticle: index.articles[key.article]?.id ?? "") { quote in
-            wanted.matches(SearchWords.words(of: quote.text))
+            wanted.matches(quote.text)
           }
         })
     }
@@ -53,7 +54,7 @@ extension Snapshot {
     return article.read { reader in
       (0..<reader.count(.quotes)).compactMap { number in
         let quote = reader.quote(number)
-        return isWanted(quote) ? index.key(.quoteID, id: quote.id) : nil
+        return isWanted(quote) ? index.key(.quote, id: quote.id) : nil
       }
     }
   }

@@ -64,7 +64,7 @@ extension Snapshot {
         index.records[key.article]
       }
     }
-    var names = found.keys(in: 0..<found.count).compactMap { index.records[$0.article] }.map(RecordName.init)
+    var names = found.keys.compactMap { index.records[$0.article] }.map(RecordName.init)
       .sorted()
     if sort.descending { names.reverse() }
     let mark = sort.descending ? "name-" : "name+"

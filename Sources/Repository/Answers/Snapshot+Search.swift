@@ -37,21 +37,17 @@ extension Snapshot {
     let query = SearchQuery(words, typeahead: typeahead)
     let after = try page.cursor.map { text throws(QueryError) in try candidate(text) }
     guard !query.isEmpty else { return Page(items: [], total: 0) }
-    let candidates = candidates(query, kinds.isEmpty ? Set(SearchHit.Kind.allCases) : kinds)
-    var best: [Candidate] = []
-    var left = 0
-    for candidate in candidates where after.map({ $0 < candidate }) ?? true {
-      left += 1
-      if best.count > page.limit, let worst = best.last, worst < candidate { continue }
-      let position = best.firstIndex { candidate < $0 } ?? best.count
-      best.insert(candidate, at: position)
-      if best.count > page.limit + 1 { best.removeLast() }
+    var best = Best<Candidate>(page.limit + 1)
+    var total = 0
+    forEachCandidate(query, kinds.isEmpty ? Set(SearchHit.Kind.allCases) : kinds) { candidate in
+      total += 1
+      if after.map({ $0 < candidate }) ?? true { best.offer(candidate) }
     }
-    let shown = best.prefix(page.limit)
+    let shown = best.elements.prefix(page.limit)
     let maker = SnippetMaker(query: query)
     return Page(
-      items: shown.compactMap { hit($0, maker) }, total: candidates.count,
-      next: left > shown.count ? shown.last.map(cursor) : nil)
+      items: shown.compactMap { hit($0, maker) }, total: total,
+      next: best.elements.count > shown.count ? shown.last.map(cursor) : nil)
   }
 
   private func cursor(_ candidate: Candidate) -> String {
@@ -70,8 +66,9 @@ extension Snapshot {
 
   // MARK: Candidates
 
-  private func candidates(_ query: SearchQuery, _ kinds: Set<SearchHit.Kind>) -> [Candidate] {
-    var candidates: [Candidate] = []
+  private func forEachCandidate(
+    _ query: SearchQuery, _ kinds: Set<SearchHit.Kind>, _ body: (Candidate) -> Void
+  ) {
     if !kinds.isDisjoint(with: [.person, .organization, .place]) {
       for match in Ranking(index.recordWords).matches(query) {
         guard let record = index.records[match.hash] else { continue }
@@ -85,13 +82,13 @@ extension Snapshot {
         else { continue }
         let fame = Float(
           min(record.mentionCount, 1 << 20).bitWidth - min(record.mentionCount, 1 << 20).leadingZeroBitCount)
-        candidates.append(
+        body(
           Candidate(
             score: Self.nameBoost * match.score + fame, kind: kind,
             key: FactKey(order: 0, article: match.hash)))
       }
     }
-    guard !kinds.isDisjoint(with: [.article, .event, .figure, .quote]) else { return candidates }
+    guard !kinds.isDisjoint(with: [.article, .event, .figure, .quote]) else { return }
     let ranking = Ranking(index.articleWords)
     var articles = ranking.matches(query)
     if !query.phrases.isEmpty {
@@ -101,22 +98,21 @@ extension Snapshot {
     }
     if kinds.contains(.article) {
       for match in articles {
-        candidates.append(
-          Candidate(score: match.score, kind: .article, key: FactKey(order: 0, article: match.hash)))
+        body(Candidate(score: match.score, kind: .article, key: FactKey(order: 0, article: match.hash)))
       }
     }
     if !kinds.isDisjoint(with: [.event, .figure, .quote]) {
-      candidates += shortTexts(query, kinds, in: best(articles, Self.articlesLookedInto).map(\.hash), ranking)
+      let looked = best(articles, Self.articlesLookedInto).map(\.hash)
+      for candidate in shortTexts(query, kinds, in: looked, ranking) { body(candidate) }
     }
-    return candidates
   }
 
   /// The most relevant of the matches.
   private func best(_ matches: [Ranking.Match], _ count: Int) -> [Ranking.Match] {
     guard matches.count > count else { return matches }
-    let threshold = matches.map(\.score).sorted(by: >)[count - 1]
-    let candidates = matches.filter { $0.score >= threshold }
-    return Array(candidates.sorted { ($1.score, $0.hash) < ($0.score, $1.hash) }.prefix(count))
+    var best = Best<Ranking.Match>(count)
+    for match in matches { best.offer(match) }
+    return best.elements
   }
 
   private func shortTexts(
@@ -130,11 +126,10 @@ extension Snapshot {
     var leaders = Set<FactKey>()
     var candidates: [Candidate] = []
     func add(_ kind: SearchHit.Kind, _ text: String, _ key: () -> FactKey) {
-      let words = SearchWords.words(of: text)
-      guard query.matches(words) else { return }
+      guard let words = query.length(ofMatching: text) else { return }
       let key = key()
       guard kind != .event || leaders.insert(key).inserted else { return }
-      let length = Float(words.count) / Self.shortLength
+      let length = Float(words) / Self.shortLength
       candidates.append(
         Candidate(score: weight * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length)), kind: kind, key: key))
     }
@@ -164,7 +159,7 @@ extension Snapshot {
   }
 
   private func leader(_ id: String, _ key: FactKey) -> FactKey {
-    guard let report = index.key(.eventID, id: id), let first = index.reports(of: report).first else {
+    guard let report = index.key(.event, id: id), let first = index.reports(of: report).first else {
       return key
     }
     return first.with(order: 0)
@@ -191,7 +186,7 @@ extension Snapshot {
     case .person, .organization, .place:
       guard let record = index.records[key.article] else { return nil }
       let names = [record.name] + record.aliases + (record.acronym.map { [$0] } ?? [])
-      let shown = names.first { maker.query.matches(SearchWords.words(of: $0)) } ?? record.name
+      let shown = names.first(where: maker.query.matches) ?? record.name
       return hit(record.id, record.name, shown)
     case .article:
       guard let article = index.articles[key.article]?.article else { return nil }

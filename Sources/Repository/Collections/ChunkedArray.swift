@@ -11,6 +11,9 @@ struct ChunkedArray<Element: Sendable>: Sendable {
     set { chunks[index >> 10][index & 1023] = newValue }
   }
 
+  /// All elements.
+  var elements: [Element] { Array(chunks.joined()) }
+
   mutating func append(_ element: Element) {
     if count & (Self.chunkSize - 1) == 0 { chunks.append([]) }
     chunks[chunks.count - 1].append(element)

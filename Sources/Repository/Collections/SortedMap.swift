@@ -13,29 +13,38 @@ struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
     root = Node()
   }
 
+  /// How many elements a node of a new map has, so that a few more find room.
+  fileprivate static var fill: Int { capacity * 7 / 8 }
+
+  /// A stretch of a map to be, made apart from the others.
+  struct Stretch: Sendable {
+    fileprivate var leaves: [Node] = []
+
+    /// Elements in strictly ascending order. Linear.
+    init(_ elements: some RandomAccessCollection<(Key, Value)>) {
+      var index = elements.startIndex
+      while index < elements.endIndex {
+        let end = elements.index(index, offsetBy: fill, limitedBy: elements.endIndex) ?? elements.endIndex
+        let part = elements[index..<end]
+        leaves.append(Node(keys: ContiguousArray(part.map(\.0)), values: ContiguousArray(part.map(\.1))))
+        index = end
+      }
+    }
+  }
+
   /// A map of elements in strictly ascending order. Linear.
   init(sorted elements: some RandomAccessCollection<(Key, Value)>) {
-    let fill = Self.capacity * 7 / 8
-    var nodes: [Node] = []
-    var index = elements.startIndex
-    while index < elements.endIndex {
-      let end = elements.index(index, offsetBy: fill, limitedBy: elements.endIndex) ?? elements.endIndex
-      let node = Node()
-      node.keys.reserveCapacity(fill)
-      node.values.reserveCapacity(fill)
-      for (key, value) in elements[index..<end] {
-        node.keys.append(key)
-        node.values.append(value)
-      }
-      node.count = node.keys.count
-      nodes.append(node)
-      index = end
-    }
+    self.init(joining: [Stretch(elements)])
+  }
+
+  /// A map of stretches, each behind the one before.
+  init(joining stretches: [Stretch]) {
+    var nodes = stretches.flatMap(\.leaves)
     while nodes.count > 1 {
       var parents: [Node] = []
       var start = 0
       while start < nodes.count {
-        let end = min(nodes.count, start + fill)
+        let end = min(nodes.count, start + Self.fill)
         parents.append(Node(children: ContiguousArray(nodes[start..<end])))
         start = end
       }
@@ -85,7 +94,7 @@ struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
     var rank = 0
     while !node.children.isEmpty {
       let index = node.childIndex(for: key)
-      for child in node.children[..<index] { rank += child.count }
+      for size in node.sizes[..<index] { rank += size }
       node = node.children[index]
     }
     return rank + node.lowerBound(of: key)
@@ -96,16 +105,25 @@ struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
     precondition(position >= 0 && position < count)
     var node = root
     var rest = position
-    descent: while !node.children.isEmpty {
-      for child in node.children {
-        if rest < child.count {
-          node = child
-          continue descent
-        }
-        rest -= child.count
+    while !node.children.isEmpty {
+      var index = 0
+      while rest >= node.sizes[index] {
+        rest -= node.sizes[index]
+        index += 1
       }
+      node = node.children[index]
     }
     return (node.keys[rest], node.values[rest])
+  }
+
+  /// The first key that is not before this one.
+  func first(from start: Key) -> Key? {
+    var found: Key?
+    ascend(from: start) { key, _ in
+      found = key
+      return false
+    }
+    return found
   }
 
   /// Visits elements from the first that is not before `start`, upwards, until `body` says stop.
@@ -118,32 +136,58 @@ struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
     _ = root.descend(before: end, body)
   }
 
+  /// Visits all elements in order, so many at a time.
+  func forEachStretch<Failure: Error>(
+    of size: Int, _ body: ([(key: Key, value: Value)]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var next = count > 0 ? element(at: 0).key : nil
+    while let start = next {
+      next = nil
+      var stretch: [(key: Key, value: Value)] = []
+      ascend(from: start) { key, value in
+        if stretch.count == size { next = key } else { stretch.append((key, value)) }
+        return next == nil
+      }
+      try body(stretch)
+    }
+  }
+
   /// Visits all elements in order.
   func forEach(_ body: (Key, Value) -> Void) {
     root.forEach(body)
   }
 
-  /// A node: a leaf with keys and values, or an inner node with children and the key that each begins at.
+  /// A node: a leaf with keys and values, or an inner node with children, the key that each begins at, and how
+  /// many elements each has: a position is found without a look at the children that are passed over.
   ///
   /// A node that more than one map refers to is never changed, so readers on other threads are safe.
-  private final class Node: @unchecked Sendable {
+  fileprivate final class Node: @unchecked Sendable {
     var keys: ContiguousArray<Key> = []
     var values: ContiguousArray<Value> = []
     var children: ContiguousArray<Node> = []
+    var sizes: ContiguousArray<Int> = []
     var count = 0
 
     init() {}
 
+    init(keys: ContiguousArray<Key>, values: ContiguousArray<Value>) {
+      self.keys = keys
+      self.values = values
+      count = keys.count
+    }
+
     init(children: ContiguousArray<Node>) {
       self.children = children
       keys = ContiguousArray(children.map { $0.keys[0] })
-      count = children.reduce(0) { $0 + $1.count }
+      sizes = ContiguousArray(children.map(\.count))
+      count = sizes.reduce(0, +)
     }
 
     init(copying other: Node) {
       keys = other.keys
       values = other.values
       children = other.children
+      sizes = other.sizes
       count = other.count
     }
 
@@ -182,13 +226,14 @@ struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
         if !isKnownUniquelyReferenced(&children[index]) {
           children[index] = Node(copying: children[index])
         }
-        let before = children[index].count
         let sibling = children[index].insert(key, value, capacity: capacity)
-        count += children[index].count + (sibling?.count ?? 0) - before
+        count += children[index].count + (sibling?.count ?? 0) - sizes[index]
+        sizes[index] = children[index].count
         if key < keys[index] { keys[index] = key }
         if let sibling {
           keys.insert(sibling.keys[0], at: index + 1)
           children.insert(sibling, at: index + 1)
+          sizes.insert(sibling.count, at: index + 1)
         }
       }
       return keys.count > capacity ? split() : nil
@@ -206,7 +251,9 @@ struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
       } else {
         sibling.children = ContiguousArray(children[middle...])
         children.removeSubrange(middle...)
-        sibling.count = sibling.children.reduce(0) { $0 + $1.count }
+        sibling.sizes = ContiguousArray(sizes[middle...])
+        sizes.removeSubrange(middle...)
+        sibling.count = sibling.sizes.reduce(0, +)
       }
       count -= sibling.count
       return sibling
@@ -225,13 +272,14 @@ struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
       if !isKnownUniquelyReferenced(&children[index]) {
         children[index] = Node(copying: children[index])
       }
-      let before = children[index].count
       children[index].remove(key, capacity: capacity)
-      count += children[index].count - before
+      count += children[index].count - sizes[index]
+      sizes[index] = children[index].count
       let size = children[index].keys.count
       if size == 0 {
         keys.remove(at: index)
         children.remove(at: index)
+        sizes.remove(at: index)
       } else if size < capacity / 4, children.count > 1 {
         let left = index > 0 ? index - 1 : index
         if children[left].keys.count + children[left + 1].keys.count <= capacity * 3 / 4 { merge(left) }
@@ -244,9 +292,12 @@ struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
       merged.keys += right.keys
       merged.values += right.values
       merged.children += right.children
+      merged.sizes += right.sizes
       merged.count += right.count
       children[left] = merged
+      sizes[left] = merged.count
       children.remove(at: left + 1)
+      sizes.remove(at: left + 1)
       keys.remove(at: left + 1)
     }
 
@@ -295,12 +346,22 @@ typealias SortedSet<Element: Comparable & Sendable> = SortedMap<Element, Unit>
 struct Unit: Hashable, Sendable {}
 
 extension SortedMap where Value == Unit {
-  /// A set of elements in strictly ascending order. Linear.
+  /// A set of elements in strictly ascending order. Linear, by all cores.
   init(sortedKeys keys: [Key]) {
-    self.init(sorted: keys.lazy.map { ($0, Unit()) })
+    self.init(
+      joining: Parallel.map(Array(keys.stretches(of: Self.fill << 10)), inPiecesOf: 1) {
+        Stretch(sortedKeys: $0)
+      })
   }
 
   mutating func insert(_ key: Key) {
     insert(key, Unit())
+  }
+}
+
+extension SortedMap.Stretch where Value == Unit {
+  /// Keys in strictly ascending order.
+  init(sortedKeys keys: some RandomAccessCollection<Key>) {
+    self.init(keys.lazy.map { ($0, Unit()) })
   }
 }

@@ -4,12 +4,23 @@ import Facts
 struct ArticlePostings {
   /// Every posting but those of events, which are indexed by what all their reports say.
   var postings: [Posting] = []
-  /// The names in the article, by `NameKey.hash`, each with how often it is mentioned.
-  var names: [(hash: UInt64, kind: EntityReference.Kind, mentions: Int)] = []
+  /// A name in an article.
+  struct Name {
+    /// `NameKey.hash`.
+    var hash: UInt64
+    var kind: EntityReference.Kind
+    /// How often it is mentioned.
+    var mentions: Int
+    /// The hash of the region it is of, if the article says.
+    var region: UInt64?
+  }
+
+  /// The names in the article.
+  var names: [Name] = []
   /// The events.
   var events: [FactIndex.Report] = []
-  /// The words that figures count.
-  var figureWords: [String] = []
+  /// What figures count, in words.
+  var counted: [[String]] = []
   /// The series that figures belong to.
   var series: [UInt64] = []
 
@@ -19,8 +30,7 @@ struct ArticlePostings {
 
   private mutating func read(_ reader: inout StoredArticleReader, _ article: StoredArticle) {
     let heading = reader.heading()
-    let day = heading.published.flatMap { CalendarDay(iso8601: $0.prefix(10)) }
-    let time = FactKey(order: FactOrder.seconds(heading.published), article: article.hash)
+    let time = reader.key(article: article.hash)
     add(.articles, time)
     if let source = heading.source { add(.articleSource, Folding.fold(source), time) }
     if let language = heading.language?.lowercased() {
@@ -30,28 +40,29 @@ struct ArticlePostings {
     }
     for kind in [EntityReference.Kind.person, .organization, .place] {
       for index in 0..<reader.count(StoredArticleReader.storedKind(kind)) {
-        let hash = reader.nameHashes(kind, index).key
+        let name = Name(
+          hash: reader.nameHashes(kind, index).key, kind: kind, mentions: reader.mentionCount(kind, index),
+          region: reader.region(kind, index))
         postings.append(
           Posting(
-            attribute: Attribute.nameLocals.with(hash),
+            attribute: Attribute.nameLocals.with(name.hash, name.region ?? NameTally.noRegion),
             key: FactKey(order: time.order, article: article.hash, index: index)))
-        names.append((hash, kind, reader.mentionCount(kind, index)))
+        names.append(name)
       }
     }
     for index in 0..<reader.count(.events) {
       let head = reader.eventHead(index)
-      let key = FactKey(
-        order: FactOrder.days(head.date?.bounds?.first, published: day), article: article.hash, index: index)
+      let key = reader.key(head.date, article.hash, index)
       let bucket = EventBucket(head, in: reader)
       events.append((key, bucket))
-      add(.eventID, head.id, key)
+      add(.event, head.id, key, article)
       if let bucket { postings.append(Posting(attribute: bucket.attribute, key: key)) }
     }
-    for index in 0..<reader.count(.figures) { addFigure(index, &reader, article, day) }
+    for index in 0..<reader.count(.figures) { addFigure(index, &reader, article) }
     for index in 0..<reader.count(.quotes) {
       let quote = reader.quoteHead(index)
-      let key = FactKey(order: FactOrder.days(day, published: day), article: article.hash, index: index)
-      add(.quoteID, quote.id, key)
+      let key = reader.key(ofQuote: index, article: article.hash)
+      add(.quote, quote.id, key, article)
       add(.quotes, key)
       add(.quoteKind, quote.kind.rawValue, key)
       if let speaker = quote.speaker { add(.quoteSpeaker, ParticipantHash.of(speaker, in: reader), key) }
@@ -59,25 +70,35 @@ struct ArticlePostings {
   }
 
   private mutating func addFigure(
-    _ index: Int, _ reader: inout StoredArticleReader, _ article: StoredArticle, _ day: CalendarDay?
+    _ index: Int, _ reader: inout StoredArticleReader, _ article: StoredArticle
   ) {
     let figure = reader.figure(index)
-    let key = FactKey(
-      order: FactOrder.days(figure.date?.bounds?.first, published: day), article: article.hash, index: index)
-    add(.figureID, figure.id, key)
+    let key = reader.key(figure.date, article.hash, index)
+    add(.figure, figure.id, key, article)
     add(.figures, key)
     add(.figureValue, key.with(order: FactOrder.value(figure.amount.lower)))
+    if case .range = figure.amount {
+      add(.figureRange, key.with(order: FactOrder.value(figure.amount.lower)))
+    }
     add(.figureKind, figure.kind.rawValue, key)
     if let unit = figure.unit { add(.figureUnit, Folding.fold(unit), key) }
-    for word in Set(SearchWords.words(of: figure.counted ?? "")) {
-      add(.figureWord, word, key)
-      figureWords.append(word)
+    let counted = SearchWords.words(of: figure.counted ?? "")
+    for word in Set(counted) { add(.figureWord, word, key) }
+    if !counted.isEmpty {
+      add(.figureCounted, counted.joined(separator: " "), key)
+      self.counted.append(counted)
     }
     for hash in reader.placeHashes(ofFigure: index) { add(.figurePlace, hash, key) }
     if let hash = reader.series(ofFigure: index) {
       add(.figureSeries, hash, key)
       series.append(hash)
     }
+  }
+
+  /// An id is indexed only where it does not say itself which fact it is of.
+  private mutating func add(_ kind: FactID.Kind, _ id: String, _ key: FactKey, _ article: StoredArticle) {
+    if let own = FactID(id, kind: kind), own.article == article.id, own.index == key.index { return }
+    add(kind.attribute, id, key)
   }
 
   private mutating func add(_ attribute: Attribute, _ key: FactKey) {

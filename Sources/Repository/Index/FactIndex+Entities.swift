@@ -51,27 +51,38 @@ extension FactIndex {
 
   /// Where the names of a record stand, by time: the article and the number of its own record.
   func locals(of record: Record, limit: Int) -> [(key: FactKey, kind: EntityReference.Kind)] {
-    var keys: [FactKey] = []
-    for member in record.members {
-      let list = list(Attribute.nameLocals.with(member.node))
-      if let name = names[member.node], name.personas.count > 1 {
-        keys += list.keys.filter { (name.assignment[$0] ?? 0) == member.persona }
-      } else {
-        keys += list.keys(in: 0..<min(list.count, limit))
-      }
+    let lists = record.members.flatMap { locals(of: $0) }
+    return FoundFacts(lists).keys(after: nil, limit: limit).map { ($0, record.kind) }
+  }
+
+  private func locals(of member: Record.Member) -> [any SortedKeys] {
+    guard let name = names[member.node] else { return [] }
+    return name.tally.counts.keys.compactMap { region in
+      let list = locals(ofName: member.node, region: region)
+      guard name.personas.count > 1 else { return list }
+      if let number = name.regions[region] { return number == member.persona ? list : nil }
+      return list.keys.filter { name.number(of: $0, region: nil) == member.persona }
     }
-    if record.members.count > 1 { keys.sort() }
-    return keys.prefix(limit).map { ($0, record.kind) }
+  }
+
+  /// Where a name stands, by time, in the articles that give it a region, or give it none.
+  func locals(ofName hash: UInt64, region: UInt64) -> FactList {
+    list(Attribute.nameLocals.with(hash, region))
   }
 
   /// Reads an article with the ids and names of records in place of its own.
-  func read<Result>(_ article: UInt64, _ body: (inout StoredArticleReader) -> Result) -> Result? {
-    articles[article]?.read { reader in
+  func read<Result>(_ article: StoredArticle, _ body: (inout StoredArticleReader) -> Result) -> Result {
+    article.read { reader in
       let plain = reader
       reader.record = { kind, number in
-        record(kind, number, in: plain, of: article).map { ($0.id, $0.name) }
+        record(kind, number, in: plain, of: article.hash).map { ($0.id, $0.name) }
       }
       return body(&reader)
     }
+  }
+
+  /// Reads the article with this hash in the same way.
+  func read<Result>(_ article: UInt64, _ body: (inout StoredArticleReader) -> Result) -> Result? {
+    articles[article].map { read($0, body) }
   }
 }

@@ -50,12 +50,13 @@ extension FactIndex {
   /// The postings of the events that these reports are of, or whose reports they join or part.
   func postings(ofEventsWith reports: [Report]) -> [Posting] {
     var leaders: [FactKey: EventBucket?] = [:]
-    for (number, first) in Self.map(Array(reports.indices), { firstReports(near: reports[$0]) }).enumerated()
+    for (number, first) in Parallel.map(Array(reports.indices), { firstReports(near: reports[$0]) })
+      .enumerated()
     {
       for key in first { leaders[key] = reports[number].bucket }
     }
     let events = leaders.map { (key: $0.key, bucket: $0.value) }
-    return Self.map(events) { postings(ofEvent: self.reports(of: $0)) }.flatMap { $0 }
+    return Parallel.map(events) { postings(ofEvent: self.reports(of: $0)) }.flatMap { $0 }
   }
 
   /// The first report of every event that a report is of or next to.

@@ -15,14 +15,16 @@ extension FactIndex {
   mutating func updateRecords(
     gone: [ArticlePostings], new: [ArticlePostings], into changes: inout PostingChanges
   ) {
-    var touched: [UInt64: (kind: EntityReference.Kind, mentions: Int)] = [:]
-    for name in new.flatMap(\.names) { touched[name.hash, default: (name.kind, 0)].mentions += name.mentions }
-    for name in gone.flatMap(\.names) {
-      touched[name.hash, default: (name.kind, 0)].mentions -= name.mentions
+    var touched: [UInt64: (kind: EntityReference.Kind, change: NameTally)] = [:]
+    for (articles, step) in [(gone, -1), (new, 1)] {
+      for name in articles.lazy.flatMap(\.names) {
+        touched[name.hash, default: (name.kind, NameTally())].change
+          .add(NameTally.Count(articles: step, mentions: step * name.mentions), region: name.region)
+      }
     }
-    let blocks = updateNames(touched.map { (hash: $0.key, kind: $0.value.kind, mentions: $0.value.mentions) })
+    let blocks = updateNames(touched.map { ($0.key, $0.value.kind, $0.value.change) })
     let index = self
-    let resolved = Self.map(Array(blocks)) { block in
+    let resolved = Parallel.map(Array(blocks)) { block in
       let hashes = index.list(block.attribute(.blockNames)).keys.map(\.article)
       return (
         block, BlockResolver.records(of: hashes.compactMap { hash in index.names[hash].map { (hash, $0) } })
@@ -32,12 +34,13 @@ extension FactIndex {
   }
 
   private mutating func updateNames(
-    _ touched: [(hash: UInt64, kind: EntityReference.Kind, mentions: Int)]
+    _ touched: [(hash: UInt64, kind: EntityReference.Kind, change: NameTally)]
   ) -> Set<Block> {
     let index = self
-    let nodes = Self.map(touched) { name in
-      NameSummary(index: index, kind: name.kind)
-        .node(name.hash, mentions: (index.names[name.hash]?.mentionCount ?? 0) + name.mentions)
+    let nodes = Parallel.map(touched) { name in
+      var tally = index.names[name.hash]?.tally ?? NameTally()
+      tally.add(name.change)
+      return NameSummary(index: index, kind: name.kind).node(name.hash, tally)
     }
     var blocks = Set<Block>()
     var changes = PostingChanges()
@@ -80,11 +83,30 @@ extension FactIndex {
       removeNames(of: record)
       replaceVocabulary(record, nil)
     }
+    for (node, records) in Self.owners(new) { recordsOfNames[node] = records }
+  }
+
+  /// Takes names, in order of their hashes, and decides who is who among all of them; for an index that has the
+  /// postings of their records.
+  mutating func setNames(_ nodes: [(hash: UInt64, node: NameNode)]) {
+    var blocks: [Block: [(hash: UInt64, node: NameNode)]] = [:]
+    for node in nodes {
+      blocks[Block(kind: node.node.key.kind, text: node.node.block), default: []].append(node)
+    }
+    let all = Parallel.map(Array(blocks.values)) { BlockResolver.records(of: $0) }.flatMap { $0 }
+    names = SortedMap(sorted: nodes.map { ($0.hash, $0.node) })
+    records = SortedMap(sorted: all.map { ($0.hash, $0) }.sorted { $0.0 < $1.0 })
+    recordNames = SortedSet(sortedKeys: all.map(RecordName.init).sorted())
+    recordsOfNames = SortedMap(sorted: Self.owners(all).sorted { $0.0 < $1.0 })
+  }
+
+  /// The records of those who have each name, in the order of their numbers.
+  private static func owners(_ records: [Record]) -> [(UInt64, [Record])] {
     var owners: [UInt64: [Int: Record]] = [:]
-    for record in new {
+    for record in records {
       for member in record.members { owners[member.node, default: [:]][member.persona] = record }
     }
-    for (node, personas) in owners { recordsOfNames[node] = personas.sorted { $0.key < $1.key }.map(\.value) }
+    return owners.map { ($0, $1.sorted { $0.key < $1.key }.map(\.value)) }
   }
 
   // MARK: One record

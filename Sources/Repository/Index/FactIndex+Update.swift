@@ -1,12 +1,10 @@
-import Dispatch
 import Facts
-import Synchronization
 
 extension FactIndex {
   /// Puts articles in and takes others out; an article to be replaced is in both lists.
   mutating func update(adding: [StoredArticle], removing: [StoredArticle]) {
-    let gone = Self.map(removing) { ArticlePostings($0) }
-    let new = Self.map(adding) { ArticlePostings($0) }
+    let gone = Parallel.map(removing) { ArticlePostings($0) }
+    let new = Parallel.map(adding) { ArticlePostings($0) }
     var changes = PostingChanges()
     let reports = (gone + new).flatMap(\.events)
     changes.remove(postings(ofEventsWith: reports))
@@ -20,8 +18,11 @@ extension FactIndex {
     var later = PostingChanges()
     later.add(postings(ofEventsWith: reports))
     later.add(seriesPostings(series))
-    count(words: new.flatMap(\.figureWords), of: .figure, by: 1)
-    count(words: gone.flatMap(\.figureWords), of: .figure, by: -1)
+    for (articles, step) in [(new, 1), (gone, -1)] {
+      let counted = articles.flatMap(\.counted)
+      count(words: counted.flatMap { Set($0) }, of: .figure, by: step)
+      count(words: counted.flatMap(Self.phraseEntries), of: .counted, by: step)
+    }
     updateRecords(gone: gone, new: new, into: &later)
     later.apply(to: &postings)
   }
@@ -33,7 +34,7 @@ extension FactIndex {
       articleWords.remove(article.hash, words: article.wordFrequencies.keys)
       contentSum &-= article.contentHash
     }
-    let frequencies = Self.map(adding, \.wordFrequencies)
+    let frequencies = Parallel.map(adding, \.wordFrequencies)
     if articleWords.count == 0 {
       articleWords = WordIndex()
       articleWords.fill(zip(adding, frequencies).map { ($0.hash, $1) })
@@ -45,21 +46,6 @@ extension FactIndex {
       articleIDs.insert(article.id)
       contentSum &+= article.contentHash
     }
-  }
-
-  /// What each element becomes, by all cores where there are many.
-  static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ transform: @Sendable (Element) -> Result
-  ) -> [Result] {
-    let size = 512
-    guard elements.count > size else { return elements.map(transform) }
-    let pieces = (elements.count + size - 1) / size
-    let results = Mutex<[[Result]]>(Array(repeating: [], count: pieces))
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-      let part = elements[piece * size..<min(elements.count, (piece + 1) * size)].map(transform)
-      results.withLock { $0[piece] = part }
-    }
-    return results.withLock { $0 }.flatMap { $0 }
   }
 
   // MARK: Series
@@ -77,7 +63,8 @@ extension FactIndex {
 
   /// What a word of the vocabulary is a word of.
   enum WordUse: String {
-    case figure = "f", role = "r", institution = "i", person = "p", organization = "o", place = "l"
+    case figure = "f", counted = "c", role = "r", institution = "i", person = "p", organization = "o", place =
+      "l"
 
     static func name(of kind: EntityReference.Kind) -> WordUse {
       switch kind {
@@ -97,6 +84,29 @@ extension FactIndex {
       vocabulary[key] = count > 0 ? count : nil
     }
   }
+
+  /// A phrase stands in the vocabulary once for each of its words, behind the word.
+  private static func phraseEntries(_ words: [String]) -> [String] {
+    let phrase = words.joined(separator: " ")
+    return Set(words).map { "\($0) \(phrase)" }
+  }
+
+  /// Phrases in this use that have all of these words, or words that begin with them; nil for no word, or where
+  /// too many phrases have the first.
+  func phrases(with words: [String], of use: WordUse, limit: Int) -> [String]? {
+    guard let rarest = words.max(by: { $0.utf8.count < $1.utf8.count }) else { return nil }
+    let entries = self.words(beginning: rarest, of: use, limit: Self.maximumEntries)
+    guard entries.count < Self.maximumEntries else { return nil }
+    let phrases = Set(
+      entries.compactMap { entry in
+        let phrase = entry.split(separator: " ").dropFirst()
+        let hasAll = words.allSatisfy { word in phrase.contains { $0.hasPrefix(word) } }
+        return hasAll ? phrase.joined(separator: " ") : nil
+      })
+    return phrases.count <= limit ? Array(phrases) : nil
+  }
+
+  private static let maximumEntries = 256
 
   /// Words in this use that begin with these letters.
   func words(beginning prefix: String, of use: WordUse, limit: Int = 64) -> [String] {

@@ -44,15 +44,10 @@ struct FactIndex: Sendable {
     let hash = reader.nameHashes(kind, index).key
     guard let records = recordsOfNames[hash], let first = records.first else { return nil }
     guard records.count > 1, let name = names[hash] else { return first }
-    let order = FactOrder.seconds(reader.heading().published)
-    let number = name.assignment[FactKey(order: order, article: article, index: index)] ?? 0
+    let order = FactOrder.seconds(reader.published)
+    let number = name.number(
+      of: FactKey(order: order, article: article, index: index), region: reader.region(kind, index))
     return number < records.count ? records[number] : first
-  }
-
-  /// The key of a fact by its id; of several the first.
-  func key(_ attribute: Attribute, id: String) -> FactKey? {
-    let list = list(attribute.with(id))
-    return list.count > 0 ? list.first : nil
   }
 }
 

@@ -1,7 +1,14 @@
 /// Which facts or records: attributes that must hold, a stretch of the order, and what cannot be indexed.
 struct FactQuery {
-  /// Each part holds when one of its attributes does; every part must hold.
-  var parts: [[UInt64]] = []
+  /// Holds when one of the attributes does.
+  struct Part {
+    var attributes: [UInt64]
+    /// Whether no fact has more than one of them.
+    var isExclusive: Bool
+  }
+
+  /// Every part must hold.
+  var parts: [Part] = []
   /// The candidates, where they are known without the index; in order, each once.
   var candidates: [FactKey]?
   /// The first key.
@@ -12,8 +19,10 @@ struct FactQuery {
   var conditions: [(FactKey) -> Bool] = []
 
   /// Asks for one of these attributes; with none of them nothing is found.
-  mutating func require(anyOf attributes: [UInt64]) {
-    parts.append(attributes)
+  ///
+  /// - Parameter exclusive: says that no fact has more than one of them.
+  mutating func require(anyOf attributes: [UInt64], exclusive: Bool = false) {
+    parts.append(Part(attributes: attributes, isExclusive: exclusive || attributes.count == 1))
   }
 
   /// Asks for one of these facts.
@@ -28,72 +37,37 @@ struct FactQuery {
 }
 
 extension FactIndex {
-  /// What a query finds: a list of the index where one attribute decides, or keys in order.
-  enum Found {
-    case list(FactList)
-    case keys([FactKey])
-
-    var count: Int {
-      switch self {
-      case .list(let list): list.count
-      case .keys(let keys): keys.count
-      }
-    }
-
-    func rank(of key: FactKey) -> Int {
-      switch self {
-      case .list(let list): return list.rank(of: key)
-      case .keys(let keys):
-        var low = 0
-        var high = keys.count
-        while low < high {
-          let middle = (low + high) / 2
-          if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low
-      }
-    }
-
-    func keys(in positions: Range<Int>) -> [FactKey] {
-      switch self {
-      case .list(let list): list.keys(in: positions)
-      case .keys(let keys): Array(keys[positions])
-      }
-    }
-  }
-
   /// The facts that a query asks for, in the order of their keys.
   ///
-  /// Logarithmic for at most one attribute; else linear in the shortest list of the parts.
-  func find(_ query: FactQuery, among all: Attribute) -> Found {
-    if query.candidates == nil, query.conditions.isEmpty {
-      let single =
-        query.parts.isEmpty
-        ? all.hash : query.parts.count == 1 && query.parts[0].count == 1 ? query.parts[0][0] : nil
-      if let single { return .list(FactList(postings, single, from: query.lower, to: query.upper)) }
+  /// Logarithmic where one part decides whose attributes exclude each other; else linear in the shortest part.
+  func find(_ query: FactQuery, among all: Attribute) -> FoundFacts {
+    func lists(_ part: FactQuery.Part) -> [FactList] {
+      part.attributes.map { FactList(postings, $0, from: query.lower, to: query.upper) }
     }
-    var parts = query.parts.map { $0.map { FactList(postings, $0, from: query.lower, to: query.upper) } }
+    let everything = FactQuery.Part(attributes: [all.hash], isExclusive: true)
+    if query.candidates == nil, query.conditions.isEmpty, query.parts.count <= 1 {
+      let part = query.parts.first ?? everything
+      if part.isExclusive { return FoundFacts(lists(part)) }
+    }
+    var parts = query.parts.map(lists)
     var keys: [FactKey]
     if let candidates = query.candidates {
       keys = candidates.filter { !($0 < query.lower) && $0 < query.upper }
     } else {
       let sizes = parts.map { $0.reduce(0) { $0 + $1.count } }
-      if let smallest = sizes.indices.min(by: { sizes[$0] < sizes[$1] }) {
-        keys = Self.union(parts.remove(at: smallest))
-      } else {
-        keys = FactList(postings, all.hash, from: query.lower, to: query.upper).keys
-      }
+      let smallest = sizes.indices.min { sizes[$0] < sizes[$1] }
+      keys = Self.union(smallest.map { parts.remove(at: $0) } ?? lists(everything))
     }
     for part in parts { keys = Self.intersection(keys, part) }
     for condition in query.conditions { keys = keys.filter(condition) }
-    return .keys(keys)
+    return FoundFacts([keys])
   }
 
   /// The keys that are in one of the lists: looked up one by one, or, in lists that are not much longer, by
   /// going through both side by side.
   private static func intersection(_ keys: [FactKey], _ lists: [FactList]) -> [FactKey] {
     let size = lists.reduce(0) { $0 + $1.count }
-    guard size < 16 * keys.count else { return keys.filter { key in lists.contains { $0.contains(key) } } }
+    guard size < 64 * keys.count else { return keys.filter { key in lists.contains { $0.contains(key) } } }
     let others = union(lists)
     var found: [FactKey] = []
     var next = 0
@@ -104,37 +78,42 @@ extension FactIndex {
     return found
   }
 
+  /// The keys of all lists, in order, each once.
   private static func union(_ lists: [FactList]) -> [FactKey] {
-    guard lists.count != 1 else { return lists[0].keys }
-    return Array(Set(lists.flatMap(\.keys))).sorted()
+    var stretches = lists.filter { $0.count > 0 }.map(\.keys)
+    while stretches.count > 1 {
+      stretches = stride(from: 0, to: stretches.count, by: 2).map { index in
+        index + 1 < stretches.count ? union(stretches[index], stretches[index + 1]) : stretches[index]
+      }
+    }
+    return stretches.first ?? []
+  }
+
+  private static func union(_ left: [FactKey], _ right: [FactKey]) -> [FactKey] {
+    var keys: [FactKey] = []
+    keys.reserveCapacity(left.count + right.count)
+    var next = 0
+    for key in left {
+      while next < right.count, right[next] < key {
+        keys.append(right[next])
+        next += 1
+      }
+      if next < right.count, right[next] == key { next += 1 }
+      keys.append(key)
+    }
+    return keys + right[next...]
   }
 
   /// A page of what was found, in ascending or descending order.
   func page(
-    of found: Found, descending: Bool, order: String, _ request: PageRequest
+    of found: FoundFacts, descending: Bool, order: String, _ request: PageRequest
   ) throws(QueryError) -> Page<FactKey> {
-    let total = found.count
     let mark = order + (descending ? "-" : "+")
-    var positions: Range<Int>
-    if descending {
-      let end =
-        try request.cursor.map { cursor throws(QueryError) in
-          found.rank(of: try Cursor.key(cursor, order: mark))
-        } ?? total
-      positions = max(0, end - request.limit)..<end
-    } else {
-      var start = 0
-      if let cursor = request.cursor {
-        let key = try Cursor.key(cursor, order: mark)
-        start = found.rank(of: key)
-        if start < total, found.keys(in: start..<start + 1)[0] == key { start += 1 }
-      }
-      positions = start..<min(total, start + request.limit)
-    }
-    var keys = found.keys(in: positions)
-    if descending { keys.reverse() }
-    let hasMore = descending ? positions.lowerBound > 0 : positions.upperBound < total
-    let next = hasMore ? keys.last.map { Cursor.text($0, order: mark) } : nil
-    return Page(items: keys, total: total, next: next)
+    let cursor = try request.cursor.map { text throws(QueryError) in try Cursor.key(text, order: mark) }
+    let more = request.limit + 1
+    let keys = descending ? found.keys(before: cursor, limit: more) : found.keys(after: cursor, limit: more)
+    let shown = Array(keys.prefix(request.limit))
+    let next = keys.count > shown.count ? shown.last.map { Cursor.text($0, order: mark) } : nil
+    return Page(items: shown, total: found.count, next: next)
   }
 }

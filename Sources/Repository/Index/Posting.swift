@@ -21,15 +21,16 @@ enum Attribute: UInt64 {
   // Events, in order of days.
   case events, eventMentions, eventKind, eventStatus, eventActor, eventRecipient, eventPlace, eventBucket,
     eventMerged
-  // Figures, in order of days, and by value.
-  case figures, figureValue, figureKind, figureUnit, figureWord, figurePlace, figureSeries
+  // Figures, in order of days; and all, or those with a range, by value.
+  case figures, figureValue, figureRange, figureKind, figureUnit, figureWord, figureCounted, figurePlace,
+    figureSeries
   // Quotes, in order of days.
   case quotes, quoteKind, quoteSpeaker
   // Records, in order of mentions.
   case people, organizations, places, recordSlug, recordRole, recordOrganization, recordKind, recordPlace,
     recordWord
-  // Articles that have a name, in order of seconds; the names that are resolved together, and the records
-  // they make.
+  // Articles that have a name, by the region they give it, in order of seconds; the names that are resolved
+  // together, and the records they make.
   case nameLocals, blockNames, blockRecords
   // Series, in order of their length.
   case series
@@ -41,6 +42,14 @@ enum Attribute: UInt64 {
   func with(_ value: UInt64) -> UInt64 {
     var hasher = StableHash(seed: rawValue)
     hasher.combine(value)
+    return hasher.value
+  }
+
+  /// The hash of the attribute with two values.
+  func with(_ value: UInt64, _ other: UInt64) -> UInt64 {
+    var hasher = StableHash(seed: rawValue)
+    hasher.combine(value)
+    hasher.combine(other)
     return hasher.value
   }
 

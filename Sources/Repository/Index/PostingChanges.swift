@@ -14,7 +14,7 @@ struct PostingChanges {
       return
     }
     var new = added
-    ParallelSort.sort(&new)
+    Parallel.sort(&new)
     var all: [Posting] = []
     all.reserveCapacity(postings.count + new.count)
     var next = 0

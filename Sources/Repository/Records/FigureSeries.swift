@@ -45,19 +45,22 @@ public struct FigureSeries: Hashable, Sendable {
   public var unit: String?
   /// Where, when the figures name one place.
   public var place: EntityReference?
-  /// The reports, by date, then by publication.
+  /// How many reports there are.
+  public var pointCount: Int
+  /// The latest reports, by date, then by publication: a page has a thousand, or fifty a series.
   public var points: [Point]
 
   /// A series.
   public init(
     id: String, of: String, kind: Figure.Kind, unit: String? = nil, place: EntityReference? = nil,
-    points: [Point]
+    pointCount: Int? = nil, points: [Point]
   ) {
     self.id = id
     self.of = of
     self.kind = kind
     self.unit = unit
     self.place = place
+    self.pointCount = pointCount ?? points.count
     self.points = points
   }
 }

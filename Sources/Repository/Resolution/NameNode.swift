@@ -7,16 +7,30 @@ final class NameNode: Sendable {
   let block: String
   /// Those who have the name, in order of their first mention.
   let personas: [Persona]
-  /// Whose each mention is, where several have the name.
+  /// Which of them the name is in an article that gives this region.
+  let regions: [UInt64: Int]
+  /// Which of them each other mention is of, where several have the name.
   let assignment: [FactKey: Int]
-  /// How many mentions there are in all.
-  let mentionCount: Int
+  let tally: NameTally
 
-  init(key: NameKey, block: String, personas: [Persona], assignment: [FactKey: Int], mentionCount: Int) {
-    self.key = key
-    self.block = block
+  init(
+    kind: EntityReference.Kind, personas: [Persona], regions: [UInt64: Int] = [:],
+    assignment: [FactKey: Int] = [:], tally: NameTally
+  ) {
+    key = NameKey(personas[0].name, kind: kind, acronym: personas.lazy.compactMap(\.acronym).first)
+    block = key.block
     self.personas = personas
+    self.regions = regions
     self.assignment = assignment
-    self.mentionCount = mentionCount
+    self.tally = tally
+  }
+
+  /// The number of the one that the name is in an article.
+  ///
+  /// - Parameters:
+  ///   - key: the article's own record of the name.
+  ///   - region: the hash of the region that the article gives.
+  func number(of key: FactKey, region: UInt64?) -> Int {
+    region.flatMap { regions[$0] } ?? assignment[key] ?? 0
   }
 }

@@ -2,8 +2,9 @@ import Facts
 
 /// Sums up all mentions of a name.
 struct NameSummary {
-  /// Of a name in more articles than this the latest are read for roles and aliases.
-  private static let sample = 64
+  /// Of a name in more articles than this the latest are read: for roles and aliases of people, for what
+  /// changes less of others.
+  private var sample: Int { kind == .person ? 64 : 16 }
   /// The company of a name is that in so many of the latest articles.
   private static let companySample = 8
   /// Up to so many articles are read where the latest show that several have the name; the mentions in
@@ -14,59 +15,128 @@ struct NameSummary {
   let kind: EntityReference.Kind
 
   /// The node of a name; nil when no article has it.
-  func node(_ hash: UInt64, mentions: Int) -> NameNode? {
-    let list = index.list(Attribute.nameLocals.with(hash))
-    guard list.count > 0 else { return nil }
-    let latest = list.keys(in: max(0, list.count - Self.maximum)..<list.count)
-    guard let groups = kind == .person ? people(latest) : regions(latest) else {
-      let persona = persona(
-        profiles(latest.suffix(Self.sample)), articleCount: list.count, mentionCount: mentions,
-        first: list.first)
-      return node([persona], [:], mentions)
+  func node(_ hash: UInt64, _ tally: NameTally) -> NameNode? {
+    guard tally.total.articles > 0 else { return nil }
+    if tally.counts.keys.count(where: { $0 != NameTally.noRegion }) > 1 { return nodeByRegions(hash, tally) }
+    let found = FoundFacts(tally.counts.keys.map { index.locals(ofName: hash, region: $0) })
+    let sample = profiles(found.latest(sample))
+    guard let first = found.keys(after: nil, limit: 1).first else { return nil }
+    if kind == .person, let groups = people(found, sample) { return node(groups, found, tally, first: first) }
+    return node([persona(sample, tally.total, first: first)], tally: tally)
+  }
+
+  private func node(
+    _ personas: [Persona], regions: [UInt64: Int] = [:], assignment: [FactKey: Int] = [:], tally: NameTally
+  ) -> NameNode {
+    NameNode(kind: kind, personas: personas, regions: regions, assignment: assignment, tally: tally)
+  }
+
+  // MARK: Several people of one name
+
+  /// Which person each of the latest mentions is of; nil for one person.
+  private func people(_ found: FoundFacts, _ sample: [LocalProfile]) -> [(key: FactKey, person: Int)]? {
+    guard var people = PersonaSplitter.people(sample, context: context) else { return nil }
+    var profiles = sample
+    if found.count > sample.count {
+      profiles = self.profiles(found.latest(Self.maximum))
+      guard let all = PersonaSplitter.people(profiles, context: context) else { return nil }
+      people = all
     }
+    return zip(profiles, people).map { ($0.key, $1) }
+  }
+
+  private func node(
+    _ mentions: [(key: FactKey, person: Int)], _ found: FoundFacts, _ tally: NameTally, first: FactKey
+  ) -> NameNode {
     var members: [[FactKey]] = []
-    for (key, group) in zip(latest, groups) {
-      while members.count <= group { members.append([]) }
-      members[group].append(key)
+    for (key, person) in mentions {
+      while members.count <= person { members.append([]) }
+      members[person].append(key)
     }
-    let counts = members.map { $0.reduce(0) { $0 + mentionCount($1) } }
-    var personas: [Persona] = []
-    for (number, keys) in members.enumerated() {
-      let isFirst = number == 0
-      personas.append(
+    var counts = members.map(count)
+    var rest = tally.total
+    for count in counts {
+      rest.articles -= count.articles
+      rest.mentions -= count.mentions
+    }
+    counts[0] += rest
+    let personas = members.indices.map { number in
+      persona(
+        profiles(members[number].suffix(sample)), counts[number],
+        first: number == 0 ? first : members[number][0])
+    }
+    return node(
+      personas,
+      assignment: Dictionary(mentions.map { ($0.key, $0.person) }, uniquingKeysWith: { first, _ in first }),
+      tally: tally)
+  }
+
+  private func count(_ keys: [FactKey]) -> NameTally.Count {
+    NameTally.Count(
+      articles: keys.count,
+      mentions: keys.reduce(0) { sum, key in
+        sum + (index.articles[key.article]?.read { $0.mentionCount(kind, key.index) } ?? 0)
+      })
+  }
+
+  // MARK: Several regions
+
+  private struct Region {
+    var hash: UInt64
+    var count: NameTally.Count
+    var first: FactKey
+    var latest: [FactKey]
+    /// Mentions without a region of their own.
+    var joined: [FactKey] = []
+  }
+
+  /// One for every region that the articles give; a mention without one joins a region that its article names, or
+  /// else the commonest.
+  private func nodeByRegions(_ hash: UInt64, _ tally: NameTally) -> NameNode {
+    var regions = tally.counts.compactMap { region, count -> Region? in
+      guard region != NameTally.noRegion else { return nil }
+      let list = index.locals(ofName: hash, region: region)
+      return Region(
+        hash: region, count: count, first: list.first, latest: FoundFacts([list]).latest(sample))
+    }
+    regions.sort { ($1.count.articles, $0.hash) < ($0.count.articles, $1.hash) }
+    let numbers = Dictionary(uniqueKeysWithValues: regions.indices.map { (regions[$0].hash, $0) })
+    let vague = index.locals(ofName: hash, region: NameTally.noRegion)
+    for key in FoundFacts([vague]).latest(Self.maximum) {
+      let named = context(key)?.places.filter { numbers[$0] != nil }.min()
+      regions[named.flatMap { numbers[$0] } ?? 0].joined.append(key)
+    }
+    var rest = tally.counts[NameTally.noRegion] ?? NameTally.Count()
+    for number in regions.indices {
+      let joined = count(regions[number].joined)
+      regions[number].count += joined
+      rest.articles -= joined.articles
+      rest.mentions -= joined.mentions
+      if let first = regions[number].joined.first {
+        regions[number].first = min(regions[number].first, first)
+      }
+    }
+    regions[0].count += rest
+    if rest.articles > 0 { regions[0].first = min(regions[0].first, vague.first) }
+    return node(regions.sorted { $0.first < $1.first }, tally)
+  }
+
+  private func node(_ regions: [Region], _ tally: NameTally) -> NameNode {
+    var assignment: [FactKey: Int] = [:]
+    for (number, region) in regions.enumerated() {
+      for key in region.joined { assignment[key] = number }
+    }
+    return node(
+      regions.map { region in
         persona(
-          profiles(keys.suffix(Self.sample)),
-          articleCount: keys.count + (isFirst ? list.count - latest.count : 0),
-          mentionCount: counts[number] + (isFirst ? mentions - counts.reduce(0, +) : 0),
-          first: isFirst ? list.first : keys[0]))
-    }
-    return node(personas, Dictionary(zip(latest, groups), uniquingKeysWith: { first, _ in first }), mentions)
+          profiles((region.latest + region.joined).sorted().suffix(sample)), region.count,
+          first: region.first)
+      },
+      regions: Dictionary(uniqueKeysWithValues: regions.enumerated().map { ($1.hash, $0) }),
+      assignment: assignment, tally: tally)
   }
 
-  private func node(_ personas: [Persona], _ assignment: [FactKey: Int], _ mentions: Int) -> NameNode {
-    let acronym = personas.lazy.compactMap(\.acronym).first
-    let key = NameKey(personas[0].name, kind: kind, acronym: acronym)
-    return NameNode(
-      key: key, block: key.block, personas: personas, assignment: assignment, mentionCount: mentions)
-  }
-
-  private func people(_ keys: [FactKey]) -> [Int]? {
-    let sample = profiles(keys.suffix(Self.sample))
-    guard let groups = PersonaSplitter.people(sample, context: context) else { return nil }
-    guard keys.count > sample.count else { return groups }
-    return PersonaSplitter.people(profiles(keys), context: context)
-  }
-
-  private func regions(_ keys: [FactKey]) -> [Int]? {
-    let regions = keys.map { key in
-      index.articles[key.article].flatMap { $0.read { $0.region(kind, key.index) } }
-    }
-    return PersonaSplitter.regions(regions) { context(keys[$0]) }
-  }
-
-  private func mentionCount(_ key: FactKey) -> Int {
-    index.articles[key.article]?.read { $0.mentionCount(kind, key.index) } ?? 0
-  }
+  // MARK: One
 
   private func profiles(_ keys: some Sequence<FactKey>) -> [LocalProfile] {
     keys.compactMap { key in
@@ -81,7 +151,7 @@ struct NameSummary {
   }
 
   private func persona(
-    _ profiles: [LocalProfile], articleCount: Int, mentionCount: Int, first: FactKey
+    _ profiles: [LocalProfile], _ count: NameTally.Count, first: FactKey
   ) -> Persona {
     var forms: [String: Int] = [:]
     var aliases = Set<String>()
@@ -110,7 +180,7 @@ struct NameSummary {
       acronym: commonest(profiles.compactMap(\.acronym)),
       seat: commonest(profiles.compactMap(\.seat?.name)).map { EntityReference(name: $0, kind: .place) },
       country: commonest(profiles.compactMap(\.country)), company: Array(company.sorted().prefix(32)),
-      first: first, articleCount: articleCount, mentionCount: mentionCount)
+      first: first, articleCount: count.articles, mentionCount: count.mentions)
   }
 
   private func commonest(_ values: [String]) -> String? {

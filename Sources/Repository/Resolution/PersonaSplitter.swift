@@ -1,6 +1,6 @@
 import Facts
 
-/// Tells apart people, organizations or places that have the same name.
+/// Tells apart people that have the same name.
 ///
 /// The result depends on the set of mentions alone, not on the order they came in.
 struct PersonaSplitter {
@@ -18,8 +18,6 @@ struct PersonaSplitter {
     let groups = people(profiles, profiles.map(context))
     return groups.contains { $0 > 0 } ? groups : nil
   }
-
-  // MARK: People
 
   private struct Group {
     var members: [Int]
@@ -104,24 +102,6 @@ struct PersonaSplitter {
       if let best { people[best].add(group) } else { people.append(group) }
     }
     return numbered(people.map(\.members), count: profiles.count)
-  }
-
-  // MARK: Organizations and places
-
-  /// One for every region that the articles give; a mention without one joins the region that `context` names
-  /// in the same article, or else the commonest. Nil for one.
-  static func regions(_ regions: [UInt64?], context: (Int) -> LocalContext?) -> [Int]? {
-    var members: [UInt64: [Int]] = [:]
-    for (index, region) in regions.enumerated() {
-      if let region { members[region, default: []].append(index) }
-    }
-    guard members.count > 1 else { return nil }
-    let commonest = members.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? 0
-    for (index, region) in regions.enumerated() where region == nil {
-      let named = context(index)?.places.filter { members[$0] != nil }.min()
-      members[named ?? commonest, default: []].append(index)
-    }
-    return numbered(Array(members.values), count: regions.count)
   }
 
   private static func numbered(_ groups: [[Int]], count: Int) -> [Int] {

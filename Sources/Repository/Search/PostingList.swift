@@ -53,8 +53,14 @@ struct PostingList: Sendable {
   /// Visits every document with its frequency, in order.
   @inline(__always)
   func forEach(_ body: (_ document: Int, _ frequency: Int) -> Void) {
+    forEachEntry { body(Int($0 >> 8), Int($0 & 0xFF)) }
+  }
+
+  /// Visits every entry in order.
+  @inline(__always)
+  func forEachEntry(_ body: (UInt32) -> Void) {
     for chunk in chunks {
-      for entry in chunk { body(Int(entry >> 8), Int(entry & 0xFF)) }
+      for entry in chunk { body(entry) }
     }
   }
 

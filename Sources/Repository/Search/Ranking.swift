@@ -5,9 +5,14 @@ struct Ranking {
   private static let maximumCompletions = 64
 
   /// A document and how relevant it is.
-  struct Match {
+  struct Match: Comparable {
     var hash: UInt64
     var score: Float
+
+    /// The better one first.
+    static func < (left: Match, right: Match) -> Bool {
+      left.score != right.score ? left.score > right.score : left.hash < right.hash
+    }
   }
 
   private let index: WordIndex

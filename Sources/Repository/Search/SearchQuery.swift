@@ -26,10 +26,25 @@ struct SearchQuery: Sendable {
   var isEmpty: Bool { words.isEmpty && prefix == nil }
 
   /// Whether a text has every word, the prefix and the phrases.
-  func matches(_ text: [String]) -> Bool {
-    words.allSatisfy(text.contains)
-      && (prefix.map { prefix in text.contains { $0.hasPrefix(prefix) } } ?? true)
-      && hasPhrases(text)
+  func matches(_ text: String) -> Bool { length(ofMatching: text) != nil }
+
+  /// How many words a text has, if every word, the prefix and the phrases are among them. Linear.
+  func length(ofMatching text: String) -> Int? {
+    let wanted = words.map { Array($0.utf8) }
+    let prefix = prefix.map { Array($0.utf8) }
+    var missing = Set(wanted.indices)
+    var lacksPrefix = prefix != nil
+    var length = 0
+    var text = text
+    text.withUTF8 { utf8 in
+      SearchWords.forEachBytes(in: UnsafeRawBufferPointer(utf8)) { word in
+        length += 1
+        for number in missing where wanted[number] == word { missing.remove(number) }
+        if lacksPrefix, let prefix, word.starts(with: prefix) { lacksPrefix = false }
+      }
+    }
+    guard missing.isEmpty, !lacksPrefix else { return nil }
+    return phrases.isEmpty || hasPhrases(SearchWords.words(of: text)) ? length : nil
   }
 
   /// Whether a text has the phrases.
@@ -43,8 +58,8 @@ struct SearchQuery: Sendable {
     }
   }
 
-  /// Whether a word of a text is one that is searched for.
-  func isHit(_ word: String) -> Bool {
-    words.contains(word) || prefix.map { word.hasPrefix($0) } ?? false
+  /// Whether a word of a text, folded, is one that is searched for.
+  func isHit(_ word: some Collection<UInt8>) -> Bool {
+    words.contains { $0.utf8.elementsEqual(word) } || prefix.map { word.starts(with: $0.utf8) } ?? false
   }
 }

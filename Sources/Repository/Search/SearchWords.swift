@@ -7,13 +7,19 @@ enum SearchWords {
 
   /// Calls `body` with every word in order. Linear.
   static func forEach(in text: UnsafeRawBufferPointer, _ body: (String) -> Void) {
+    forEachBytes(in: text) { body(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Calls `body` with the UTF-8 of every word in order, and makes no string of it. Linear.
+  static func forEachBytes(in text: UnsafeRawBufferPointer, _ body: ([UInt8]) -> Void) {
     var start = 0
     var index = 0
     var word: [UInt8] = []
     word.reserveCapacity(64)
     func finish() {
       guard !word.isEmpty else { return }
-      body(String(decoding: word.prefix(maximumLength), as: UTF8.self))
+      if word.count > maximumLength { word.removeLast(word.count - maximumLength) }
+      body(word)
       word.removeAll(keepingCapacity: true)
     }
     while index < text.count {

@@ -27,9 +27,13 @@ struct SnippetMaker {
   }
 
   private func isHit(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    if word.allSatisfy(\.isASCII) {
+      return query.isHit(
+        word.lazy.map { UInt8((0x41...0x5A).contains($0.value) ? $0.value | 0x20 : $0.value) })
+    }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: word)
-    return SearchWords.words(of: String(text)).contains(where: query.isHit)
+    return SearchWords.words(of: String(text)).contains { query.isHit($0.utf8) }
   }
 
   private func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }

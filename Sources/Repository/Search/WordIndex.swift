@@ -16,6 +16,20 @@ struct WordIndex: Sendable {
   private var free: [UInt32] = []
   private(set) var totalLength = 0
 
+  init() {}
+
+  /// An index of these words and documents, by their numbers; a document with the hash 0 is none.
+  init(words: SortedMap<String, PostingList>, documents new: [Document]) {
+    self.words = words
+    for (number, document) in new.enumerated() {
+      documents.append(document)
+      totalLength += document.length
+      if document.hash == 0 { free.append(UInt32(number)) }
+    }
+    let all = new.enumerated().filter { $1.hash != 0 }.map { ($1.hash, UInt32($0)) }
+    numbers = SortedMap(sorted: all.sorted { $0.0 < $1.0 })
+  }
+
   /// How many documents there are.
   var count: Int { numbers.count }
 

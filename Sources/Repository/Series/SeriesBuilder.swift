@@ -2,16 +2,20 @@ import Facts
 
 /// Puts the figures of a series in order and marks what was revised or contradicts another source.
 struct SeriesBuilder {
-  /// A series has at most so many points, the latest.
-  private static let maximumPoints = 1000
+  /// All series of a page have at most so many points, and each may have at least so many: the latest.
+  private static let pointsOfPage = 1000
+  private static let minimumPoints = 50
 
   /// A point is compared with at most so many of the same day.
   private static let maximumCompared = 50
 
   private let index: FactIndex
+  private let maximumPoints: Int
 
-  init(_ index: FactIndex) {
+  /// - Parameter count: how many series stand on the page.
+  init(_ index: FactIndex, count: Int) {
     self.index = index
+    maximumPoints = max(Self.minimumPoints, Self.pointsOfPage / max(1, count))
   }
 
   /// A point and what it is sorted and compared by.
@@ -33,8 +37,8 @@ struct SeriesBuilder {
   }
 
   /// The series of these figures, which are in order of their days.
-  func series(_ hash: UInt64, of keys: [FactKey]) -> FigureSeries {
-    var entries = keys.suffix(Self.maximumPoints).compactMap(entry).sorted(by: Entry.precedes)
+  func series(_ hash: UInt64, of found: FoundFacts) -> FigureSeries {
+    var entries = found.latest(maximumPoints).compactMap(entry).sorted(by: Entry.precedes)
     mark(&entries)
     let points = entries.map(\.point)
     let first = points.first?.figure
@@ -42,7 +46,7 @@ struct SeriesBuilder {
       id: StableHash.hexadecimal(hash),
       of: commonest(points.compactMap(\.figure.counted)) ?? first?.unit ?? "",
       kind: first?.kind ?? .count, unit: commonest(points.compactMap(\.figure.unit)), place: place(points),
-      points: points)
+      pointCount: found.count, points: points)
   }
 
   private func entry(_ key: FactKey) -> Entry? {

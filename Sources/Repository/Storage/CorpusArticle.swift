@@ -6,13 +6,13 @@ struct CorpusArticle: Sendable {
   let article: StoredArticle
   /// Whether the facts came from the cache.
   let isCached: Bool
-  /// What the facts are cached by; nil where they need not be.
-  let key: FactsCache.Key?
+  /// What the facts are cached by.
+  let key: ContentKey
 
   /// Takes the facts of an article from the cache, or extracts them.
   init(_ article: Article, extractor: Extractor, cache: FactsCache?) {
-    key = cache == nil ? nil : FactsCache.Key(article)
-    if let key, let known = cache?.entries[key], known.id == article.id {
+    key = ContentKey(article)
+    if let known = cache?.entries[key], known.id == article.id {
       self.article = known
       isCached = true
     } else {
@@ -25,15 +25,27 @@ struct CorpusArticle: Sendable {
   init(_ facts: ArticleFacts) {
     article = StoredArticle(facts)
     isCached = false
-    key = nil
+    key = ContentKey(article)
+  }
+
+  /// Takes facts from the cache.
+  init(_ article: StoredArticle, key: ContentKey) {
+    self.article = article
+    isCached = true
+    self.key = key
   }
 
   /// What reads files of the corpus.
   static func loader(
-    reader: ArticleReader, extractor: Extractor, cache: FactsCache? = nil
+    reader: ArticleReader, extractor: Extractor, cache: CorpusCache? = nil
   ) -> CorpusLoader<CorpusArticle> {
-    CorpusLoader(
-      reader: reader, make: { CorpusArticle($0, extractor: extractor, cache: cache) },
+    var loader = CorpusLoader(
+      reader: reader, make: { CorpusArticle($0, extractor: extractor, cache: cache?.facts) },
       makeOfFacts: { CorpusArticle($0) })
+    if let cache {
+      loader.recall = cache.output
+      loader.note = cache.note
+    }
+    return loader
   }
 }

@@ -25,6 +25,10 @@ struct CorpusLoader<Product: Sendable>: Sendable {
   var make: @Sendable (Article) -> Product
   /// What is made of facts, for files that hold them.
   var makeOfFacts: (@Sendable (ArticleFacts) -> Product)?
+  /// What a part of a file holds, where its bytes tell.
+  var recall: (@Sendable (CorpusFile.Part, [UInt8]) -> Output?)?
+  /// Hears what was read of a part.
+  var note: (@Sendable (Output, CorpusFile.Part, [UInt8]) -> Void)?
 
   /// Reads files; the result has an output for each. `progress` hears, on any thread, how many parts of how
   /// many are done.
@@ -62,26 +66,33 @@ struct CorpusLoader<Product: Sendable>: Sendable {
     var output = Output()
     do throws(RepositoryError) {
       let bytes = try FileSystem.bytes(of: path, in: part.range)
+      if let known = recall?(part, bytes) { return known }
       if part.file.holdsFacts {
         readFacts(bytes, part, into: &output)
-        return output
+      } else {
+        readArticles(bytes, part, into: &output)
       }
-      let reading =
-        part.file.format == .ndjson
-        ? reader.readLines(bytes, firstLine: part.firstLine, naming: .name(part.file.name))
-        : reader.read(bytes, as: part.file.format, naming: .name(part.file.name))
-      for entry in reading.entries {
-        output.words += entry.article.wordCount
-        output.items.append(
-          Item(id: entry.article.id, path: path, line: entry.line, product: make(entry.article)))
-      }
-      output.skips = reading.errors.map {
-        IngestReport.Skip(file: path, line: $0.line, reason: $0.description)
-      }
+      note?(output, part, bytes)
     } catch {
       output.skips.append(IngestReport.Skip(file: path, reason: error.reason))
     }
     return output
+  }
+
+  private func readArticles(_ bytes: [UInt8], _ part: CorpusFile.Part, into output: inout Output) {
+    let path = part.file.path
+    let reading =
+      part.file.format == .ndjson
+      ? reader.readLines(bytes, firstLine: part.firstLine, naming: .name(part.file.name))
+      : reader.read(bytes, as: part.file.format, naming: .name(part.file.name))
+    for entry in reading.entries {
+      output.words += entry.article.wordCount
+      output.items.append(
+        Item(id: entry.article.id, path: path, line: entry.line, product: make(entry.article)))
+    }
+    output.skips = reading.errors.map {
+      IngestReport.Skip(file: path, line: $0.line, reason: $0.description)
+    }
   }
 
   private func readFacts(_ bytes: [UInt8], _ part: CorpusFile.Part, into output: inout Output) {

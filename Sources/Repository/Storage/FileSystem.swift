@@ -89,25 +89,17 @@ enum FileSystem {
   }
 
   /// Writes pieces into a file from an offset on, and cuts off what it had there. Not synced.
-  static func append(
-    to path: String, at offset: Int, _ pieces: some Sequence<[UInt8]>
-  ) throws(RepositoryError) {
+  static func overwrite(_ path: String, from offset: Int, with pieces: [[UInt8]]) throws(RepositoryError) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure(path) }
     defer { close(file) }
     guard ftruncate(file, off_t(offset)) == 0, lseek(file, off_t(offset), SEEK_SET) >= 0 else {
       throw failure(path)
     }
-    var buffer: [UInt8] = []
     for piece in pieces {
-      buffer += piece
-      guard buffer.count >= 1 << 20 else { continue }
-      let error = writeAll(buffer, to: file)
+      let error = writeAll(piece, to: file)
       guard error == 0 else { throw failure(path, error) }
-      buffer.removeAll(keepingCapacity: true)
     }
-    let error = writeAll(buffer, to: file)
-    guard error == 0 else { throw failure(path, error) }
   }
 
   /// Gives a file its name, in place of whatever has it; atomic.

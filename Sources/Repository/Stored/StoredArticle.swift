@@ -12,6 +12,8 @@ final class StoredArticle: Sendable {
   let hash: UInt64
   /// The block; `StoredArticleWriter` says how it is laid out.
   let bytes: [UInt8]
+  /// Stands for the article and its facts.
+  let contentHash: UInt64
 
   /// What is stored: the order is that of the offsets.
   enum Kind: Int, CaseIterable {
@@ -22,11 +24,13 @@ final class StoredArticle: Sendable {
     id = facts.article.id
     hash = FactKey.hash(facts.article.id)
     bytes = StoredArticleWriter.bytes(of: facts)
+    contentHash = StableHash.hash(bytes)
   }
 
-  /// An article from bytes that an article was written to.
-  init(bytes: [UInt8]) {
+  /// An article from bytes that an article was written to, with their hash.
+  init(bytes: [UInt8], contentHash: UInt64) {
     self.bytes = bytes
+    self.contentHash = contentHash
     id = bytes.withUnsafeBytes { buffer in
       var reader = BlobReader(buffer, at: StoredArticleWriter.headerSize(buffer))
       return reader.string()
@@ -59,9 +63,6 @@ final class StoredArticle: Sendable {
 
   /// How many facts of a kind there are.
   func count(_ kind: Kind) -> Int { read { $0.count(kind) } }
-
-  /// Stands for the article and its facts.
-  var contentHash: UInt64 { StableHash.hash(bytes) }
 
   /// The words of title and text and how often each stands there; a word of the title counts for three.
   var wordFrequencies: [String: Int] {

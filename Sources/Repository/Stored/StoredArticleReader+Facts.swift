@@ -50,6 +50,18 @@ extension StoredArticleReader {
     return hash == 0 ? nil : hash
   }
 
+  /// The date of a figure, without the rest.
+  func date(ofFigure index: Int) -> PartialDate? {
+    var reader = start(.figures, index)
+    _ = reader.fixed64()
+    reader.skipString()
+    _ = reader.byte()
+    _ = amount(&reader)
+    reader.skipOptionalString()
+    reader.skipOptionalString()
+    return optionalDate(&reader)
+  }
+
   func figure(_ index: Int) -> Figure {
     var reader = start(.figures, index)
     _ = reader.fixed64()
@@ -123,8 +135,8 @@ extension StoredArticleReader {
     reader.skipString()
     _ = reader.byte()
     _ = amount(&reader)
-    _ = reader.optionalString()
-    _ = reader.optionalString()
+    reader.skipOptionalString()
+    reader.skipOptionalString()
     _ = optionalDate(&reader)
     return reader.byte() == 0 ? [] : placeHashes(participant(&reader).0)
   }

@@ -25,7 +25,8 @@ struct StoredArticleReader {
   /// the facts in place of the article's own.
   var record: ((EntityReference.Kind, Int) -> (id: String, name: String)?)?
 
-  private let id: String
+  /// The id of the article.
+  let id: String
   private let bytes: UnsafeRawBufferPointer
   private let counts: (Int, Int, Int, Int, Int, Int, Int)
   private let fields: Int
@@ -100,6 +101,14 @@ struct StoredArticleReader {
     let published = reader.optionalString()
     _ = reader.optionalString()
     return (title, source, published, reader.optionalString())
+  }
+
+  /// The time of publication.
+  var published: String? {
+    var reader = BlobReader(bytes, at: fields)
+    reader.skipString()
+    for _ in 0..<3 { reader.skipOptionalString() }
+    return reader.optionalString()
   }
 
   func facts() -> ArticleFacts {
