@@ -83,6 +83,19 @@ import Testing
     #expect(event?.sentence.text == "Police arrested Maria Keller in Vienna on 5 January 2022.")
   }
 
+  @Test func aDateInFrontIsForAllThatFollows() {
+    let found = events("In March 2011 police arrested the miners and the minister resigned.")
+    #expect(found.map { $0.date.map(String.init(describing:)) } == ["2011-03", "2011-03"])
+    let later = events("On 5 May 2021 the minister resigned, and police will arrest him.")
+    #expect(later.map { $0.date.map(String.init(describing:)) } == ["2021-05-05", nil])
+  }
+
+  @Test func aFigureIsOfThePlaceBehindIt() {
+    let text = "Doctors said 103 people were killed in Lima, 21 in Quito and 8 in the city."
+    let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
+    #expect(figures.map { $0.place?.name } == ["Lima", "Quito", "Lima"])
+  }
+
   @Test func theDateOfSayingIsNotTheDateOfTheEvent() {
     let event = events("The mayor said on Monday that police had arrested Maria Keller.").first
     #expect(event?.trigger.text == "arrested")

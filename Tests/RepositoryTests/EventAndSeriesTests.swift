@@ -108,6 +108,24 @@ struct EventAndSeriesTests {
     #expect(try snapshot.series(FigureFilter(of: "killed police")).items.map(\.points.count) == [1])
   }
 
+  @Test(
+    "a part of a number is no report of the whole, and what it rose to is",
+    arguments: [
+      ("Storms in Peru killed 40 people. Three of the bodies were found at sea.", [40]),
+      ("Storms in Peru killed 40 people, 12 of them children.", [40]),
+      ("Storms in Peru killed 40 people, including 12 fishermen killed at sea.", [40]),
+      ("Storms in Peru killed 40 people. Of the 40 people, 12 people died at sea.", [40]),
+      ("Storms in Peru killed 40 people. The number of people killed rose to 45.", [40, 45]),
+    ] as [(String, [Double])])
+  func parts(text: String, expected: [Double]) throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(Article(id: "a", published: "2022-01-05", text: text))
+    let series = try repository.snapshot.series(FigureFilter(article: "a")).items
+    let values = series.first { $0.points.contains { $0.figure.amount == .value(40) } }?.points.map(
+      \.figure.amount)
+    #expect(values == expected.map(Figure.Amount.value))
+  }
+
   @Test("search puts names before text, takes phrases and beginnings of words, and marks what it found")
   func search() throws {
     var articles = [

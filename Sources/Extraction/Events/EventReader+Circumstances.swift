@@ -98,7 +98,25 @@ extension EventReader {
         if drafts[owner].date == nil { drafts[owner].date = index }
       }
     }
+    for index in drafts.indices where drafts[index].date == nil {
+      drafts[index].date = fronted(drafts[index], among: drafts, of: expressions)
+    }
   }
+
+  /// The date before the first of two verbs, for the second: "*in 2011* police fired on strikers, and 14 were
+  /// killed".
+  private func fronted(
+    _ draft: EventDraft, among drafts: [EventDraft], of expressions: [DateExpression]
+  ) -> Int? {
+    guard grammar.relation(draft.trigger) == .conj, let head = grammar.head(draft.trigger),
+      let lead = drafts.first(where: { $0.trigger == head }), let date = lead.date,
+      expressions[date].tokens.upperBound <= head,
+      Self.isPast(grammar.tag(head)) == Self.isPast(grammar.tag(draft.trigger))
+    else { return nil }
+    return date
+  }
+
+  private static func isPast(_ tag: PartOfSpeech) -> Bool { tag == .vbd || tag == .vbn }
 
   private func owner(of range: Range<Int>, among drafts: [EventDraft]) -> Int? {
     var token = range.lowerBound

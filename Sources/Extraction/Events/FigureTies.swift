@@ -30,6 +30,7 @@ struct FigureTies {
         figures[index].attribution = statements.attribution(at: span.start)
       }
       while token < grammar.tokens.count, grammar.tokens[token].end <= span.start { token += 1 }
+      if figures[index].place == nil { figures[index].place = place(behind: span.end, from: token) }
       guard token < grammar.tokens.count, let owner = event(around: token, upTo: span.end) else { continue }
       figures[index].event = events[owner].id
       if figures[index].date == nil { figures[index].date = events[owner].date }
@@ -38,6 +39,25 @@ struct FigureTies {
     }
     return (events, figures)
   }
+
+  /// The place that stands right behind a figure: "103 in the capital, *21 in Lyon*".
+  ///
+  /// - Parameter token: the first of the figure.
+  private func place(behind end: Int, from token: Int) -> EntityReference? {
+    var next = token
+    while next < grammar.tokens.count, grammar.tokens[next].start < end { next += 1 }
+    guard next + 1 < grammar.tokens.count, Self.placing.contains(grammar.tokens[next].lower) else {
+      return nil
+    }
+    if grammar.tokens[next + 1].lower == "the" { next += 1 }
+    guard next + 1 < grammar.tokens.count, let found = grammar.entities.reference(atToken: next + 1),
+      found.kind == .place
+    else { return nil }
+    return EntityReference(
+      name: found.name, kind: .place, id: found.id, span: grammar.document.span(found.tokens))
+  }
+
+  private static let placing: Set<String> = ["in", "at", "near", "outside", "around", "across"]
 
   /// The event whose verb or noun the words of a figure hang on, through the noun phrase around them.
   private func event(around first: Int, upTo end: Int) -> Int? {

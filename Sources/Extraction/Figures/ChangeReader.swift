@@ -15,6 +15,7 @@ struct ChangeReader: Sendable {
     let isShare = kind == .percent || kind == .money || kind == .ratio || isPoint
     if let change = before(quantity, context, isShare: isShare) { return change }
     if kind == .percent || isPoint, let change = gain(quantity, context) { return change }
+    if let change = comparison(quantity, context) { return change }
     return isShare ? behind(quantity, context) : nil
   }
 
@@ -46,6 +47,17 @@ struct ChangeReader: Sendable {
     case "gained", "gain", "gains", "gaining", "added", "adding": .up
     case "lost", "lose", "loses", "losing", "shed": .down
     default: nil
+    }
+  }
+
+  /// "2,000 *more than* on Monday".
+  private func comparison(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
+    let end = quantity.pieces.upperBound
+    guard context.lower(end + 1) == "than" else { return nil }
+    switch context.lower(end) {
+    case "more", "higher": return .up
+    case "fewer", "less", "lower": return .down
+    default: return nil
     }
   }
 

@@ -68,7 +68,9 @@ extension CountedPhraseFinder {
       if !context.tag(noun).isNoun, words.isStateOfPeople(lower) {
         return CountedPhrase(unit: "person", text: "people " + lower)
       }
-      if context.tag(noun).isNoun, !context.isDate(noun) { return phrase(headedBy: noun, context) }
+      if context.tag(noun).isNoun, !context.isDate(noun), !isChange(noun, context) {
+        return phrase(headedBy: noun, context)
+      }
     }
     return nil
   }
@@ -81,6 +83,42 @@ extension CountedPhraseFinder {
       current = head
     }
     return false
+  }
+
+  /// What a number that something is put at counts: "put *the dead* among the police at 16", "that of *wounded
+  /// attackers* at 26".
+  func label(before quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
+    let start = quantity.pieces.lowerBound
+    guard context.lower(start - 1) == "at" else { return nil }
+    var index = start - 2
+    let floor = max(1, start - 12)
+    while index >= floor, !context.pieces[index].isNumber {
+      let before = context.lower(index - 1)
+      if words.isStateOfPeople(context.pieces[index]), before == "the",
+        context.tag(ofPiece: index + 1)?.isNoun != true
+      {
+        return people(inState: index, context)
+      }
+      if context.lower(index) == "of", before == "that" || before == "those",
+        let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: index + 1)),
+        let last = phrase.last
+      {
+        return CountedPhrase(unit: singular(context.pieces[last], context), text: context.text(phrase))
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The people of whom a word that stands for a noun is said: "*dead* among the security forces".
+  private func people(inState index: Int, _ context: FigureContext) -> CountedPhrase {
+    var text = "people " + context.lower(index)
+    if context.lower(index + 1) == "among",
+      let group = nouns.read(context, at: nouns.skipDeterminers(context, at: index + 2))
+    {
+      text += " among " + context.text(group)
+    }
+    return CountedPhrase(unit: "person", text: text)
   }
 
   /// The nearest word before a number that numbers are given for: "toll", "price".
@@ -160,7 +198,7 @@ extension CountedPhraseFinder {
       if Self.counts.contains(tokens[head].lower), next < context.pieces.count,
         words.isStateOfPeople(context.pieces[next])
       {
-        return CountedPhrase(unit: "person", text: "people " + context.lower(next))
+        return people(inState: next, context)
       }
     }
     return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text)

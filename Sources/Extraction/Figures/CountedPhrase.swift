@@ -28,7 +28,7 @@ struct CountedPhraseFinder: Sendable {
         unit: Plural.singular(pieces[next].lower), text: phrase.map(context.text) ?? pieces[next].lower,
         end: next + 1)
     }
-    if let phrase = nouns.read(context, at: next) {
+    if let phrase = nouns.read(context, at: next), !isState(phrase, context) {
       let head = pieces[phrase.upperBound - 1]
       if head.lower == "points" || head.lower == "point", let index = phrase.first,
         index == quantity.pieces.upperBound,
@@ -45,6 +45,11 @@ struct CountedPhraseFinder: Sendable {
     }
     if let demonym = demonym(context, at: next) { return demonym }
     return bare(quantity, context)
+  }
+
+  /// Whether a phrase is a state of people alone, no noun: "18 *wounded* and 3 missing".
+  private func isState(_ phrase: Range<Int>, _ context: FigureContext) -> Bool {
+    phrase.count == 1 && words.isStateOfPeople(context.pieces[phrase.lowerBound])
   }
 
   /// Whether another number stands between a number and its noun: "seven of the country's 18 *provinces*".
@@ -139,6 +144,7 @@ struct CountedPhraseFinder: Sendable {
         unit: "person", text: "people " + pieces[next].lower,
         end: next == quantity.pieces.upperBound ? next + 1 : nil)
     }
+    if let label = label(before: quantity, context) { return label }
     if let verb = verbBefore(quantity, context), words.isStateOfPeople(verb) {
       return CountedPhrase(unit: "person", text: "people " + verb)
     }

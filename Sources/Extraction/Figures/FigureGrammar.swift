@@ -70,7 +70,8 @@ package struct FigureGrammar: Sendable {
         continue
       }
       if figures.count > first {
-        FigureSequence.link(&figure, quantity, to: figures[figures.count - 1], endingAt: floor, context)
+        FigureSequence.link(
+          &figure, quantity, to: figures[figures.count - 1], endingAt: floor, context, words)
       }
       figures.append(figure)
       index = max(index, quantity.pieces.upperBound)

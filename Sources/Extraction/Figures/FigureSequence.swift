@@ -12,7 +12,7 @@ enum FigureSequence {
   /// Links a figure to the one before it, whose words end at piece `end`.
   static func link(
     _ figure: inout Figure, _ quantity: Quantity, to previous: Figure, endingAt end: Int,
-    _ context: FigureContext
+    _ context: FigureContext, _ words: FigureWords
   ) {
     let start = quantity.pieces.lowerBound
     if figure.change == nil, end == start - 1, context.lower(end) == "to" { figure.change = previous.change }
@@ -20,7 +20,10 @@ enum FigureSequence {
     case .age, .duration, .rank, .ratio: return
     default: break
     }
-    if figure.kind == .count, figure.unit == nil, goesOn(quantity, context) {
+    if let counted = sameCounted(figure, quantity, previous, context, words) {
+      figure.unit = previous.unit
+      figure.counted = counted
+    } else if figure.kind == .count, figure.unit == nil, goesOn(quantity, context) {
       figure.unit = previous.unit
       figure.counted = previous.counted
       figure.kind = previous.kind
@@ -30,6 +33,21 @@ enum FigureSequence {
     {
       figure.counted = previous.counted
     }
+  }
+
+  /// "26 gunmen were killed and *18 wounded*": gunmen again, of whom something else is said.
+  private static func sameCounted(
+    _ figure: Figure, _ quantity: Quantity, _ previous: Figure, _ context: FigureContext,
+    _ words: FigureWords
+  ) -> String? {
+    guard figure.kind == .count, figure.unit == "person", previous.unit != "person", previous.kind == .count,
+      let state = figure.counted?.split(separator: " "), state.count == 2, state[0] == "people",
+      context.lower(quantity.number.upperBound) == state[1],
+      [",", "and"].contains(context.lower(quantity.pieces.lowerBound - 1)),
+      let before = previous.counted?.split(separator: " "), before.count > 1,
+      let last = before.last, words.isStateOfPeople(String(last))
+    else { return nil }
+    return (before.dropLast() + [state[1]]).joined(separator: " ")
   }
 
   /// Whether a bare number goes on with what the number before it counts.

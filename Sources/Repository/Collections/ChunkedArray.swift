@@ -11,6 +11,30 @@ struct ChunkedArray<Element: Sendable>: Sendable {
     set { chunks[index >> 10][index & 1023] = newValue }
   }
 
+  /// Reads elements; quick where they are read in ascending order, as the chunk at hand is kept.
+  struct Reader {
+    private let chunks: [[Element]]
+    private var number = -1
+    private var chunk: [Element] = []
+
+    fileprivate init(_ chunks: [[Element]]) {
+      self.chunks = chunks
+    }
+
+    subscript(index: Int) -> Element {
+      mutating get {
+        if index >> 10 != number {
+          number = index >> 10
+          chunk = chunks[number]
+        }
+        return chunk[index & 1023]
+      }
+    }
+  }
+
+  /// A reader of the elements that there are now.
+  var reader: Reader { Reader(chunks) }
+
   /// All elements.
   var elements: [Element] { Array(chunks.joined()) }
 

@@ -47,10 +47,11 @@ struct Ranking {
     for (number, lists) in clauses.enumerated() {
       for list in lists {
         let weight = weight(documents: list.count)
+        var documents = index.documents.reader
         list.forEach { document, frequency in
           guard hits[document] >= number else { return }
           hits[document] = UInt16(number + 1)
-          let length = Float(index.documents[document].length)
+          let length = Float(documents[document].length)
           let norm = Self.saturation * (1 - Self.lengthWeight + Self.lengthWeight * length / average)
           let count = Float(frequency)
           scores[document] += weight * count * (Self.saturation + 1) / (count + norm)

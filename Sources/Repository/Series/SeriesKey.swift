@@ -35,9 +35,11 @@ struct SeriesKey: Hashable {
     .count, .money, .percent, .ratio, .area, .mass, .volume, .temperature, .rate,
   ]
 
+  /// Nil for a figure of a kind that makes no series, and for one that is a part of another.
+  ///
   /// - Parameter mainCountry: where a figure without a place is taken to be from.
-  init?(_ figure: Figure, in facts: ArticleFacts, mainCountry: String?) {
-    guard Self.kinds.contains(figure.kind) else { return nil }
+  init?(_ figure: Figure, in text: TextIndex, mainCountry: String?) {
+    guard Self.kinds.contains(figure.kind), !Self.isPart(figure, in: text) else { return nil }
     let lexicon = Self.lexicon
     var state: String?
     var rest: Set<String> = []
@@ -53,9 +55,41 @@ struct SeriesKey: Hashable {
     if figure.counted == nil, figure.kind != .count { return nil }
     let unit = figure.kind == .count ? "" : Folding.fold(figure.unit ?? "")
     let place = figure.place.map { Folding.slug($0.name) } ?? mainCountry.map { Folding.slug($0) } ?? ""
-    let change = figure.change?.rawValue ?? ""
-    text = ([figure.kind.rawValue, unit, place, change, state ?? ""] + rest.sorted()).joined(separator: "|")
+    let change = Self.isLevel(figure, in: text) ? "" : figure.change?.rawValue ?? ""
+    self.text = ([figure.kind.rawValue, unit, place, change, state ?? ""] + rest.sorted()).joined(
+      separator: "|")
   }
+
+  /// Whether a figure that something rose or fell to says how much there is, not how much more.
+  private static func isLevel(_ figure: Figure, in text: TextIndex) -> Bool {
+    let before = text.surroundings(figure.span.start, figure.span.end, limit: 8).before
+    return words(of: before).last == "to"
+  }
+
+  /// Whether a figure is given as a part of another: "*19* of them", "*two* of the bodies", "among them *three*",
+  /// "of the 225, *175* died".
+  private static func isPart(_ figure: Figure, in text: TextIndex) -> Bool {
+    guard figure.kind == .count else { return false }
+    let (before, behind) = text.surroundings(figure.span.start, figure.span.end, limit: 60)
+    let rest = behind.prefix { !sentenceEnds.contains($0) }
+    let next = words(of: figure.text) + words(of: String(rest)).prefix(2)
+    for (word, whole) in zip(next, next.dropFirst()) where word == "of" {
+      if wholes.contains(whole) { return true }
+    }
+    let sentence = before[(before.lastIndex(where: sentenceEnds.contains) ?? before.startIndex)...]
+    let last = words(of: String(sentence)).suffix(2)
+    if last.last == "including" { return true }
+    if let first = last.first, first == "of" || first == "among", wholes.contains(last.last ?? "") {
+      return true
+    }
+    guard sentence.hasSuffix(", "), let of = sentence.firstRange(of: "Of ") else { return false }
+    return words(of: String(sentence[of.upperBound...])).first.map(wholes.contains) ?? false
+  }
+
+  private static func words(of text: String) -> [String] { SearchWords.words(of: text) }
+
+  private static let sentenceEnds: Set<Character> = [".", "!", "?", "\n"]
+  private static let wholes: Set<String> = ["them", "whom", "which", "these", "those", "the", "its", "their"]
 
   /// The country of most of the mentions of places.
   static func mainCountry(of facts: ArticleFacts) -> String? {

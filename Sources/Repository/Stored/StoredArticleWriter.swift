@@ -158,7 +158,7 @@ struct StoredArticleWriter {
   }
 
   private mutating func write(_ figure: Figure) {
-    blob.write(fixed: SeriesKey(figure, in: facts, mainCountry: mainCountry)?.hash ?? 0)
+    blob.write(fixed: SeriesKey(figure, in: text, mainCountry: mainCountry)?.hash ?? 0)
     blob.write(figure.id)
     blob.write(byte: UInt8(Figure.Kind.allCases.firstIndex(of: figure.kind) ?? 0))
     switch figure.amount {

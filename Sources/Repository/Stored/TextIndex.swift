@@ -26,6 +26,15 @@ struct TextIndex {
     return Int(starts[start])..<Int(starts[end])
   }
 
+  /// Up to so many bytes of text on either side of a range of code points.
+  func surroundings(_ start: Int, _ end: Int, limit: Int) -> (before: String, behind: String) {
+    guard let range = utf8Range(start, end) else { return ("", "") }
+    return (
+      String(decoding: utf8[max(0, range.lowerBound - limit)..<range.lowerBound], as: UTF8.self),
+      String(decoding: utf8[range.upperBound..<min(utf8.count, range.upperBound + limit)], as: UTF8.self)
+    )
+  }
+
   func matches(_ text: String, at range: Range<Int>) -> Bool {
     utf8[range].elementsEqual(text.utf8)
   }

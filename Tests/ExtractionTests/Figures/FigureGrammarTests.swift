@@ -83,6 +83,9 @@ import Testing
     ("Its count of detainees stood at 3,811.", "detainees"),
     ("Rebels kidnapped 19 oil and construction workers.", "oil and construction workers kidnapped"),
     ("The mayor, Ana Weber, 68, resigned.", "Ana Weber"),
+    ("The number of dead among the rescuers rose to 9.", "people dead among rescuers"),
+    ("The minister put the injured among the crew at 45.", "people injured among crew"),
+    ("He put that of missing sailors at 12.", "missing sailors"),
   ])
   func saysWhatIsCounted(_ text: String, _ expected: String) {
     let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
@@ -93,6 +96,7 @@ import Testing
     ("Prices rose by 5 percent.", Figure.Change.up), ("Output was cut to 3 tonnes.", .down),
     ("They agreed on a 5 percent drop.", .down), ("They raised $5 million for the poor.", nil),
     ("The index lost 12 points.", .down), ("They carried 5 boxes up.", nil),
+    ("There were 200 more than on Sunday.", .up), ("They counted 40 fewer than last year.", .down),
   ])
   func saysWhichWayItWent(_ text: String, _ expected: Figure.Change?) {
     let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
@@ -105,6 +109,19 @@ import Testing
     #expect(figures.map(\.unit) == ["person", "person", "person"])
     #expect(figures.map(\.id) == ["a-f1", "a-f2", "a-f3"])
     #expect(figures.allSatisfy { $0.counted == "people killed" && $0.articles == ["a"] })
+  }
+
+  @Test(arguments: [
+    ("Nine miners were killed and 31 injured.", ["miners killed", "miners injured"]),
+    (
+      "Four gunmen were shot, 7 wounded and 60 people detained.",
+      ["gunmen shot", "gunmen wounded", "people detained"]
+    ),
+    ("Police said 30 people were hurt and 2 killed.", ["people hurt", "people killed"]),
+  ])
+  func whatIsSaidNextIsOfTheSamePeople(_ text: String, _ expected: [String]) {
+    let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
+    #expect(figures.map(\.counted) == expected)
   }
 
   @Test func creditsAndFurnitureGiveNone() {
