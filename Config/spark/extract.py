@@ -1,26 +1,32 @@
 #!/usr/bin/env python3
 """Extracts the facts of many articles on Apache Spark, with `dateline extract` in each partition.
 
-    spark-submit --files dateline Config/spark/extract.py --binary dateline \\
+    spark-submit --files dateline Config/spark/extract.py \\
         --input 's3a://news/2022/*.jsonl' --output s3a://news/facts
 
-Reads NDJSON, an article a line ({"id": ..., "text": ..., "published": ...}), or with --format text whole
-files, an article each. Writes, under --output:
+Reads NDJSON, an article a line, or with --format text whole files, an article each, from any file system that
+Spark can read; Spark leaves out files without a byte, and those whose names begin with a dot or an underscore.
+Writes under --output:
 
-    facts/            what `dateline extract` printed, as text: `dateline --facts` serves it
-    articles/ people/ organizations/ places/ events/ figures/ quotes/
-                      Parquet, partitioned by the month of publication ("unknown" without one)
-    errors/           bad input lines: line (0-based, in its partition) and error
+    facts/month=2022-01/      what `dateline extract` printed, an article a line: `dateline --facts` serves it
+    articles/ people/ organizations/ places/ events/ figures/ quotes/ dates/
+                              Parquet, partitioned by the month of publication ("unknown" without one)
+    errors/                   Parquet: what could not be read, with file, line, reason and the input itself
 
-Every row of the input gives a row in facts/ or in errors/, never both. A worker that dies is retried by
-Spark, and since a partition is a pure function of its input, nothing is lost or doubled.
+Every article of the input is a row of facts/ or of errors/, never both: the job counts and fails otherwise. A task
+whose worker dies is run again by Spark, and since it always gives the same rows, nothing is lost or doubled.
 """
 
 import argparse
+import collections
 import json
 import os
-import shlex
+import shutil
+import subprocess
 import sys
+import tempfile
+import threading
+import urllib.parse
 
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
@@ -43,7 +49,7 @@ TEXTS, SPANS, REFERENCES = T.ArrayType(TEXT), T.ArrayType(SPAN), T.ArrayType(REF
 ARTICLE = struct(id=TEXT, title=TEXT, source=TEXT, url=TEXT, published=TEXT, dateline=TEXT, language=TEXT,
                  wordCount=LONG, text=TEXT)
 
-# One table a key of the facts; the columns are the JSON contract's names.
+# A table for each list among the facts; its columns have the names of the JSON.
 TABLES = {
     "people": struct(id=TEXT, name=TEXT, aliases=TEXTS, roles=T.ArrayType(ROLE), age=LONG, articles=TEXTS,
                      mentionCount=LONG, mentions=SPANS),
@@ -58,12 +64,21 @@ TABLES = {
                       modifier=TEXT, change=TEXT, unit=TEXT, of=TEXT, date=TEXT, place=REFERENCE, event=TEXT,
                       attribution=ATTRIBUTION, articles=TEXTS),
     "quotes": struct(id=TEXT, text=TEXT, span=SPAN, kind=TEXT, speaker=REFERENCE, verb=TEXT),
+    "dates": struct(text=TEXT, span=SPAN, edtf=TEXT),
 }
+FACTS = T.StructType([T.StructField("article", ARTICLE)]
+                     + [T.StructField(name, T.ArrayType(row)) for name, row in TABLES.items()])
+
+# What a task makes of an article: `position` is the place of its file among all files; one of `facts` and `error`.
+EXTRACTED = struct(position=LONG, line=LONG, file=TEXT, facts=TEXT, error=TEXT, input=TEXT)
+
+# The members that name an article, as `dateline` knows them, in any case.
+ID_KEYS = {"id", "uri", "guid", "altid", "_id"}
 
 
 def arguments():
     parser = argparse.ArgumentParser(description="Extract facts from articles on Spark with dateline.")
-    parser.add_argument("--input", required=True, nargs="+", help="paths or patterns that Spark can read")
+    parser.add_argument("--input", required=True, nargs="+", help="files, folders or patterns that Spark can read")
     parser.add_argument("--output", required=True, help="folder to write to; it must not exist")
     parser.add_argument("--format", choices=["ndjson", "text"], default="ndjson")
     parser.add_argument("--binary", default="dateline",
@@ -72,50 +87,269 @@ def arguments():
     return parser.parse_args()
 
 
-def articles(spark, options):
-    """The input as an RDD of NDJSON lines."""
-    context = spark.sparkContext
-    paths = ",".join(options.input)
-    if options.format == "ndjson":
-        lines = context.textFile(paths)
-    else:
-        lines = context.wholeTextFiles(paths).map(
-            lambda pair: json.dumps({"id": os.path.splitext(os.path.basename(pair[0]))[0], "text": pair[1]}))
-    return lines.repartition(options.partitions or 3 * context.defaultParallelism)
+# The input: which files, in which order, under which names
 
 
-def command(binary):
-    """The shell words that run the binary on a worker."""
-    path = binary if os.path.sep in binary else SparkFiles.get(binary)
-    return f"{shlex.quote(path)} extract - --format ndjson"
+class Paths:
+    """Paths on the file systems that Spark knows."""
+
+    def __init__(self, spark):
+        self.path = spark._jvm.org.apache.hadoop.fs.Path
+        self.configuration = spark._jsc.hadoopConfiguration()
+
+    def system(self, text):
+        path = self.path(text)
+        return path.getFileSystem(self.configuration), path
+
+    def matches(self, text):
+        """What a path or pattern stands for, sorted: [(path, whether it is a folder)]."""
+        system, path = self.system(text)
+        return [(found.getPath().toString(), found.isDirectory()) for found in system.globStatus(path) or []]
+
+    def exists(self, text):
+        system, path = self.system(text)
+        return system.exists(path)
+
+    def delete(self, text):
+        system, path = self.system(text)
+        system.delete(path, True)
+
+
+def roots(paths, inputs):
+    """The files and folders that the inputs stand for; none twice, and none inside another."""
+    found = {path: is_folder for text in inputs for path, is_folder in paths.matches(text)}
+    folders = [path.rstrip("/") + "/" for path, is_folder in found.items() if is_folder]
+    return {path: is_folder for path, is_folder in found.items()
+            if not any(path.startswith(folder) for folder in folders if folder != path.rstrip("/") + "/")}
+
+
+def names(files, roots):
+    """{file: (place in the order in which `dateline` reads them, name that its articles are named after)}."""
+    places = {}
+    for file in files:
+        for number, (root, is_folder) in enumerate(roots.items()):
+            prefix = root.rstrip("/") + "/" if is_folder else root[:root.rindex("/") + 1]
+            if file == root or (is_folder and file.startswith(prefix)):
+                parts = file[len(prefix):].split("/")
+                places[file] = ((number, [part.encode() for part in parts]), "/".join(parts))
+    ordered = sorted(places, key=lambda file: places[file][0])
+    return {file: (place, stem(places[file][1])) for place, file in enumerate(ordered)}
+
+
+def stem(name):
+    """The name without its ending, and without that of a compressed file, which Spark has undone."""
+    for ending in (".gz", ".bz2", ".zst", ".lz4", ".snappy", ".deflate"):
+        name = name.removesuffix(ending)
+    folder, slash, base = name.rpartition("/")
+    return folder + slash + (base.rpartition(".")[0] or base)
+
+
+def lines(spark, roots):
+    """The lines that are not blank, as (position, line, file, name, content); and how many lines there are."""
+    # A line ends at a line feed only, as in dateline: JSON may have carriage returns between its tokens.
+    frame = spark.read.options(lineSep="\n", recursiveFileLookup=True).text(list(roots)).select(
+        F.col("value").cast("binary").alias("content"),
+        F.col("_metadata.file_path").alias("path"),
+        F.col("_metadata.file_block_start").alias("block"),
+        # Counts up within a partition, and so within each block of a file.
+        F.monotonically_increasing_id().alias("row"))
+    blocks = sorted(frame.groupBy("path", "block").agg(F.min("row"), F.count("*")).collect())
+    files = {path: urllib.parse.unquote(path) for path, *_ in blocks}
+    known = names(files.values(), roots)
+    table, before = [], collections.Counter()
+    for path, block, first, count in blocks:
+        position, name = known[files[path]]
+        table.append((path, block, position, files[path], name, before[path] + 1 - first))
+        before[path] += count
+    schema = struct(path=TEXT, block=LONG, position=LONG, file=TEXT, name=TEXT, offset=LONG)
+    numbered = frame.join(F.broadcast(spark.createDataFrame(table, schema)), ["path", "block"]).select(
+        "position", (F.col("row") + F.col("offset")).alias("line"), "file", "name", "content")
+    return numbered.where(~F.col("content").cast("string").rlike(r"\A[ \t\r]*\z")), before.total()
+
+
+def whole_files(spark, roots):
+    """The files, as (position, line, file, name, content) without a line; and how many there are."""
+    frame = spark.read.format("binaryFile").option("recursiveFileLookup", True).load(list(roots))
+    files = [path for path, in frame.select("path").distinct().collect()]
+    table = [(file, position, name) for file, (position, name) in names(files, roots).items()]
+    known = spark.createDataFrame(table, struct(path=TEXT, position=LONG, name=TEXT))
+    return frame.join(F.broadcast(known), "path").select(
+        "position", F.lit(None).cast("long").alias("line"), F.col("path").alias("file"), "name", "content"), len(files)
+
+
+# The work of a task
+
+
+def result(row, facts=None, error=None):
+    content = None if error is None else bytes(row.content).decode("utf-8", "replace")
+    return row.position, row.line, row.file, facts, error, content
+
+
+def named(row):
+    """The line; an article without an id gets the one that `dateline` gives it: its file and line."""
+    line = bytes(row.content)
+    try:
+        article = json.loads(line)
+    except (ValueError, RecursionError):
+        return line
+    if not isinstance(article, dict) or not article:
+        return line
+    if any(key.lower() in ID_KEYS and value is not None for key, value in article.items()):
+        return line
+    start = line.index(b"{") + 1
+    return line[:start] + json.dumps({"id": f"{row.name}-{row.line}"}).encode()[1:-1] + b"," + line[start:]
+
+
+def extract_lines(rows, binary):
+    """Pipes the lines of a partition through one process; its answers come in the order of the lines."""
+    process = subprocess.Popen([binary, "extract", "-", "--format", "ndjson"], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE)
+    waiting, failures = collections.deque(), []
+
+    def feed():
+        try:
+            with process.stdin as pipe:
+                for row in rows:
+                    waiting.append(row)
+                    pipe.write(named(row) + b"\n")
+        except Exception as failure:
+            failures.append(failure)
+            process.kill()
+
+    feeder = threading.Thread(target=feed, daemon=True)
+    feeder.start()
+    try:
+        for answer in process.stdout:
+            if not waiting or not answer.endswith(b"\n"):
+                raise RuntimeError(f"{binary} gave no whole answer, or one that nobody asked for")
+            row, answer = waiting.popleft(), answer.decode().rstrip("\n")
+            if answer.startswith('{"error":'):
+                yield result(row, error=json.loads(answer)["error"])
+            else:
+                yield result(row, facts=answer)
+        feeder.join()
+        code = process.wait()
+        if code or failures or waiting:
+            raise RuntimeError(f"{binary} ended with {code}, {len(waiting)} lines unanswered; {failures}")
+    finally:
+        process.kill()
+        process.wait()
+
+
+def extract_files(rows, binary, batch=200):
+    """Has `dateline` read the files of a partition itself, some at a time, so that titles, headers and ids are
+    what they are where it reads the folder."""
+    rows = iter(rows)
+    while some := [row for row, _ in zip(rows, range(batch))]:
+        answers, _ = read_files(some, binary)
+        if len(answers) == len(some):
+            yield from (result(row, facts=answer) for row, answer in zip(some, answers))
+            continue
+        # One of them is no article; which one, only a process each can tell.
+        for row in some:
+            answers, reason = read_files([row], binary)
+            yield result(row, facts=answers[0]) if answers else result(row, error=reason)
+
+
+def read_files(rows, binary):
+    """The facts in these files, a line each, in order; and what `dateline` says of those that have none."""
+    folder = tempfile.mkdtemp(prefix="dateline-")
+    try:
+        paths = []
+        for number, row in enumerate(rows):
+            root = os.path.join(folder, str(number))
+            path = os.path.join(root, row.name + ".txt")
+            os.makedirs(os.path.dirname(path))
+            with open(path, "wb") as file:
+                file.write(row.content)
+            paths.append(root)
+        run = subprocess.run([binary, "extract", *paths], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    said = run.stderr.decode(errors="replace").strip()
+    # Line feeds only: str.splitlines() would also cut at U+2028 and its like.
+    *answers, rest = run.stdout.decode().split("\n")
+    # 65 and 66 say that some of the files hold no article.
+    if run.returncode not in (0, 65, 66) or rest or len(answers) > len(rows):
+        raise RuntimeError(f"{binary} ended with {run.returncode}: {said}")
+    reason = said.split("\n")[0] or "no article in it"
+    return answers, reason.rpartition(row.name + ".txt: ")[2]
+
+
+def extracted(spark, rows, options):
+    """The rows with what `dateline` makes of them. The same rows give the same partitions, whenever a task runs."""
+    partitions = options.partitions or 3 * spark.sparkContext.defaultParallelism
+    binary, work = options.binary, extract_lines if options.format == "ndjson" else extract_files
+    spread = rows.repartition(partitions, "position", "line").rdd
+    return spark.createDataFrame(spread.mapPartitions(
+        lambda part: work(part, binary if os.path.sep in binary else SparkFiles.get(binary))),
+        EXTRACTED, verifySchema=False)
+
+
+# The output
+
+
+def without_repeats(rows):
+    """Gives the later of two articles with one id an error, as `dateline` leaves them out: the first counts."""
+    place = F.struct("position", "line", "file")
+    repeated = (rows.where("facts IS NOT NULL").groupBy("id").agg(F.min(place).alias("first"), F.count("*").alias("n"))
+                .where("n > 1").drop("n"))
+    rows = rows.join(F.broadcast(repeated), "id", "left")
+    is_repeat = F.col("first").isNotNull() & (F.col("first") != place)
+    where = F.concat_ws(":", "first.file", "first.line")
+    reason = F.concat(F.lit('duplicate id "'), "id", F.lit('", first in '), where)
+    return (rows.withColumn("error", F.when(is_repeat, reason).otherwise(F.col("error")))
+            .withColumn("input", F.when(is_repeat, F.col("facts")).otherwise(F.col("input")))
+            .withColumn("facts", F.when(~is_repeat, F.col("facts"))).drop("first"))
+
+
+def write(spark, rows, output):
+    """Writes facts, errors and tables; gives how many rows of facts, of articles and of errors are there."""
+    def path(name):
+        return f"{output.rstrip('/')}/{name}"
+
+    def by_month(frame):
+        # A few files a month, however many partitions there are.
+        return frame.hint("rebalance", "month").write.partitionBy("month")
+
+    rows = without_repeats(rows.withColumn("json", F.from_json("facts", FACTS, {"maxStringLen": str(1 << 30)}))
+                           .withColumn("id", F.col("json.article.id")))
+    errors = rows.where("facts IS NULL").select("file", "line", "error", "input")
+    errors.coalesce(1).write.parquet(path("errors"))
+    month = F.regexp_extract("json.article.published", r"^[0-9]{4}-[0-9]{2}", 0)
+    good = rows.where("facts IS NOT NULL").select(
+        "facts", "json.*", F.when(month != "", month).otherwise("unknown").alias("month"))
+    by_month(good.select("facts", "month")).text(path("facts"))
+    by_month(good.select("article.*", "month")).parquet(path("articles"))
+    for name in TABLES:
+        table = good.select(F.col("article.id").alias("article"), "month", F.explode(name).alias("row"))
+        by_month(table.select("article", "row.*", "month")).parquet(path(name))
+    return (spark.read.option("lineSep", "\n").text(path("facts")).count(),
+            spark.read.schema(ARTICLE).parquet(path("articles")).where("id IS NOT NULL").count(),
+            spark.read.parquet(path("errors")).count())
 
 
 def main():
     options = arguments()
     spark = SparkSession.builder.appName("dateline extract").getOrCreate()
-    lines = articles(spark, options).pipe(command(options.binary), checkCode=True)
-    facts = os.path.join(options.output, "facts")
-    raw = lines.map(lambda line: (line,)).toDF(struct(line=TEXT)).persist()
-    is_error = F.get_json_object("line", "$.error").isNotNull() & F.get_json_object("line", "$.article").isNull()
-    raw.filter(~is_error).write.text(facts)
-    raw.filter(is_error).select(
-        F.get_json_object("line", "$.line").cast("long").alias("line"),
-        F.get_json_object("line", "$.error").alias("error"),
-    ).write.parquet(os.path.join(options.output, "errors"))
-
-    whole = T.StructType([T.StructField("article", ARTICLE)]
-                         + [T.StructField(name, T.ArrayType(row)) for name, row in TABLES.items()])
-    parsed = (raw.filter(~is_error)
-              .select(F.from_json("line", whole).alias("facts")).select("facts.*")
-              .withColumn("month", F.coalesce(F.substring("article.published", 1, 7), F.lit("unknown")))
-              .persist())
-    write = lambda frame, name: frame.write.partitionBy("month").parquet(os.path.join(options.output, name))
-    write(parsed.select("article.*", "month"), "articles")
-    for name in TABLES:
-        rows = parsed.select(F.col("article.id").alias("article"), "month", F.explode(name).alias("row"))
-        write(rows.select("article", "month", "row.*"), name)
-    counts = {"articles": parsed.count(), "errors": raw.filter(is_error).count()}
-    print(json.dumps({"input": raw.count(), **counts}), file=sys.stderr)
+    paths = Paths(spark)
+    if paths.exists(options.output):
+        sys.exit(f"extract.py: {options.output} exists already")
+    found = roots(paths, options.input)
+    if not found:
+        sys.exit(f"extract.py: nothing is there: {' '.join(options.input)}")
+    read = lines if options.format == "ndjson" else whole_files
+    rows, total = read(spark, found)
+    articles = rows.count()
+    # Kept until the end, so that every article is extracted once however many tables are made of it.
+    stage = f"{options.output.rstrip('/')}/working"
+    extracted(spark, rows, options).write.parquet(stage)
+    facts, tabled, errors = write(spark, spark.read.schema(EXTRACTED).parquet(stage), options.output)
+    paths.delete(stage)
+    print(json.dumps({"articles": articles, "blank": total - articles, "facts": facts, "errors": errors}))
+    if facts + errors != articles or facts != tabled:
+        sys.exit(f"extract.py: {articles} articles came in, but {facts} facts, {errors} errors and {tabled} rows of "
+                 "the table of articles came out")
     spark.stop()
 
 

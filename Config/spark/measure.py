@@ -1,22 +1,25 @@
 #!/usr/bin/env python3
-"""Measures extract.py on generated articles: articles a second with one core and with two, the engine's own
-cost apart; and checks that a binary which dies at random loses and doubles nothing.
+"""Measures extraction on Spark: articles a second from one core and from two, the engine's own work apart.
 
-    python3 -m venv venv && venv/bin/pip install pyspark
-    venv/bin/python Config/spark/measure.py --binary .build/release/dateline [--articles 20000]
+    python3 Config/spark/measure.py --binary .build/release/dateline [--articles 20000] [--rounds 3]
+
+Every round pipes the same generated articles through `cat` and through `dateline`, in a session that runs already;
+what `cat` takes is the engine's own. Prints medians. Installs pyspark in a virtual environment under .build if it is
+not there; needs Java 17 or later. With --spacy MODEL, in an environment that has spaCy and the model, a spaCy pipeline
+reads a twentieth of the articles on the same Spark.
 """
 
 import argparse
 import json
 import os
 import random
-import stat
-import subprocess
+import shlex
+import statistics
 import sys
 import tempfile
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+import environment
 
 PEOPLE = ["Anna Keller", "Omar Haddad", "Li Na", "Grace Mensah", "Ivan Petrov", "Maria Silva", "John Oduya"]
 PLACES = ["Oslo", "Lagos", "Lima", "Manila", "Ankara", "Prague", "Hanoi", "Tunis"]
@@ -48,72 +51,91 @@ def generate(count, seed=7):
                           "text": "\n\n".join(paragraphs)})
 
 
-def timed(cores, path, command, partitions=24):
-    """Seconds of a job that pipes the lines through a command, the session's start left out; and rows out."""
+def session(cores):
     from pyspark.sql import SparkSession
 
     spark = SparkSession.builder.master(f"local[{cores}]").appName("measure").config(
         "spark.ui.enabled", "false").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
-    lines = spark.sparkContext.textFile(path).repartition(partitions).persist()
-    lines.count()
-    lines.pipe("cat").count()
-    start = time.monotonic()
-    rows = lines.pipe(command).count()
-    seconds = time.monotonic() - start
-    spark.stop()
-    return seconds, rows
+    return spark
 
 
-def dying(binary, folder):
-    """A stand-in for the binary that kills it on some of its runs, each time after some of the output."""
-    path = os.path.join(folder, "dying-dateline")
-    with open(path, "w") as file:
-        file.write(f"""#!/usr/bin/env bash
-if [ $((RANDOM % 3)) -eq 0 ]; then
-  {binary} "$@" | head -n $((RANDOM % 50))
-  exit 137
-fi
-exec {binary} "$@"
-""")
-    os.chmod(path, os.stat(path).st_mode | stat.S_IXUSR)
-    return path
+def processor_seconds():
+    """What this process, the engine and all their children have used."""
+    used, family = {}, {os.getpid()}
+    for entry in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{entry}/stat") as file:
+                fields = file.read().rpartition(")")[2].split()
+        except OSError:
+            continue
+        used[int(entry)] = int(fields[1]), sum(map(int, fields[11:15]))
+    for _ in range(6):
+        family |= {process for process, (parent, _) in used.items() if parent in family}
+    return sum(used[process][1] for process in family if process in used) / os.sysconf("SC_CLK_TCK")
+
+
+def seconds(rdd, command, expected):
+    """Wall and processor seconds of a job that pipes the lines through a command."""
+    cpu, start = processor_seconds(), time.monotonic()
+    rows = rdd.pipe(command, checkCode=True).count()
+    wall = time.monotonic() - start
+    if rows != expected:
+        sys.exit(f"measure.py: {rows} lines came back, {expected} were sent")
+    return wall, processor_seconds() - cpu
+
+
+def spacy_seconds(rdd, model):
+    """Seconds in which a spaCy pipeline of all its parts reads the articles, its loading left out."""
+    def read(lines):
+        import spacy
+        import warnings
+
+        warnings.simplefilter("ignore")
+        pipeline = spacy.load(model)
+        start = time.monotonic()
+        texts = (json.loads(line)["text"] for line in lines)
+        words = sum(len(document.ents) >= 0 for document in pipeline.pipe(texts, batch_size=64))
+        yield words, time.monotonic() - start
+
+    results = rdd.mapPartitions(read).collect()
+    return sum(count for count, _ in results), sum(spent for _, spent in results)
 
 
 def main():
     parser = argparse.ArgumentParser(description="Measure dateline on Spark.")
     parser.add_argument("--binary", required=True)
     parser.add_argument("--articles", type=int, default=20000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--spacy", metavar="MODEL", help="name of an installed spaCy model, en_core_web_sm for one")
     options = parser.parse_args()
-    binary = os.path.abspath(options.binary)
+    environment.require("pyspark")
+    command = f"{shlex.quote(os.path.abspath(options.binary))} extract - --format ndjson"
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "articles.jsonl")
         with open(path, "w") as file:
             file.writelines(line + "\n" for line in generate(options.articles))
-        command = f"{binary} extract - --format ndjson"
+        print(f"{options.articles} articles, {os.path.getsize(path) / options.articles:.0f} bytes each", flush=True)
         rates = {}
         for cores in (1, 2):
-            engine, _ = timed(cores, path, "cat")
-            seconds, rows = timed(cores, path, command)
-            rates[cores] = options.articles / (seconds - engine)
-            print(f"{cores} core(s): {rows} rows, {seconds:.2f} s, of it the engine's own {engine:.2f} s: "
-                  f"{rates[cores]:.0f} articles/s")
-            assert rows == options.articles
-        print(f"second core: {rates[2] / rates[1]:.2f} times")
-
-        out = os.path.join(folder, "facts")
-        subprocess.run(
-            [sys.executable, os.path.join(HERE, "extract.py"), "--input", path, "--output", out,
-             "--binary", dying(binary, folder)],
-            check=True, env=dict(os.environ, PYSPARK_SUBMIT_ARGS="--master local[2,40] pyspark-shell"),
-            stderr=subprocess.DEVNULL)
-        names = []
-        for part in sorted(os.listdir(os.path.join(out, "facts"))):
-            if part.startswith("part-"):
-                with open(os.path.join(out, "facts", part)) as file:
-                    names += [json.loads(line)["article"]["id"] for line in file]
-        assert len(names) == len(set(names)) == options.articles, (len(names), len(set(names)))
-        print(f"a binary that dies at random: {len(names)} rows, each article once")
+            spark = session(cores)
+            lines = spark.sparkContext.textFile(path).repartition(24).persist()
+            seconds(lines, "cat", options.articles)
+            rounds = []
+            for _ in range(options.rounds):
+                engine, work = (seconds(lines, each, options.articles) for each in ("cat", command))
+                rounds.append((work[0] - engine[0], work[0], engine[0], work[1] - engine[1]))
+            own, wall, engine, cpu = (statistics.median(column) for column in zip(*rounds))
+            rates[cores] = options.articles / own
+            print(f"{cores} core{'s' * (cores - 1)}: {wall:.2f} s, the engine's own {engine:.2f} s of it, the rest "
+                  f"{rates[cores]:.0f} articles/s; dateline's processor time {cpu:.2f} s", flush=True)
+            if options.spacy and cores == 2:
+                few = spark.sparkContext.parallelize(lines.take(options.articles // 20), 2)
+                count, spent = spacy_seconds(few, options.spacy)
+                print(f"spaCy {options.spacy}: {count / spent:.1f} articles/s a core, its loading left out; dateline "
+                      f"{options.articles / cpu:.0f} a processor second")
+            spark.stop()
+        print(f"the second core: {rates[2] / rates[1]:.2f} times the articles a second")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ struct ExtractCommand {
     if let entry = reading.entries.first { return json(entry.article) }
     var writer = JSONWriter()
     writer.object { object in
-      object.member("error", reading.errors.first?.reason ?? "an empty line")
+      object.member("error", reading.errors.first?.description ?? "an empty line")
       object.member("line", number)
     }
     return writer.bytes + [0x0A]

@@ -25,8 +25,12 @@ import Testing
     let lines = facts.output.split(separator: "\n")
     #expect(lines.count == 14)
     let elsewhere = try TemporaryFolder()
-    try elsewhere.write("part-1.ndjson", lines.suffix(6).joined(separator: "\n"))
-    try elsewhere.write("part-2.ndjson", lines.prefix(8).joined(separator: "\n"))
+    // As a distributed engine leaves them: in any order, in folders, with marks beside.
+    try elsewhere.write("month=2022-01/part-00000", lines.suffix(6).joined(separator: "\n"))
+    try elsewhere.write("month=unknown/part-00001-c000.txt", lines.prefix(5).joined(separator: "\n"))
+    try elsewhere.write("part-2.ndjson", lines[5..<8].joined(separator: "\n"))
+    try elsewhere.write("_SUCCESS", "")
+    try elsewhere.write(".part-2.ndjson.crc", "crc")
     let reading = try RunningServer(["--corpus", folder.path, "--cache", "off"])
     let serving = try RunningServer(["--facts", elsewhere.path])
     for target in Self.targets {

@@ -18,6 +18,9 @@ final class TemporaryFolder {
   }
 
   func write(_ name: String, _ data: Data) throws {
-    try data.write(to: URL(fileURLWithPath: path + "/" + name))
+    let url = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
   }
 }

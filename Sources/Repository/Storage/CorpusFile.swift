@@ -22,43 +22,34 @@ struct CorpusFile: Hashable, Sendable {
   static func list(
     _ sources: CorpusSources, into skips: inout [IngestReport.Skip]
   ) throws(RepositoryError) -> [CorpusFile] {
-    var files = try list(sources.corpus, into: &skips)
-    for var file in try list(sources.facts, into: &skips) {
-      guard file.format == .ndjson || file.format == .json else {
-        skips.append(
-          IngestReport.Skip(file: file.path, reason: "not a file of facts (.ndjson, .jsonl, .json are)"))
-        continue
-      }
-      file.format = .ndjson
-      file.holdsFacts = true
-      files.append(file)
-    }
-    return files
+    try list(sources.corpus, holdsFacts: false, into: &skips)
+      + list(sources.facts, holdsFacts: true, into: &skips)
   }
 
   /// The files at the paths, folders searched through, in the order of the paths and then by name.
   ///
-  /// Names that begin with a dot or an underscore are left alone, as they are marks of tools. Files of another kind, or that cannot be looked at, are
-  /// reported. Throws when a path itself is not there.
-  private static func list(_ paths: [String], into skips: inout [IngestReport.Skip]) throws(RepositoryError)
-    -> [CorpusFile]
-  {
+  /// Names that begin with a dot or an underscore are left alone, as they are marks of tools. Files of another
+  /// kind, or that cannot be looked at, are reported. Throws when a path itself is not there.
+  private static func list(
+    _ paths: [String], holdsFacts: Bool, into skips: inout [IngestReport.Skip]
+  ) throws(RepositoryError) -> [CorpusFile] {
     var files: [CorpusFile] = []
     for path in paths {
       let status = try FileSystem.status(path)
       if status.isDirectory {
         _ = try FileSystem.names(in: path)
-        walk(path, below: "", depth: 0, into: &files, &skips)
+        walk(path, below: "", depth: 0, holdsFacts: holdsFacts, into: &files, &skips)
       } else {
-        add(path, name: path.split(separator: "/").last.map(String.init) ?? path, status, to: &files, &skips)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        add(path, name: name, holdsFacts: holdsFacts, status, to: &files, &skips)
       }
     }
     return files
   }
 
   private static func walk(
-    _ folder: String, below prefix: String, depth: Int, into files: inout [CorpusFile],
-    _ skips: inout [IngestReport.Skip]
+    _ folder: String, below prefix: String, depth: Int, holdsFacts: Bool,
+    into files: inout [CorpusFile], _ skips: inout [IngestReport.Skip]
   ) {
     guard depth < 64 else {
       skips.append(IngestReport.Skip(file: folder, reason: "folders nested more than 64 deep"))
@@ -70,9 +61,11 @@ struct CorpusFile: Hashable, Sendable {
         do throws(RepositoryError) {
           let status = try FileSystem.status(path)
           if status.isDirectory {
-            walk(path, below: prefix + name + "/", depth: depth + 1, into: &files, &skips)
+            walk(
+              path, below: prefix + name + "/", depth: depth + 1, holdsFacts: holdsFacts, into: &files,
+              &skips)
           } else {
-            add(path, name: prefix + name, status, to: &files, &skips)
+            add(path, name: prefix + name, holdsFacts: holdsFacts, status, to: &files, &skips)
           }
         } catch {
           skips.append(IngestReport.Skip(file: path, reason: error.reason))
@@ -84,23 +77,35 @@ struct CorpusFile: Hashable, Sendable {
   }
 
   private static func add(
-    _ path: String, name: String, _ status: FileSystem.Status, to files: inout [CorpusFile],
-    _ skips: inout [IngestReport.Skip]
+    _ path: String, name: String, holdsFacts: Bool, _ status: FileSystem.Status,
+    to files: inout [CorpusFile], _ skips: inout [IngestReport.Skip]
   ) {
     guard status.isRegularFile else {
       skips.append(IngestReport.Skip(file: path, reason: "neither a file nor a folder"))
       return
     }
-    guard let format = ArticleReader.Format(fileName: name) else {
-      skips.append(
-        IngestReport.Skip(
-          file: path,
-          reason:
-            "a kind of file that is not read (.txt, .json, .jsonl, .ndjson, .html, .rss, .atom, .xml are)"))
+    let format = holdsFacts ? formatOfFacts(fileName: name) : ArticleReader.Format(fileName: name)
+    guard let format else {
+      let reason =
+        holdsFacts
+        ? "not a file of facts (.ndjson, .jsonl, .json, .txt and names without an ending are)"
+        : "a kind of file that is not read (.txt, .json, .jsonl, .ndjson, .html, .rss, .atom, .xml are)"
+      skips.append(IngestReport.Skip(file: path, reason: reason))
       return
     }
     let stem = name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
-    files.append(CorpusFile(path: path, name: String(stem), format: format, status: status))
+    files.append(
+      CorpusFile(path: path, name: String(stem), format: format, holdsFacts: holdsFacts, status: status))
+  }
+
+  /// Facts are lines of JSON; distributed engines name such a file `part-00000` or `part-00000.txt`.
+  private static func formatOfFacts(fileName: String) -> ArticleReader.Format? {
+    let name = fileName.split(separator: "/").last ?? ""
+    guard name.contains(".") else { return .ndjson }
+    return switch ArticleReader.Format(fileName: fileName) {
+    case .ndjson, .json, .text: .ndjson
+    case .feed, .html, nil: nil
+    }
   }
 
   /// Cuts a file into the parts that are read in parallel: a line file into stretches of whole lines.
@@ -124,10 +129,13 @@ struct CorpusFile: Hashable, Sendable {
   }
 
   private static let stretch = 1 << 20
+  /// How much longer than an article its facts may be: each repeats the words and the sentence it is from.
+  private static let growthOfFacts = 32
 
   private func lineParts(
-    maximumBytes: Int, into skips: inout [IngestReport.Skip]
+    maximumBytes articleBytes: Int, into skips: inout [IngestReport.Skip]
   ) throws(RepositoryError) -> [Part] {
+    let maximumBytes = holdsFacts ? articleBytes * Self.growthOfFacts : articleBytes
     var parts: [Part] = []
     var start = 0
     var firstLine = 1
