@@ -96,6 +96,18 @@ import Testing
     #expect(figures.map { $0.place?.name } == ["Lima", "Quito", "Lima"])
   }
 
+  @Test func whoTakesPart() {
+    let ministers = events("The foreign ministers of Norway, Sweden and Finland will meet in Tromso.").first
+    #expect(ministers?.actors.map(\.name) == ["foreign ministers of Norway, Sweden and Finland"])
+    #expect(ministers?.recipients == [])
+    #expect(ministers?.summary == "The foreign ministers of Norway, Sweden and Finland will meet in Tromso")
+    let dead = events("Dozens were killed.").first
+    #expect(dead?.recipients.map(\.name) == ["Dozens"])
+    let guilty = events("Maria Keller took bribes. A jury found her guilty in June.").last
+    #expect(guilty?.summary == "A jury finds Maria Keller guilty")
+    #expect(events("The alliance has no plans to deploy troops.").isEmpty)
+  }
+
   @Test func theDateOfSayingIsNotTheDateOfTheEvent() {
     let event = events("The mayor said on Monday that police had arrested Maria Keller.").first
     #expect(event?.trigger.text == "arrested")

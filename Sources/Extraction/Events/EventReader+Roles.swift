@@ -163,7 +163,7 @@ extension EventReader {
     guard Self.seeksRecipient(draft.kind), draft.actors.count < 2 else { return }
     if !draft.isNoun, let object = grammar.object(draft.trigger), isActor(object) { return }
     if let found = nearestReference(draft, isSetting: false)
-      ?? (draft.isNoun ? nil : nearestReference(draft, isSetting: true))
+      ?? (draft.isNoun || draft.kind == .consult ? nil : nearestReference(draft, isSetting: true))
     {
       draft.recipients = [found]
     }
@@ -188,7 +188,11 @@ extension EventReader {
     for place in [head, draft.isNoun ? draft.frame : nil, grammar.object(head)] {
       guard let place else { continue }
       for word in prepositions {
-        if let object = grammar.object(of: place, prepositions: [word]) { result.append(object) }
+        guard let object = grammar.object(of: place, prepositions: [word]) else { continue }
+        let isVenue =
+          word == "in" && draft.kind == .consult
+          && grammar.entities.reference(atToken: object)?.kind == .place
+        if !isVenue { result.append(object) }
       }
       if place != head || draft.isNoun, let owner = grammar.possessor(place) { result.append(owner) }
     }
@@ -282,7 +286,7 @@ extension EventReader {
       let last = found.tokens.upperBound - 1
       if grammar.relation(last) == .nsubj || grammar.relation(last) == .nsubjpass,
         let verb = grammar.head(last),
-        grammar.head(verb) != draft.trigger
+        grammar.head(verb) != draft.trigger || grammar.relation(verb) == .conj
       {
         return nil
       }

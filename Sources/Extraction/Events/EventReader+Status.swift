@@ -76,6 +76,7 @@ extension EventReader {
         continue
       case .acl:
         guard grammar.child(verb, .aux).map({ tokens[$0].lower == "to" }) == true else { return status }
+        if let determiner = grammar.child(head, .det), tokens[determiner].lower == "no" { return nil }
         guard let framed = apply(lexicon.frame(grammar.lemma(head)), status, isInfinitive: true) else {
           return nil
         }

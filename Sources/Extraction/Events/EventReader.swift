@@ -80,12 +80,15 @@ struct EventReader {
   func isGroup(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
     guard tag.isNoun, !isDate[token] else { return false }
-    if tag == .nnps || tag == .nnp { return true }
+    if tag == .nnps || tag == .nnp, tokens[token].isCapitalized { return true }
+    if Self.manyPeople.contains(tokens[token].lower) { return true }
     let lemma = grammar.lemma(token)
     guard lexicon.isAgent(lemma) else { return false }
     if lemma == "state", grammar.object(of: token, prepositions: ["of"]) != nil { return false }
     return true
   }
+
+  private static let manyPeople: Set<String> = ["dozens", "scores", "hundreds", "thousands", "millions"]
 
   private func matches(_ token: Int, _ words: EventRule.Words) -> Bool {
     for conjunct in grammar.conjuncts(grammar.antecedent(token)) {

@@ -31,11 +31,23 @@ struct EventSummary {
       parts.append(subject.text)
       parts.append(active(draft, isPlural: subject.isPlural))
       parts += particles(verb)
-      if let object = grammar.object(verb) { parts.append(objectText(object, draft)) }
+      if let object = grammar.object(verb) {
+        parts.append(objectText(object, draft))
+      } else if let (subject, state) = smallClause(verb) {
+        parts += [draft.recipients.isEmpty ? nounText(subject) : names(draft.recipients), state]
+      }
     }
     parts += complements(verb, draft)
     if !isPassive { parts += infinitive(verb) }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// "(found) him guilty": somebody, and what is said of him without a verb.
+  private func smallClause(_ verb: Int) -> (subject: Int, state: String)? {
+    guard let state = grammar.child(verb, .ccomp), grammar.tag(state) == .jj,
+      let subject = grammar.child(state, .nsubj), subject > verb
+    else { return nil }
+    return (subject, grammar.tokens[state].lower)
   }
 
   /// "(threatens) to halt deliveries": the infinitive that completes a verb.
@@ -199,12 +211,21 @@ struct EventSummary {
   /// Whether a token goes on with a noun phrase: no clause, no comma, no time.
   private func continuesPhrase(_ token: Int) -> Bool {
     switch grammar.tag(token) {
-    case .vb, .vbd, .vbp, .vbz, .vbn, .vbg, .md, .wdt, .wp, .wps, .wrb, .punctuation: return false
+    case .vb, .vbd, .vbp, .vbz, .vbn, .vbg, .md, .wdt, .wp, .wps, .wrb: return false
+    case .punctuation: return joinsNames(token)
     case .in, .to:
       guard let object = grammar.child(token, .pobj) else { return false }
       return Self.links.contains(grammar.tokens[token].lower) && !isTime(object)
     default: return true
     }
+  }
+
+  /// Whether a comma stands between names that are joined: "ministers of Norway, Sweden and Finland".
+  private func joinsNames(_ comma: Int) -> Bool {
+    guard grammar.tokens[comma].lower == ",", comma + 1 < grammar.tokens.count else { return false }
+    let next = grammar.relation(comma + 1) == .compound ? grammar.head(comma + 1) ?? comma + 1 : comma + 1
+    return grammar.relation(next) == .conj && grammar.tag(next).isProperNoun
+      && grammar.head(next).map { grammar.tag($0).isProperNoun } == true
   }
 
   private func isLoose(_ token: Int) -> Bool {

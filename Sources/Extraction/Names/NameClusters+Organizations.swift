@@ -1,12 +1,8 @@
 import Facts
 
 extension NameClusters {
-  /// What companies carry behind their names.
-  private static let companySuffixes: Set<String> = [
-    "inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "ltd", "ltd.", "limited", "llc",
-    "plc",
-    "ag", "sa", "s.a.", "nv", "n.v.", "spa", "gmbh", "group", "holdings", "holding", "jsc", "pjsc",
-  ]
+  /// What companies carry behind their names besides their legal form.
+  private static let companyWords: Set<String> = ["company", "group", "holdings", "holding"]
   private static let smallWords: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "de", "&", "a"]
 
   mutating func addOrganizations(_ names: [NameMention]) {
@@ -73,7 +69,9 @@ extension NameClusters {
   /// One key for "Ministry of Defence" and "Defence Ministry", "Ford Motor Co" and "Ford Motor".
   private func key(_ words: [String]) -> String {
     var words = words
-    while words.count > 1, let last = words.last, Self.companySuffixes.contains(last) { words.removeLast() }
+    while words.count > 1, let last = words.last,
+      lexicon.isLegalForm(last) || Self.companyWords.contains(last)
+    { words.removeLast() }
     if words.count > 2, words[1] == "of", ["ministry", "department"].contains(words[0]) {
       words = Array(words.dropFirst(2).filter { $0 != "the" }) + [words[0]]
     }
@@ -143,7 +141,7 @@ extension NameClusters {
     guard long.count > short.count, long.starts(with: short) else { return false }
     return long.dropFirst(short.count).allSatisfy {
       let kind = lexicon.organizationKinds[$0]
-      return kind == .company || kind == .media || Self.companySuffixes.contains($0)
+      return kind == .company || kind == .media || lexicon.isLegalForm($0) || Self.companyWords.contains($0)
     }
   }
 }

@@ -81,18 +81,27 @@ struct NameClusters {
   }
 
   /// Makes the kinds of one form agree within the article: a surname of a person named in full is that
-  /// person, whatever the tagger thought; otherwise the kind that the form mostly has wins.
+  /// person, whatever the tagger thought, and a company named with its legal form a company; otherwise the kind that the form mostly has wins.
   private func reconciled(_ names: [NameMention]) -> [NameMention] {
     var surnames: Set<String> = []
+    var companies: Set<String> = []
     var counts: [String: [EntityReference.Kind: Int]] = [:]
     for name in names {
       let words = words(name.tokens)
       if name.kind == .person, words.count > 1, let last = words.last { surnames.insert(last) }
+      if name.kind == .organization, words.count > 1, let last = words.last,
+        lexicon.isLegalForm(last)
+      {
+        companies.insert(words.dropLast().joined(separator: " "))
+      }
       counts[words.joined(separator: " "), default: [:]][name.kind, default: 0] += 1
     }
     return names.map { name in
       let words = words(name.tokens)
       guard let kinds = counts[words.joined(separator: " ")] else { return name }
+      if companies.contains(words.joined(separator: " ")) {
+        return NameMention(tokens: name.tokens, kind: .organization)
+      }
       if words.count == 1, name.kind != .person, surnames.contains(words[0]) {
         let known = gazetteer.entry(document.tokens[name.tokens.lowerBound].hash)
         if known.isDisjoint(with: [.country, .city, .organization]) {

@@ -94,6 +94,7 @@ struct NameContext {
     var phrase = ""
     var best: (end: Int, kind: NameLexicon.Title)?
     for index in start..<max(start, min(start + 5, limit)) {
+      guard isTitleWord(index) else { break }
       phrase += (index == start ? "" : " ") + plainTitleWord(index)
       if let kind = lexicon.titles[phrase] { best = (index + 1, kind) }
     }
@@ -105,10 +106,19 @@ struct NameContext {
     var phrase = ""
     var best: (start: Int, kind: NameLexicon.Title)?
     for index in stride(from: end - 1, through: max(limit, end - 5), by: -1) {
+      guard isTitleWord(index) else { break }
       phrase = plainTitleWord(index) + (phrase.isEmpty ? "" : " ") + phrase
       if let kind = lexicon.titles[phrase] { best = (index, kind) }
     }
     return best
+  }
+
+  /// Whether a token can be part of a title.
+  private func isTitleWord(_ token: Int) -> Bool {
+    guard document.tokens.indices.contains(token) else { return false }
+    let word = document.tokens[token]
+    return lexicon.titleHashes.contains(word.hash)
+      || word.shape.contains(.hyphenated) && lexicon.titleWords.contains(plainTitleWord(token))
   }
 
   /// A word of a title without the "ex-" before or the "-elect" behind it.

@@ -15,12 +15,16 @@ package struct NameLexicon: Sendable {
   let titles: [String: Title]
   /// Every word that a title has.
   let titleWords: Set<String>
+  /// Their hashes, as tokens have them.
+  let titleHashes: Set<UInt64>
   /// The country or region of a nationality, "" where it names none.
   let demonyms: [String: String]
   /// The kind of organization that a word makes of a name.
   let organizationKinds: [String: Organization.Kind]
   /// The kinds of organizations that the news names without saying what they are.
   let organizations: [String: Organization.Kind]
+  /// The legal form behind a company's name, without full stops.
+  private let legalForms = LanguageResource("legal-forms.txt").set
   /// Words that make a place of the name before them.
   let placeWords: Set<String>
   /// The common English names, numbered as in `NameGazetteer.Entry.country`, from 1.
@@ -37,6 +41,7 @@ package struct NameLexicon: Sendable {
     }
     self.titles = titles
     titleWords = Set(titles.keys.flatMap { $0.split(separator: " ").map(String.init) })
+    titleHashes = Set(titleWords.map { stableHash($0.utf8) })
     demonyms = Dictionary(
       LanguageResource("demonyms.txt").rows.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") },
       uniquingKeysWith: { first, _ in first })
@@ -78,6 +83,9 @@ package struct NameLexicon: Sendable {
     let country = demonyms[word] ?? (word.hasSuffix("s") ? demonyms[String(word.dropLast())] : nil)
     return country?.isEmpty == true ? nil : country
   }
+
+  /// Whether a word in lower case is the legal form of a company.
+  func isLegalForm(_ word: String) -> Bool { legalForms.contains(word.filter { $0 != "." }) }
 
   /// Whether the word is a nationality, faith or people.
   func isDemonym(_ word: String) -> Bool {

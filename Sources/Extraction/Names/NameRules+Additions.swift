@@ -1,5 +1,21 @@
 import Facts
 
+/// Finds the names that overlap ranges of tokens, which are asked for in ascending order.
+private struct NameCursor {
+  private let names: [NameMention]
+  private var next = 0
+
+  init(_ names: [NameMention]) {
+    self.names = names
+  }
+
+  /// The first name that overlaps a range.
+  mutating func name(in range: Range<Int>) -> NameMention? {
+    while next < names.count, names[next].tokens.upperBound <= range.lowerBound { next += 1 }
+    return next < names.count && names[next].tokens.lowerBound < range.upperBound ? names[next] : nil
+  }
+}
+
 /// Names that the tagger did not see, found by their form.
 extension NameRules {
   /// The acronym in brackets behind an organization.
@@ -40,10 +56,9 @@ extension NameRules {
     }
     guard !surnames.isEmpty else { return [] }
     var found: [NameMention] = []
-    var nextName = 0
+    var cursor = NameCursor(names)
     for index in tokens.indices where tokens[index].isCapitalized && surnames.contains(tokens[index].text) {
-      while nextName < names.count, names[nextName].tokens.upperBound <= index { nextName += 1 }
-      let isNamed = nextName < names.count && names[nextName].tokens.contains(index)
+      let isNamed = cursor.name(in: index..<index + 1) != nil
       let isJoined =
         index + 1 < tokens.count && tokens[index + 1].isCapitalized
         && !tokens[index + 1].shape.contains(.sentenceStart)
@@ -75,11 +90,10 @@ extension NameRules {
   func streets(in document: Document, besides names: [NameMention]) -> [NameMention] {
     let tokens = document.tokens
     var found: [NameMention] = []
-    var nextName = 0
+    var cursor = NameCursor(names)
     for index in tokens.indices.dropFirst()
     where tokens[index].isCapitalized && Self.streets.contains(tokens[index].lower) {
-      while nextName < names.count, names[nextName].tokens.upperBound <= index { nextName += 1 }
-      let isNamed = nextName < names.count && names[nextName].tokens.contains(index)
+      let isNamed = cursor.name(in: index..<index + 1) != nil
       let previous = tokens[index - 1]
       guard !isNamed, !tokens[index].shape.contains(.sentenceStart), previous.isCapitalized, previous.isWord,
         previous.lower != "the", !previous.shape.contains(.allCaps),
@@ -92,6 +106,50 @@ extension NameRules {
   }
 
   private static let streets: Set<String> = ["street", "avenue", "boulevard", "square", "road", "lane"]
+
+  /// Companies by the legal form behind their name: "Norden A/S".
+  func companies(in document: Document, besides names: [NameMention]) -> [NameMention] {
+    let tokens = document.tokens
+    var found: [NameMention] = []
+    var cursor = NameCursor(names)
+    for index in tokens.indices.dropFirst()
+    where tokens[index].isCapitalized && tokens[index - 1].isCapitalized
+      && lexicon.isLegalForm(tokens[index].lower)
+    {
+      guard cursor.name(in: index..<index + 1)?.kind != .organization else { continue }
+      var start = index
+      while start > 0, index - start < 4, tokens[start - 1].isCapitalized, tokens[start - 1].isWord,
+        !tokens[start].shape.contains(.sentenceStart), tokens[start - 1].lower != "the"
+      { start -= 1 }
+      if start < index { found.append(NameMention(tokens: start..<index + 1, kind: .organization)) }
+    }
+    return found
+  }
+
+  /// "The Unite *union*": what a noun in lower case says is a body, and nothing else is.
+  func bodies(in document: Document, besides names: [NameMention]) -> [NameMention] {
+    let tokens = document.tokens
+    var found: [NameMention] = []
+    var cursor = NameCursor(names)
+    for index in tokens.indices.dropFirst(2)
+    where !tokens[index].isCapitalized && Self.bodies.contains(tokens[index].lower) {
+      var start = index
+      while start > 0, index - start < 3, tokens[start - 1].isCapitalized, tokens[start - 1].isWord,
+        !tokens[start - 1].shape.contains(.sentenceStart), !lexicon.isDemonym(tokens[start - 1].lower),
+        lexicon.countryNumbers[tokens[start - 1].lower] == nil
+      { start -= 1 }
+      guard start < index, start > 0, tokens[start - 1].lower == "the",
+        cursor.name(in: start..<index) == nil
+      else { continue }
+      found.append(NameMention(tokens: start..<index, kind: .organization))
+    }
+    return found
+  }
+
+  private static let bodies: Set<String> = [
+    "union", "party", "newspaper", "daily", "magazine", "website", "airline", "charity", "broadcaster",
+    "think-tank", "militia", "cartel", "bank", "foundation", "movement",
+  ]
 
   /// The agencies of a credit: what stands behind a slash or comma, or alone; never the photographer.
   func agencies(in document: Document, _ sentence: Document.Sentence) -> [NameMention] {

@@ -104,6 +104,11 @@ extension NameRules {
     guard next < document.tokens.count, !document.tokens[next].shape.contains(.sentenceStart),
       document.tokens[next].isCapitalized, placeEndings.contains(document.tokens[next].lower)
     else { return }
+    if next + 1 < document.tokens.count, modifiers.contains(document.tokens[next].lower),
+      lexicon.titles[document.tokens[next + 1].lower] != nil
+    {
+      return
+    }
     if next + 1 < document.tokens.count, document.tokens[next + 1].isCapitalized,
       lexicon.organizationKinds[document.tokens[next + 1].lower] != nil
     {

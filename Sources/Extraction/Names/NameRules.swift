@@ -7,7 +7,7 @@ struct NameRules: Sendable {
   let gazetteer: NameGazetteer
   let placeEndings = LanguageResource("place-endings.txt").set
   let facilityWords = LanguageResource("facility-words.txt").set
-  private let modifiers = LanguageResource("title-modifiers.txt").set
+  let modifiers = LanguageResource("title-modifiers.txt").set
   let creditWords = LanguageResource("credit-words.txt").set
 
   init(lexicon: NameLexicon, gazetteer: NameGazetteer) {
@@ -35,6 +35,8 @@ struct NameRules: Sendable {
     var added = facilities(in: document)
     added += streets(in: document, besides: result)
     added += surnames(in: document, besides: result)
+    added += companies(in: document, besides: result)
+    added += bodies(in: document, besides: result)
     for sentence in document.sentences where sentence.kind == .credit {
       added += agencies(in: document, sentence)
     }
@@ -158,6 +160,7 @@ struct NameRules: Sendable {
     let known = tokens.first.map { gazetteer.entry($0.hash) } ?? []
     if tokens.count == 1, let token = tokens.first {
       if !token.isWord && !token.shape.contains(.hasDigit) { return false }
+      if Self.pronouns.contains(token.lower), !token.shape.contains(.allCaps) { return false }
       if lexicon.isDemonym(token.lower) {
         return name.kind == .person && known.contains(.firstName) && known.contains(.surname)
       }
@@ -170,6 +173,10 @@ struct NameRules: Sendable {
       lexicon.titles[$0.lower] != nil && !gazetteer.entry($0.hash).contains(.firstName)
     }
   }
+
+  private static let pronouns: Set<String> = [
+    "i", "we", "you", "he", "she", "it", "they", "them", "this", "that", "these", "those",
+  ]
 
   /// "Oslo-based", "U.S.-backed": a word in lower case behind a hyphen.
   private func isCompound(_ token: Token) -> Bool {

@@ -21,6 +21,7 @@ struct OrganizationReader {
     for word in words[..<of].reversed() {
       if let kind = kinds[word], kind != .other { return kind }
     }
+    if let last = words.last, words.count > 1, context.lexicon.isLegalForm(last) { return .company }
     return words.reversed().lazy.compactMap { kinds[$0] }.first ?? .other
   }
 

@@ -116,10 +116,21 @@ extension Grammar {
     for child in syntax.children(of: noun)
     where child == noun + 1 && relation(child) == .prep && tokens[child].lower == "of" {
       if let object = self.child(child, .pobj), object - noun < 8 {
-        return range.lowerBound..<max(range.upperBound, nounPhrase(object).upperBound)
+        return range.lowerBound..<max(range.upperBound, endOfNames(from: object))
       }
     }
     return range
+  }
+
+  /// The end of a noun phrase, with the names that it joins: "ministers of *Norway, Sweden and Finland*".
+  private func endOfNames(from noun: Int) -> Int {
+    var end = nounPhrase(noun).upperBound
+    guard tag(noun).isProperNoun else { return end }
+    for other in conjuncts(noun).dropFirst().prefix(5) {
+      guard tag(other).isProperNoun, other >= end, other - end < 5 else { break }
+      end = nounPhrase(other).upperBound
+    }
+    return end
   }
 
   /// The words on one line, one blank between them.

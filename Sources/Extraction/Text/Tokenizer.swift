@@ -95,7 +95,8 @@ struct Tokenizer: Sendable {
         }
         return before.isLetter && isAbbreviation(scalars, start, end) ? end + 1 : end
       } else if scalar == "," || scalar == ":" || scalar == "/" {
-        guard before.isDigit, next.isDigit else { return end }
+        let isShort = scalar == "/" && end == start + 1 && before.isUpper && next.isUpper
+        guard isShort || before.isDigit && next.isDigit else { return end }
       } else if scalar == "&" {
         guard before.isUpper, next.isUpper else { return end }
       } else if scalar == "$" {

@@ -1,3 +1,4 @@
+import Extraction
 import Facts
 
 /// What a name is compared by: its slug without what the same name may have or lack.
@@ -74,10 +75,7 @@ struct NameKey: Hashable, Sendable {
 
   private static let small: Set<Substring> = ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du"]
   private static let generations: Set<Substring> = ["jr", "sr", "ii", "iii", "iv"]
-  private static let legalForms: Set<Substring> = [
-    "inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "pjsc", "ojsc", "oao", "llp",
-    "corporation", "incorporated", "limited",
-  ]
+  private static let legalForms = LanguageResource("legal-forms.txt").set
   private static let spellings: [Substring: Substring] = [
     "organisation": "organization", "centre": "center", "defence": "defense", "labour": "labor",
     "programme": "program", "dept": "department", "intl": "international",
@@ -93,7 +91,7 @@ struct NameKey: Hashable, Sendable {
   private static func organizationKey(_ slug: String) -> String {
     var words = slug.split(separator: "-").map { spellings[$0] ?? $0 }
     if words.first == "the", words.count > 1 { words.removeFirst() }
-    while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
+    while words.count > 1, let last = words.last, legalForms.contains(String(last)) { words.removeLast() }
     if words.count > 2, turned.contains(words[0]), words[1] == "of" || words[1] == "for" {
       var rest = words[2...]
       if rest.first == "the", rest.count > 1 { rest.removeFirst() }

@@ -123,6 +123,15 @@ struct CoreferenceTests {
     #expect(ministry.place?.name == "Russia")
   }
 
+  @Test("a company named with its legal form is a company everywhere")
+  func companies() throws {
+    let entities = Self.entities("Norden fell. Its rival Hafnia said it would buy Norden A/S in Copenhagen.")
+    let company = try #require(entities.organizations.first { $0.name == "Norden A/S" })
+    #expect(company.kind == .company)
+    #expect(company.aliases == ["Norden"])
+    #expect(company.mentions.count == 2)
+  }
+
   @Test("a nationality is no name")
   func nationalities() {
     let entities = Self.entities("Kenyan authorities said the Moscow-led force would leave.")

@@ -27,6 +27,10 @@ struct NameTaggerTests {
       ("Engineers restarted Pumping Station No 4 on Sunday.", ["LOC:Pumping Station No 4"]),
       ("Washington-backed rebels and Paris-based bankers were there.", []),
       ("French and Japanese officials agreed.", []),
+      ("Shares in its rival Norden A/S and in Nokia Oyj fell.", ["ORG:Norden A/S", "ORG:Nokia Oyj"]),
+      ("Members of the Solidar union walked out.", ["ORG:Solidar"]),
+      ("\"We will not stop,\" she said.", []),
+      ("U.S. District Judge Elena Marsh agreed.", ["LOC:U.S.", "PER:Elena Marsh"]),
       (
         "The Shanghai Cooperation Organisation (SCO) sent observers.",
         ["ORG:Shanghai Cooperation Organisation", "ORG:SCO"]
