@@ -64,7 +64,7 @@ extension HTTPConnection {
     if let error = exchange.error {
       response = services.router.refuse(request, error)
     } else {
-      if let route = request.route, route.options.isOffloaded {
+      if let route = request.route, route.options.offloading.holds(for: request) {
         self.exchange = exchange
         self.exchange?.body = nil
         phase = .waiting

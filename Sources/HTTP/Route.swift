@@ -9,21 +9,37 @@ public final class Route: Sendable {
     /// Bytes of a request body; nil is the server's own limit.
     public var bodyLimit: Int?
 
-    /// Whether the handler runs on a worker thread. For handlers that may take more than a millisecond: an event
-    /// loop that waits for one lets all its other connections wait.
-    public var isOffloaded: Bool
+    /// Which requests run on a worker thread.
+    public var offloading: Offloading
 
     /// Options of these values.
-    public init(bodyLimit: Int? = nil, isOffloaded: Bool = false) {
+    public init(bodyLimit: Int? = nil, offloading: Offloading = .never) {
       self.bodyLimit = bodyLimit
-      self.isOffloaded = isOffloaded
+      self.offloading = offloading
     }
 
     /// Server's body limit, answered on the loop.
     public static let standard = Options()
 
     /// Server's body limit, answered on a worker.
-    public static let offloaded = Options(isOffloaded: true)
+    public static let offloaded = Options(offloading: .always)
+  }
+
+  /// Which requests a worker thread answers, in place of the event loop: those that may take more than a
+  /// millisecond. A loop that waits for one lets all its other connections wait; a worker costs a request some
+  /// tens of microseconds.
+  public enum Offloading: Sendable {
+    case never, always
+    /// Those of which this holds.
+    case when(@Sendable (Request) -> Bool)
+
+    func holds(for request: Request) -> Bool {
+      switch self {
+      case .never: false
+      case .always: true
+      case .when(let isCostly): isCostly(request)
+      }
+    }
   }
 
   /// The method.

@@ -2,7 +2,22 @@ import Foundation
 import HTTP
 import Testing
 
+@testable import API
+
 @Suite struct ListTests {
+  @Test(
+    "what takes long is kept off the event loops",
+    arguments: [
+      ("/v1/people", nil, false), ("/v1/people?limit=100&role=mayor", nil, false),
+      ("/v1/people?limit=101", nil, true), ("/v1/people?limit=x", nil, true), ("/v1/events?q=a", nil, true),
+      ("/v1/figures?min=3", nil, true), ("/v1/articles?expand=people", nil, true),
+      ("/v1/people", "text/html,*/*;q=0.8", true), ("/v1/people", "text/csv", false),
+    ] as [(String, String?, Bool)])
+  func costs(target: String, accept: String?, isCostly: Bool) throws {
+    let fields: [(FieldName, String)] = accept.map { [(.accept, $0)] } ?? []
+    #expect(try Request(.get, target, headers: Headers(fields)).isCostly == isCostly)
+  }
+
   let client: Client
   init() throws { client = try Client() }
 

@@ -10,6 +10,7 @@ enum ExampleRouter {
     builder.post("/body") { request in .text(String(decoding: request.body, as: UTF8.self)) }
     builder.post("/slow", .offloaded) { request in .text("slow \(request.body.count)") }
     builder.get("/slow", .offloaded) { _ in .text("slow") }
+    builder.get("/some", .init(offloading: .when { $0.rawQuery != nil })) { _ in .text("some") }
     builder.get("/tag") { _ in .json(Array("{}".utf8), eTag: ETag("t")) }
     builder.get("/large") { _ in Response(type: .plainText, [UInt8](repeating: 0x61, count: 200_000)) }
     builder.get("/lines") { _ in

@@ -83,6 +83,15 @@ struct TimeTests {
     #expect(WireAnswer.parse(connection.answerOffloaded()).map(\.status) == [200])
   }
 
+  @Test("a handler that is slow for some requests leaves the loop for those alone")
+  func offloadedForSome() throws {
+    var connection = try Self.make()
+    connection.holdsOffloaded = true
+    #expect(connection.send("GET /some HTTP/1.1\r\nHost: a\r\n\r\n").map(\.status) == [200])
+    #expect(connection.send("GET /some?all HTTP/1.1\r\nHost: a\r\n\r\n").isEmpty)
+    #expect(WireAnswer.parse(connection.answerOffloaded()).map(\.status) == [200])
+  }
+
   @Test("Date follows the clock, a second at a time")
   func date() throws {
     var connection = try Self.make()

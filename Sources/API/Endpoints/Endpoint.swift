@@ -53,6 +53,6 @@ struct Endpoint: Sendable {
   var answers: [Answer]
   /// Whether the bearer token is needed.
   var needsToken = false
-  var options = Route.Options.standard
+  var options = Route.Options(offloading: .when { $0.isCostly })
   var respond: Route.Handler
 }

@@ -20,7 +20,7 @@ enum ExtractEndpoint {
           status: .ok, about: "The facts.", content: [(.json, .record(ArticleFacts.schemaName))]),
         .badBody, .tooLarge, .unsupported, .unprocessable,
       ],
-      options: Route.Options(bodyLimit: limit, isOffloaded: true)
+      options: Route.Options(bodyLimit: limit, offloading: .always)
     ) { request throws(HTTPError) in
       try request.refuseParameters()
       let article = try article(in: request, limit: limit)

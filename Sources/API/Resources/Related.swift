@@ -76,7 +76,8 @@ struct Related: Sendable {
       operation: "list\(singular.capitalizedFirst)Connections", tag: tag,
       summary: "Who and what stands in the same events as the \(singular), the closest first.",
       pathParameters: [.id(of: singular, example: exampleID)], parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofTables), .moved, .badParameter, .missing]
+      answers: [.list(of: table.schemaName, Representation.ofTables), .moved, .badParameter, .missing],
+      options: .offloaded
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)
       let query = try parameters.read(request.parameters(for: form), into: Query())

@@ -28,7 +28,7 @@ enum WriteEndpoints {
         .problem(.conflict, "There is another article with that id."), .fullDisk, .badBody, .unauthorized,
         .forbidden, .tooLarge, .unsupported, .unprocessable,
       ],
-      needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, isOffloaded: true)
+      needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always)
     ) { request throws(HTTPError) in
       try gate.check(request)
       let format = try ArticleBody.format(of: request, among: [.json, .text, .ndjson])
@@ -63,7 +63,7 @@ enum WriteEndpoints {
         .fullDisk,
         .badBody, .unauthorized, .forbidden, .tooLarge, .unsupported, .unprocessable,
       ],
-      needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, isOffloaded: true)
+      needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always)
     ) { request throws(HTTPError) in
       try gate.check(request)
       let id = try request.parameter("id")

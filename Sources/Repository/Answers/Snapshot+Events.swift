@@ -77,7 +77,9 @@ extension Snapshot {
     if let after = filter.to?.adding(days: 1) {
       query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
     }
-    if let id = filter.article { query.require(oneOf: eventKeys(inArticle: id) { _ in true }) }
+    if let id = filter.article {
+      query.require(oneOf: index.article(id).map { eventKeys(in: $0) { _, _ in true } } ?? [])
+    }
     if let words = filter.q { query.require(oneOf: eventKeys(matching: words)) }
     return query
   }
@@ -106,19 +108,23 @@ extension Snapshot {
   }
 
   /// The events that an article reports.
-  func eventKeys(inArticle id: String, where isWanted: (Event) -> Bool) -> [FactKey] {
-    guard let article = index.article(id) else { return [] }
-    return article.facts.events.filter(isWanted).compactMap { event in
-      index.key(.event, id: event.id).flatMap { index.reports(of: $0).first }
+  private func eventKeys(
+    in article: StoredArticle, where isWanted: (StoredArticleReader, Int) -> Bool
+  ) -> [FactKey] {
+    article.read { reader in
+      (0..<reader.count(.events)).compactMap { number in
+        guard isWanted(reader, number) else { return nil }
+        return index.reports(of: reader.key(ofEvent: number, article: article.hash)).first
+      }
     }
   }
 
   private func eventKeys(matching text: String) -> [FactKey] {
     let query = SearchQuery(text, typeahead: true)
-    return Ranking(index.articleWords).matches(query).flatMap { match -> [FactKey] in
+    return Parallel.map(Ranking(index.articleWords).matches(query)) { match -> [FactKey] in
       guard let article = index.articles[match.hash] else { return [] }
-      return eventKeys(inArticle: article.id) { query.matches($0.summary) }
-    }
+      return eventKeys(in: article) { query.matches($0.summary(ofEvent: $1)) }
+    }.flatMap { $0 }
   }
 
   /// The id of the event that a report with this id is of.

@@ -73,16 +73,18 @@ extension Snapshot {
     if let after = filter.to?.adding(days: 1) {
       query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
     }
-    if let id = filter.article { query.require(oneOf: figureKeys(inArticle: id) { _ in true }) }
+    if let id = filter.article {
+      query.require(oneOf: index.article(id).map { figureKeys(in: $0) { _, _ in true } } ?? [])
+    }
     if let id = filter.event { query.require(oneOf: figureKeys(ofEvent: id)) }
     if let words = filter.q {
       let wanted = SearchQuery(words, typeahead: true)
       query.require(
-        oneOf: articleKeys(matching: words).flatMap { key in
-          figureKeys(inArticle: index.articles[key.article]?.id ?? "") { figure in
-            wanted.matches(figure.text + " " + (figure.counted ?? ""))
-          }
-        })
+        oneOf: Parallel.map(articleKeys(matching: words)) { key in
+          index.articles[key.article].map { article in
+            figureKeys(in: article) { wanted.matches($0.words(ofFigure: $1)) }
+          } ?? []
+        }.flatMap { $0 })
     }
     if filter.min != nil || filter.max != nil {
       let (least, most) = (filter.min ?? -.infinity, filter.max ?? .infinity)
@@ -96,13 +98,12 @@ extension Snapshot {
     return query
   }
 
-  func figureKeys(inArticle id: String, where isWanted: (Figure) -> Bool) -> [FactKey] {
-    guard let article = index.article(id) else { return [] }
-    return article.read { reader in
-      (0..<reader.count(.figures)).compactMap { number in
-        let figure = reader.figure(number)
-        return isWanted(figure) ? index.key(.figure, id: figure.id) : nil
-      }
+  private func figureKeys(
+    in article: StoredArticle, where isWanted: (StoredArticleReader, Int) -> Bool
+  ) -> [FactKey] {
+    article.read { reader in
+      (0..<reader.count(.figures)).filter { isWanted(reader, $0) }
+        .map { reader.key(ofFigure: $0, article: article.hash) }
     }
   }
 

@@ -36,26 +36,27 @@ extension Snapshot {
     if let after = filter.to?.adding(days: 1) {
       query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
     }
-    if let id = filter.article { query.require(oneOf: quoteKeys(inArticle: id) { _ in true }) }
+    if let id = filter.article {
+      query.require(oneOf: index.article(id).map { quoteKeys(in: $0) { _, _ in true } } ?? [])
+    }
     if let words = filter.q {
       let wanted = SearchQuery(words, typeahead: true)
       query.require(
-        oneOf: articleKeys(matching: words).flatMap { key in
-          quoteKeys(inArticle: index.articles[key.article]?.id ?? "") { quote in
-            wanted.matches(quote.text)
-          }
-        })
+        oneOf: Parallel.map(articleKeys(matching: words)) { key in
+          index.articles[key.article].map { article in
+            quoteKeys(in: article) { wanted.matches($0.words(ofQuote: $1)) }
+          } ?? []
+        }.flatMap { $0 })
     }
     return query
   }
 
-  func quoteKeys(inArticle id: String, where isWanted: (Quote) -> Bool) -> [FactKey] {
-    guard let article = index.article(id) else { return [] }
-    return article.read { reader in
-      (0..<reader.count(.quotes)).compactMap { number in
-        let quote = reader.quote(number)
-        return isWanted(quote) ? index.key(.quote, id: quote.id) : nil
-      }
+  private func quoteKeys(
+    in article: StoredArticle, where isWanted: (StoredArticleReader, Int) -> Bool
+  ) -> [FactKey] {
+    article.read { reader in
+      (0..<reader.count(.quotes)).filter { isWanted(reader, $0) }
+        .map { reader.key(ofQuote: $0, article: article.hash) }
     }
   }
 }
