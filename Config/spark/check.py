@@ -76,12 +76,14 @@ def write_generated(folder):
 
 
 def write_texts(folder):
-    for name, text in [*((n, t.encode()) for n, t in TEXTS.items()), *NO_TEXTS.items()]:
+    many = {f"many/{number:04}.txt": json.loads(line)["text"] for number, line in enumerate(generate(450))}
+    texts = {**TEXTS, **many}
+    for name, text in [*((n, t.encode()) for n, t in texts.items()), *NO_TEXTS.items()]:
         path = os.path.join(folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
             file.write(text)
-    return len(TEXTS), len(NO_TEXTS)
+    return len(texts), len(NO_TEXTS)
 
 
 def dying(binary, folder):
@@ -108,7 +110,7 @@ def extract(binary, articles, output, form):
     arguments = f"--master local[2,40] --conf spark.ui.enabled=false --files {binary} pyspark-shell"
     run = subprocess.run(
         [sys.executable, os.path.join(HERE, "extract.py"), "--input", articles, "--output", output,
-         "--binary", os.path.basename(binary), "--format", form],
+         "--binary", os.path.basename(binary), "--format", form, "--partitions", "2" if form == "text" else "0"],
         env=dict(os.environ, PYSPARK_SUBMIT_ARGS=arguments, PYSPARK_PYTHON=sys.executable),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=300)
     if run.returncode:

@@ -19,6 +19,7 @@ whose worker dies is run again by Spark, and since it always gives the same rows
 
 import argparse
 import collections
+import itertools
 import json
 import os
 import shutil
@@ -240,7 +241,7 @@ def extract_files(rows, binary, batch=200):
     """Has `dateline` read the files of a partition itself, some at a time, so that titles, headers and ids are
     what they are where it reads the folder."""
     rows = iter(rows)
-    while some := [row for row, _ in zip(rows, range(batch))]:
+    while some := list(itertools.islice(rows, batch)):
         answers, _ = read_files(some, binary)
         if len(answers) == len(some):
             yield from (result(row, facts=answer) for row, answer in zip(some, answers))
