@@ -116,25 +116,31 @@ class Paths:
         system.delete(path, True)
 
 
+def parents(path):
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
 def roots(paths, inputs):
     """The files and folders that the inputs stand for; none twice, and none inside another."""
     found = {path: is_folder for text in inputs for path, is_folder in paths.matches(text)}
-    folders = [path.rstrip("/") + "/" for path, is_folder in found.items() if is_folder]
-    return {path: is_folder for path, is_folder in found.items()
-            if not any(path.startswith(folder) for folder in folders if folder != path.rstrip("/") + "/")}
+    return {path: is_folder for path, is_folder in found.items() if not any(found.get(up) for up in parents(path))}
 
 
 def names(files, roots):
     """{file: (place in the order in which `dateline` reads them, name that its articles are named after)}."""
+    numbers = {root: number for number, root in enumerate(roots)}
     places = {}
     for file in files:
-        for number, (root, is_folder) in enumerate(roots.items()):
-            prefix = root.rstrip("/") + "/" if is_folder else root[:root.rindex("/") + 1]
-            if file == root or (is_folder and file.startswith(prefix)):
-                parts = file[len(prefix):].split("/")
-                places[file] = ((number, [part.encode() for part in parts]), "/".join(parts))
-    ordered = sorted(places, key=lambda file: places[file][0])
-    return {file: (place, stem(places[file][1])) for place, file in enumerate(ordered)}
+        if file in numbers:
+            root, name = file, file.rpartition("/")[2]
+        else:
+            root = next(up for up in parents(file) if up in numbers)
+            name = file[len(root) + 1:]
+        places[file] = numbers[root], [part.encode() for part in name.split("/")], name
+    ordered = sorted(places, key=places.get)
+    return {file: (place, stem(places[file][2])) for place, file in enumerate(ordered)}
 
 
 def stem(name):
