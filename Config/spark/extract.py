@@ -246,16 +246,19 @@ def extract_lines(rows, binary):
 def extract_files(rows, binary, batch=200):
     """Has `dateline` read the files of a partition itself, some at a time, so that titles, headers and ids are
     what they are where it reads the folder."""
+    def read(some):
+        answers, reason = read_files(some, binary)
+        if len(answers) == len(some):
+            return [result(row, facts=answer) for row, answer in zip(some, answers)]
+        if len(some) == 1:
+            return [result(some[0], error=reason)]
+        # Some are no articles; which, their halves tell.
+        middle = len(some) // 2
+        return read(some[:middle]) + read(some[middle:])
+
     rows = iter(rows)
     while some := list(itertools.islice(rows, batch)):
-        answers, _ = read_files(some, binary)
-        if len(answers) == len(some):
-            yield from (result(row, facts=answer) for row, answer in zip(some, answers))
-            continue
-        # One of them is no article; which one, only a process each can tell.
-        for row in some:
-            answers, reason = read_files([row], binary)
-            yield result(row, facts=answers[0]) if answers else result(row, error=reason)
+        yield from read(some)
 
 
 def read_files(rows, binary):
