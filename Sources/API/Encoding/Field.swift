@@ -49,10 +49,21 @@ struct Field<Record>: Sendable {
   }
 
   /// The same member of a record that holds this one.
-  func of<Outer>(_ part: @escaping @Sendable (Outer) -> Record) -> Field<Outer> {
+  ///
+  /// - Parameter pass: passes the inner record on. It is lent, not returned: a copy for each member would count
+  ///   every reference in the record up and down again.
+  func of<Outer>(_ pass: @escaping @Sendable (Outer, (Record) -> Void) -> Void) -> Field<Outer> {
     let write = write
-    var field = Field<Outer>(name, about, schema, isRequired: isRequired) { write(&$0, part($1)) }
-    if let cell { field.cell = { cell(part($0)) } }
+    var field = Field<Outer>(name, about, schema, isRequired: isRequired) { writer, outer in
+      pass(outer) { write(&writer, $0) }
+    }
+    if let cell {
+      field.cell = { outer in
+        var text: String?
+        pass(outer) { text = cell($0) }
+        return text
+      }
+    }
     field.isStandard = isStandard
     return field
   }

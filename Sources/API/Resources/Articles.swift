@@ -8,7 +8,7 @@ enum Articles {
     name: "articles", singular: "article", tag: .articles,
     table: RecordTable(
       schemaName: "ArticleRecord", about: "An article with what was read out of it.",
-      fields: Article.fields.map { field in field.of { $0.record } } + [
+      fields: Article.fields.map { field in field.of { $1($0.record) } } + [
         facts("people", "The people named in it.") { $0.people },
         facts("organizations", "The organizations named in it.") { $0.organizations },
         facts("places", "The places named in it.") { $0.places },

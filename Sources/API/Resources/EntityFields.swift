@@ -5,7 +5,7 @@ import Repository
 /// counts of the whole corpus in their place, and what only the corpus knows.
 enum EntityFields {
   static func fields<Record, Entity: JSONRecord>(
-    of entity: @escaping @Sendable (Record) -> Entity,
+    of entity: @escaping @Sendable (Record, (Entity) -> Void) -> Void,
     articleCount: @escaping @Sendable (Record) -> Int,
     mentionCount: @escaping @Sendable (Record) -> Int,
     merges: @escaping @Sendable (Record) -> [Merge],
@@ -14,7 +14,7 @@ enum EntityFields {
     let own: [Field<Served<Record>>] = Entity.fields.map { field in
       field.key == "mentionCount"
         ? .integer("mentionCount", field.about) { mentionCount($0.record) }
-        : field.of { entity($0.record) }
+        : field.of { entity($0.record, $1) }
     }
     return own + [
       .integer("articleCount", "How many articles have a mention.") { articleCount($0.record) },

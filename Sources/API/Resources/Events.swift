@@ -8,7 +8,7 @@ enum Events {
     name: "events", singular: "event", tag: .events,
     table: RecordTable(
       schemaName: "EventRecord", about: "An event, from all reports of it.",
-      fields: Event.fields.map { field in field.of { $0.record.event } } + [
+      fields: Event.fields.map { field in field.of { $1($0.record.event) } } + [
         .integer("reportCount", "How many reports of it there are.", from: 1) { $0.record.reports.count },
         .records("disagreements", "Where the reports differ, side by side.") { $0.record.disagreements }
           .withoutColumn,

@@ -8,7 +8,7 @@ enum Figures {
     name: "figures", singular: "figure", tag: .figures,
     table: RecordTable(
       schemaName: "FigureRecord", about: "A figure of one article.",
-      fields: Figure.fields.map { field in field.of { $0.record } } + [Links.field { links($0.record) }]),
+      fields: Figure.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]),
     filters: filters,
     standard: ListQuery(filter: FigureFilter(), sort: SortOrder(.date, descending: true)),
     exampleID: "2022-01-05-government-resigns-f1",

@@ -9,7 +9,7 @@ enum Organizations {
     table: RecordTable(
       schemaName: "OrganizationRecord", about: "An organization across all articles.",
       fields: EntityFields.fields(
-        of: { $0.organization }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
+        of: { $1($0.organization) }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
         merges: { $0.merges },
         links: { EntityFields.links("organizations", $0.organization.id, quotes: true) })),
     filters: [

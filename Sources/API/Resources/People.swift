@@ -9,7 +9,7 @@ enum People {
     table: RecordTable(
       schemaName: "PersonRecord", about: "A person across all articles.",
       fields: EntityFields.fields(
-        of: { $0.person }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
+        of: { $1($0.person) }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
         merges: { $0.merges },
         links: { EntityFields.links("people", $0.person.id, quotes: true) })),
     filters: [

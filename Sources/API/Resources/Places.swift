@@ -9,7 +9,7 @@ enum Places {
     table: RecordTable(
       schemaName: "PlaceRecord", about: "A place across all articles.",
       fields: EntityFields.fields(
-        of: { $0.place }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
+        of: { $1($0.place) }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
         merges: { $0.merges },
         links: { EntityFields.links("places", $0.place.id, quotes: false) })),
     filters: [

@@ -8,7 +8,7 @@ enum Quotes {
     name: "quotes", singular: "quote", tag: .quotes,
     table: RecordTable(
       schemaName: "QuoteRecord", about: "Words that somebody is quoted with in an article.",
-      fields: Quote.fields.map { field in field.of { $0.record } } + [Links.field { links($0.record) }]),
+      fields: Quote.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]),
     filters: [
       .text("q", "Words, or beginnings of words, of the quote.", example: "order", \.q),
       .text("article", "The id of the article.", example: "2022-01-05-government-resigns", \.article),
