@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Sockets"], swiftSettings: strict),
     .testTarget(
-      name: "APITests", dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "API"],
+      name: "APITests",
+      dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "API", "SampleCorpus"],
       swiftSettings: strict),
     .testTarget(
       name: "DatelineTests", dependencies: ["dateline", "Facts", "Extraction", "SampleCorpus"],

@@ -57,9 +57,8 @@ import Testing
   @Test func examplesOfParametersAreTaken() throws {
     for (path, methods) in paths where !path.contains("{") && path.hasPrefix("/v1/") {
       for parameter in methods["get"]?["parameters"] as? [[String: Any]] ?? [] {
-        guard let name = parameter["name"] as? String, let example = parameter["example"] as? String else {
-          continue
-        }
+        guard let name = parameter["name"] as? String, let value = parameter["example"] else { continue }
+        let example = (value as? [String])?.joined(separator: ",") ?? "\(value)"
         let needed = path == "/v1/search" && name != "q" ? "q=a&" : ""
         let answer = try client.get("\(path)?\(needed)\(name)=\(PercentCoding.encode(example))")
         #expect(answer.status == 200, "\(path) \(name)")

@@ -12,7 +12,8 @@ enum DescriptionEndpoint {
   /// The endpoint that describes these and itself. The document is made once, here.
   static func endpoint(describing others: [Endpoint], _ service: Service) -> Endpoint {
     let document = OpenAPIDocument(
-      endpoints: others + [description], components: Components.all, version: service.settings.version
+      endpoints: others + [description], components: Components.all, version: service.settings.version,
+      examples: .embedded
     ).json
     let tag = ETag(hashing: document)
     var endpoint = description

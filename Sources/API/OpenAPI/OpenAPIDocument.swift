@@ -5,6 +5,7 @@ struct OpenAPIDocument {
   let endpoints: [Endpoint]
   let components: [Component]
   let version: String
+  let examples: Examples
 
   /// The document as JSON; the same bytes from the same tables.
   var json: [UInt8] {
@@ -79,14 +80,14 @@ struct OpenAPIDocument {
         writer.object { writer in
           writer.member("description", body.about)
           writer.member("required", true)
-          write(body.content, to: &writer)
+          write(body.content, to: &writer) { _ in nil }
         }
       }
       writer.key("responses")
       writer.object { writer in
         for answer in endpoint.answers {
           writer.key(named: String(answer.status.code))
-          write(answer, to: &writer)
+          write(answer, to: &writer) { examples[Examples.name(endpoint, answer.status, $0)] }
         }
         writer.key("default")
         writer.object { $0.member("$ref", "#/components/responses/Problem") }
@@ -103,7 +104,9 @@ struct OpenAPIDocument {
     }
   }
 
-  private func write(_ answer: Endpoint.Answer, to writer: inout JSONWriter) {
+  private func write(
+    _ answer: Endpoint.Answer, to writer: inout JSONWriter, example: (MediaType) -> [UInt8]?
+  ) {
     writer.object { writer in
       writer.member("description", answer.about)
       if !answer.headers.isEmpty {
@@ -119,11 +122,14 @@ struct OpenAPIDocument {
           }
         }
       }
-      if !answer.content.isEmpty { write(answer.content, to: &writer) }
+      if !answer.content.isEmpty { write(answer.content, to: &writer, example: example) }
     }
   }
 
-  private func write(_ content: [(type: MediaType, schema: Schema?)], to writer: inout JSONWriter) {
+  private func write(
+    _ content: [(type: MediaType, schema: Schema?)], to writer: inout JSONWriter,
+    example: (MediaType) -> [UInt8]?
+  ) {
     writer.key("content")
     writer.object { writer in
       for (type, schema) in content {
@@ -134,6 +140,10 @@ struct OpenAPIDocument {
             schema.write(to: &writer)
           } else {
             writer.object { $0.member("type", "string") }
+          }
+          if let example = example(type) {
+            writer.key("example")
+            writer.value(json: example)
           }
         }
       }
@@ -155,7 +165,8 @@ struct OpenAPIDocument {
         write(
           Endpoint.Answer(
             status: .badRequest, about: "What is wrong, in words and in members.",
-            content: [(.problemJSON, .record("Problem"))]), to: &writer)
+            content: [(.problemJSON, .record("Problem"))]), to: &writer
+        ) { _ in examples[Examples.problem] }
       }
       writer.key("securitySchemes")
       writer.object { writer in

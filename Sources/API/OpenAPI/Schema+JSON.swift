@@ -115,6 +115,22 @@ extension ParameterDescription {
       }
       writer.key("schema")
       writeSchema(to: &writer)
+      writeExample(to: &writer)
+    }
+  }
+
+  private func writeExample(to writer: inout JSONWriter) {
+    switch (form, example) {
+    case (.integer, _):
+      writer.member(ifPresent: "example", standard)
+    case (.number, let number?):
+      writer.key("example")
+      writer.value(json: Array(number.utf8))
+    case (.choice(let words), nil):
+      writer.member(ifPresent: "example", words.first)
+    case (.list(let words), let word):
+      writer.member("example", [word ?? words[0]])
+    case (_, let example):
       writer.member(ifPresent: "example", example)
     }
   }

@@ -26,7 +26,8 @@ enum AssetEndpoints {
     }
   }
 
-  private static func bytes(of name: String) -> [UInt8] {
+  /// A file of `PageAssets`; nothing where there is none of this name.
+  static func bytes(of name: String) -> [UInt8] {
     var count = 0
     guard let start = page_asset(name, &count) else { return [] }
     return Array(UnsafeBufferPointer(start: start, count: count))

@@ -31,7 +31,8 @@ enum Figures {
     .number("min", "The value, or the end of the range, is at least this.", example: "1000", \.min),
     .number("max", "The value, or the start of the range, is at most this.", example: "20000", \.max),
     .text("place", "The id or name of the place.", example: "almaty", \.place),
-    .text("event", "The id of the event that it counts.", example: "e1", \.event),
+    .text(
+      "event", "The id of the event that it counts.", example: "2022-01-09-toll-of-164-withdrawn-e1", \.event),
     .from("from", "For a day on or after this one.", \.from),
     .to("to", "For a day on or before this one.", \.to),
   ]

@@ -20,7 +20,7 @@ enum Organizations {
       .text("place", "The name of the place where it sits.", example: "kazakhstan", \.place),
     ],
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
-    exampleID: "interior-ministry",
+    exampleID: "national-security-committee",
     id: { $0.organization.id },
     list: { snapshot, filter, sort, page throws(QueryError) in
       try snapshot.organizations(filter, sort: sort, page: page)
