@@ -207,4 +207,18 @@ import Testing
     let svg = String(decoding: html.bytes, as: UTF8.self)
     #expect(svg.contains("<circle") && svg.contains("aria-label=\"&lt;people&gt; over time\""))
   }
+
+  @Test(arguments: [
+    ("2022-01-05T10:00:00+06:00", "5 January 2022, 10:00"), ("2022-01-05", "5 January 2022"),
+    ("2022-01", "January 2022"), ("yesterday", "yesterday"), ("", ""), ("T", "T"),
+  ])
+  func timesOfPublicationReadAsDates(_ written: String, _ shown: String) {
+    #expect(Wording.published(written) == shown)
+  }
+
+  @Test func filtersHaveLabelsThatSayWhatTheyTake() throws {
+    let page = try Client().get("/v1/figures", accept: "text/html").text
+    #expect(page.contains(">what is counted<input name=\"of\""))
+    #expect(!page.contains(">of<"))
+  }
 }

@@ -8,6 +8,9 @@ struct FilterForm {
   /// How much of a page a reader needs no form for.
   private static let unseen: Set<String> = ["cursor", "fields", "expand", "limit", "typeahead"]
 
+  /// What a reader calls parameters whose names say little.
+  private static let labels = ["q": "words", "of": "what is counted", "min": "at least", "max": "at most"]
+
   func write(to html: inout HTMLWriter) {
     let shown = parameters.filter { !Self.unseen.contains($0.name) }
     guard !shown.isEmpty else { return }
@@ -22,7 +25,7 @@ struct FilterForm {
     html.element("form", ("class", "filters"), ("aria-label", "Filters")) { html in
       for parameter in shown {
         html.element("label", ("title", parameter.about)) { html in
-          html.text(parameter.name)
+          html.text(Self.labels[parameter.name] ?? parameter.name)
           write(parameter, values[parameter.name] ?? "", to: &html)
         }
       }

@@ -24,6 +24,13 @@ enum Wording {
     return date.isApproximate ? "about \(words)" : words
   }
 
+  /// When an article was published: "5 January 2022, 10:00"; as it is written where that is no date.
+  static func published(_ text: String) -> String {
+    let parts = text.split(separator: "T", maxSplits: 1)
+    guard let day = parts.first, let date = PartialDate(edtf: String(day)) else { return text }
+    return Wording.date(date) + (parts.count > 1 ? ", \(parts[1].prefix(5))" : "")
+  }
+
   private static func point(_ point: PartialDate.Point) -> String {
     guard let month = point.month, (1...12).contains(month), point.unknownYearDigits == 0 else {
       return point.description
