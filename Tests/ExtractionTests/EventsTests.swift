@@ -103,6 +103,11 @@ import Testing
     #expect(ministers?.summary == "The foreign ministers of Norway, Sweden and Finland will meet in Tromso")
     let dead = events("Dozens were killed.").first
     #expect(dead?.recipients.map(\.name) == ["Dozens"])
+    let jailed = events("Maria Keller studied law before being jailed in 1973.").first
+    #expect(jailed?.recipients.map(\.name) == ["Maria Keller"])
+    #expect(jailed?.date.map(String.init(describing:)) == "1973")
+    #expect(events("Four missiles struck the city of Lima.").map(\.kind) == [.assault])
+    #expect(events("The firm will lay off 300 workers.").map(\.kind) == [.economy])
     let guilty = events("Maria Keller took bribes. A jury found her guilty in June.").last
     #expect(guilty?.summary == "A jury finds Maria Keller guilty")
     #expect(events("The alliance has no plans to deploy troops.").isEmpty)

@@ -92,12 +92,15 @@ extension EventReader {
 
   /// Gives each date of a sentence to the event whose verb or noun it hangs on.
   func date(_ drafts: inout [EventDraft], with dates: Range<Int>, of expressions: [DateExpression]) {
+    var loose: Int?
     for index in dates {
-      let expression = expressions[index]
-      if let owner = owner(of: expression.tokens, among: drafts) {
-        if drafts[owner].date == nil { drafts[owner].date = index }
+      switch owner(of: expressions[index].tokens, among: drafts) {
+      case .draft(let owner): if drafts[owner].date == nil { drafts[owner].date = index }
+      case .saying: break
+      case .nobody: loose = loose ?? index
       }
     }
+    if drafts.count == 1, !drafts[0].isNoun, drafts[0].date == nil { drafts[0].date = loose }
     for index in drafts.indices where drafts[index].date == nil {
       drafts[index].date = fronted(drafts[index], among: drafts, of: expressions)
     }
@@ -118,7 +121,12 @@ extension EventReader {
 
   private static func isPast(_ tag: PartOfSpeech) -> Bool { tag == .vbd || tag == .vbn }
 
-  private func owner(of range: Range<Int>, among drafts: [EventDraft]) -> Int? {
+  /// What a date is the date of: an event, that something was said, or nothing that the grammar names.
+  private enum Owner {
+    case draft(Int), saying, nobody
+  }
+
+  private func owner(of range: Range<Int>, among drafts: [EventDraft]) -> Owner {
     var token = range.lowerBound
     for _ in 0..<4 {
       guard let head = grammar.head(token), range.contains(head) else { break }
@@ -127,17 +135,20 @@ extension EventReader {
     for _ in 0..<10 {
       guard let head = grammar.head(token) else { break }
       token = head
-      if let found = drafts.firstIndex(where: { $0.trigger == token || $0.frame == token }) { return found }
+      if let found = drafts.firstIndex(where: { $0.trigger == token || $0.frame == token }) {
+        return .draft(found)
+      }
       guard grammar.tag(token).isVerb else { continue }
-      if !sayings.manner(of: grammar.lemma(token)).isDisjoint(with: [.say, .think]) { return nil }
+      if !sayings.manner(of: grammar.lemma(token)).isDisjoint(with: [.say, .think]) { return .saying }
       // "Began withdrawing on Monday": the date may hang on the verb before.
       let below = grammar.syntax.children(of: token).first { child in
         grammar.relation(child) == .xcomp && drafts.contains { $0.trigger == child || $0.frame == child }
       }
-      if let below { return drafts.firstIndex { $0.trigger == below || $0.frame == below } }
+      if let below, let found = drafts.firstIndex(where: { $0.trigger == below || $0.frame == below }) {
+        return .draft(found)
+      }
       if grammar.relation(token) == .root || grammar.relation(token) == .relcl { break }
     }
-    let plain = drafts.indices.filter { !drafts[$0].isNoun }
-    return plain.count == 1 && drafts.count == 1 ? plain.first : nil
+    return .nobody
   }
 }

@@ -174,6 +174,7 @@ extension EventReader {
     var result: [Int] = []
     let head = draft.trigger
     if draft.kind == .die || draft.kind == .resign { return dying(draft) }
+    if !draft.isNoun, let subject = impliedSubject(of: head) { return [subject] }
     let followsPreposition = draft.kind == .agree || draft.kind == .aid || draft.kind == .cooperate
     if !draft.isNoun, !followsPreposition, let object = grammar.object(head) { result.append(object) }
     if let dative = grammar.child(head, .dative) {
@@ -206,6 +207,15 @@ extension EventReader {
       }
     }
     return result
+  }
+
+  /// The one that a passive without a subject is said of: "*she* studied law before being jailed".
+  private func impliedSubject(of verb: Int) -> Int? {
+    guard grammar.isPassive(verb), grammar.child(verb, .nsubj, .nsubjpass) == nil,
+      grammar.relation(verb) == .pcomp || grammar.relation(verb) == .advcl, var head = grammar.head(verb)
+    else { return nil }
+    if grammar.relation(verb) == .pcomp, let above = grammar.head(head) { head = above }
+    return grammar.tag(head).isVerb ? grammar.subject(head) : nil
   }
 
   private func dying(_ draft: EventDraft) -> [Int] {
@@ -262,7 +272,13 @@ extension EventReader {
   /// The first name behind the trigger in its part of the sentence that is not the actor.
   private func nearestReference(_ draft: EventDraft, isSetting: Bool) -> EntityReference? {
     let sentence = grammar.document.sentences[draft.sentence].tokens
-    let limit = min(grammar.subtree(draft.trigger).upperBound, sentence.upperBound, draft.trigger + 30)
+    let next = grammar.syntax.children(of: draft.trigger).first { child in
+      grammar.relation(child) == .conj && child > draft.trigger && grammar.tag(child).isVerb
+        && grammar.child(child, .nsubj, .nsubjpass) != nil
+    }
+    let limit = min(
+      grammar.subtree(draft.trigger).upperBound, sentence.upperBound, draft.trigger + 30,
+      next.map { grammar.subtree($0).lowerBound } ?? .max)
     guard draft.trigger + 1 < limit else { return nil }
     for token in draft.trigger + 1..<limit {
       if grammar.tag(token).isVerb, grammar.relation(token) == .relcl { return nil }

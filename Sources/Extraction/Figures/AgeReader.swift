@@ -46,8 +46,26 @@ struct AgeReader: Sendable {
     if context.lower(end) == "yo" || context.lower(end) == "y.o." {
       return Age(pieces: start..<end + 1, unit: "year")
     }
-    return isApposition(quantity, context) ? Age(pieces: start..<end, unit: "year") : nil
+    return isApposition(quantity, context) || isPredicate(quantity, context)
+      ? Age(pieces: start..<end, unit: "year") : nil
   }
+
+  /// "She was *84*.", "Weber turns *70* on Monday."
+  private func isPredicate(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let start = quantity.pieces.lowerBound
+    let end = quantity.pieces.upperBound
+    guard start > 1, context.pieces[start].isNumber, end == start + 1,
+      end >= context.pieces.count || Self.ends.contains(context.lower(end))
+    else { return false }
+    let verb = context.lower(start - 1)
+    let subject = context.pieces[start - 2]
+    let isPerson =
+      subject.lower == "he" || subject.lower == "she" || subject.lower == "who"
+      || verb.hasPrefix("turn") && subject.isCapitalized && context.tag(subject.token).isProperNoun
+    return isPerson && ["is", "was", "turned", "turns", "be"].contains(verb)
+  }
+
+  private static let ends: Set<String> = [".", ",", ";", ")", "and", "when", "on", "at", "in"]
 
   private static let possessives: Set<String> = ["his", "her", "their", "my", "your", "our"]
 

@@ -12,6 +12,11 @@ struct AgeFinder {
   private func behind(_ start: Int, in sentence: Range<Int>) -> Int? {
     var token = start
     let opener = context.word(token)
+    if ["is", "was", "turns", "turned"].contains(opener), let age = number(token + 1),
+      token + 2 >= sentence.upperBound || [".", ",", ";", "when"].contains(context.word(token + 2))
+    {
+      return age
+    }
     guard [",", "(", "-", "\u{2013}", "\u{2014}"].contains(opener) || opener == "aged" else { return nil }
     if opener != "aged" { token += 1 }
     if context.word(token) == "who", ["is", "was", "turned"].contains(context.word(token + 1)) { token += 2 }

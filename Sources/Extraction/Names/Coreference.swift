@@ -22,7 +22,7 @@ package struct Coreference: Sendable {
       if let of = title.of { roles.complete(title.cluster, title: title.title, of: of) }
     }
     var entities = Entities()
-    let ages = ages(context)
+    let ages = ages(context, pronouns)
     let organizations = OrganizationReader(context: context)
     let ids = clusters.map { Folding.slug($0.name) }
     for (index, cluster) in clusters.enumerated() {
@@ -53,13 +53,18 @@ package struct Coreference: Sendable {
     return entities
   }
 
-  private func ages(_ context: NameContext) -> [Int: Int] {
+  private func ages(_ context: NameContext, _ pronouns: [Int: Int]) -> [Int: Int] {
     let finder = AgeFinder(context: context)
     var ages: [Int: Int] = [:]
     for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
       for person in context.people(in: sentence.tokens) where ages[person.cluster] == nil {
         ages[person.cluster] = finder.age(of: person, in: sentence.tokens)
       }
+    }
+    for (token, cluster) in pronouns.sorted(by: { $0.key < $1.key }) where ages[cluster] == nil {
+      let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)].tokens
+      let mention = NameContext.Mention(tokens: token..<token + 1, cluster: cluster)
+      ages[cluster] = finder.age(of: mention, in: sentence)
     }
     return ages
   }

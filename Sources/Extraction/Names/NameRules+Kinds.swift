@@ -14,6 +14,7 @@ extension NameRules {
     }
     if name.kind == .organization, isCountry(name, document) { return .place }
     guard name.kind != .place else { return .place }
+    if isDateline(name, document) { return .place }
     func word(_ token: Int) -> String {
       document.tokens.indices.contains(token) && !document.tokens[token].isCapitalized
         ? document.tokens[token].lower : ""
@@ -42,6 +43,17 @@ extension NameRules {
       return .place
     }
     return .person
+  }
+
+  /// "KLARENBURG (Reuters) -": where a report is from, in capitals before the agency.
+  private func isDateline(_ name: NameMention, _ document: Document) -> Bool {
+    let tokens = document.tokens
+    let open = name.tokens.upperBound
+    guard open + 3 < tokens.count, tokens[open].text == "(", tokens[open + 2].text == ")",
+      NameRules.dashes.contains(tokens[open + 3].lower),
+      tokens[name.tokens.lowerBound].shape.contains(.sentenceStart)
+    else { return false }
+    return tokens[name.tokens].allSatisfy { $0.shape.contains(.allCaps) }
   }
 
   /// National teams and governments go by the name of the country, which is a place.

@@ -101,7 +101,7 @@ struct NameRules: Sendable {
     return [name]
   }
 
-  private static let dashes: Set<String> = ["-", "--", "_", "\u{2013}", "\u{2014}"]
+  static let dashes: Set<String> = ["-", "--", "_", "\u{2013}", "\u{2014}"]
 
   /// Without what stands before and behind a name: "the", titles, "'s", punctuation.
   private func trimmed(_ name: NameMention, _ document: Document) -> NameMention? {

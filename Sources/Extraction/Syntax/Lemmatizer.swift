@@ -48,6 +48,8 @@ package struct Lemmatizer: Sendable {
   /// The lemma of a word in lower case with this `stableHash`.
   package func lemma(of lower: String, hash: UInt64, _ tag: PartOfSpeech) -> String {
     guard tag.isVerb || tag == .nn || tag == .nns else { return lower }
+    // "Lay" is a form of "lie", but as an infinitive a verb of its own.
+    if tag == .vb, irregularForms[lower] != nil { return lower }
     if let lemma = exceptions[tag.isNoun ? ~hash : hash] { return lemma }
     guard let inflection = Inflection(tag) else { return lower }
     if let lemma = prefixed(lower, tag) { return lemma }

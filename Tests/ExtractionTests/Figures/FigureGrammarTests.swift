@@ -56,7 +56,8 @@ import Testing
     ("At least 26 suspected gunmen fled.", "At least 26 suspected gunmen | 26 gunman atLeast count"),
     ("Oil cost $98 a barrel.", "$98 a barrel | 98 USD per barrel exact money"),
     ("Not fewer than 40 boats sank.", "Not fewer than 40 boats | 40 boat atLeast count"),
-    ("A boy of 11 found it.", "11 | 11 year exact age"),
+    ("A boy of 11 found it.", "11 | 11 year exact age"), ("She was 84.", "84 | 84 year exact age"),
+    ("She was 84 points ahead.", "84 points | 84 point exact count"),
     ("She is in her late 40s.", "40s | 40...49 year exact age"),
     (
       "The plant makes 5,000 barrels of oil per day.",

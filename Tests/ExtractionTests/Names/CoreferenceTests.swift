@@ -109,6 +109,8 @@ struct CoreferenceTests {
       ("In a role in which Mr Walesa, 81, had kept his power.", 81),
       ("Lech Walesa, 2,000 workers and the police were there.", nil),
       ("Lech Walesa spoke for 68 minutes.", nil),
+      ("Lech Walesa died in Warsaw. He was 84.", 84), ("Lech Walesa turned 70, his son said.", 70),
+      ("Lech Walesa was 84 minutes late.", nil),
     ] as [(String, Int?)])
   func ages(_ text: String, _ age: Int?) {
     #expect(Self.entities(text).people.first?.age == age)
@@ -130,6 +132,13 @@ struct CoreferenceTests {
     #expect(company.kind == .company)
     #expect(company.aliases == ["Norden"])
     #expect(company.mentions.count == 2)
+  }
+
+  @Test("a report from a town in capitals is from a place")
+  func dateline() {
+    let entities = Self.entities("KLARENBURG (Reuters) - Kestria voted on Sunday.")
+    #expect(entities.places.map(\.name).contains("KLARENBURG"))
+    #expect(entities.organizations.map(\.name) == ["Reuters"])
   }
 
   @Test("a nationality is no name")
