@@ -5,7 +5,10 @@ extension Repository {
   /// Reads all sources with all cores; what cannot be read is in the report. The repository then has what the
   /// sources have, and `rescan` and `store` go by them.
   ///
-  /// - Parameter progress: hears, on any thread, how many parts of how many are done.
+  /// - Parameters:
+  ///   - sources: where the articles are.
+  ///   - reader: what makes articles of files.
+  ///   - progress: hears, on any thread, how many parts of how many are done.
   /// - Throws: `RepositoryError.io` when a path itself cannot be read.
   @discardableResult
   public func open(

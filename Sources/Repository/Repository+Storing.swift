@@ -8,7 +8,9 @@ extension Repository {
   /// An article that is there already, the same in every field, is left alone. Without a corpus folder
   /// articles are kept in memory only.
   ///
-  /// - Parameter replacing: puts an article in the place of another one with its id.
+  /// - Parameters:
+  ///   - articles: what is to be kept; each id must be safe as the name of a file.
+  ///   - replacing: puts an article in the place of another one with its id.
   /// - Throws: `RepositoryError.conflict` for another article with the same id, if not `replacing`;
   ///   `unsafeID`, `diskFull` and `io`.
   public func store(

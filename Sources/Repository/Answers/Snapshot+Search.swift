@@ -28,8 +28,10 @@ extension Snapshot {
   /// words must match. A phrase stands in quotation marks.
   ///
   /// - Parameters:
+  ///   - words: what is looked for; without a word nothing is found.
   ///   - kinds: only these kinds of record; empty for all.
   ///   - typeahead: takes the last word as the beginning of one.
+  ///   - page: which part of the answer.
   public func search(
     _ words: String, kinds: Set<SearchHit.Kind> = [], typeahead: Bool = false,
     page: PageRequest = PageRequest(limit: 20)
