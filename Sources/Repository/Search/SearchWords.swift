@@ -58,7 +58,8 @@ enum SearchWords {
     let words = phrase.map { Array($0.utf8) }
     var start = 0
     while start < text.count {
-      if text[start] | 0x20 == first | 0x20, start == 0 || !isWordByte(text[start - 1]),
+      if text[start] | 0x20 == first | 0x20 || text[start] >= 0x80,
+        start == 0 || !isWordByte(text[start - 1]),
         stands(words, at: start, in: text)
       {
         return true
@@ -74,6 +75,27 @@ enum SearchWords {
 
   /// Whether words stand here, with anything but letters and digits between them.
   private static func stands(_ words: [[UInt8]], at start: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    var index = start
+    for word in words {
+      while index < text.count, !isWordByte(text[index]) { index += 1 }
+      var matched = 0
+      while index < text.count, isWordByte(text[index]) || text[index] == 0x27 {
+        let byte = text[index]
+        index += 1
+        // Letters with marks are folded first, and so are apostrophes left out.
+        if byte >= 0x80 || byte == 0x27 { return standsFolded(words, at: start, in: text) }
+        if matched == maximumLength { continue }
+        guard matched < word.count, (byte < 0x41 ? byte : byte | 0x20) == word[matched] else { return false }
+        matched += 1
+      }
+      guard matched == word.count else { return false }
+    }
+    return true
+  }
+
+  private static func standsFolded(
+    _ words: [[UInt8]], at start: Int, in text: UnsafeRawBufferPointer
+  ) -> Bool {
     let window = text[start..<min(text.count, start + words.reduce(64) { $0 + 4 * $1.count })]
     var found: [String] = []
     forEach(in: UnsafeRawBufferPointer(rebasing: window)) {
