@@ -120,6 +120,7 @@ struct NameRules: Sendable {
       while low < high, !tokens[low].isCapitalized, !gazetteer.entry(tokens[low].hash).contains(.particle),
         !tokens[low].shape.contains(.mixedCase)
       { low += 1 }
+      while high - low > 1, Self.days.contains(tokens[low].lower) { low += 1 }
       if low < high { low = endOfPost(from: low, limit: high, document) }
       if low < high { low = endOfTitle(in: low..<high, document) }
       while low + 1 < high, lexicon.titles[tokens[low].lower] != nil,
@@ -173,6 +174,12 @@ struct NameRules: Sendable {
       lexicon.titles[$0.lower] != nil && !gazetteer.entry($0.hash).contains(.firstName)
     }
   }
+
+  /// "On *Monday* Karim left": no given name.
+  private static let days: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "september", "october", "november", "december",
+  ]
 
   private static let pronouns: Set<String> = [
     "i", "we", "you", "he", "she", "it", "they", "them", "this", "that", "these", "those",

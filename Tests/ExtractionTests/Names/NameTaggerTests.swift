@@ -30,6 +30,7 @@ struct NameTaggerTests {
       ("Shares in its rival Norden A/S and in Nokia Oyj fell.", ["ORG:Norden A/S", "ORG:Nokia Oyj"]),
       ("Members of the Solidar union walked out.", ["ORG:Solidar"]),
       ("\"We will not stop,\" she said.", []),
+      ("On Monday Karim Masimov left.", ["PER:Karim Masimov"]),
       ("U.S. District Judge Elena Marsh agreed.", ["LOC:U.S.", "PER:Elena Marsh"]),
       (
         "The Shanghai Cooperation Organisation (SCO) sent observers.",
