@@ -69,6 +69,7 @@ struct ServeCommand {
   private var serviceSettings: ServiceSettings {
     var service = ServiceSettings()
     service.version = Help.version
+    service.build = StableHash.hexadecimal(ProgramIdentity.hash)
     service.token = settings.writeToken
     service.bodyLimit = settings.maxBody
     service.allowedOrigins = settings.corsOrigin.map { [$0] } ?? []

@@ -23,7 +23,7 @@ struct Service: Sendable {
     self.settings = settings
     self.status = status
     self.log = log
-    tags = TagCache(program: settings.version)
+    tags = TagCache(program: settings.version + settings.build)
   }
 
   /// The snapshot to answer from; while the corpus is being read a 503, since half of it would be a wrong answer.

@@ -2,6 +2,8 @@
 public struct ServiceSettings: Sendable {
   /// The version of the program, for the documentation and in every tag.
   public var version = "1.0"
+  /// Tells builds of one version apart in tags: what another build answers may have other members.
+  public var build = ""
 
   /// The bearer token that writes need; nil turns writes off.
   public var token: String?

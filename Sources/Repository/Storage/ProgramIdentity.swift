@@ -1,7 +1,7 @@
 /// Stands for the program that runs: a hash of its executable file, so that facts that another build extracted
 /// are never taken for this one's.
-enum ProgramIdentity {
-  static let hash: UInt64 = {
+package enum ProgramIdentity {
+  package static let hash: UInt64 = {
     for path in ["/proc/self/exe", CommandLine.arguments.first ?? ""] {
       if let bytes = try? FileSystem.bytes(of: path) { return StableHash.hash(bytes) }
     }
