@@ -244,6 +244,20 @@ struct CorpusTests {
     }
   }
 
+  @Test("a link back to a folder above is reported, not followed")
+  func links() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("One\n\nShips came.", to: "sub/one.txt")
+    for name in ["a", "b"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/sub/" + name, withDestinationPath: folder.path)
+    }
+    let (repository, report) = try open(folder)
+    #expect(repository.snapshot.counts.articles == 1)
+    #expect(report.skipped.map(\.file) == [folder.path + "/sub/a", folder.path + "/sub/b"])
+    #expect(report.skipped.allSatisfy { $0.reason == "a link to a folder that is read under another name" })
+  }
+
   @Test("a cache that cannot be written is reported, not fatal")
   func cacheProblem() throws {
     let folder = try TemporaryFolder()

@@ -20,7 +20,7 @@ public struct ArticleFiles: Sendable {
     at paths: [String], _ make: @escaping @Sendable (Article) -> Product, _ take: (Product) -> Void
   ) throws(RepositoryError) -> IngestReport {
     var report = IngestReport()
-    let files = try CorpusFile.list(CorpusSources(corpus: paths), into: &report.skipped)
+    let files = try CorpusWalk.files(of: CorpusSources(corpus: paths), into: &report.skipped)
     report.files = files.count
     let loader = CorpusLoader(reader: reader, make: make)
     var parts: [CorpusFile.Part] = []

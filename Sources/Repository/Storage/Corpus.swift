@@ -59,7 +59,7 @@ struct Corpus: Sendable {
   /// Looks at the files, reads those that are new or changed, and says what that changes.
   mutating func scan(_ read: ([CorpusFile]) -> [Output]) throws(RepositoryError) -> Change {
     var skips: [IngestReport.Skip] = []
-    let list = try CorpusFile.list(sources, into: &skips)
+    let list = try CorpusWalk.files(of: sources, into: &skips)
     listSkips = skips
     order = Dictionary(list.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     var affected = Set<String>()

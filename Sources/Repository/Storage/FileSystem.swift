@@ -15,6 +15,12 @@ enum FileSystem {
     var size: Int
     /// Nanoseconds since 1970.
     var modified: Int
+    var identity: Identity
+  }
+
+  /// Names a file or folder among all, whatever path leads to it.
+  struct Identity: Hashable, Sendable {
+    var device: UInt64
     var inode: UInt64
   }
 
@@ -30,7 +36,8 @@ enum FileSystem {
     #endif
     return Status(
       isDirectory: mode == S_IFDIR, isRegularFile: mode == S_IFREG, size: Int(raw.st_size),
-      modified: Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec), inode: UInt64(raw.st_ino))
+      modified: Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec),
+      identity: Identity(device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino)))
   }
 
   /// The names in a folder, sorted by their bytes.
