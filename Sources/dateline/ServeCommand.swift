@@ -27,7 +27,12 @@ struct ServeCommand {
       repository: repository, extractor: extractor, settings: serviceSettings, status: status, log: log)
     let servers = try start(api)
     let watch = CorpusWatch(repository: repository, log: log)
-    let signals = Signals(stop: { for server in servers { server.shutDown() } }, reload: watch.look)
+    let signals = Signals(
+      stop: {
+        for server in servers { server.shutDown() }
+        // While the corpus is read nothing but probes is in flight, and reading changes nothing.
+        if !status.isReady { exit(0) }
+      }, reload: watch.look)
     let clock = ContinuousClock()
     let begin = clock.now
     let report = try load(into: repository)
