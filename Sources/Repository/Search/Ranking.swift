@@ -41,6 +41,8 @@ struct Ranking {
       clauses.append(lists)
     }
     guard !clauses.isEmpty else { return [] }
+    // The rarest first: what does not have it is passed over in the longer lists.
+    clauses.sort { left, right in left.reduce(0) { $0 + $1.count } < right.reduce(0) { $0 + $1.count } }
     let average = Float(index.totalLength) / Float(max(1, index.count))
     var scores = [Float](repeating: 0, count: index.documents.count)
     var hits = [UInt16](repeating: 0, count: index.documents.count)
