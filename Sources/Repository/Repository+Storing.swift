@@ -11,14 +11,16 @@ extension Repository {
   /// - Parameters:
   ///   - articles: what is to be kept; each id must be safe as the name of a file.
   ///   - replacing: puts an article in the place of another one with its id.
+  ///   - condition: must hold for the state that the articles are added to.
   /// - Throws: `RepositoryError.conflict` for another article with the same id, if not `replacing`;
-  ///   `unsafeID`, `diskFull` and `io`.
+  ///   `occupied`, `conditionFailed`, `unsafeID`, `diskFull` and `io`.
   public func store(
-    _ articles: [Article], replacing: Bool = false
+    _ articles: [Article], replacing: Bool = false, if condition: (Snapshot) -> Bool = { _ in true }
   ) throws(RepositoryError) -> [StoreOutcome] {
     for article in articles where ArticleID.safe(article.id) != article.id { throw .unsafeID(article.id) }
     let stored = Parallel.map(articles) { [extractor] in StoredArticle(extractor.facts(of: $0)) }
     return try write { corpus throws(RepositoryError) in
+      guard condition(snapshot) else { throw .conditionFailed }
       var outcomes: [StoreOutcome] = []
       var seen: [String: Article] = [:]
       var new: [Int] = []
@@ -42,8 +44,14 @@ extension Repository {
   }
 
   /// Removes an article for good; returns when that is safe on disk. False when there is none with this id.
-  public func delete(_ id: String) throws(RepositoryError) -> Bool {
-    try write { corpus throws(RepositoryError) in
+  ///
+  /// - Parameter condition: must hold for the state that the article is removed from.
+  public func delete(
+    _ id: String, if condition: (Snapshot) -> Bool = { _ in true }
+  ) throws(RepositoryError) -> Bool {
+    guard ArticleID.safe(id) == id else { return false }
+    return try write { corpus throws(RepositoryError) in
+      guard condition(snapshot) else { throw .conditionFailed }
       guard snapshot.index.article(id) != nil else { return false }
       try DurableFiles.remove(id, from: &corpus)
       update(adding: [], removing: [id])

@@ -2,6 +2,10 @@
 public enum RepositoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is another article with this id, and replacing was not asked for.
   case conflict(id: String)
+  /// A file named for the article holds something else, or has changed since it was read.
+  case occupied(path: String)
+  /// The article is not in the state that the write asks for.
+  case conditionFailed
   /// The corpus has files but no folder to write to.
   case readOnly
   /// The id cannot stand in a path.
@@ -15,6 +19,8 @@ public enum RepositoryError: Error, Hashable, Sendable, CustomStringConvertible 
   public var description: String {
     switch self {
     case .conflict(let id): "there is already another article \"\(id)\""
+    case .occupied(let path): "\(path) is there and holds something else"
+    case .conditionFailed: "the article is in another state"
     case .readOnly: "the corpus has no folder to write to"
     case .unsafeID(let id): "\"\(id)\" cannot be an id: letters, digits and -._~, the first a letter or digit"
     case .diskFull: "no space left on the corpus' disk"

@@ -244,6 +244,53 @@ struct CorpusTests {
     }
   }
 
+  @Test("a file that holds something else is neither overwritten nor removed")
+  func occupied() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(#"[{"id":"a","text":"One."},{"id":"b","text":"Two."}]"#, to: "news.json")
+    try folder.write(#"[{"id":"x","text":"One."},{"id":"y"},7]"#, to: "x.json")
+    let (repository, _) = try open(folder)
+    #expect(throws: RepositoryError.occupied(path: folder.path + "/news.json")) {
+      try repository.store([Article(id: "c", text: "c."), Article(id: "news", text: "Three.")])
+    }
+    try folder.write("Dropped", to: "late.json")
+    #expect(throws: RepositoryError.occupied(path: folder.path + "/late.json")) {
+      try repository.store([Article(id: "late", text: "Three.")])
+    }
+    #expect(try repository.delete("x"))
+    #expect(try !repository.delete("../x"))
+    #expect(folder.names == ["late.json", "news.json", "x.json"])
+    let (again, report) = try open(folder)
+    #expect(again.snapshot.counts.articles == 2)
+    #expect(report.skipped.contains { $0.reason == "\"x\" was deleted through the API" })
+  }
+
+  @Test("a deleted id comes back with a new file once no file has it any more")
+  func deletedAndBack() throws {
+    let folder = try TemporaryFolder()
+    let lines = #"{"id":"x","text":"One."}"# + "\n" + #"{"id":"y","text":"Two."}"#
+    try folder.write(lines, to: "lines.jsonl")
+    let (repository, _) = try open(folder)
+    #expect(try repository.delete("x"))
+    try folder.write(#"{"id":"y","text":"Two."}"#, to: "lines.jsonl")
+    _ = try repository.rescan()
+    try folder.write("Title\n\nAgain.", to: "x.txt")
+    _ = try repository.rescan()
+    #expect(repository.snapshot.article("x")?.title == "Title")
+  }
+
+  @Test("a write holds only while its condition does")
+  func conditions() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    let article = Article(id: "a", text: "One.")
+    #expect(throws: RepositoryError.conditionFailed) {
+      try repository.store([article], if: { $0.counts.articles == 1 })
+    }
+    #expect(try repository.store([article], if: { $0.counts.articles == 0 }) == [.created])
+    #expect(throws: RepositoryError.conditionFailed) { try repository.delete("a", if: { _ in false }) }
+    #expect(repository.snapshot.counts.articles == 1)
+  }
+
   @Test("a link back to a folder above is reported, not followed")
   func links() throws {
     let folder = try TemporaryFolder()

@@ -6,6 +6,11 @@ import Testing
 @Suite("Repository properties")
 struct RepositoryPropertyTests {
   static let news = (0..<60).map(GeneratedNews(seed: 5, articles: 60).facts)
+  static let versions = (0..<60).map { number in
+    var facts = GeneratedNews(seed: 6, articles: 400).facts(number)
+    if number % 3 == 0 { facts.events = facts.events.suffix(1) }
+    return facts
+  }
   static let reference = Result { () throws -> SnapshotDump in
     let repository = Repository(extractor: Shared.extractor)
     repository.insert(news)
@@ -29,6 +34,10 @@ struct RepositoryPropertyTests {
         waiting.append(victim)
       }
       if Int.random(in: 0..<4, using: &random) == 0, let again = present.randomElement(using: &random) {
+        // Another article under the same id comes and goes: other days, other numbers of events.
+        let number = Int(again.article.id.dropFirst("report-".count)) ?? 0
+        repository.insert([Self.versions[number]])
+        #expect(throws: Never.self) { try repository.snapshot.events(page: PageRequest(limit: 10_000)) }
         repository.insert([again])
       }
     }

@@ -118,6 +118,24 @@ struct ResolutionTests {
     #expect(snapshot.facts(ofArticle: "b")?.people.first?.id == "john-smith~senator")
   }
 
+  @Test("ages that disagree outweigh the same company and a title without an institution")
+  func agesFirst() throws {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", people: [person("John Smith", "mayor", age: 24), person("Joe Biden")]),
+      facts("b", "2022-01-02", people: [person("John Smith", "mayor", age: 71), person("Joe Biden")]))
+    #expect(
+      try snapshot.people(EntityFilter(q: "smith")).items.compactMap(\.person.age).sorted() == [24, 71])
+  }
+
+  @Test("the beginning of a word finds all that begin with it")
+  func beginnings() throws {
+    let letters = Array("abcdefghij")
+    let people = (0..<100).map { person("Ka\(letters[$0 / 10])\(letters[$0 % 10]) Berg") }
+    let snapshot = snapshot(facts("a", "2022-01-01", people: people))
+    #expect(try snapshot.people(EntityFilter(q: "ka")).total == 100)
+    #expect(try snapshot.search("ka", kinds: [.person], typeahead: true).total == 100)
+  }
+
   @Test("two of one name stay two when offices and places disagree; an office in common makes them one")
   func roles() {
     let baker = facts(

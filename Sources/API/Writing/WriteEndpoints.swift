@@ -84,8 +84,8 @@ enum WriteEndpoints {
         throw .conflict(
           "The id in the body is \"\(articles[0].id.clipped)\", and the one in the path \"\(id)\".")
       }
-      try checkConditions(of: request, id, service)
-      return try store(articles, replacing: true, service)
+      _ = try service.snapshot()
+      return try store(articles, replacing: true, service) { holds(request, for: id, in: $0, service) }
     }
   }
 
@@ -103,10 +103,10 @@ enum WriteEndpoints {
     ) { request throws(HTTPError) in
       try gate.check(request)
       let id = try request.parameter("id")
-      try checkConditions(of: request, id, service)
+      _ = try service.snapshot()
       let existed: Bool
       do throws(RepositoryError) {
-        existed = try service.repository.delete(id)
+        existed = try service.repository.delete(id) { holds(request, for: id, in: $0, service) }
       } catch {
         throw service.answer(to: error)
       }
@@ -116,24 +116,24 @@ enum WriteEndpoints {
     }
   }
 
-  /// The conditions of a write (RFC 9110 sections 13.1.1 and 13.1.2) against the article as it is read.
-  private static func checkConditions(
-    of request: Request, _ id: String, _ service: Service
-  ) throws(HTTPError) {
-    let snapshot = try service.snapshot()
+  /// Whether the conditions of a write (RFC 9110 sections 13.1.1 and 13.1.2) hold for the state that it changes.
+  private static func holds(
+    _ request: Request, for id: String, in snapshot: Snapshot, _ service: Service
+  ) -> Bool {
     let exists = snapshot.article(id) != nil
     let tag = exists ? service.tag(of: snapshot, .json) : nil
-    guard !request.failsIfMatch(tag) else { throw .preconditionFailed }
-    guard let value = request.headers[.ifNoneMatch], let tag else { return }
-    guard !ETagList(value).containsWeakly(tag) else { throw .preconditionFailed }
+    guard !request.failsIfMatch(tag) else { return false }
+    guard let value = request.headers[.ifNoneMatch], let tag else { return true }
+    return !ETagList(value).containsWeakly(tag)
   }
 
   private static func store(
-    _ articles: [Article], replacing: Bool, _ service: Service
+    _ articles: [Article], replacing: Bool, _ service: Service,
+    if condition: (Snapshot) -> Bool = { _ in true }
   ) throws(HTTPError) -> Response {
     let outcomes: [StoreOutcome]
     do {
-      outcomes = try service.repository.store(articles, replacing: replacing)
+      outcomes = try service.repository.store(articles, replacing: replacing, if: condition)
     } catch {
       throw service.answer(to: error)
     }

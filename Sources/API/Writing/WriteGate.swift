@@ -30,6 +30,11 @@ extension Service {
     switch error {
     case .conflict(let id):
       return .conflict("There is already another article \"\(id.clipped)\". PUT replaces it.")
+    case .occupied:
+      log?.log(.warning, "write refused", [("reason", .text(error.description))])
+      return .conflict("A file of the corpus has the name of the article and holds something else.")
+    case .conditionFailed:
+      return .preconditionFailed
     case .readOnly:
       return .forbidden("The corpus has no folder to write to.")
     case .unsafeID(let id):

@@ -123,7 +123,7 @@ extension Snapshot {
     let query = SearchQuery(text, typeahead: true)
     return Parallel.map(Ranking(index.articleWords).matches(query)) { match -> [FactKey] in
       guard let article = index.articles[match.hash] else { return [] }
-      return eventKeys(in: article) { query.matches($0.summary(ofEvent: $1)) }
+      return eventKeys(in: article) { query.matches($0.words(ofEvent: $1)) }
     }.flatMap { $0 }
   }
 

@@ -19,13 +19,12 @@ extension Snapshot {
   private static let nameBoost: Float = 10
   /// Events, figures and quotes are looked for in so many of the best articles.
   private static let articlesLookedInto = 50
-  /// Phrases are looked for in so many of the best articles.
-  private static let articlesWithPhrases = 1000
   /// The length that a summary or a quote is compared with, in words.
   private static let shortLength: Float = 15
 
   /// What is relevant to the words, the best first: names, then events, figures, quotes and articles. All
-  /// words must match. A phrase stands in quotation marks.
+  /// words must match. A phrase stands in quotation marks. Events, figures and quotes are those of the fifty best
+  /// articles, and so they count in the total.
   ///
   /// - Parameters:
   ///   - words: what is looked for; without a word nothing is found.
@@ -94,9 +93,8 @@ extension Snapshot {
     let ranking = Ranking(index.articleWords)
     var articles = ranking.matches(query)
     if !query.phrases.isEmpty {
-      articles = best(articles, Self.articlesWithPhrases).filter { match in
-        index.articles[match.hash].map { $0.hasPhrases(query) } ?? false
-      }
+      let stands = Parallel.map(articles) { index.articles[$0.hash]?.hasPhrases(query) ?? false }
+      articles = zip(articles, stands).filter(\.1).map(\.0)
     }
     if kinds.contains(.article) {
       for match in articles {
@@ -140,7 +138,7 @@ extension Snapshot {
       article.read { reader in
         if kinds.contains(.event) {
           for number in 0..<reader.count(.events) {
-            add(.event, reader.summary(ofEvent: number)) {
+            add(.event, reader.words(ofEvent: number)) {
               leader(reader.eventHead(number).id, FactKey(order: 0, article: hash, index: number))
             }
           }

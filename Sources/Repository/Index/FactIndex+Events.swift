@@ -62,8 +62,7 @@ extension FactIndex {
   /// The first report of every event that a report is of or next to.
   private func firstReports(near report: Report) -> [FactKey] {
     guard let bucket = report.bucket else {
-      let isIndexed = articles[report.key.article].map { report.key.index < $0.count(.events) } ?? false
-      return isIndexed ? [report.key] : []
+      return stands(alone: report.key) ? [report.key] : []
     }
     var first: [FactKey] = []
     var last: UInt64?
@@ -73,6 +72,15 @@ extension FactIndex {
       last = day
     }
     return first
+  }
+
+  /// Whether an article, as it is now, has an event with this key that no other report can join: of one that was
+  /// replaced the old events are gone, or have another day.
+  private func stands(alone key: FactKey) -> Bool {
+    articles[key.article]?.read { reader in
+      key.index < reader.count(.events) && reader.key(ofEvent: key.index, article: key.article) == key
+        && EventBucket(reader.eventHead(key.index), in: reader) == nil
+    } ?? false
   }
 
   /// An event is indexed once, under its first report, with what all of its reports say.

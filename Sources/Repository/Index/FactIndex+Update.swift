@@ -109,7 +109,7 @@ extension FactIndex {
   private static let maximumEntries = 256
 
   /// Words in this use that begin with these letters.
-  func words(beginning prefix: String, of use: WordUse, limit: Int = 64) -> [String] {
+  func words(beginning prefix: String, of use: WordUse, limit: Int = .max) -> [String] {
     var found: [String] = []
     let key = use.rawValue + prefix
     vocabulary.ascend(from: key) { word, _ in

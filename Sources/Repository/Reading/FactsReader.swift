@@ -13,9 +13,14 @@ enum FactsReader {
     if let error = value["error"]?.string { throw ReadingError(reason: "could not be extracted: \(error)") }
     let root = FactsObject(value, path: "")
     let article = try root.object("article")
+    let id = try article.text("id")
+    guard ArticleID.safe(id) == id else {
+      throw ReadingError(
+        field: "article.id", reason: "cannot be an id: letters, digits and -._~, the first a letter or digit")
+    }
     return ArticleFacts(
       article: Article(
-        id: try article.text("id"), title: try article.optionalText("title"),
+        id: id, title: try article.optionalText("title"),
         source: try article.optionalText("source"), url: try article.optionalText("url"),
         published: try article.optionalText("published"), dateline: try article.optionalText("dateline"),
         language: try article.optionalText("language"), text: try article.text("text")),

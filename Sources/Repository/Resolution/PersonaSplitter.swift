@@ -28,10 +28,8 @@ struct PersonaSplitter {
     var hasEvidence: Bool { birthYears != nil || !roles.isEmpty }
 
     func disagrees(with other: Group) -> Bool {
-      if let mine = birthYears, let its = other.birthYears {
-        let gap = max(mine.lowerBound - its.upperBound, its.lowerBound - mine.upperBound)
-        if gap > PersonaSplitter.birthYearTolerance { return true }
-        return false
+      if birthYears != nil, other.birthYears != nil {
+        return !PersonaSplitter.agree(birthYears, other.birthYears)
       }
       return !roles.isEmpty && !other.roles.isEmpty && roles.isDisjoint(with: other.roles)
         && places.isDisjoint(with: other.places)
@@ -41,10 +39,7 @@ struct PersonaSplitter {
       members += other.members
       roles.formUnion(other.roles)
       places.formUnion(other.places)
-      if let its = other.birthYears {
-        birthYears =
-          birthYears.map { min($0.lowerBound, its.lowerBound)...max($0.upperBound, its.upperBound) } ?? its
-      }
+      birthYears = PersonaSplitter.union(birthYears, other.birthYears)
     }
   }
 
@@ -64,12 +59,21 @@ struct PersonaSplitter {
   /// offices and places, disagree.
   private static func people(_ profiles: [LocalProfile], _ contexts: [LocalContext?]) -> [Int] {
     var sets = DisjointSets(count: profiles.count)
-    var seen: [UInt64: Int] = [:]
+    var years = profiles.map { profile in profile.birthYear.map { $0...$0 } }
+    var seen: [UInt64: [Int]] = [:]
     for (index, profile) in profiles.enumerated() {
       var links = contexts[index]?.company ?? []
-      for role in profile.roles { links.append(Persona.key(of: role)) }
+      for role in profile.roles where role.of != nil { links.append(Persona.key(of: role)) }
       for link in links {
-        if let other = seen[link] { sets.join(index, other) } else { seen[link] = index }
+        let others = seen[link] ?? []
+        let fitting = others.first { agree(years[sets.root(of: index)], years[sets.root(of: $0)]) }
+        guard let fitting else {
+          if others.count < maximumOfOneLink { seen[link] = others + [index] }
+          continue
+        }
+        let joined = union(years[sets.root(of: index)], years[sets.root(of: fitting)])
+        sets.join(index, fitting)
+        years[sets.root(of: index)] = joined
       }
     }
     var groups: [Int: Group] = [:]
@@ -102,6 +106,20 @@ struct PersonaSplitter {
       if let best { people[best].add(group) } else { people.append(group) }
     }
     return numbered(people.map(\.members), count: profiles.count)
+  }
+
+  /// So many people of one name may share an office or company.
+  private static let maximumOfOneLink = 8
+
+  /// Whether years of birth can be one person's.
+  private static func agree(_ left: ClosedRange<Int>?, _ right: ClosedRange<Int>?) -> Bool {
+    guard let left, let right else { return true }
+    return max(left.lowerBound - right.upperBound, right.lowerBound - left.upperBound) <= birthYearTolerance
+  }
+
+  private static func union(_ left: ClosedRange<Int>?, _ right: ClosedRange<Int>?) -> ClosedRange<Int>? {
+    guard let left, let right else { return left ?? right }
+    return min(left.lowerBound, right.lowerBound)...max(left.upperBound, right.upperBound)
   }
 
   private static func numbered(_ groups: [[Int]], count: Int) -> [Int] {

@@ -2,8 +2,6 @@
 struct Ranking {
   private static let saturation: Float = 1.2
   private static let lengthWeight: Float = 0.75
-  private static let maximumCompletions = 64
-
   /// A document and how relevant it is.
   struct Match: Comparable {
     var hash: UInt64
@@ -36,7 +34,7 @@ struct Ranking {
       clauses.append([list])
     }
     if let prefix = query.prefix {
-      let lists = index.completions(of: prefix, limit: Self.maximumCompletions).compactMap { index.words[$0] }
+      let lists = index.lists(beginning: prefix)
       guard !lists.isEmpty else { return [] }
       clauses.append(lists)
     }

@@ -90,13 +90,13 @@ struct WordIndex: Sendable {
     free.append(number)
   }
 
-  /// Words that begin with these letters, the word itself first, at most so many.
-  func completions(of prefix: String, limit: Int) -> [String] {
-    var found: [String] = []
-    words.ascend(from: prefix) { word, _ in
+  /// The documents of each word that begins with these letters.
+  func lists(beginning prefix: String) -> [PostingList] {
+    var found: [PostingList] = []
+    words.ascend(from: prefix) { word, list in
       guard word.utf8.starts(with: prefix.utf8) else { return false }
-      found.append(word)
-      return found.count < limit
+      found.append(list)
+      return true
     }
     return found
   }

@@ -103,7 +103,11 @@ struct Corpus: Sendable {
         (rank(left.element.path, id), left.offset) < (rank(right.element.path, id), right.offset)
       }.map(\.element)
       duplicates[id] = nil
+      if ranked.isEmpty { forgetDeleted(id) }
       guard let first = ranked.first, !deleted.contains(id) || isStored(first.path, id) else {
+        duplicates[id] = ranked.first.map {
+          [IngestReport.Skip(file: $0.path, line: $0.line, reason: "\"\(id)\" was deleted through the API")]
+        }
         if owners.removeValue(forKey: id) != nil { change.removing.append(id) }
         continue
       }
@@ -130,8 +134,19 @@ struct Corpus: Sendable {
     return change
   }
 
+  /// Whether a file is the one that an article is stored in: named for it, and with nothing else in it.
   private func isStored(_ path: String, _ id: String) -> Bool {
-    folder.map { path == Self.path(of: id, in: $0) } ?? false
+    guard let folder, path == Self.path(of: id, in: folder), let file = files[path] else { return false }
+    return file.articles.map(\.id) == [id] && file.skips.isEmpty
+  }
+
+  /// Whether an article may be written to the file that is named for it: there is none, or none but the one it is
+  /// stored in, as it was read.
+  func isFree(_ id: String) -> Bool {
+    guard let folder else { return true }
+    let path = Self.path(of: id, in: folder)
+    guard let status = try? FileSystem.status(path) else { return true }
+    return isStored(path, id) && files[path]?.file.status == status
   }
 
   private func rank(_ path: String, _ id: String) -> Int {
@@ -140,6 +155,12 @@ struct Corpus: Sendable {
 
   // MARK: Stored and deleted articles
 
+  /// An id that no file has any more may come back.
+  private mutating func forgetDeleted(_ id: String) {
+    guard deleted.remove(id) != nil, let folder else { return }
+    try? FileSystem.remove("\(Self.marks(in: folder))/\(id)")
+  }
+
   /// The files that have an article, apart from the one it is stored in: whole files of it, and whether there
   /// is a file with others too.
   func otherFiles(with id: String) -> (own: [String], isInLarger: Bool) {
@@ -147,7 +168,7 @@ struct Corpus: Sendable {
     var isInLarger = false
     guard owners[id] != nil || duplicates[id] != nil else { return ([], false) }
     for (path, file) in files where file.articles.contains(where: { $0.id == id }) && !isStored(path, id) {
-      if file.articles.count == 1, !file.file.holdsFacts, file.file.format != .ndjson {
+      if file.articles.count == 1, file.skips.isEmpty, !file.file.holdsFacts, file.file.format != .ndjson {
         own.append(path)
       } else {
         isInLarger = true

@@ -6,6 +6,9 @@ enum DurableFiles {
   /// Writes every article to a file of its own, syncs it, gives it its name, and syncs the folder.
   static func write(_ articles: [Article], into corpus: inout Corpus) throws(RepositoryError) {
     guard let folder = try folder(of: corpus) else { return }
+    for article in articles where !corpus.isFree(article.id) {
+      throw .occupied(path: Corpus.path(of: article.id, in: folder))
+    }
     let work = Corpus.workFolder(in: folder)
     try FileSystem.makeFolder(work)
     var written: [(temporary: String, path: String)] = []
@@ -41,7 +44,8 @@ enum DurableFiles {
       try FileSystem.writeSynced([], to: "\(marks)/\(id)")
       try FileSystem.syncFolder(marks)
     }
-    let paths = others.own + [Corpus.path(of: id, in: folder)]
+    let own = Corpus.path(of: id, in: folder)
+    let paths = others.own + (corpus.isFree(id) ? [own] : [])
     for path in paths { try FileSystem.remove(path) }
     for parent in Set(paths.map(Self.parent)) { try FileSystem.syncFolder(parent) }
     corpus.noteDeleted(id, paths: paths, isMarked: others.isInLarger)

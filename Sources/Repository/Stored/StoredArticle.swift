@@ -64,12 +64,16 @@ final class StoredArticle: Sendable {
   /// How many facts of a kind there are.
   func count(_ kind: Kind) -> Int { read { $0.count(kind) } }
 
-  /// The words of title and text and how often each stands there; a word of the title counts for three.
+  /// The words of title and text and how often each stands there, a word of the title for three; and those that
+  /// only the summaries of its events and what its figures count have.
   var wordFrequencies: [String: Int] {
     read { reader in
       var frequencies: [String: Int] = [:]
       SearchWords.forEach(in: reader.textBytes) { frequencies[$0, default: 0] += 1 }
       for word in SearchWords.words(of: reader.heading().title ?? "") { frequencies[word, default: 0] += 3 }
+      for text in (0..<reader.count(.events)).map(reader.words(ofEvent:))
+        + (0..<reader.count(.figures)).map(reader.words(ofFigure:))
+      { for word in SearchWords.words(of: text) where frequencies[word] == nil { frequencies[word] = 1 } }
       return frequencies
     }
   }

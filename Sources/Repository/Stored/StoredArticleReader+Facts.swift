@@ -91,11 +91,11 @@ extension StoredArticleReader {
       speaker: optionalReference(&reader), verb: reader.optionalString())
   }
 
-  /// The summary of an event, without the rest.
-  func summary(ofEvent index: Int) -> String {
+  /// What an event can be found by: its summary, and the word of the text, which may have another ending.
+  func words(ofEvent index: Int) -> String {
     var reader = start(.events, index)
     _ = eventHead(&reader)
-    return reader.string()
+    return reader.string() + " " + span(&reader).text
   }
 
   /// The words of a figure and what it counts, without the rest.
