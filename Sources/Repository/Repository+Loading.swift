@@ -64,8 +64,9 @@ extension Repository {
     try write { corpus throws(RepositoryError) in
       let loader = CorpusArticle.loader(reader: reader, extractor: extractor)
       let change = try corpus.scan { loader.load(files: $0) { _, _ in } }
-      guard !change.isEmpty || corpus.report.skipped != snapshot.report.skipped else { return false }
-      update(adding: change.adding, removing: change.removing, report: corpus.report)
+      let report = corpus.report
+      guard !change.isEmpty || !report.tellsTheSame(as: snapshot.report) else { return false }
+      update(adding: change.adding, removing: change.removing, report: report)
       return true
     }
   }

@@ -38,6 +38,11 @@ public struct IngestReport: Hashable, Sendable {
   /// Nothing read.
   public init() {}
 
+  /// Whether both say the same of the files, however their facts were come by.
+  func tellsTheSame(as other: IngestReport) -> Bool {
+    files == other.files && articles == other.articles && words == other.words && skipped == other.skipped
+  }
+
   /// Adds what another report says.
   public mutating func add(_ other: IngestReport) {
     files += other.files
