@@ -117,7 +117,9 @@ struct ArticleFields {
       let text = ReadableText.plainText(of: markup)
       if !text.isEmpty { return text }
     }
-    for key in Self.textKeys + Self.markupKeys where members[key] != nil {
+    for key in Self.textKeys + Self.markupKeys {
+      guard let value = members[key] else { continue }
+      guard value.string != nil else { throw wrongType(key, "a string", value) }
       throw ReadingError(field: key, reason: "is empty")
     }
     throw ReadingError(field: "text", reason: "is missing")
@@ -147,7 +149,10 @@ struct ArticleFields {
       case .array(let values):
         let main = values.first { $0["role"]?.string == "main" } ?? values.first
         text = main.flatMap { $0.string ?? $0["value"]?.string ?? $0["name"]?.string }
-      case .object: text = (value["name"] ?? value["value"])?.string
+        if text == nil, main != nil, key == keys[0] { throw wrongType(key, "a string", value) }
+      case .object:
+        text = (value["name"] ?? value["value"])?.string
+        if text == nil, key == keys[0] { throw wrongType(key, "a string", value) }
       default: throw wrongType(key, "a string", value)
       }
       if let text = text?.trimmed, !text.isEmpty { return text }
