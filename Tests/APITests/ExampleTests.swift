@@ -7,8 +7,6 @@ import Testing
 /// The examples of the OpenAPI document are what the service answers over the sample corpus. After a change that
 /// is meant: `DATELINE_UPDATE_EXAMPLES=1 swift test --filter ExampleTests`.
 @Suite struct ExampleTests {
-  private static let body = #"{"text":"Police in Oslo held 120 people on Friday.","published":"2024-03-01"}"#
-
   private let api: ServiceAPI
   private let client: Client
 
@@ -60,6 +58,18 @@ import Testing
     }
   }
 
+  @Test func theExampleOfEveryBodyIsTaken() throws {
+    for endpoint in api.endpoints {
+      for (type, _) in endpoint.body?.content ?? [] {
+        let body = try Self.body(type)
+        let got = try client.send(
+          endpoint.method, endpoint.path.replacing("{id}", with: "oslo"),
+          [(.contentType, "\(type.type)/\(type.subtype)"), (.authorization, "Bearer secret")], body: body)
+        #expect((200..<300).contains(got.status), "\(endpoint.operation) \(type): \(got.text)")
+      }
+    }
+  }
+
   @Test func theDocumentStaysSmall() throws {
     #expect(try client.get("/openapi.json").body.count < 300_000)
   }
@@ -78,7 +88,15 @@ import Testing
     var fields: [(FieldName, String)] = [(.accept, "\(type.type)/\(type.subtype)")]
     if endpoint.needsToken { fields.append((.authorization, "Bearer secret")) }
     if endpoint.body != nil { fields.append((.contentType, "application/json")) }
-    return try client.send(endpoint.method, target, fields, body: endpoint.body == nil ? "" : Self.body)
+    return try client.send(
+      endpoint.method, target, fields, body: endpoint.body == nil ? "" : try Self.body(.json))
+  }
+
+  /// The example of a body of this type, as it is sent.
+  private static func body(_ type: MediaType) throws -> String {
+    let example = try #require(Examples.body(type), "\(type)")
+    guard type != .json else { return String(decoding: example, as: UTF8.self) }
+    return try JSONDecoder().decode(String.self, from: Data(example))
   }
 
   /// The answer as JSON: what is no JSON as a string.

@@ -80,7 +80,7 @@ struct OpenAPIDocument {
         writer.object { writer in
           writer.member("description", body.about)
           writer.member("required", true)
-          write(body.content, to: &writer) { _ in nil }
+          write(body.content, to: &writer, example: Examples.body)
         }
       }
       writer.key("responses")
