@@ -7,6 +7,14 @@ one, so it is left out of the requests that are meant to be accepted.
 import schemathesis
 
 
+@schemathesis.serializer("application/x-ndjson")
+def lines(ctx, value):
+    """No schema says what lines of JSON are: text that is made up is left out for an article."""
+    if isinstance(value, str) and value.startswith("{"):
+        return value.encode()
+    return b'{"text": "Police in Oslo held 120 people on Friday."}\n'
+
+
 @schemathesis.hook
 def before_call(ctx, case, kwargs):
     if case.meta is not None and case.meta.generation.mode.is_positive and case.query:

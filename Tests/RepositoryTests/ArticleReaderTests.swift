@@ -66,10 +66,6 @@ struct ArticleReaderTests {
       (Array(#"{"id": "a", "text": 5}"#.utf8), .json, "\"text\" must be a string, not a number"),
       (Array(#"{"id": "a", "text": {}}"#.utf8), .json, "\"text\" must be a string, not an object"),
       (Array(#"{"text": "a", "title": [1]}"#.utf8), .json, "\"title\" must be a string, not an array"),
-      (
-        Array(#"{"text": "a", "source": {"id": 1}}"#.utf8), .json,
-        "\"source\" must be a string, not an object"
-      ),
       (Array(#"{"id": true, "text": "b"}"#.utf8), .json, "\"id\" must be a string, not a boolean"),
       (Array("<html><body></body></html>".utf8), .html, "no readable text on the page"),
       (Array("<a/>".utf8), .feed, "neither an RSS nor an Atom feed"),

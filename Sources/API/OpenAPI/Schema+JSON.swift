@@ -25,7 +25,7 @@ extension Schema {
       case .textOrNinjs:
         writer.member("type", ["string", "object", "array", "null"])
         writer.key("items")
-        Schema.anything.write(to: &writer)
+        writer.object { $0.member("type", ["string", "object", "null"]) }
       case .formatted(let format):
         writer.member("type", "string")
         writer.member("format", format)

@@ -149,10 +149,11 @@ struct ArticleFields {
       case .array(let values):
         let main = values.first { $0["role"]?.string == "main" } ?? values.first
         text = main.flatMap { $0.string ?? $0["value"]?.string ?? $0["name"]?.string }
-        if text == nil, main != nil, key == keys[0] { throw wrongType(key, "a string", value) }
-      case .object:
-        text = (value["name"] ?? value["value"])?.string
-        if text == nil, key == keys[0] { throw wrongType(key, "a string", value) }
+        switch main {
+        case .number?, .bool?, .array?: throw wrongType(key, "a string", value)
+        default: break
+        }
+      case .object: text = (value["name"] ?? value["value"])?.string
       default: throw wrongType(key, "a string", value)
       }
       if let text = text?.trimmed, !text.isEmpty { return text }
