@@ -9,10 +9,13 @@ import schemathesis
 
 @schemathesis.serializer("application/x-ndjson")
 def lines(ctx, value):
-    """No schema says what lines of JSON are: text that is made up is left out for an article."""
-    if isinstance(value, str) and value.startswith("{"):
-        return value.encode()
-    return b'{"text": "Police in Oslo held 120 people on Friday."}\n'
+    return str(value).encode()
+
+
+@schemathesis.hook
+def filter_case(ctx, case):
+    """No schema says what lines of JSON are, so any text would count as right."""
+    return case.media_type != "application/x-ndjson"
 
 
 @schemathesis.hook
