@@ -19,6 +19,8 @@ extension Snapshot {
   private static let nameBoost: Float = 10
   /// Events, figures and quotes are looked for in so many of the best articles.
   private static let articlesLookedInto = 50
+  /// Phrases are looked for in so many of the best articles that have their words.
+  private static let articlesWithPhrases = 10_000
   /// The length that a summary or a quote is compared with, in words.
   private static let shortLength: Float = 15
 
@@ -93,6 +95,7 @@ extension Snapshot {
     let ranking = Ranking(index.articleWords)
     var articles = ranking.matches(query)
     if !query.phrases.isEmpty {
+      articles = best(articles, Self.articlesWithPhrases)
       let stands = Parallel.map(articles) { index.articles[$0.hash]?.hasPhrases(query) ?? false }
       articles = zip(articles, stands).filter(\.1).map(\.0)
     }
