@@ -20,6 +20,7 @@ enum Invocation {
 
   /// Reads the arguments behind the program's name.
   init(arguments: [String], environment: [String: String]) throws(Failure) {
+    let environment = EnvironmentVariables(environment)
     var arguments = arguments[...]
     if arguments.contains("--help") || arguments.contains("-h") || arguments.first == "help" {
       self = .help
@@ -42,16 +43,18 @@ enum Invocation {
   }
 
   private static func loader(
-    _ arguments: ArraySlice<String>, _ environment: [String: String]
+    _ arguments: ArraySlice<String>, _ environment: EnvironmentVariables
   ) throws(Failure) -> SettingsLoader {
     var loader = SettingsLoader()
     loader.environment = environment
     var reader = FlagReader(arguments)
+    var once = OnceGiven()
     while let argument = reader.next() {
       guard case .flag(let name, let inlineValue) = argument else {
         throw Failure(
           .usage, "unexpected argument \"\(argument.text)\"; a corpus is given with --corpus PATH")
       }
+      if !(Settings.table.first { $0.flag == name }?.isList ?? false) { try once.check(name) }
       if name == "--config" {
         loader.file = try reader.value(of: name, inlineValue, allowed: "the path of a JSON file")
       } else if let setting = Settings.table.first(where: { $0.flag == name }) {
@@ -68,7 +71,9 @@ enum Invocation {
   private static func extractOptions(_ arguments: ArraySlice<String>) throws(Failure) -> ExtractOptions {
     var options = ExtractOptions()
     var reader = FlagReader(arguments)
+    var once = OnceGiven()
     while let argument = reader.next() {
+      if case .flag(let name, _) = argument { try once.check(name) }
       switch argument {
       case .flag("--pretty", nil): options.isPretty = true
       case .flag("--format", let inlineValue):
@@ -88,14 +93,19 @@ enum Invocation {
   }
 
   private static func healthURL(
-    _ arguments: ArraySlice<String>, _ environment: [String: String]
+    _ arguments: ArraySlice<String>, _ environment: EnvironmentVariables
   ) throws(Failure) -> String {
-    let host =
-      environment["DATELINE_HOST"].flatMap { $0 == "0.0.0.0" || $0 == "::" ? nil : $0 } ?? "127.0.0.1"
-    var url =
-      "http://\(host.contains(":") ? "[\(host)]" : host):\(environment["DATELINE_PORT"] ?? "8080")/readyz"
+    func variable(_ key: String) -> String? {
+      Settings.table.first { $0.key == key }.flatMap { environment.values[$0.variable] }
+    }
+    let everywhere = ["0.0.0.0", "::", "*"]
+    let host = variable("host").flatMap { everywhere.contains($0) ? nil : $0 } ?? "127.0.0.1"
+    let port = variable("port") ?? "8080"
+    var url = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/readyz"
     var reader = FlagReader(arguments)
+    var once = OnceGiven()
     while let argument = reader.next() {
+      if case .flag(let name, _) = argument { try once.check(name) }
       guard case .flag("--url", let inlineValue) = argument else {
         throw Failure(.usage, "unknown argument \"\(argument.text)\" of health; known: --url URL")
       }

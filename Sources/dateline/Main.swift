@@ -19,7 +19,10 @@ struct Main {
       switch try Invocation(arguments: arguments, environment: ProcessInfo.processInfo.environment) {
       case .help: Output.write(Array(Help.text.utf8), to: 1)
       case .version: Output.write(Array("dateline \(Help.version)\n".utf8), to: 1)
-      case .serve(let loader): try ServeCommand(settings: loader.load()).run()
+      case .serve(let loader):
+        let settings = try loader.load()
+        if let warning = loader.environment.warning { Output.error("dateline: \(warning)") }
+        try ServeCommand(settings: settings).run()
       case .extract(let options): try ExtractCommand(options: options).run()
       case .health(let url): try HealthCommand.run(url: url)
       }

@@ -11,7 +11,8 @@ extension Setting {
     case (.list, .string(let text)): return text.isEmpty ? nil : .list([text])
     case (.number, .number): return json.integer.flatMap { value(of: String($0)) }
     case (.choice, .bool(let flag)): return value(of: flag ? "on" : "off")
-    case (.text, .string(let text)), (.choice, .string(let text)): return value(of: text)
+    case (.text, .string(let text)), (.checked, .string(let text)), (.choice, .string(let text)):
+      return value(of: text)
     default: return nil
     }
   }

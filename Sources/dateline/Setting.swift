@@ -6,6 +6,8 @@ struct Setting: Sendable {
   /// What a value may be.
   enum Allowed: Sendable {
     case text(String)
+    /// A text that the closure takes.
+    case checked(String, @Sendable (String) -> Bool)
     case list(String)
     case number(ClosedRange<Int>)
     case choice([String])
@@ -42,10 +44,13 @@ struct Setting: Sendable {
     return words
   }
 
+  /// Whether it may be given again, to add to what it has.
+  var isList: Bool { if case .list = allowed { true } else { false } }
+
   /// What is allowed, in words.
   var allowedText: String {
     switch allowed {
-    case .text(let what), .list(let what): what
+    case .text(let what), .checked(let what, _), .list(let what): what
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let names): names.joined(separator: ", ")
     }
@@ -55,6 +60,7 @@ struct Setting: Sendable {
   func value(of text: String) -> Value? {
     switch allowed {
     case .text: return text.isEmpty ? nil : .text(text)
+    case .checked(_, let isAllowed): return isAllowed(text) ? .text(text) : nil
     case .list:
       let parts = text.split(separator: ":").map(String.init)
       return parts.isEmpty ? nil : .list(parts)

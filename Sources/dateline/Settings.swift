@@ -81,7 +81,7 @@ struct Settings: Equatable, Sendable {
       meaning: "largest request body"
     ) { if case .number(let number) = $0 { $1.maxBody = number } },
     Setting(
-      key: "writeToken", placeholder: "TOKEN", allowed: .text("any text"), defaultText: "",
+      key: "writeToken", placeholder: "TOKEN", allowed: .text("a text that is not empty"), defaultText: "",
       meaning: "bearer token that lets a client add and remove articles; without one nobody can"
     ) { if case .text(let text) = $0 { $1.writeToken = text } },
     Setting(
@@ -93,8 +93,10 @@ struct Settings: Equatable, Sendable {
       meaning: "keep what was extracted beside the corpus, for a quick start"
     ) { if case .text(let text) = $0 { $1.cache = text == "on" } },
     Setting(
-      key: "corsOrigin", placeholder: "ORIGIN", allowed: .text("an origin such as https://example.org, or *"),
-      defaultText: "", meaning: "origin whose pages may read the API"
+      key: "corsOrigin", placeholder: "ORIGIN",
+      allowed: .checked("an origin such as https://example.org, in lower case and without a path, or *") {
+        $0 == "*" || WebOrigin.isValid($0)
+      }, defaultText: "", meaning: "origin whose pages may read the API"
     ) { if case .text(let text) = $0 { $1.corsOrigin = text } },
     Setting(
       key: "rateLimit", placeholder: "N", allowed: .number(0...1_000_000), defaultText: "0",

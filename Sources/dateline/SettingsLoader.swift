@@ -11,7 +11,7 @@ import Repository
 struct SettingsLoader {
   /// The flags given, in order: name without the dashes' value.
   var flags: [(setting: Setting, value: String)] = []
-  var environment: [String: String] = [:]
+  var environment = EnvironmentVariables([:])
   /// The file named with `--config` or `DATELINE_CONFIG`; nil for `Config/dateline.json` if it is there.
   var file: String?
   /// Reads a file; nil when there is none.
@@ -32,7 +32,7 @@ struct SettingsLoader {
   }
 
   private func applyFile(to settings: inout Settings) throws(Failure) {
-    let named = file ?? environment["DATELINE_CONFIG"]
+    let named = file ?? environment.values[EnvironmentVariables.configuration]
     let path = named ?? Self.defaultFile
     let data: Data?
     do { data = try read(path) } catch {
@@ -51,7 +51,11 @@ struct SettingsLoader {
     guard case .object(let members) = document else {
       throw Failure(.configuration, "\(path): is \(document.typeName), not an object of settings")
     }
+    var seen: Set<String> = []
     for member in members {
+      guard seen.insert(member.name).inserted else {
+        throw Failure(.configuration, "\(path): \"\(member.name)\" is there twice; allowed: once")
+      }
       guard let setting = Settings.table.first(where: { $0.key == member.name }) else {
         throw Failure(.configuration, "\(path): unknown key \"\(member.name)\"; known: \(Self.keys)")
       }
@@ -65,15 +69,12 @@ struct SettingsLoader {
   }
 
   private func applyEnvironment(to settings: inout Settings) throws(Failure) {
-    for (name, text) in environment.sorted(by: { $0.key < $1.key })
-    where name.hasPrefix("DATELINE_") && name != "DATELINE_CONFIG" {
-      guard let setting = Settings.table.first(where: { $0.variable == name }) else {
-        let known = Settings.table.map(\.variable).joined(separator: ", ")
-        throw Failure(.configuration, "unknown environment variable \(name); known: \(known)")
-      }
+    for setting in Settings.table {
+      guard let text = environment.values[setting.variable] else { continue }
       guard let value = setting.value(of: text) else {
         throw Failure(
-          .configuration, "environment variable \(name) is \"\(text)\"; allowed: \(setting.allowedText)")
+          .configuration,
+          "environment variable \(setting.variable) is \"\(text)\"; allowed: \(setting.allowedText)")
       }
       setting.assign(value, &settings)
     }

@@ -18,13 +18,20 @@ final class RunningServer {
   /// Everything on standard output up to the line with the address.
   private(set) var greeting = ""
   let port: UInt16
+  private let errorFile: URL
+
+  /// What has been written to standard error so far.
+  var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }
 
   /// Starts a server and waits until it says where it listens.
   init(_ arguments: [String] = [], environment: [String: String] = [:]) throws {
     process = BuiltBinary.process(["serve", "--port", "0"] + arguments, environment: environment)
     let output = Pipe()
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    errorFile = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "dateline-\(UUID().uuidString).log")
+    try Data().write(to: errorFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()
     var greeting = ""
     var port: UInt16?
@@ -32,7 +39,7 @@ final class RunningServer {
       let chunk = output.fileHandleForReading.availableData
       guard !chunk.isEmpty else { break }
       greeting += String(decoding: chunk, as: UTF8.self)
-      port = greeting.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\s/).flatMap { UInt16($0.1) }
+      port = greeting.firstMatch(of: /listening on http:\/\/\S+:(\d+)\s/).flatMap { UInt16($0.1) }
     }
     guard let port else {
       process.waitUntilExit()
@@ -49,6 +56,7 @@ final class RunningServer {
 
   deinit {
     if process.isRunning { process.terminate() }
+    try? FileManager.default.removeItem(at: errorFile)
   }
 
   /// Tells the server to stop, and gives its exit code.

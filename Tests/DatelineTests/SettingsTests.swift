@@ -55,7 +55,19 @@ import Testing
       (["extract", "--port", "1"], [:], nil, .usage, ["--port", "--format"]),
       (["extract", "--format", "xml"], [:], nil, .usage, ["xml", "text, ndjson"]),
       (["health", "now"], [:], nil, .usage, ["now", "--url"]),
-      ([], ["DATELINE_PRT": "1"], nil, .configuration, ["DATELINE_PRT", "DATELINE_PORT"]),
+      (["--port", "1", "--port=2"], [:], nil, .usage, ["--port is given twice"]),
+      (["--config", "a", "--config", "b"], [:], nil, .usage, ["--config is given twice"]),
+      (["extract", "--format", "text", "--format", "text"], [:], nil, .usage, ["--format is given twice"]),
+      (["extract", "--pretty", "--pretty"], [:], nil, .usage, ["--pretty is given twice"]),
+      (["health", "--url", "http://a", "--url", "http://b"], [:], nil, .usage, ["--url is given twice"]),
+      (["--write-token", ""], [:], nil, .usage, ["--write-token", "not empty"]),
+      (["--cors-origin", "foo"], [:], nil, .usage, ["--cors-origin", "\"foo\"", "https://example.org"]),
+      (
+        [], ["DATELINE_CORS_ORIGIN": "https://a.example/"], nil, .configuration,
+        ["https://a.example/", "or *"]
+      ),
+      ([], [:], #"{"corsOrigin": "A"}"#, .configuration, ["corsOrigin", "or *"]),
+      ([], [:], #"{"port": 1, "port": 2}"#, .configuration, ["\"port\" is there twice"]),
       (
         [], ["DATELINE_LOG_LEVEL": "loud"], nil, .configuration,
         ["DATELINE_LOG_LEVEL", "loud", "debug, info"]
@@ -84,6 +96,60 @@ import Testing
     #expect(failure.code == code)
     #expect(!failure.message.contains("\n"))
     for word in words { #expect(failure.message.contains(word)) }
+  }
+
+  @Test(arguments: [
+    ("*", true), ("https://example.org", true), ("http://localhost:3000", true), ("http://[::1]:80", true),
+    ("app://news.example", true), ("", false), ("foo", false), ("https://", false), ("https://a/", false),
+    ("https://a/b", false), ("https://A.example", false), ("https://a:", false), ("https://a:70000", false),
+    ("https://a:+80", false), ("//a", false), ("https://u@a", false), ("null", false),
+    ("https://a,https://b", false),
+  ])
+  func anOriginIsWhatABrowserSends(_ text: String, _ isTaken: Bool) throws {
+    let setting = try #require(Settings.table.first { $0.key == "corsOrigin" })
+    #expect((setting.value(of: text) != nil) == isTaken)
+  }
+
+  @Test func anEmptyVariableIsUnset() throws {
+    var environment: [String: String] = ["DATELINE_CONFIG": ""]
+    for setting in Settings.table { environment[setting.variable] = "" }
+    #expect(try load(environment: environment) == Settings())
+    let file = #"{"port": 1000}"#
+    #expect(try load(environment: environment, file: file).port == 1000)
+  }
+
+  @Test func whatAnOrchestratorSetsIsLeftAloneAndNamedOnce() throws {
+    let environment = [
+      "DATELINE_PORT": "tcp://10.96.0.12:80", "DATELINE_LOOPS": "udp://10.96.0.12:80",
+      "DATELINE_SERVICE_HOST": "10.96.0.12", "DATELINE_SERVICE_PORT_HTTP": "80",
+      "DATELINE_PORT_80_TCP": "tcp://10.96.0.12:80", "DATELINE_WRITER_PORT_80_TCP_ADDR": "10.96.0.12",
+      "DATELINE_WRITER_PORT_80_TCP_PROTO": "tcp", "DATELINE_HOST": "::1",
+    ]
+    var settings = Settings()
+    settings.host = "::1"
+    #expect(try load(environment: environment) == settings)
+    #expect(
+      EnvironmentVariables(environment).warning
+        == "ignored addresses of other services in the environment: DATELINE_LOOPS, DATELINE_PORT, "
+        + "DATELINE_PORT_80_TCP, DATELINE_SERVICE_HOST, DATELINE_SERVICE_PORT_HTTP and 2 more")
+    #expect(EnvironmentVariables(["DATELINE_HOST": "::1", "PATH": "/bin"]).warning == nil)
+    guard case .health(let url) = try Invocation(arguments: ["health"], environment: environment) else {
+      Issue.record("not a health command")
+      return
+    }
+    #expect(url == "http://[::1]:8080/readyz")
+  }
+
+  @Test func aVariableThatNamesNoSettingIsNamedWithTheKnownOnes() throws {
+    let variables = EnvironmentVariables([
+      "DATELINE_PRT": "secret", "DATELINE_X_PORT_": "1", "DATELINE_Y": "",
+    ])
+    #expect(variables.values.isEmpty)
+    let warning = try #require(variables.warning)
+    #expect(
+      warning.hasPrefix("ignored environment variables that name no setting: DATELINE_PRT, DATELINE_X_PORT_ ")
+    )
+    #expect(warning.contains("DATELINE_PORT,") && !warning.contains("secret"))
   }
 
   @Test func everySettingHasNamesOfItsOwnAndStandsInTheHelp() {
