@@ -56,7 +56,7 @@ import Testing
       metrics.contains(
         "dateline_http_requests_total{route=\"/v1/people/{id}\",method=\"GET\",status=\"404\"} 1\n"))
     #expect(
-      metrics.contains("dateline_http_requests_total{route=\"none\",method=\"other\",status=\"404\"} 1\n"))
+      metrics.contains("dateline_http_requests_total{route=\"none\",method=\"GET\",status=\"404\"} 1\n"))
     #expect(metrics.contains("dateline_http_connections_accepted_total 2\n"))
   }
 }

@@ -6,19 +6,25 @@ import Testing
 @testable import API
 
 @Suite struct ObservabilityTests {
-  @Test func requestsAreCountedByRouteMethodAndStatus() {
+  @Test func requestsAreCountedByRouteMethodAndStatus() throws {
     let metrics = RequestMetrics(endpoints: [MetricsEndpoint.description])
     metrics.count(route: "/metrics", method: .get, status: .ok, nanoseconds: 90_000)
     metrics.count(route: "/metrics", method: .head, status: .ok, nanoseconds: 300_000)
     metrics.count(route: nil, method: nil, status: .badRequest, nanoseconds: 9_000_000_000)
-    #expect(metrics.lines.map(\.method) == ["GET", "HEAD", "other"])
+    metrics.count(route: nil, method: .delete, status: .notFound, nanoseconds: 1)
+    #expect(Array(metrics.lines.map(\.method).prefix(4)) == ["GET", "HEAD", "GET", "HEAD"])
+    #expect(metrics.lines.last == RequestMetrics.Line(route: "none", method: "other"))
+    let unmatched = try #require(
+      metrics.lines.firstIndex(of: RequestMetrics.Line(route: "none", method: "DELETE")))
+    #expect(metrics.requestCounts(ofLine: unmatched).map(\.status) == [404])
     #expect(metrics.requestCounts(ofLine: 0).map(\.count) == [1])
-    #expect(metrics.requestCounts(ofLine: 2).map(\.status) == [400])
+    let last = metrics.lines.count - 1
+    #expect(metrics.requestCounts(ofLine: last).map(\.status) == [400])
     let (buckets, sum) = metrics.durations(ofLine: 1)
     #expect(buckets[2] == 1)
     #expect(buckets.reduce(0, +) == 1)
     #expect(sum == 300_000)
-    #expect(metrics.durations(ofLine: 2).buckets.last == 1)
+    #expect(metrics.durations(ofLine: last).buckets.last == 1)
   }
 
   @Test func theLogIsOneObjectALine() throws {

@@ -116,4 +116,47 @@ import Testing
     #expect(answer.status == status, "\(answer.text)")
     #expect(answer.headers[.contentType] == "application/problem+json")
   }
+
+  @Test(arguments: [
+    (#"{"text":"x","published":"soon"}"#, "published", ["is not a time", "soon"]),
+    (#"{"text":"x","published":7}"#, "published", ["must be a string"]),
+    (#"{"text":"x","title":{"a":"b"}}"#, "title", ["must be a string"]),
+    (#"{"text":"x","title":[]}"#, "title", ["must be a string"]),
+    (#"{"text":"x","url":7}"#, "url", ["must be a string"]),
+    (#"{"text":"x","url":["http://a"]}"#, "url", ["must be a string"]),
+  ])
+  func aFieldThatIsNotRightRefusesTheArticle(_ body: String, _ field: String, _ words: [String]) throws {
+    let client = try client()
+    for (method, path) in [
+      (HTTP.Method.post, "/v1/articles"), (.put, "/v1/articles/a"), (.post, "/v1/extract"),
+    ] {
+      let answer = try client.send(method, path, [Self.token, Self.json], body: body)
+      #expect(answer.status == 422)
+      #expect(answer.object["field"] as? String == field)
+      let detail = try #require(answer.object["detail"] as? String)
+      for word in words { #expect(detail.contains(word)) }
+      #expect(!detail.contains("kept"))
+    }
+  }
+
+  @Test(arguments: ["", " ", "\"\"", "\t"])
+  func anEmptyIdempotencyKeyIsRefused(_ key: String) throws {
+    let answer = try client().send(
+      .post, "/v1/articles", [Self.token, Self.json, (.idempotencyKey, key)], body: #"{"text":"x"}"#)
+    #expect(answer.status == 422)
+    #expect(answer.object["field"] as? String == "Idempotency-Key")
+  }
+
+  @Test func idsThatDifferInPunctuationAreDifferentArticles() throws {
+    let client = try client()
+    for id in ["a b", "a-b", "a_b", "a:b", "a.b", "a/b", "A b"] {
+      let body = #"{"id":"\#(id)","text":"It is \#(id)."}"#
+      #expect(try client.send(.post, "/v1/articles", [Self.token, Self.json], body: body).status == 201)
+      #expect(try client.send(.post, "/v1/articles", [Self.token, Self.json], body: body).status == 200)
+      let key: (FieldName, String) = (.idempotencyKey, "key \(id)")
+      let text = #"{"text":"It is \#(id)."}"#
+      #expect(try client.send(.post, "/v1/articles", [Self.token, Self.json, key], body: text).status == 201)
+    }
+    #expect(try client.get("/v1/articles?limit=1").object["page"].map { "\($0)".contains("16") } == true)
+  }
 }

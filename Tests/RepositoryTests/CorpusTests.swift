@@ -32,7 +32,7 @@ struct CorpusTests {
     try folder.write("x", to: ".hidden.txt")
     let (repository, report) = try open(folder)
     #expect(report.articles == 3 && report.files == 5)
-    #expect(repository.snapshot.article("2022-harbour")?.title == "Harbour reopens")
+    #expect(repository.snapshot.article("2022~harbour")?.title == "Harbour reopens")
     #expect(repository.snapshot.article("a")?.text == "One.")
     let reasons = Set(report.skipped.map { $0.description.replacing(folder.path + "/", with: "") })
     #expect(
@@ -44,6 +44,39 @@ struct CorpusTests {
           folder.path + "/", with: ""),
       ])
     #expect(repository.snapshot.report.skipped == report.skipped)
+    let below = report.skippedBelowSources.map(\.description)
+    #expect(below.contains("twice.json: duplicate id \"a\", first in many.jsonl:1"))
+    #expect(below.count == 5 && !below.contains { $0.contains("/") && $0.contains(folder.path) })
+  }
+
+  @Test("files whose names differ only in punctuation are different articles")
+  func namesApart() throws {
+    let folder = try TemporaryFolder()
+    let names = ["a-b", "a b", "a/b", "a~b", "a_b", "a.b", "a:b", "c~d/e", "c/d~e", "c/d/e"]
+    for name in names { try folder.write("Title\n\nText of \(name).", to: name + ".txt") }
+    let (repository, report) = try open(folder)
+    #expect(report.articles == names.count && report.skipped.isEmpty)
+    #expect(repository.snapshot.article("a~b")?.text == "Text of a/b.")
+    #expect(repository.snapshot.article("c~d~e")?.text == "Text of c/d/e.")
+  }
+
+  @Test(
+    "paths in a report are those below the corpus",
+    arguments: [
+      (["/srv/news"], "/srv/news/2022/a.txt", "2022/a.txt"), (["/srv/news/"], "/srv/news/a.txt", "a.txt"),
+      (["news", "/srv/wire"], "/srv/wire/a.txt", "wire/a.txt"),
+      (["news", "/srv/wire"], "news/a.txt", "news/a.txt"),
+      (["/srv/a.json"], "/srv/a.json", "a.json"), (["/srv", "/srv/a.json"], "/srv/a.json", "a.json"),
+      (["/"], "/srv/a.txt", "srv/a.txt"), (["."], "./a.txt", "a.txt"), ([], "/srv/a.txt", "a.txt"),
+      ([], "the sample corpus", "the sample corpus"), (["/srv/new"], "/srv/news/a.txt", "a.txt"),
+    ])
+  func pathsBelow(sources: [String], path: String, shown: String) {
+    var report = IngestReport()
+    report.sources = sources
+    report.skipped = [
+      IngestReport.Skip(file: path, reason: "x", first: IngestReport.Place(file: path, line: 2))
+    ]
+    #expect(report.skippedBelowSources.map(\.description) == ["\(shown): x, first in \(shown):2"])
   }
 
   @Test("a path that is not there is an error that names it")

@@ -6,6 +6,8 @@ indirect enum Schema: Sendable, Equatable {
   case possiblyEmptyText
   /// A text that matches a regular expression (ECMA-262); or a value of one of the other types.
   case matching(String, orType: [String] = [])
+  /// A text that may be empty, or nothing.
+  case textOrNull
   /// A text, or the same in the richer form that ninjs has for it, or nothing.
   case textOrNinjs
   /// A text in a registered format: `date-time`, `uri`.

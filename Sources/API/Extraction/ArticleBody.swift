@@ -65,7 +65,7 @@ extension HTTPError {
     if let field = error.field { extensions.append(.init("field", .string(field.clipped))) }
     if let line = error.line { extensions.append(.init("line", .integer(line))) }
     let place = error.line.map { "Line \($0): " } ?? ""
-    let detail = "\(place)\(error.description)."
+    let detail = "\(place)\(error.statement)."
     self.init(error.field == nil ? .badRequest : .unprocessableContent, detail, extensions: extensions)
   }
 }

@@ -16,7 +16,10 @@ final class RequestMetrics: Sendable {
     500, 501, 503, 505, 507, 0,
   ]
 
-  /// One method of one route; the last stands for paths without a route.
+  /// What stands for the route of paths without one.
+  private static let noRoute = "none"
+
+  /// One method of one route; the last stands for methods that are not known.
   struct Line: Sendable, Hashable {
     var route: String
     var method: String
@@ -35,7 +38,8 @@ final class RequestMetrics: Sendable {
       endpoints.flatMap { endpoint in
         let methods: [HTTP.Method] = endpoint.method == .get ? [.get, .head] : [endpoint.method]
         return methods.map { Line(route: endpoint.path, method: $0.rawValue) }
-      } + [Line(route: "none", method: "other")]
+      } + HTTP.Method.allCases.map { Line(route: Self.noRoute, method: $0.rawValue) }
+      + [Line(route: Self.noRoute, method: "other")]
     indexOfLine = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1, $0) })
     requests = AtomicCounters(count: lines.count * Self.statuses.count)
     durations = AtomicCounters(count: lines.count * Self.width)
@@ -43,7 +47,7 @@ final class RequestMetrics: Sendable {
 
   /// Counts an answered request.
   func count(route: String?, method: HTTP.Method?, status: Status, nanoseconds: UInt64) {
-    let line = Line(route: route ?? "none", method: method?.rawValue ?? "other")
+    let line = Line(route: route ?? Self.noRoute, method: method?.rawValue ?? "other")
     let index = indexOfLine[line] ?? lines.count - 1
     let column = Self.statuses.firstIndex(of: status.code) ?? Self.statuses.count - 1
     requests.add(at: index * Self.statuses.count + column)

@@ -22,6 +22,8 @@ extension Schema {
           writer.member("minimum", -(1 << 53) + 1)
           writer.member("maximum", (1 << 53) - 1)
         }
+      case .textOrNull:
+        writer.member("type", ["string", "null"])
       case .textOrNinjs:
         writer.member("type", ["string", "object", "array", "null"])
         writer.key("items")

@@ -6,7 +6,9 @@ struct FilterForm {
   let values: QueryParameters
 
   /// How much of a page a reader needs no form for.
-  private static let unseen: Set<String> = ["cursor", "fields", "expand", "limit", "typeahead"]
+  private static let unseen: Set<String> = [
+    "cursor", "fields", "expand", "limit", "typeahead", "csvSafe",
+  ]
 
   /// What a reader calls parameters whose names say little.
   private static let labels = ["q": "words", "of": "what is counted", "min": "at least", "max": "at most"]

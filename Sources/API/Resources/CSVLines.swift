@@ -2,7 +2,11 @@
 struct CSVLines<Record: Sendable>: Sendable {
   private let columns: [(name: String, cell: @Sendable (Record) -> String?)]
 
-  init(fields: [Field<Record>]) {
+  /// Whether cells that a spreadsheet would run get an apostrophe.
+  private let isSafe: Bool
+
+  init(fields: [Field<Record>], isSafe: Bool = false) {
+    self.isSafe = isSafe
     columns = fields.compactMap { field in field.cell.map { (field.key, $0) } }
   }
 
@@ -22,6 +26,11 @@ struct CSVLines<Record: Sendable>: Sendable {
 
   private func append(_ cell: String, at index: Int, to bytes: inout [UInt8]) {
     if index > 0 { bytes.append(0x2C) }
+    if isSafe, SpreadsheetCell.isRun(cell) { return append("'" + cell, to: &bytes) }
+    append(cell, to: &bytes)
+  }
+
+  private func append(_ cell: String, to bytes: inout [UInt8]) {
     // RFC 4180 section 2, rules 5 to 7.
     guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       bytes += cell.utf8

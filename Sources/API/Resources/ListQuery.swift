@@ -8,12 +8,14 @@ struct ListQuery<Filter: Sendable, Key: Hashable & Sendable>: Sendable {
   var selection = Selection()
 }
 
-/// Which part of a list.
+/// Which part of a list, and how a table of it is written.
 struct Slice: Sendable {
   /// At most so many records; nil for a standard page, or for all in a stream.
   var limit: Int?
   /// Where it starts; nil for the beginning.
   var cursor: Cursor?
+  /// Whether a spreadsheet must not run what is in a table.
+  var isCSVSafe = false
 
   /// The parameters for it.
   static func parameters(standard: Int = 50) -> [Parameter<Slice>] {
@@ -28,6 +30,14 @@ struct Slice: Sendable {
       Parameter("cursor", "The `next` of the page before.", .cursor) { value, slice in
         slice.cursor = Cursor(token: value)
         return slice.cursor != nil
+      },
+      Parameter(
+        "csvSafe",
+        "In CSV, an apostrophe before every cell that a spreadsheet would run as a formula.",
+        .choice(["true", "false"])
+      ) { value, slice in
+        slice.isCSVSafe = value == "true"
+        return slice.isCSVSafe || value == "false"
       },
     ]
   }

@@ -14,7 +14,7 @@ struct ListScope: Sendable {
   /// What a cursor is bound to: the path, the filters and the order. How many records and which members a page
   /// has may change from one page to the next.
   var key: String {
-    let bound = items.filter { !["limit", "fields", "expand"].contains($0.name) }
+    let bound = items.filter { !["limit", "fields", "expand", "csvSafe"].contains($0.name) }
     return path + "?" + bound.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
   }
 

@@ -136,7 +136,7 @@ struct RecordList<Record: Sendable>: Sendable {
   /// How many records of a stream are in memory at once.
   private static var streamedPage: Int { 100 }
 
-  private var csv: CSVLines<Served<Record>> { CSVLines(fields: fields) }
+  private var csv: CSVLines<Served<Record>> { CSVLines(fields: fields, isSafe: slice.isCSVSafe) }
 }
 
 extension HTTPError {

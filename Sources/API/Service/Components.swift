@@ -61,9 +61,9 @@ enum Components {
       .init(name: "text", about: "The body.", schema: .matching(Pattern.words)),
       .init(
         name: "id", about: "A name for it.", schema: .matching(Pattern.words, orType: ["integer", "null"])),
-      .init(name: "title", about: "The headline.", schema: .textOrNinjs),
+      .init(name: "title", about: "The headline.", schema: .textOrNull),
       .init(name: "source", about: "Who published it.", schema: .textOrNinjs),
-      .init(name: "url", about: "Where it was published.", schema: .textOrNinjs),
+      .init(name: "url", about: "Where it was published.", schema: .textOrNull),
       .init(
         name: "published", about: "When: RFC 3339, or a date alone.",
         schema: .matching(Pattern.time, orType: ["null"])),

@@ -73,7 +73,7 @@ enum MapEndpoint {
         writer.member("skipped", report.skipped.count)
       }
       writer.key("skipped")
-      writer.array(report.skipped) { $1.write(to: &$0) }
+      writer.array(report.skippedBelowSources) { $1.write(to: &$0) }
     }
     return writer.bytes
   }
@@ -108,9 +108,9 @@ extension IngestReport.Skip: JSONRecord {
   static let about = "Input that was left out."
 
   static let fields: [Field<IngestReport.Skip>] = [
-    .text("file", "The file.") { $0.file },
+    .text("file", "The file, as a path below the corpus.") { $0.file },
     .integer(ifKnown: "line", "The line, from 1.", from: 1) { $0.line },
-    .text("reason", "Why.") { $0.reason },
+    .text("reason", "Why.") { $0.explanation },
   ]
 
   var cell: String { description }

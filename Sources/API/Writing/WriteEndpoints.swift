@@ -32,7 +32,7 @@ enum WriteEndpoints {
     ) { request throws(HTTPError) in
       try gate.check(request)
       let format = try ArticleBody.format(of: request, among: [.json, .text, .ndjson])
-      let naming = request.headers[.idempotencyKey].map { ArticleReader.Naming.name($0) } ?? .content
+      let naming = try naming(request)
       let articles = try ArticleBody.articles(
         in: request, as: format, naming: naming,
         reader: ArticleReader(maximumBytes: service.settings.bodyLimit))
@@ -43,6 +43,18 @@ enum WriteEndpoints {
       }
       return try store(articles, replacing: false, service)
     }
+  }
+
+  /// Where the id of an article comes from that brings none.
+  private static func naming(_ request: Request) throws(HTTPError) -> ArticleReader.Naming {
+    guard let key = request.headers[.idempotencyKey] else { return .content }
+    // A structured field has its text in quotation marks (RFC 9651 section 3.3.3).
+    guard key.utf8.contains(where: { $0 != 0x22 && $0 != 0x20 && $0 != 0x09 }) else {
+      throw .unprocessable(
+        "The field Idempotency-Key is empty; it takes a text that is the same whenever the article is sent again.",
+        extensions: [.init("field", .string("Idempotency-Key"))])
+    }
+    return .name(key)
   }
 
   private static func put(_ service: Service, _ gate: WriteGate) -> Endpoint {

@@ -15,6 +15,15 @@ struct ArticleFields {
   ]
   private static let datelineKeys = ["dateline", "located", "location"]
   private static let languageKeys = ["language", "lang", "inlanguage"]
+  /// Fields that may be lists: `{role, value}` and `{name}` in ninjs 2.x, several authors.
+  private static let listKeys: Set<String> = [
+    "headlines", "infosource", "infosources", "author", "byline", "publisher", "provider",
+  ]
+  /// Fields that may be objects with a name: places, and whoever published or wrote.
+  private static let objectKeys: Set<String> = [
+    "source", "publisher", "provider", "author", "infosource", "located", "location", "dateline",
+    "inlanguage",
+  ]
   private static let textKeys = [
     "text", "body_text", "bodytext", "body", "bodies", "articlebody", "content_text", "content",
   ]
@@ -60,11 +69,10 @@ struct ArticleFields {
       guard let text = value.string else { throw wrongType(key, "a string", value) }
       article.published = PublicationTime.normalized(text)
       if article.published == nil {
-        warnings.append(
-          ReadingError(
-            field: key,
-            reason:
-              "is not a time (RFC 3339 or a date): \"\(text.prefix(40))\"; the article is kept without it"))
+        var warning = ReadingError(
+          field: key, reason: "is not a time (RFC 3339 or a date): \"\(text.prefix(40))\"")
+        warning.isWarning = true
+        warnings.append(warning)
       }
       break
     }
@@ -138,25 +146,31 @@ struct ArticleFields {
     return markup.map { ReadableText.plainText(of: $0) } ?? ""
   }
 
-  /// The first field of these that has something in it; ninjs 2.x lists `{role, value}` or `{name}`, and
-  /// `located` or `author` may be an object with a name.
+  /// The first field of these that has something in it: a string, or what ninjs and schema.org have in its place.
+  ///
+  /// What is neither is an error: left out, it would be lost without a word.
   private func first(of keys: [String]) throws(ReadingError) -> String? {
     for key in keys {
       guard let value = members[key] else { continue }
-      let text: String?
+      let text: String
       switch value {
       case .string(let string): text = string
-      case .array(let values):
-        let main = values.first { $0["role"]?.string == "main" } ?? values.first
-        text = main.flatMap { $0.string ?? $0["value"]?.string ?? $0["name"]?.string }
-        switch main {
-        case .number?, .bool?, .array?: throw wrongType(key, "a string", value)
-        default: break
+      case .array(let values) where Self.listKeys.contains(key):
+        guard let main = values.first(where: { $0["role"]?.string == "main" }) ?? values.first else {
+          continue
         }
-      case .object: text = (value["name"] ?? value["value"])?.string
+        guard let string = main.string ?? main["value"]?.string ?? main["name"]?.string else {
+          throw ReadingError(field: key, reason: "must list strings, or objects with a \"value\" or \"name\"")
+        }
+        text = string
+      case .object where Self.objectKeys.contains(key):
+        guard let string = (value["name"] ?? value["value"])?.string else {
+          throw ReadingError(field: key, reason: "must be a string, or an object with a \"name\"")
+        }
+        text = string
       default: throw wrongType(key, "a string", value)
       }
-      if let text = text?.trimmed, !text.isEmpty { return text }
+      if !text.trimmed.isEmpty { return text.trimmed }
     }
     return nil
   }

@@ -8,18 +8,39 @@ public struct IngestReport: Hashable, Sendable {
     public var line: Int?
     /// Why, in words a person can act on.
     public var reason: String
+    /// Where the same stands that counts in its place.
+    public var first: Place?
 
     /// A skip.
-    public init(file: String, line: Int? = nil, reason: String) {
+    public init(file: String, line: Int? = nil, reason: String, first: Place? = nil) {
       self.file = file
       self.line = line
       self.reason = reason
+      self.first = first
     }
 
     /// `file:line: reason`.
-    public var description: String {
-      line.map { "\(file):\($0): \(reason)" } ?? "\(file): \(reason)"
+    public var description: String { "\(Place(file: file, line: line)): \(explanation)" }
+
+    /// The reason, and where the same stands that counts in its place.
+    public var explanation: String { reason + (first.map { ", first in \($0)" } ?? "") }
+  }
+
+  /// A file, or a line of it.
+  public struct Place: Hashable, Sendable, CustomStringConvertible {
+    /// The file.
+    public var file: String
+    /// The line, from 1.
+    public var line: Int?
+
+    /// A place.
+    public init(file: String, line: Int? = nil) {
+      self.file = file
+      self.line = line
     }
+
+    /// `file:line`.
+    public var description: String { line.map { "\(file):\($0)" } ?? file }
   }
 
   /// Files read.
@@ -34,9 +55,32 @@ public struct IngestReport: Hashable, Sendable {
   public var cacheProblem: String?
   /// What was left out.
   public var skipped: [Skip] = []
+  /// The files and folders that were read, as they were given.
+  public var sources: [String] = []
 
   /// Nothing read.
   public init() {}
+
+  /// What was left out, with paths below the sources instead of where these lie on the machine; where there are
+  /// several sources, behind the source's own name.
+  public var skippedBelowSources: [Skip] {
+    skipped.map { skip in
+      var skip = skip
+      skip.file = pathBelowSources(skip.file)
+      skip.first = skip.first.map { Place(file: pathBelowSources($0.file), line: $0.line) }
+      return skip
+    }
+  }
+
+  private func pathBelowSources(_ path: String) -> String {
+    let names = path.split(separator: "/")
+    let inside = sources.map { $0.split(separator: "/") }.filter { names.starts(with: $0) }
+    guard let source = inside.max(by: { $0.count < $1.count }) else {
+      return path.hasPrefix("/") ? String(names.last ?? "") : path
+    }
+    let below = names.dropFirst(sources.count > 1 ? max(0, source.count - 1) : source.count)
+    return below.isEmpty ? String(source.last ?? "") : below.joined(separator: "/")
+  }
 
   /// Whether both say the same of the files, however their facts were come by.
   func tellsTheSame(as other: IngestReport) -> Bool {
@@ -51,5 +95,6 @@ public struct IngestReport: Hashable, Sendable {
     cached += other.cached
     cacheProblem = cacheProblem ?? other.cacheProblem
     skipped += other.skipped
+    sources += other.sources
   }
 }

@@ -6,6 +6,8 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
   public var field: String?
   /// What is wrong, in words a person can act on.
   public var reason: String
+  /// Whether the article is there all the same, without what is wrong.
+  public var isWarning = false
 
   /// An error.
   public init(line: Int? = nil, field: String? = nil, reason: String) {
@@ -15,5 +17,10 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Field and reason in one line.
-  public var description: String { field.map { "\"\($0)\" \(reason)" } ?? reason }
+  public var description: String {
+    statement + (isWarning ? "; the article is kept without it" : "")
+  }
+
+  /// Field and reason alone, for a reader that keeps nothing.
+  public var statement: String { field.map { "\"\($0)\" \(reason)" } ?? reason }
 }

@@ -112,9 +112,10 @@ struct Corpus: Sendable {
         continue
       }
       if ranked.count > 1 {
-        let place = first.line.map { "\(first.path):\($0)" } ?? first.path
+        let place = IngestReport.Place(file: first.path, line: first.line)
         duplicates[id] = ranked.dropFirst().map {
-          IngestReport.Skip(file: $0.path, line: $0.line, reason: "duplicate id \"\(id)\", first in \(place)")
+          IngestReport.Skip(
+            file: $0.path, line: $0.line, reason: "duplicate id \"\(id)\"", first: place)
         }
       }
       if let item = items[first.path]?[id] {
@@ -202,6 +203,7 @@ struct Corpus: Sendable {
     report.articles = owners.count
     report.words = files.values.reduce(0) { $0 + $1.words }
     report.skipped = listSkips
+    report.sources = sources.corpus + sources.facts
     for path in files.keys.sorted(by: { order[$0] ?? .max < order[$1] ?? .max }) {
       report.skipped += files[path]?.skips ?? []
     }

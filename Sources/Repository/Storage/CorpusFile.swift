@@ -2,7 +2,7 @@
 struct CorpusFile: Hashable, Sendable {
   /// Where it is.
   var path: String
-  /// Its path below the corpus folder without the ending, base of its articles' ids.
+  /// Made of its path below the corpus folder (`ArticleID.ofPath`): base of its articles' ids.
   var name: String
   var format: ArticleReader.Format
   /// Whether it holds facts, one article a line, not articles.

@@ -84,7 +84,9 @@ struct CorpusWalk {
     }
     let stem = name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
     files.append(
-      CorpusFile(path: path, name: String(stem), format: format, holdsFacts: holdsFacts, status: status))
+      CorpusFile(
+        path: path, name: ArticleID.ofPath(String(stem)), format: format, holdsFacts: holdsFacts,
+        status: status))
   }
 
   private mutating func skip(_ path: String, _ reason: String) {
