@@ -16,7 +16,7 @@ struct RouterHooks: Sendable {
   func install(in builder: inout RouterBuilder) {
     if let limiter {
       builder.before { request throws(HTTPError) in
-        guard !Self.isProbe(request.path), let seconds = limiter.take(for: request.remoteAddress) else {
+        guard !Self.isProbe(request.path), let seconds = limiter.take(for: request.clientAddress) else {
           return nil
         }
         service.totals.add(to: .rateLimited)

@@ -8,6 +8,7 @@ final class ConnectionServices {
 
   let router: Router
   let limits: Limits
+  let trustedProxies: TrustedProxies
   let observer: (any ServerObserver)?
   let time: any TimeSource
   @exclusivity(unchecked) var writer: ResponseWriter
@@ -18,11 +19,12 @@ final class ConnectionServices {
   private var heads: [RequestHead] = []
 
   init(
-    router: Router, limits: Limits, commonHeaders: Headers, observer: (any ServerObserver)?,
-    time: any TimeSource
+    router: Router, limits: Limits, trustedProxies: TrustedProxies = .none, commonHeaders: Headers,
+    observer: (any ServerObserver)?, time: any TimeSource
   ) {
     self.router = router
     self.limits = limits
+    self.trustedProxies = trustedProxies
     self.observer = observer
     self.time = time
     writer = ResponseWriter(commonHeaders: commonHeaders)

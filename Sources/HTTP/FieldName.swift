@@ -60,6 +60,7 @@ extension FieldName {
   public static let contentType = FieldName(known: "Content-Type")
   public static let date = FieldName(known: "Date")
   public static let eTag = FieldName(known: "ETag")
+  public static let forwarded = FieldName(known: "Forwarded")
   public static let host = FieldName(known: "Host")
   public static let idempotencyKey = FieldName(known: "Idempotency-Key")
   public static let ifMatch = FieldName(known: "If-Match")
@@ -75,5 +76,7 @@ extension FieldName {
   public static let vary = FieldName(known: "Vary")
   public static let wwwAuthenticate = FieldName(known: "WWW-Authenticate")
   public static let xContentTypeOptions = FieldName(known: "X-Content-Type-Options")
+  public static let xForwardedFor = FieldName(known: "X-Forwarded-For")
+  public static let xForwardedProto = FieldName(known: "X-Forwarded-Proto")
   public static let xRequestID = FieldName(known: "X-Request-Id")
 }

@@ -11,7 +11,9 @@ extension HTTPConnection {
     // An unknown method is refused below; GET stands for it where a look at the answer asks.
     let method = head.method ?? .get
     let match = head.method == nil ? .nothing : services.router.match(head, method: method)
-    var request = Request(head: head, method: method, body: [], remoteAddress: remoteAddress)
+    var request = Request(
+      head: head, method: method, body: [], remoteAddress: remoteAddress,
+      origin: services.trustedProxies.origin(of: head, from: remoteAddress))
     var limit = services.limits.body
     if case .route(let route) = match {
       request.route = route

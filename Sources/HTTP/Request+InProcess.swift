@@ -1,8 +1,11 @@
+public import Sockets
+
 extension Request {
   /// A request made in process, parsed by the same parser as one from the wire: for tests, and for asking a
-  /// router without a socket. A `Host` field is added where `headers` has none.
+  /// router without a socket. A `Host` field is added where `headers` has none. `client` is who asks, if anybody.
   public init(
-    _ method: Method = .get, _ target: String, headers: Headers = Headers(), body: [UInt8] = []
+    _ method: Method = .get, _ target: String, headers: Headers = Headers(), body: [UInt8] = [],
+    client: SocketAddress? = nil
   ) throws(HTTPError) {
     var bytes: [UInt8] = []
     bytes.append(utf8: "\(method.rawValue) \(target) HTTP/1.1\r\n")
@@ -12,7 +15,7 @@ extension Request {
     var parser = RequestParser(limits: Limits())
     switch parser.parse(bytes.span) {
     case .parsed(bytes.count) where parser.head.method != nil:
-      self.init(head: parser.head, method: method, body: body, remoteAddress: nil)
+      self.init(head: parser.head, method: method, body: body, remoteAddress: client)
     case .failed(let error):
       throw error
     default:

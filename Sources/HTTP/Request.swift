@@ -16,6 +16,15 @@ public struct Request: Sendable {
   /// Who is on the other end of the connection; nil for a request made in process.
   public let remoteAddress: SocketAddress?
 
+  /// Who asks: the other end of the connection, or for whom a trusted proxy there asks
+  /// (`ServerConfiguration.trustedProxies`). Nil for a request made in process without one.
+  public let clientAddress: SocketAddress?
+
+  /// The scheme that the client used, `http` or `https`, where a trusted proxy says so.
+  public var forwardedScheme: String? { scheme?.rawValue }
+
+  private let scheme: RequestOrigin.Scheme?
+
   /// The route that was matched; nil before matching.
   public internal(set) var route: Route?
 
@@ -24,11 +33,16 @@ public struct Request: Sendable {
 
   private static let count = Atomic<UInt64>(0)
 
-  init(head: RequestHead, method: Method, body: [UInt8], remoteAddress: SocketAddress?) {
+  init(
+    head: RequestHead, method: Method, body: [UInt8], remoteAddress: SocketAddress?,
+    origin: RequestOrigin? = nil
+  ) {
     self.head = head
     self.method = method
     self.body = body
     self.remoteAddress = remoteAddress
+    clientAddress = origin?.client ?? remoteAddress
+    scheme = origin?.scheme
     number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
   }
 

@@ -11,6 +11,9 @@ public struct ServerConfiguration: Sendable {
   /// The limits.
   public var limits = Limits()
 
+  /// Proxies that say for whom they ask.
+  public var trustedProxies = TrustedProxies.none
+
   /// Fields for every response, those to unreadable requests included.
   public var commonHeaders = Headers([(.xContentTypeOptions, "nosniff")])
 

@@ -39,8 +39,11 @@ public struct RequestRecord: Sendable {
   /// The answer's fields as the handler made them, for what it wants to have logged.
   public var headers: Headers
 
-  /// Who asked.
+  /// Who is on the other end of the connection.
   public var remoteAddress: SocketAddress
+
+  /// Who asked: the other end, or for whom a trusted proxy there asked.
+  public var clientAddress: SocketAddress { request?.clientAddress ?? remoteAddress }
 
   let head: RequestHead?
 }

@@ -27,11 +27,16 @@ public enum SocketAddress: Sendable, Hashable, CustomStringConvertible {
     case "*": bare = "0.0.0.0"
     default: break
     }
+    self.init(numericHost: bare, port: port)
+  }
+
+  /// An address from an IPv4 or IPv6 address in its text form; nil where `host` is neither.
+  public init?(numericHost host: String, port: UInt16 = 0) {
     var four = in_addr()
     var six = in6_addr()
-    if inet_pton(AF_INET, bare, &four) == 1 {
+    if inet_pton(AF_INET, host, &four) == 1 {
       self = .ipv4(UInt32(bigEndian: four.s_addr), port: port)
-    } else if inet_pton(AF_INET6, bare, &six) == 1 {
+    } else if inet_pton(AF_INET6, host, &six) == 1 {
       let words = withUnsafeBytes(of: &six) { bytes in
         (
           UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
@@ -50,6 +55,13 @@ public enum SocketAddress: Sendable, Hashable, CustomStringConvertible {
     case .ipv4(_, let port), .ipv6(_, _, let port): port
     case .unix: nil
     }
+  }
+
+  /// The same address, as IPv4 where it is one within IPv6 (RFC 4291 section 2.5.5.2): a socket that listens on `::`
+  /// sees IPv4 clients so.
+  public var unmapped: SocketAddress {
+    guard case .ipv6(high: 0, let low, let port) = self, low >> 32 == 0xFFFF else { return self }
+    return .ipv4(UInt32(truncatingIfNeeded: low), port: port)
   }
 
   /// The numeric host without the port, or the path: what names a client.

@@ -133,7 +133,7 @@ enum SystemSocket {
       #if canImport(Darwin)
         set(socket, SOL_SOCKET, SO_NOSIGPIPE, 1)
       #endif
-      return .connection(socket, SocketAddress(storage))
+      return .connection(socket, SocketAddress(storage).unmapped)
     }
     switch errno {
     case EAGAIN, EWOULDBLOCK: return .none

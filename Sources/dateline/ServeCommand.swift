@@ -61,6 +61,7 @@ struct ServeCommand {
     configuration.limits.headerSeconds = Double(settings.headerTimeout)
     configuration.limits.idleSeconds = Double(settings.idleTimeout)
     configuration.limits.shutdownSeconds = Double(settings.shutdownTimeout)
+    configuration.trustedProxies = TrustedProxies(settings.trustedProxies.compactMap(AddressRange.init))
     do {
       let observer = api.observer
       let server = try HTTPServer.start(try api.router(surface), configuration, observer: observer)

@@ -5,13 +5,14 @@ extension Setting {
   /// or not allowed.
   func value(of json: JSONValue) -> Value? {
     switch (allowed, json) {
-    case (.list, .array(let elements)):
+    case (.list, .array(let elements)), (.checkedList, .array(let elements)):
       let texts = elements.compactMap(\.string)
-      return texts.isEmpty || texts.count < elements.count || texts.contains("") ? nil : .list(texts)
-    case (.list, .string(let text)): return text.isEmpty ? nil : .list([text])
+      return texts.count < elements.count ? nil : list(texts)
+    case (.list, .string(let text)): return list([text])
     case (.number, .number): return json.integer.flatMap { value(of: String($0)) }
     case (.choice, .bool(let flag)): return value(of: flag ? "on" : "off")
-    case (.text, .string(let text)), (.checked, .string(let text)), (.choice, .string(let text)):
+    case (.checkedList, .string(let text)), (.text, .string(let text)), (.checked, .string(let text)),
+      (.choice, .string(let text)):
       return value(of: text)
     default: return nil
     }

@@ -9,6 +9,8 @@ struct Setting: Sendable {
     /// A text that the closure takes.
     case checked(String, @Sendable (String) -> Bool)
     case list(String)
+    /// Texts that the closure takes, each. In one text they are parted by commas: an IPv6 address has colons.
+    case checkedList(String, @Sendable (String) -> Bool)
     case number(ClosedRange<Int>)
     case choice([String])
   }
@@ -45,18 +47,30 @@ struct Setting: Sendable {
   }
 
   /// Whether it may be given again, to add to what it has.
-  var isList: Bool { if case .list = allowed { true } else { false } }
+  var isList: Bool {
+    switch allowed {
+    case .list, .checkedList: true
+    default: false
+    }
+  }
 
   /// What is allowed, in words.
   var allowedText: String {
     switch allowed {
-    case .text(let what), .checked(let what, _), .list(let what): what
+    case .text(let what), .checked(let what, _), .list(let what), .checkedList(let what, _): what
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let names): names.joined(separator: ", ")
     }
   }
 
-  /// The value that a text stands for; nil where it is not allowed. A list is parted by colons.
+  /// The list of these texts; nil where one of them is not allowed.
+  func list(_ texts: [String]) -> Value? {
+    if case .checkedList(_, let isAllowed) = allowed, !texts.allSatisfy(isAllowed) { return nil }
+    return texts.isEmpty || texts.contains("") ? nil : .list(texts)
+  }
+
+  /// The value that a text stands for; nil where it is not allowed. A list is parted by colons, one of addresses or
+  /// names of hosts by commas.
   func value(of text: String) -> Value? {
     switch allowed {
     case .text: return text.isEmpty ? nil : .text(text)
@@ -64,6 +78,8 @@ struct Setting: Sendable {
     case .list:
       let parts = text.split(separator: ":").map(String.init)
       return parts.isEmpty ? nil : .list(parts)
+    case .checkedList:
+      return list(text.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
     case .choice(let names): return names.contains(text) ? .text(text) : nil
     case .number(let range):
       guard !text.isEmpty, text.utf8.count <= 10, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),

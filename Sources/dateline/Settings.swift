@@ -1,3 +1,5 @@
+import Sockets
+
 /// Everything that can be configured, with the defaults.
 struct Settings: Equatable, Sendable {
   /// Folders and files of articles; none for the sample corpus.
@@ -28,6 +30,8 @@ struct Settings: Equatable, Sendable {
   var corsOrigin: String?
   /// Requests a second that one client may make; 0 for no limit.
   var rateLimit = 0
+  /// Proxies whose word about the client is taken: addresses or CIDR ranges.
+  var trustedProxies: [String] = []
   /// An address of its own for writes and metrics: host:port.
   var adminAddress: String?
   var logLevel = "info"
@@ -102,6 +106,12 @@ struct Settings: Equatable, Sendable {
       key: "rateLimit", placeholder: "N", allowed: .number(0...1_000_000), defaultText: "0",
       meaning: "requests a second for one client address; 0 for no limit"
     ) { if case .number(let number) = $0 { $1.rateLimit = number } },
+    Setting(
+      key: "trustedProxies", placeholder: "RANGE",
+      allowed: .checkedList("an address, a range such as 10.0.0.0/8, or unix") { AddressRange($0) != nil },
+      defaultText: "",
+      meaning: "proxies that say with Forwarded or X-Forwarded-For who asks; may be given again"
+    ) { if case .list(let ranges) = $0 { $1.trustedProxies = ranges } },
     Setting(
       key: "adminAddress", placeholder: "HOST:PORT", allowed: .text("an address and a port"), defaultText: "",
       meaning: "address of their own for writes and /metrics"

@@ -83,9 +83,13 @@ struct SettingsLoader {
   private func applyFlags(to settings: inout Settings) throws(Failure) {
     var lists: [String: [String]] = [:]
     for (setting, text) in flags {
-      if case .list = setting.allowed {
-        guard !text.isEmpty else { throw Self.badFlag(setting, text) }
-        lists[setting.key, default: []].append(text)
+      if setting.isList {
+        // A flag is given again for another path; a path may have a colon in it.
+        let isPath = if case .list = setting.allowed { true } else { false }
+        guard case .list(let texts) = isPath ? setting.list([text]) : setting.value(of: text) else {
+          throw Self.badFlag(setting, text)
+        }
+        lists[setting.key, default: []] += texts
         setting.assign(.list(lists[setting.key] ?? []), &settings)
       } else {
         guard let value = setting.value(of: text) else { throw Self.badFlag(setting, text) }

@@ -75,6 +75,16 @@ import Testing
     #expect(try client.get("/readyz").status == 200)
   }
 
+  @Test func eachClientOfAProxyHasItsOwnTokens() throws {
+    var settings = ServiceSettings()
+    settings.rateLimit = .init(perSecond: 0.01, burst: 1)
+    let router = try Client(settings: settings).router
+    for (host, status) in [("192.0.2.1", 200), ("192.0.2.1", 429), ("192.0.2.2", 200), ("192.0.2.2", 429)] {
+      let request = try Request(.get, "/v1/people", client: SocketAddress(host: host, port: 1))
+      #expect(Int(router.respond(to: request).status.code) == status)
+    }
+  }
+
   @Test func tokensComeBackWithTime() throws {
     final class Clock: TimeSource, @unchecked Sendable {
       var nanoseconds: UInt64 = 1_000_000_000

@@ -43,6 +43,17 @@ import Testing
     #expect(try load(environment: ["DATELINE_CORPUS": "/a:/b"]).corpus == ["/a", "/b"])
   }
 
+  @Test func addressesOfProxiesArePartedByCommasAndAddUp() throws {
+    let ranges = ["10.0.0.0/8", "2001:db8::/32", "unix"]
+    let text = ranges.joined(separator: ",")
+    #expect(try load(environment: ["DATELINE_TRUSTED_PROXIES": text]).trustedProxies == ranges)
+    #expect(
+      try load(["--trusted-proxies", "10.0.0.0/8,2001:db8::/32", "--trusted-proxies=unix"]).trustedProxies
+        == ranges)
+    #expect(try load(file: #"{"trustedProxies": "\#(text)"}"#).trustedProxies == ranges)
+    #expect(try load(file: #"{"trustedProxies": ["::1", "unix"]}"#).trustedProxies == ["::1", "unix"])
+  }
+
   @Test(
     arguments: [
       (["--prot", "1"], [:], nil, ExitCode.usage, ["--prot", "--port"]),
@@ -60,6 +71,21 @@ import Testing
       (["extract", "--format", "text", "--format", "text"], [:], nil, .usage, ["--format is given twice"]),
       (["extract", "--pretty", "--pretty"], [:], nil, .usage, ["--pretty is given twice"]),
       (["health", "--url", "http://a", "--url", "http://b"], [:], nil, .usage, ["--url is given twice"]),
+      (
+        ["--trusted-proxies", "10.0.0.0/8, ::1"], [:], nil, .usage,
+        ["--trusted-proxies", "10.0.0.0/8, ::1", "a range"]
+      ),
+      (
+        ["--trusted-proxies", "proxy.example"], [:], nil, .usage, ["--trusted-proxies", "\"proxy.example\""]
+      ),
+      (
+        [], ["DATELINE_TRUSTED_PROXIES": "10.0.0.0/33"], nil, .configuration,
+        ["10.0.0.0/33", "such as 10.0.0.0/8"]
+      ),
+      (
+        [], [:], #"{"trustedProxies": ["::1", 7]}"#, .configuration,
+        ["trustedProxies", "an array", "or unix"]
+      ),
       (["--write-token", ""], [:], nil, .usage, ["--write-token", "not empty"]),
       (["--cors-origin", "foo"], [:], nil, .usage, ["--cors-origin", "\"foo\"", "https://example.org"]),
       (

@@ -24,13 +24,14 @@ package struct SimulatedConnection {
   /// A connection that has just been accepted.
   package init(
     _ router: Router, limits: Limits = Limits(), commonHeaders: Headers = Headers(),
-    observer: (any ServerObserver)? = nil, time: ManualTime = ManualTime()
+    trustedProxies: TrustedProxies = .none, observer: (any ServerObserver)? = nil,
+    remoteAddress: SocketAddress = .ipv4(0x7F00_0001, port: 1), time: ManualTime = ManualTime()
   ) {
     self.time = time
     services = ConnectionServices(
-      router: router, limits: limits, commonHeaders: commonHeaders, observer: observer, time: time)
-    connection = HTTPConnection(
-      services: services, remoteAddress: .ipv4(0x7F00_0001, port: 1), now: time.now())
+      router: router, limits: limits, trustedProxies: trustedProxies, commonHeaders: commonHeaders,
+      observer: observer, time: time)
+    connection = HTTPConnection(services: services, remoteAddress: remoteAddress, now: time.now())
     step = connection.firstStep
   }
 
