@@ -53,11 +53,10 @@ public struct ServiceAPI: Sendable {
   /// The frozen table of routes. Throws only where two endpoints claim the same path.
   public func router(_ surface: Surface = .everything) throws(RouteError) -> Router {
     var builder = RouterBuilder()
-    let cache = ResponseCache { [service] in service.status.isReady ? service.repository.generation : nil }
     for endpoint in endpoints where endpoint.isServed(on: surface) {
       builder.on(
         endpoint.method, endpoint.path, endpoint.options,
-        handler: endpoint.readsSnapshot ? cache.remembering(endpoint.respond) : endpoint.respond)
+        handler: endpoint.readsSnapshot ? service.answers.remembering(endpoint.respond) : endpoint.respond)
     }
     RouterHooks(service).install(in: &builder)
     return try builder.build()

@@ -11,6 +11,7 @@
 struct Main {
   /// What can be measured, by the name on the command line; each takes the rest of it.
   private static let benchmarks: [String: @Sendable (_ arguments: [String]) throws -> Void] = [
+    "cache": CacheBenchmark.run,
     "dates": DatesBenchmark.run,
     "events": EventsBenchmark.run,
     "extraction": ExtractionBenchmark.run,

@@ -67,6 +67,16 @@ public struct Headers: Sendable, Equatable {
     return fields
   }
 
+  /// Bytes of memory that the block has.
+  var heapBytes: Int { wire.heapBytes }
+
+  /// The same fields in no more memory than they need.
+  var trimmed: Headers {
+    var headers = self
+    headers.wire = wire.trimmed
+    return headers
+  }
+
   private struct Line {
     var name: Range<Int>
     var value: Range<Int>

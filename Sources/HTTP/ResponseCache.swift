@@ -4,79 +4,101 @@ import Synchronization
 ///
 /// For handlers that read an immutable snapshot: the answer to one target is the same until the snapshot's version
 /// changes. Only answers that have an entity tag, fit into memory at once and vary with `Accept` at most are kept;
-/// everything else passes through. A hit costs about 0.1 µs and no allocation. From any thread.
+/// everything else passes through. What is kept is counted as it lies in memory, and where it would be too much, the
+/// answers go that were not asked for the longest. A hit costs about 0.1 µs and no allocation. From any thread.
 public final class ResponseCache: Sendable {
-  private struct Entry {
-    var target: [UInt8]
-    var accept: String?
-    var response: Response
+  /// What a cache holds, and what it was asked since it was made.
+  public struct Figures: Sendable, Equatable {
+    /// Bytes of memory for everything that is kept.
+    public var bytes = 0
+    /// Answers that are kept.
+    public var entries = 0
+    /// Requests answered from memory.
+    public var hits: UInt64 = 0
+    /// Requests that the handler was asked.
+    public var misses: UInt64 = 0
+    /// Answers forgotten to make room.
+    public var evictions: UInt64 = 0
+
+    /// Nothing.
+    public init() {}
   }
 
-  private struct Entries {
+  private struct State {
     var version: UInt64?
-    var byHash: [UInt64: Entry] = [:]
-    var bytes = 0
+    var answers = KeptAnswers()
+    var figures = Figures()
   }
 
   /// Bodies above this size are not kept: writing them out costs more than making them.
   private static let largestBody = 65_536
-  /// What an entry takes beside its body, about.
-  private static let overhead = 1024
 
-  private let byteLimit: Int
+  /// Bytes of memory that everything kept may take.
+  public let byteLimit: Int
   private let version: @Sendable () -> UInt64?
-  private let entries = Mutex(Entries())
+  private let state = Mutex(State())
 
-  /// A cache of at most about `byteLimit` bytes; when it is full it forgets everything. `version` says what answers
-  /// are made from now, nil that there is nothing to answer from.
+  /// A cache of at most `byteLimit` bytes. `version` says what answers are made from now, nil that there is nothing
+  /// to answer from.
   public init(byteLimit: Int = 4 << 20, version: @escaping @Sendable () -> UInt64?) {
     self.byteLimit = byteLimit
     self.version = version
+  }
+
+  /// What it holds now and has been asked so far.
+  public var figures: Figures {
+    state.withLock { state in
+      var figures = state.figures
+      figures.bytes = state.answers.bytes
+      figures.entries = state.answers.count
+      return figures
+    }
   }
 
   /// The handler, asked only for what is not remembered.
   public func remembering(_ handler: @escaping Route.Handler) -> Route.Handler {
     { [self] request throws(HTTPError) in
       guard let version = version() else { return try handler(request) }
-      let head = request.head
-      let accept = head.hasField(.accept) ? request.headers[.accept] : nil
-      let hash = Self.hash(head, accept)
-      if let response = response(hash, head, accept, version) { return response }
+      let key = KeptAnswers.Key(request)
+      if let response = response(key, request.head, version) { return response }
+      state.withLock { $0.figures.misses += 1 }
       let response = try handler(request)
-      keep(response, hash, head, accept, version)
+      keep(response, key, request.head, version)
       return response
     }
   }
 
-  private func response(
-    _ hash: UInt64, _ head: RequestHead, _ accept: String?, _ version: UInt64
-  ) -> Response? {
-    entries.withLock { entries in
-      guard entries.version == version, let entry = entries.byHash[hash], entry.accept == accept,
-        head.targetEquals(entry.target)
-      else { return nil }
-      return entry.response
+  private func response(_ key: KeptAnswers.Key, _ head: RequestHead, _ version: UInt64) -> Response? {
+    state.withLock { state in
+      guard state.version == version, let response = state.answers.find(key, head) else { return nil }
+      state.figures.hits += 1
+      return response
     }
   }
 
-  private func keep(
-    _ response: Response, _ hash: UInt64, _ head: RequestHead, _ accept: String?, _ version: UInt64
-  ) {
+  private func keep(_ response: Response, _ key: KeptAnswers.Key, _ head: RequestHead, _ version: UInt64) {
     guard response.status == .ok, response.eTag != nil, case .bytes(let body) = response.body,
       body.count <= Self.largestBody, [nil, "Accept"].contains(response.headers[.vary])
     else { return }
-    let entry = Entry(target: Array(head.bytes[head.target]), accept: accept, response: response)
-    let size = body.count + entry.target.count + Self.overhead
-    entries.withLock { entries in
-      if entries.version != version || entries.bytes + size > byteLimit {
-        entries = Entries(version: version)
+    let answer = KeptAnswers.Answer(response.trimmed, key, target: Array(head.bytes[head.target]))
+    state.withLock { state in
+      // Another version may be there by now; an older one is of no use to anybody.
+      if let newest = state.version, newest > version { return }
+      if state.version != version {
+        state.version = version
+        state.answers = KeptAnswers()
       }
-      if entries.byHash.updateValue(entry, forKey: hash) == nil { entries.bytes += size }
+      state.figures.evictions += state.answers.insert(answer, byteLimit: byteLimit)
     }
   }
+}
 
-  private static func hash(_ head: RequestHead, _ accept: String?) -> UInt64 {
-    let bytes = head.bytes
-    return ByteHash.hash(bytes.span.extracting(head.target)) ^ UInt64(truncatingIfNeeded: accept.hashValue)
+extension Response {
+  /// The same answer without the room that its parts had to grow.
+  fileprivate var trimmed: Response {
+    var response = self
+    if case .bytes(let bytes) = body { response.body = .bytes(bytes.trimmed) }
+    response.headers = headers.trimmed
+    return response
   }
 }

@@ -1,6 +1,7 @@
-import HTTP
 import Synchronization
 import Testing
+
+@testable import HTTP
 
 @Suite("Response cache")
 struct ResponseCacheTests {
@@ -9,8 +10,11 @@ struct ResponseCacheTests {
     let version = Mutex<UInt64?>(1)
     let asked = Mutex(0)
 
-    func router(byteLimit: Int = 1 << 20) throws -> Router {
-      let cache = ResponseCache(byteLimit: byteLimit) { [self] in version.withLock { $0 } }
+    func router() throws -> Router {
+      try router(ResponseCache { [self] in version.withLock { $0 } })
+    }
+
+    func router(_ cache: ResponseCache) throws -> Router {
       var builder = RouterBuilder()
       builder.get(
         "/kept/{id}",
@@ -86,12 +90,94 @@ struct ResponseCacheTests {
     #expect(world.asked.withLock { $0 } == 3)
   }
 
-  @Test("forgets rather than grow")
-  func bounded() throws {
+  /// A router of a cache whose answers have a body with more room than it uses.
+  private static func spacious(_ cache: ResponseCache) throws -> Router {
+    var builder = RouterBuilder()
+    builder.get(
+      "/{id}",
+      handler: cache.remembering { request throws(HTTPError) in
+        var body: [UInt8] = []
+        body.reserveCapacity(32_768)
+        body += try request.parameter("id").utf8
+        var headers = Headers([(.contentType, "text/plain")])
+        headers.append(.link, "<\(request.target)>")
+        return Response(
+          .ok, headers: headers, body: .bytes(body), eTag: ETag("a-tag-of-thirty-bytes-and-more"))
+      })
+    return try builder.build()
+  }
+
+  @Test("keeps answers without the room that they were made in, and counts what they take")
+  func countsMemory() throws {
+    let cache = ResponseCache(byteLimit: 200_000) { 1 }
+    let router = try Self.spacious(cache)
+    #expect(try Self.ask(router, "/x", accept: "text/plain") == "x")
+    let one = cache.figures
+    #expect(one.entries == 1)
+    // Target, accept, tag, fields and body, each in a block of its own, and the tables.
+    #expect((200...1000).contains(one.bytes))
+    for number in 0..<2000 { _ = try Self.ask(router, "/\(number)") }
+    let full = cache.figures
+    #expect(full.bytes <= 200_000)
+    #expect(full.bytes + one.bytes > 200_000)
+    #expect(full.entries > 200)
+    #expect(full.misses == 2001)
+    #expect(full.hits == 0)
+    #expect(full.evictions == 2001 - UInt64(full.entries))
+  }
+
+  @Test("counts a body that grew by what it has, not by what it uses", arguments: [1, 40, 1000, 60_000])
+  func countsCapacity(_ count: Int) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(100_000)
+    bytes += [UInt8](repeating: 7, count: count)
+    #expect(bytes.heapBytes >= 100_000)
+    #expect(bytes.trimmed == bytes)
+    #expect(bytes.trimmed.heapBytes < count + count / 4 + 200)
+  }
+
+  @Test("forgets the answer that was not asked for the longest, and no other")
+  func forgetsOldest() throws {
     let world = World()
-    let router = try world.router(byteLimit: 20_000)
-    for number in 0..<1000 { _ = try Self.ask(router, "/kept/\(number)") }
-    #expect(try Self.ask(router, "/kept/0") == "1001")
-    #expect(try Self.ask(router, "/kept/0") == "1001")
+    let cache = ResponseCache(byteLimit: 2000) { 1 }
+    let router = try world.router(cache)
+    _ = try Self.ask(router, "/kept/a")
+    let room = 2000 / cache.figures.bytes
+    let others = (1..<room).map { "/kept/\($0)" }
+    for target in others { _ = try Self.ask(router, target) }
+    #expect(cache.figures.entries == room)
+    #expect(cache.figures.evictions == 0)
+    // From now on the first of the others is the one that was not asked for the longest.
+    #expect(try Self.ask(router, "/kept/a") == "1")
+    _ = try Self.ask(router, "/kept/new")
+    #expect(cache.figures.evictions == 1)
+    let asked = world.asked.withLock { $0 }
+    #expect(try Self.ask(router, "/kept/a") == "1")
+    for target in others.dropFirst() { _ = try Self.ask(router, target) }
+    #expect(world.asked.withLock { $0 } == asked)
+    _ = try Self.ask(router, others[0])
+    #expect(world.asked.withLock { $0 } == asked + 1)
+    #expect(cache.figures.hits == UInt64(room))
+  }
+
+  @Test("an answer of an older version drives out none of a newer one")
+  func lateAnswer() throws {
+    let world = World()
+    let cache = ResponseCache { world.version.withLock { $0 } }
+    var builder = RouterBuilder()
+    builder.get(
+      "/{id}",
+      handler: cache.remembering { request throws(HTTPError) in
+        let id = try request.parameter("id")
+        if id == "slow" {
+          world.version.withLock { $0 = 2 }
+          _ = try? Self.ask(world.router(cache), "/kept/new")
+        }
+        return Response(type: .plainText, Array(id.utf8), eTag: ETag("t"))
+      })
+    _ = try Self.ask(try builder.build(), "/slow")
+    #expect(cache.figures.entries == 1)
+    _ = try Self.ask(world.router(cache), "/kept/new")
+    #expect(cache.figures.hits == 1)
   }
 }

@@ -33,6 +33,7 @@ enum MetricsEndpoint {
     }
     writer.family(.ready, service.status.isReady ? 1 : 0)
     writeTraffic(metrics, service.totals, to: &writer)
+    writeAnswers(service.answers, to: &writer)
     writeCorpus(service, to: &writer)
     writeExtraction(service.totals, to: &writer)
     writer.family(.logDropped, service.log?.dropped ?? 0)
@@ -77,6 +78,16 @@ enum MetricsEndpoint {
     writer.family(.accepted, accepted)
     writer.family(.loops, totals[.eventLoops])
     writer.family(.limited, totals[.rateLimited])
+  }
+
+  private static func writeAnswers(_ answers: ResponseCache, to writer: inout MetricsWriter) {
+    let figures = answers.figures
+    writer.family(.keptBytes, figures.bytes)
+    writer.family(.keptLimit, answers.byteLimit)
+    writer.family(.keptAnswers, figures.entries)
+    writer.family(.cacheHits, figures.hits)
+    writer.family(.cacheMisses, figures.misses)
+    writer.family(.cacheEvictions, figures.evictions)
   }
 
   private static func writeCorpus(_ service: Service, to writer: inout MetricsWriter) {

@@ -10,6 +10,8 @@ struct Service: Sendable {
   let status: ServiceStatus
   let log: EventLog?
   let totals = ServiceTotals()
+  /// The answers to what was asked of the newest snapshot; the same on every address that is served.
+  let answers: ResponseCache
   private let tags: TagCache
   /// When the service was made, in milliseconds since 1970.
   let started = WallClock.milliseconds
@@ -23,6 +25,7 @@ struct Service: Sendable {
     self.settings = settings
     self.status = status
     self.log = log
+    answers = ResponseCache { status.isReady ? repository.generation : nil }
     tags = TagCache(program: settings.version + settings.build)
   }
 
