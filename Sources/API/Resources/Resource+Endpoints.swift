@@ -54,9 +54,7 @@ extension Resource {
       let id = try request.parameter("id")
       switch find(snapshot, id) {
       case .found(let record):
-        let tag = service.tag(of: snapshot, form)
-        if let tag, request.alreadyHas(tag) { return .notModified(tag, headers: form.headersOfNotModified) }
-        return response(Served(record: record, snapshot: snapshot), selection, form, tag)
+        return response(Served(record: record, snapshot: snapshot), selection, form)
       case .moved(let newID):
         return .moved(to: path(of: newID), request)
       case .missing:
@@ -65,17 +63,23 @@ extension Resource {
     }
   }
 
+  /// A record in one of its forms. A condition of the request is the router's to check: the tag takes the whole answer.
   private func response(
-    _ served: Served<Record>, _ selection: Selection, _ form: Representation, _ tag: ETag?
+    _ served: Served<Record>, _ selection: Selection, _ form: Representation
   ) -> Response {
+    let bytes = bytes(served, selection, form)
+    let tag = RecordTag.tag(of: bytes, state: state?(served.record))
+    return Response(.ok, headers: form.headers, body: .bytes(bytes), eTag: tag)
+  }
+
+  private func bytes(_ served: Served<Record>, _ selection: Selection, _ form: Representation) -> [UInt8] {
     var writer = JSONWriter(capacity: 4096)
     switch form {
     case .html:
       let layout = PageLayout(
         title: title(served.record), section: "/v1/\(name)",
         alternates: [.json, .linkedDataJSON].map { ($0, path(of: id(served.record))) })
-      let html = layout.page { page(served, &$0) }
-      return Response(.ok, headers: form.headers, body: .bytes(html), eTag: tag)
+      return layout.page { page(served, &$0) }
     case .linkedData:
       writer.object { writer in
         writer.member("@context", LinkedData.context)
@@ -84,7 +88,7 @@ extension Resource {
     case .json, .csv, .ndjson:
       table.selected(by: selection).write(served, to: &writer)
     }
-    return Response(.ok, headers: form.headers, body: .bytes(writer.bytes), eTag: tag)
+    return writer.bytes
   }
 }
 

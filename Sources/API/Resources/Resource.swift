@@ -21,6 +21,8 @@ struct Resource<
   var id: @Sendable (Record) -> String
   var list: @Sendable (Snapshot, Filter, SortOrder<Key>, PageRequest) throws(QueryError) -> Page<Record>
   var find: @Sendable (Snapshot, String) -> Lookup<Record>
+  /// What the tag of a record begins with, where writes compare it.
+  var state: (@Sendable (Record) -> String)?
   /// What a record is called.
   var title: @Sendable (Record) -> String
   /// A record in a list on a page.

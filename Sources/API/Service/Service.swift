@@ -37,7 +37,7 @@ struct Service: Sendable {
     return repository.snapshot
   }
 
-  /// The tag of an answer made from a snapshot: it changes with the content, the form and the program.
+  /// The tag of a list made from a snapshot: it changes with the corpus, the form and the program.
   func tag(of snapshot: Snapshot, _ form: Representation) -> ETag? {
     tags.tag(snapshot.version, form)
   }

@@ -62,7 +62,7 @@ enum WriteEndpoints {
       method: .put, path: "/v1/articles/{id}", operation: "putArticle", tag: .articles,
       summary: "Puts an article in the place of the one with this id, or adds it.",
       details:
-        "`If-Match` with the tag of the article as it was read refuses to overwrite what changed since; "
+        "`If-Match` with the tag of the article as it was read, in any form, refuses to overwrite what changed since; "
         + "`If-None-Match: *` refuses to overwrite anything.",
       pathParameters: [.id(of: "article", example: "2024-03-01-rain", .identifier)],
       body: Endpoint.Body(
@@ -97,7 +97,9 @@ enum WriteEndpoints {
           "The id in the body is \"\(articles[0].id.clipped)\", and the one in the path \"\(id)\".")
       }
       _ = try service.snapshot()
-      return try store(articles, replacing: true, service) { holds(request, for: id, in: $0, service) }
+      return try store(articles, replacing: true, service) {
+        RecordTag.hold(request, for: $0.article(id))
+      }
     }
   }
 
@@ -118,7 +120,9 @@ enum WriteEndpoints {
       _ = try service.snapshot()
       let existed: Bool
       do throws(RepositoryError) {
-        existed = try service.repository.delete(id) { holds(request, for: id, in: $0, service) }
+        existed = try service.repository.delete(id) {
+        RecordTag.hold(request, for: $0.article(id))
+      }
       } catch {
         throw service.answer(to: error)
       }
@@ -126,17 +130,6 @@ enum WriteEndpoints {
       service.log?.log(.info, "article deleted", [("article", .text(id))])
       return .noContent
     }
-  }
-
-  /// Whether the conditions of a write (RFC 9110 sections 13.1.1 and 13.1.2) hold for the state that it changes.
-  private static func holds(
-    _ request: Request, for id: String, in snapshot: Snapshot, _ service: Service
-  ) -> Bool {
-    let exists = snapshot.article(id) != nil
-    let tag = exists ? service.tag(of: snapshot, .json) : nil
-    guard !request.failsIfMatch(tag) else { return false }
-    guard let value = request.headers[.ifNoneMatch], let tag else { return true }
-    return !ETagList(value).containsWeakly(tag)
   }
 
   private static func store(
