@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Synchronization
 
 extension Repository {
   /// Reads all sources with all cores; what cannot be read is in the report. The repository then has what the
@@ -16,7 +17,7 @@ extension Repository {
     progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(RepositoryError) -> IngestReport {
     try write { corpus throws(RepositoryError) in
-      var next = Corpus(sources)
+      var next = Corpus(sources, disk: disk)
       var cache: CorpusCache?
       var problem: String?
       if sources.usesCache, let folder = next.folder {
@@ -46,13 +47,16 @@ extension Repository {
       }
       if let cache {
         do throws(RepositoryError) {
-          try cache.save(outputs)
-          try cache.save(snapshot.index, changes: changes)
+          try cache.saving { () throws(RepositoryError) in
+            try cache.save(outputs)
+            try cache.save(snapshot.index, changes: changes)
+          }
         } catch {
           report.cacheProblem = error.description
         }
       }
       corpus = next
+      hasFolder.store(next.folder != nil, ordering: .releasing)
       return report
     }
   }
@@ -61,14 +65,23 @@ extension Repository {
   /// repository up to date. False when nothing changed.
   @discardableResult
   public func rescan(reader: ArticleReader = ArticleReader()) throws(RepositoryError) -> Bool {
-    try write { corpus throws(RepositoryError) in
-      let loader = CorpusArticle.loader(reader: reader, extractor: extractor)
-      let change = try corpus.scan { loader.load(files: $0) { _, _ in } }
-      let report = corpus.report
-      guard !change.isEmpty || !report.tellsTheSame(as: snapshot.report) else { return false }
-      update(adding: change.adding, removing: change.removing, report: report)
-      return true
+    try write { corpus throws(RepositoryError) in try look(into: &corpus, reader: reader) }
+  }
+
+  /// Brings the repository up to date with the files. False when nothing changed.
+  ///
+  /// Only inside `write`.
+  func look(into corpus: inout Corpus, reader: ArticleReader) throws(RepositoryError) -> Bool {
+    let loader = CorpusArticle.loader(reader: reader, extractor: extractor)
+    let change = try corpus.scan { loader.load(files: $0) { _, _ in } }
+    let report = corpus.report
+    // A file may be new and say what it said.
+    let adding = change.adding.filter { snapshot.index.article($0.id)?.contentHash != $0.contentHash }
+    guard !adding.isEmpty || !change.removing.isEmpty || !report.tellsTheSame(as: snapshot.report) else {
+      return false
     }
+    update(adding: adding, removing: change.removing, report: report)
+    return true
   }
 
   /// Reads the files and folders at the paths, without a cache.

@@ -16,13 +16,25 @@ public final class Repository: Sendable {
   private let writes = Atomic<UInt64>(0)
   /// The files that the articles are from; held by the one writer.
   private let corpus: Mutex<Corpus>
+  let hasFolder = Atomic<Bool>(false)
+  let disk: Disk
 
   /// An empty repository.
-  public init(extractor: Extractor = Extractor()) {
-    self.extractor = extractor
-    current = Mutex(Snapshot(index: FactIndex(), report: IngestReport()))
-    corpus = Mutex(Corpus(CorpusSources(corpus: [])))
+  public convenience init(extractor: Extractor = Extractor()) {
+    self.init(extractor: extractor, disk: Disk())
   }
+
+  /// An empty repository on a disk that may fail.
+  init(extractor: Extractor, disk: Disk) {
+    self.extractor = extractor
+    self.disk = disk
+    current = Mutex(Snapshot(index: FactIndex(), report: IngestReport()))
+    corpus = Mutex(Corpus(CorpusSources(corpus: []), disk: disk))
+  }
+
+  /// Whether there is a folder in which articles are stored for good. Without one they are kept in memory only, or, where
+  /// the sources are files, not at all.
+  public var hasCorpusFolder: Bool { hasFolder.load(ordering: .acquiring) }
 
   /// The state after the last completed write. Takes a lock for a pointer copy.
   public var snapshot: Snapshot { current.withLock { $0 } }

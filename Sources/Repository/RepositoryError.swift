@@ -8,6 +8,10 @@ public enum RepositoryError: Error, Hashable, Sendable, CustomStringConvertible 
   case conditionFailed
   /// The corpus has files but no folder to write to.
   case readOnly
+  /// Another process has the right to write to the corpus folder; who that is, in words.
+  case writerElsewhere(String)
+  /// The corpus folder, or the file system it is on, may only be read.
+  case unwritable(reason: String)
   /// The id cannot stand in a path.
   case unsafeID(String)
   /// The disk, or the quota on it, is full.
@@ -22,6 +26,8 @@ public enum RepositoryError: Error, Hashable, Sendable, CustomStringConvertible 
     case .occupied(let path): "\(path) is there and holds something else"
     case .conditionFailed: "the article is in another state"
     case .readOnly: "the corpus has no folder to write to"
+    case .writerElsewhere(let holder): "another server writes to the corpus folder: \(holder)"
+    case .unwritable(let reason): "the corpus folder cannot be written: \(reason)"
     case .unsafeID(let id): "\"\(id)\" cannot be an id: letters, digits and -._~, the first a letter or digit"
     case .diskFull: "no space left on the corpus' disk"
     case .io(let path, let reason): "\(path): \(reason)"

@@ -36,11 +36,15 @@ struct ServeCommand {
     let clock = ContinuousClock()
     let begin = clock.now
     let report = try load(into: repository)
+    if let problem = writingProblem(repository) {
+      Output.error("dateline: writes will be refused: \(problem)")
+    }
     status.markReady()
     announce(report, in: clock.now - begin, at: servers[0].address)
     if !settings.corpus.isEmpty { watch.start(every: settings.scanInterval) }
     for server in servers { server.waitUntilStopped() }
     watch.stop()
+    repository.close()
     log?.flush()
     withExtendedLifetime(signals) {}
   }
@@ -131,6 +135,18 @@ struct ServeCommand {
       throw Failure(.noInput, "no article in \(sourceNames)")
     }
     return report
+  }
+
+  /// Why nothing can be written although there is a token; takes the right to write where it can be.
+  private func writingProblem(_ repository: Repository) -> String? {
+    guard serviceSettings.token != nil else { return nil }
+    do throws(RepositoryError) {
+      guard repository.hasCorpusFolder else { throw .readOnly }
+      try repository.prepareWriting()
+      return nil
+    } catch {
+      return error.description
+    }
   }
 
   /// What is served, in words.

@@ -46,6 +46,8 @@ extension Endpoint.Answer {
   static let fullDisk = problem(.insufficientStorage, "There is no space left; nothing was kept.")
   static let notAcceptable = problem(.notAcceptable, "No form that `Accept` lists can be had.")
   static let unavailable = problem(.serviceUnavailable, "The corpus is still being read.")
+  static let unavailableToWrite = problem(
+    .serviceUnavailable, "The corpus is still being read, or its folder cannot be written now.")
   static let tooLarge = problem(.contentTooLarge, "The body is larger than is taken.")
   static let unsupported = problem(.unsupportedMediaType, "The body has a type that is not taken.")
   static let unprocessable = problem(

@@ -32,7 +32,8 @@ enum Articles {
       try snapshot.articles(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.article(id).map { .found($0) } ?? .missing },
-    state: RecordTag.state, title: { $0.title ?? $0.id }, row: { Rows.write($0, to: &$1) }, page: { ArticlePage.write($0, to: &$1) },
+    state: RecordTag.state, title: { $0.title ?? $0.id }, row: { Rows.write($0, to: &$1) },
+    page: { ArticlePage.write($0, to: &$1) },
     linkedData: { LinkedData.write($0, to: &$1) })
 
   private static func facts<Part: JSONRecord>(

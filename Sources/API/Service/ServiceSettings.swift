@@ -8,6 +8,9 @@ public struct ServiceSettings: Sendable {
   /// The bearer token that writes need; nil turns writes off.
   public var token: String?
 
+  /// Whether writes are taken where no folder keeps them: they are gone with the process. For tests.
+  public var keepsInMemory = false
+
   /// Bytes of a body to extract from or to store, 4 MiB. More is 413.
   public var bodyLimit = 4 << 20
 

@@ -25,7 +25,9 @@ enum WriteEndpoints {
       answers: [
         stored(.created, "At least one is new.", [(.location, "The article, where it is one.")]),
         stored(.ok, "They were all there already."),
-        .problem(.conflict, "There is another article with that id."), .fullDisk, .badBody, .unauthorized,
+        .problem(
+          .conflict, "There is another article with that id, or another server writes to the corpus folder."),
+        .fullDisk, .unavailableToWrite, .badBody, .unauthorized,
         .forbidden, .tooLarge, .unsupported, .unprocessable,
       ],
       needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always)
@@ -71,9 +73,9 @@ enum WriteEndpoints {
       answers: [
         stored(.created, "It is new.", [(.location, "The article.")]),
         stored(.ok, "It took the other's place, or was there already."),
-        .problem(.preconditionFailed, "The article is not in the state that the request asks for."),
-        .fullDisk,
-        .badBody, .unauthorized, .forbidden, .tooLarge, .unsupported, .unprocessable,
+        .problem(.preconditionFailed, "The article is not in the state that the request asks for."), occupied,
+        .fullDisk, .unavailableToWrite, .badBody, .unauthorized, .forbidden, .tooLarge, .unsupported,
+        .unprocessable,
       ],
       needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always)
     ) { request throws(HTTPError) in
@@ -110,7 +112,7 @@ enum WriteEndpoints {
       pathParameters: [.id(of: "article", example: "2024-03-01-rain")],
       answers: [
         Endpoint.Answer(status: .noContent, about: "It is gone."), .missing, .unauthorized, .forbidden,
-        .badBody,
+        .badBody, occupied, .fullDisk, .unavailableToWrite,
         .problem(.preconditionFailed, "The article is not in the state that the request asks for."),
       ],
       needsToken: true, options: .offloaded
@@ -121,8 +123,8 @@ enum WriteEndpoints {
       let existed: Bool
       do throws(RepositoryError) {
         existed = try service.repository.delete(id) {
-        RecordTag.hold(request, for: $0.article(id))
-      }
+          RecordTag.hold(request, for: $0.article(id))
+        }
       } catch {
         throw service.answer(to: error)
       }
@@ -158,6 +160,10 @@ enum WriteEndpoints {
     return Response(
       outcomes.contains(.created) ? .created : .ok, headers: headers, body: .bytes(writer.bytes))
   }
+
+  private static let occupied = Endpoint.Answer.problem(
+    .conflict,
+    "Another server writes to the corpus folder, or a file of the article's name holds something else.")
 
   private static func stored(
     _ status: Status, _ about: String, _ headers: [(FieldName, String)] = []

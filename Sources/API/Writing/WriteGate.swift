@@ -11,7 +11,8 @@ struct WriteGate: Sendable {
     token = service.settings.token.flatMap { $0.isEmpty ? nil : BearerToken($0) }
   }
 
-  /// Throws where writes are off (403), the token is missing or wrong (401), or the corpus is being read (503).
+  /// Throws where writes are off (403), the token is missing or wrong (401), the corpus is being read (503), or there is
+  /// no folder that would keep what is written (403).
   func check(_ request: Request) throws(HTTPError) {
     guard let token else {
       throw .forbidden(
@@ -21,11 +22,14 @@ struct WriteGate: Sendable {
     try token.check(request)
     try request.refuseParameters()
     _ = try service.snapshot()
+    guard service.settings.keepsInMemory || service.repository.hasCorpusFolder else {
+      throw service.answer(to: .readOnly)
+    }
   }
 }
 
 extension Service {
-  /// The answer to a write that failed. What the file system said goes to the log, not to the client.
+  /// The answer to a write that failed, with the reason. Paths go to the log, not to the client.
   func answer(to error: RepositoryError) -> HTTPError {
     switch error {
     case .conflict(let id):
@@ -36,16 +40,25 @@ extension Service {
     case .conditionFailed:
       return .preconditionFailed
     case .readOnly:
-      return .forbidden("The corpus has no folder to write to.")
+      return .forbidden(
+        "The corpus has no folder to write to, so that nothing would be kept. Start the service with one (corpus in "
+          + "the configuration, --corpus, or DATELINE_CORPUS).")
+    case .writerElsewhere(let holder):
+      return .conflict(
+        "Another server writes to this corpus folder, and one at a time may: \(holder). Send it there.")
+    case .unwritable(let reason):
+      log?.log(.error, "write refused", [("reason", .text(error.description))])
+      return .forbidden("The corpus folder cannot be written: \(reason). Nothing was kept.")
     case .unsafeID(let id):
       return .unprocessable(
         "\"\(id.clipped)\" cannot be the id of an article: letters, digits and -._~ can, the first a letter or digit.",
         extensions: [.init("field", .string("id"))])
     case .diskFull:
       return HTTPError(.insufficientStorage, "There is no space left for the corpus; nothing was kept.")
-    case .io:
+    case .io(_, let reason):
       log?.log(.error, "write failed", [("reason", .text(error.description))])
-      return .internalError
+      return .unavailable(
+        "The corpus folder cannot be written now: \(reason). Nothing was kept.", retryAfter: 5)
     }
   }
 }

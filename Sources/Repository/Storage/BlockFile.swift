@@ -56,11 +56,18 @@ struct BlockFile: Sendable {
 
   /// Writes the file anew; it has its old content until all is written.
   func write(_ body: (inout Writer) throws(RepositoryError) -> Void) throws(RepositoryError) {
-    let temporary = path + ".new"
-    try FileSystem.writeSynced(head, to: temporary)
+    let disk = Disk()
+    let own = StableHash.hexadecimal(UInt64.random(in: 0...UInt64.max))
+    let temporary = "\(path).\(own)\(FileChange.ending)"
+    try disk.create(temporary, head)
     var writer = Writer(path: temporary, offset: Self.headSize)
-    try body(&writer)
-    try FileSystem.rename(temporary, to: path)
+    do throws(RepositoryError) {
+      try body(&writer)
+      try disk.rename(temporary, to: path)
+    } catch {
+      try? disk.remove(temporary)
+      throw error
+    }
   }
 
   /// Adds blocks behind the whole ones.

@@ -26,6 +26,7 @@ struct Corpus: Sendable {
   }
 
   let sources: CorpusSources
+  let disk: Disk
   /// The folder that articles are stored in.
   let folder: String?
   private var files: [String: KnownFile] = [:]
@@ -37,13 +38,24 @@ struct Corpus: Sendable {
   private var duplicates: [String: [IngestReport.Skip]] = [:]
   /// Ids that were deleted though a file of many articles still has them.
   private(set) var deleted: Set<String> = []
+  /// The right to write to the folder, while this process has it.
+  private var lock: FolderLock?
 
-  init(_ sources: CorpusSources) {
+  init(_ sources: CorpusSources, disk: Disk = Disk()) {
     self.sources = sources
-    folder = sources.corpus.first { (try? FileSystem.status($0))?.isDirectory ?? false }
+    self.disk = disk
+    folder = sources.corpus.first { (try? disk.status($0))?.isDirectory ?? false }
       .map { $0.hasSuffix("/") && $0.count > 1 ? String($0.dropLast()) : $0 }
-    if let marks = folder.map({ Self.marks(in: $0) }) {
-      deleted = Set((try? FileSystem.names(in: marks)) ?? [])
+    deleted = marked ?? []
+  }
+
+  /// The ids that are marked as deleted now; nil where that cannot be known.
+  private var marked: Set<String>? {
+    guard let folder else { return [] }
+    do throws(RepositoryError) {
+      return try Set(disk.names(in: Self.marks(in: folder)))
+    } catch {
+      return (try? disk.status(folder)) != nil && (try? disk.status(Self.marks(in: folder))) == nil ? [] : nil
     }
   }
 
@@ -56,13 +68,42 @@ struct Corpus: Sendable {
   /// The file that an article is stored in.
   static func path(of id: String, in folder: String) -> String { "\(folder)/\(id).json" }
 
+  // MARK: The right to write
+
+  /// Takes the right to write to the folder, and clears away what a process that died left half written. False where
+  /// the corpus had it already, or is in memory only.
+  mutating func claim() throws(RepositoryError) -> Bool {
+    guard let folder else {
+      guard sources.corpus.isEmpty, sources.facts.isEmpty else { throw .readOnly }
+      return false
+    }
+    if let lock, lock.isValid { return false }
+    lock = nil
+    let work = Self.workFolder(in: folder)
+    try disk.checkWritable(folder)
+    try disk.makeFolder(work)
+    lock = try FolderLock(at: work + "/writer.lock", disk: disk)
+    for name in try disk.names(in: work)
+    where name.hasSuffix(FileChange.ending) && !name.contains(CorpusCache.mark) {
+      try? disk.remove("\(work)/\(name)")
+    }
+    return true
+  }
+
+  /// Gives the right to write back.
+  mutating func release() { lock = nil }
+
+  // MARK: Looking
+
   /// Looks at the files, reads those that are new or changed, and says what that changes.
   mutating func scan(_ read: ([CorpusFile]) -> [Output]) throws(RepositoryError) -> Change {
     var skips: [IngestReport.Skip] = []
     let list = try CorpusWalk.files(of: sources, into: &skips)
     listSkips = skips
     order = Dictionary(list.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    var affected = Set<String>()
+    let marked = marked ?? deleted
+    var affected = marked.symmetricDifference(deleted)
+    deleted = marked
     for path in files.keys where order[path] == nil {
       affected.formUnion(files[path]?.articles.map(\.id) ?? [])
       files[path] = nil
@@ -146,8 +187,21 @@ struct Corpus: Sendable {
   func isFree(_ id: String) -> Bool {
     guard let folder else { return true }
     let path = Self.path(of: id, in: folder)
-    guard let status = try? FileSystem.status(path) else { return true }
+    guard let status = try? disk.status(path) else { return true }
     return isStored(path, id) && files[path]?.file.status == status
+  }
+
+  /// What is known of the file that an article is stored in; nil where there is none.
+  func storedFile(_ id: String) -> FileSystem.Status? {
+    guard let folder, isStored(Self.path(of: id, in: folder), id) else { return nil }
+    return files[Self.path(of: id, in: folder)]?.file.status
+  }
+
+  /// Whether the file that is named for an article, or that there is none, is what is known of it.
+  func isAsKnown(_ id: String) -> Bool {
+    guard let folder else { return true }
+    let path = Self.path(of: id, in: folder)
+    return (try? disk.status(path)) == files[path]?.file.status
   }
 
   private func rank(_ path: String, _ id: String) -> Int {
@@ -158,12 +212,13 @@ struct Corpus: Sendable {
 
   /// An id that no file has any more may come back.
   private mutating func forgetDeleted(_ id: String) {
-    guard deleted.remove(id) != nil, let folder else { return }
-    try? FileSystem.remove("\(Self.marks(in: folder))/\(id)")
+    // Who may not write leaves the mark to who may: it says nothing while no file has the id.
+    guard lock != nil, deleted.remove(id) != nil, let folder else { return }
+    try? disk.remove("\(Self.marks(in: folder))/\(id)")
   }
 
-  /// The files that have an article, apart from the one it is stored in: whole files of it, and whether there
-  /// is a file with others too.
+  /// The files that have an article, apart from the one it is stored in: whole files of it, the one that counts least
+  /// first, and whether there is a file with others too.
   func otherFiles(with id: String) -> (own: [String], isInLarger: Bool) {
     var own: [String] = []
     var isInLarger = false
@@ -175,12 +230,12 @@ struct Corpus: Sendable {
         isInLarger = true
       }
     }
-    return (own.sorted(), isInLarger)
+    return (own.sorted { order[$0] ?? .max > order[$1] ?? .max }, isInLarger)
   }
 
   /// Notes that an article was written to its file.
   mutating func noteStored(_ id: String, words: Int) {
-    guard let folder, let status = try? FileSystem.status(Self.path(of: id, in: folder)) else { return }
+    guard let folder, let status = try? disk.status(Self.path(of: id, in: folder)) else { return }
     let path = Self.path(of: id, in: folder)
     let file = CorpusFile(path: path, name: id, format: .json, status: status)
     files[path] = KnownFile(file: file, articles: [(id, nil)], words: words)

@@ -8,6 +8,7 @@ struct CorpusCache: Sendable {
   private let readings: ReadingsCache
   private let index: IndexCache
   private let maximumBytes: Int
+  private let folder: String
 
   /// The cache in a folder, which is made if it is not there.
   ///
@@ -15,7 +16,8 @@ struct CorpusCache: Sendable {
   ///   - program: stands for the program that reads; what another one wrote is not used.
   ///   - maximumBytes: how large an article may be.
   init(folder: String, program: UInt64, maximumBytes: Int) throws(RepositoryError) {
-    try FileSystem.makeFolder(folder)
+    try Disk().makeFolder(folder)
+    self.folder = folder
     facts = FactsCache(path: folder + "/facts.cache", program: program)
     readings = ReadingsCache(path: folder + "/readings.cache", program: program)
     index = IndexCache(path: folder + "/index.cache", program: program)
@@ -62,6 +64,26 @@ struct CorpusCache: Sendable {
   /// The index of the articles that it was saved with; nil where their facts are gone.
   func savedIndex() -> FactIndex? {
     index.read(Dictionary(facts.entries.values.map { ($0.contentHash, $0) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// What the names of the cache's files have in common.
+  static let mark = ".cache"
+
+  /// Runs a body that saves, while no other process does; not at all while one does, which saves much the same.
+  func saving(_ body: () throws(RepositoryError) -> Void) throws(RepositoryError) {
+    let disk = Disk()
+    let lock: FolderLock
+    do throws(RepositoryError) {
+      lock = try FolderLock(at: folder + "/cache.lock", disk: disk)
+    } catch .writerElsewhere {
+      return
+    }
+    for name in try disk.names(in: folder) where name.hasSuffix(FileChange.ending) && name.contains(Self.mark)
+    {
+      try? disk.remove("\(folder)/\(name)")
+    }
+    try body()
+    withExtendedLifetime(lock) {}
   }
 
   /// Writes down what was read.

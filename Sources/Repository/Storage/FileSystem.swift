@@ -6,38 +6,41 @@
   import Darwin
 #endif
 
-/// The few file operations that a corpus needs, with typed errors and what durability asks for.
+/// The file operations that read, and those that the cache needs, with typed errors.
 enum FileSystem {
   /// What `stat` says of a file.
   struct Status: Hashable, Sendable {
     var isDirectory: Bool
     var isRegularFile: Bool
     var size: Int
-    /// Nanoseconds since 1970.
+    /// When the content was last written, in nanoseconds since 1970.
     var modified: Int
+    /// When content, name or rights last changed, in nanoseconds since 1970. Unlike `modified`, nothing can set it.
+    var changed: Int
     var identity: Identity
+
+    /// Whether this is the same file with the same content, though it may have another name or other rights.
+    func holdsTheSame(as other: Status) -> Bool {
+      identity == other.identity && size == other.size && modified == other.modified
+    }
   }
 
   /// Names a file or folder among all, whatever path leads to it.
   struct Identity: Hashable, Sendable {
     var device: UInt64
     var inode: UInt64
+
+    init(_ raw: stat) {
+      device = UInt64(truncatingIfNeeded: raw.st_dev)
+      inode = UInt64(raw.st_ino)
+    }
   }
 
   /// What is at the path, symbolic links followed.
   static func status(_ path: String) throws(RepositoryError) -> Status {
     var raw = stat()
     guard stat(path, &raw) == 0 else { throw failure(path) }
-    let mode = raw.st_mode & S_IFMT
-    #if canImport(Darwin)
-      let modified = raw.st_mtimespec
-    #else
-      let modified = raw.st_mtim
-    #endif
-    return Status(
-      isDirectory: mode == S_IFDIR, isRegularFile: mode == S_IFREG, size: Int(raw.st_size),
-      modified: Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec),
-      identity: Identity(device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino)))
+    return Status(raw)
   }
 
   /// The names in a folder, sorted by their bytes.
@@ -82,19 +85,6 @@ enum FileSystem {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
-  /// Writes a new file beside its future place and syncs it; `publish` renames it there.
-  static func writeSynced(_ bytes: [UInt8], to path: String) throws(RepositoryError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw failure(path) }
-    var error = writeAll(bytes, to: file)
-    if error == 0, fsync(file) != 0 { error = errno }
-    if close(file) != 0, error == 0 { error = errno }
-    guard error == 0 else {
-      unlink(path)
-      throw failure(path, error)
-    }
-  }
-
   /// Writes pieces into a file from an offset on, and cuts off what it had there. Not synced.
   static func overwrite(_ path: String, from offset: Int, with pieces: [[UInt8]]) throws(RepositoryError) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
@@ -107,31 +97,6 @@ enum FileSystem {
       let error = writeAll(piece, to: file)
       guard error == 0 else { throw failure(path, error) }
     }
-  }
-
-  /// Gives a file its name, in place of whatever has it; atomic.
-  static func rename(_ path: String, to target: String) throws(RepositoryError) {
-    #if canImport(Glibc)
-      let result = Glibc.rename(path, target)
-    #elseif canImport(Musl)
-      let result = Musl.rename(path, target)
-    #else
-      let result = Darwin.rename(path, target)
-    #endif
-    guard result == 0 else { throw failure(target) }
-  }
-
-  /// Removes a file; that it is gone already is no error.
-  static func remove(_ path: String) throws(RepositoryError) {
-    guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
-  }
-
-  /// Makes renames and removals in a folder durable.
-  static func syncFolder(_ path: String) throws(RepositoryError) {
-    let folder = open(path, O_RDONLY | O_CLOEXEC)
-    guard folder >= 0 else { throw failure(path) }
-    defer { close(folder) }
-    guard fsync(folder) == 0 else { throw failure(path) }
   }
 
   /// 0, or the error number.
@@ -153,5 +118,21 @@ enum FileSystem {
     case ENOSPC, EDQUOT: .diskFull
     default: .io(path: path, reason: String(cString: strerror(code)))
     }
+  }
+}
+
+extension FileSystem.Status {
+  init(_ raw: stat) {
+    let mode = raw.st_mode & S_IFMT
+    #if canImport(Darwin)
+      let (modified, changed) = (raw.st_mtimespec, raw.st_ctimespec)
+    #else
+      let (modified, changed) = (raw.st_mtim, raw.st_ctim)
+    #endif
+    self.init(
+      isDirectory: mode == S_IFDIR, isRegularFile: mode == S_IFREG, size: Int(raw.st_size),
+      modified: Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec),
+      changed: Int(changed.tv_sec) * 1_000_000_000 + Int(changed.tv_nsec),
+      identity: FileSystem.Identity(raw))
   }
 }

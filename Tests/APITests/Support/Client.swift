@@ -15,6 +15,8 @@ struct Client {
     let repository = Repository(extractor: Client.extractor)
     repository.insert(Fixture.all)
     let status = ServiceStatus(isReady: isReady)
+    var settings = settings
+    settings.keepsInMemory = true
     router = try ServiceAPI(
       repository: repository, extractor: Client.extractor, settings: settings, status: status
     ).router()

@@ -18,6 +18,7 @@ struct SampleService {
       lines: Array(UnsafeBufferPointer(start: start, count: count)), name: "the sample corpus")
     var settings = ServiceSettings()
     settings.token = "secret"
+    settings.keepsInMemory = true
     api = ServiceAPI(repository: repository, extractor: Client.extractor, settings: settings)
     client = Client(router: try api.router())
   }
