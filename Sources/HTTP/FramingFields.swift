@@ -3,7 +3,7 @@
 struct FramingFields {
   private var hostCount = 0
   private var length: Int?
-  private var isChunked = false
+  private var codings = TransferCodings()
 
   /// Looks at one field; the length of its name rules nearly all of them out.
   mutating func note(
@@ -39,7 +39,7 @@ struct FramingFields {
     guard hostCount == 1 || head.minorVersion == 0 else {
       throw .badRequest("The request has no Host field.")
     }
-    if isChunked {
+    if try codings.areChunked {
       // RFC 9112 section 6.3 rule 3: both is an attempt at smuggling or splitting.
       guard length == nil else {
         throw .badRequest("The request has both Content-Length and Transfer-Encoding.")
@@ -67,18 +67,13 @@ struct FramingFields {
     length = number
   }
 
-  /// Only `chunked`, once, is taken (RFC 9112 section 6.1).
+  /// A list, over several fields perhaps; what it comes to is decided at the end of the head.
   private mutating func noteTransferEncoding(_ value: Span<UInt8>, in head: RequestHead) throws(HTTPError) {
     guard head.minorVersion > 0 else {
       // RFC 9112 section 6.1: in HTTP/1.0 the framing is faulty.
       throw .badRequest("Transfer-Encoding in an HTTP/1.0 request.")
     }
-    guard !isChunked else { throw .badRequest("The request has more than one Transfer-Encoding.") }
-    guard value.count > 0 else { throw .badRequest("Transfer-Encoding is empty.") }
-    guard value.equalsIgnoringCase("chunked") else {
-      throw HTTPError(.notImplemented, "The only transfer coding this server takes is \"chunked\".")
-    }
-    isChunked = true
+    try codings.append(value)
   }
 
   /// A list of connection options (RFC 9110 section 7.6.1).

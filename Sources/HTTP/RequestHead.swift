@@ -47,6 +47,8 @@ final class RequestHead: @unchecked Sendable {
   /// Whether the path has to be decoded before segments are compared.
   var pathHasPercent = false
 
+  /// Whether all of it has been read and found right.
+  var isComplete = false
   var minorVersion = 1
   var framing = Framing.none
   var expectation = Expectation.none
@@ -71,6 +73,7 @@ final class RequestHead: @unchecked Sendable {
     query = nil
     isAsterisk = false
     pathHasPercent = false
+    isComplete = false
     minorVersion = 1
     framing = .none
     expectation = .none

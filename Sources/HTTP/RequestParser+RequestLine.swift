@@ -24,6 +24,25 @@ extension RequestParser {
     try parseTarget(targetStart..<targetEnd, of: bytes)
   }
 
+  /// Bytes of the longest method that may be one; those that are registered have at most 17.
+  private static let longestMethod = 64
+
+  /// What is too long in a request line, by the first bytes of it, as many as there may be.
+  func overlongRequestLine(_ line: Span<UInt8>) -> HTTPError {
+    let methodEnd = line.firstIndex(of: ASCII.space, from: 0)
+    let method = line.extracting(0..<min(methodEnd ?? line.count, line.count))
+    guard method.count > 0, ByteClass.token.containsAll(of: method) else {
+      return .badRequest("The request method is not a token.")
+    }
+    // RFC 9112 section 3: a method longer than any that is implemented is a 501, a target that is too long a 414.
+    guard let methodEnd, method.count <= Self.longestMethod else { return .methodNotImplemented }
+    // "HTTP/1.1" and the line's end are ten bytes.
+    if let targetEnd = line.firstIndex(of: ASCII.space, from: methodEnd + 1), line.count - targetEnd > 11 {
+      return .badRequest("The protocol version is not \"HTTP/1.1\".")
+    }
+    return HTTPError(.uriTooLong, "The request line is longer than \(requestLineLimit) bytes.")
+  }
+
   /// `HTTP/` DIGIT `.` DIGIT, case-sensitive (RFC 9112 section 2.3).
   private func minorVersion(_ version: Span<UInt8>) throws(HTTPError) -> Int {
     let prefix: StaticString = "HTTP/"

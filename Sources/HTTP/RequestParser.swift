@@ -15,7 +15,7 @@ struct RequestParser {
   private enum Stage { case start, requestLine, fields }
 
   let head: RequestHead
-  private let requestLineLimit: Int
+  let requestLineLimit: Int
   private let headerBlockLimit: Int
   private let headerFieldLimit: Int
   private var stage = Stage.start
@@ -40,7 +40,7 @@ struct RequestParser {
     do throws(HTTPError) {
       while let lineFeed = bytes.firstIndex(of: ASCII.lineFeed, from: scanned) {
         scanned = lineFeed + 1
-        try checkLimit(upTo: lineFeed + 1)
+        try checkLimit(upTo: lineFeed + 1, of: bytes)
         // RFC 9112 section 2.2: a lone LF may be taken as a line end; strictly read, it is an error.
         guard lineFeed > lineStart, bytes[lineFeed - 1] == ASCII.carriageReturn else {
           throw .badRequest("A line of the request ends in LF without CR.")
@@ -53,11 +53,18 @@ struct RequestParser {
         }
       }
       scanned = bytes.count
-      try checkLimit(upTo: bytes.count)
+      try checkLimit(upTo: bytes.count, of: bytes)
       return .needMore
     } catch {
+      keep(bytes)
       return .failed(error)
     }
+  }
+
+  /// Gives the head its bytes as far as it has been read, where it will not be complete: for what an answer and the
+  /// log say of it.
+  func keep(_ bytes: Span<UInt8>) {
+    if head.bytes.isEmpty && lineStart <= bytes.count { head.bytes.append(bytes.extracting(0..<lineStart)) }
   }
 
   /// Takes one line; true when it was the empty line that ends the head.
@@ -84,12 +91,11 @@ struct RequestParser {
     return false
   }
 
-  private func checkLimit(upTo end: Int) throws(HTTPError) {
+  private func checkLimit(upTo end: Int, of bytes: Span<UInt8>) throws(HTTPError) {
     switch stage {
     case .start, .requestLine:
-      // RFC 9112 section 3: a request line longer than the server's limit is a 414.
       guard end - lineStart <= requestLineLimit + 2 else {
-        throw HTTPError(.uriTooLong, "The request line is longer than \(requestLineLimit) bytes.")
+        throw overlongRequestLine(bytes.extracting(lineStart..<lineStart + requestLineLimit + 2))
       }
     case .fields:
       // RFC 6585 section 5.
@@ -103,5 +109,6 @@ struct RequestParser {
   private mutating func finish(_ bytes: Span<UInt8>) throws(HTTPError) {
     try framing.finish(in: head)
     head.bytes.append(bytes.extracting(0..<lineStart))
+    head.isComplete = true
   }
 }

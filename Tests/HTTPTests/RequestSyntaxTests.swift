@@ -58,6 +58,19 @@ struct RequestSyntaxTests {
     Case("method in lower case", line("get / HTTP/1.1"), 501),
     Case("known method elsewhere", line("PUT / HTTP/1.1"), 405),
     Case("TRACE", line("TRACE / HTTP/1.1"), 405),
+    Case("a method as long as may be", line(String(repeating: "A", count: 64) + " / HTTP/1.1"), 501),
+    Case(
+      "a method over the request line's limit", line(String(repeating: "A", count: 9000) + " / HTTP/1.1"),
+      501,
+      closes: true),
+    Case("a method that never ends", String(repeating: "A", count: 9000), 501, closes: true),
+    Case(
+      "a long method with a long target",
+      line(String(repeating: "A", count: 65) + " /" + String(repeating: "a", count: 9000) + " HTTP/1.1"), 501,
+      closes: true),
+    Case("a long word that is no token", String(repeating: "{", count: 9000), 400, closes: true),
+    Case("spaces without end", String(repeating: " ", count: 9000), 400, closes: true),
+    Case("a version without end", "GET / HTTP/1.1" + String(repeating: "1", count: 9000), 400, closes: true),
     Case("TLS hello", "\u{16}\u{3}\u{1}\u{0}\u{C8}\u{1}\r\n\r\n", 400, closes: true),
     Case("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505, closes: true),
   ]
@@ -167,13 +180,30 @@ struct RequestSyntaxTests {
   static let codings: [Case] = [
     Case("chunked", chunked("2\r\nhi\r\n0\r\n\r\n"), 200),
     Case("upper case", post("Transfer-Encoding: CHUNKED", "2\r\nhi\r\n0\r\n\r\n"), 200),
-    Case("other coding", post("Transfer-Encoding: gzip", ""), 501, closes: true),
+    Case("other coding alone", post("Transfer-Encoding: gzip", ""), 400, closes: true),
+    Case("other coding last", post("Transfer-Encoding: chunked, gzip", ""), 400, closes: true),
+    Case("identity", post("Transfer-Encoding: identity", ""), 400, closes: true),
     Case("two codings", post("Transfer-Encoding: gzip, chunked", ""), 501, closes: true),
+    Case(
+      "two codings, two fields", post("Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked", ""), 501,
+      closes: true),
+    Case("three codings", post("Transfer-Encoding: x;q=\"a,b\" , gzip,\tChunked", ""), 501, closes: true),
+    Case("twice in a list", post("Transfer-Encoding: chunked, chunked", ""), 400, closes: true),
+    Case(
+      "twice with another between", post("Transfer-Encoding: chunked, gzip, chunked", ""), 400, closes: true),
+    Case(
+      "behind a field with another", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: gzip", ""), 400,
+      closes: true),
+    Case("an empty element", post("Transfer-Encoding: , chunked", ""), 400, closes: true),
+    Case("an empty element behind", post("Transfer-Encoding: chunked,", ""), 400, closes: true),
+    Case("not a token", post("Transfer-Encoding: \"chunked\"", ""), 400, closes: true),
+    Case("two words", post("Transfer-Encoding: gzip chunked", ""), 400, closes: true),
+    Case("parameter without a value", post("Transfer-Encoding: gzip;q, chunked", ""), 400, closes: true),
     Case("twice", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", ""), 400, closes: true),
     Case("empty", post("Transfer-Encoding:", ""), 400, closes: true),
-    Case("parameter", post("Transfer-Encoding: chunked;a=b", ""), 501, closes: true),
+    Case("parameter", post("Transfer-Encoding: chunked;a=b", ""), 400, closes: true),
     Case("vertical tab", post("Transfer-Encoding: \u{B}chunked", ""), 400, closes: true),
-    Case("no-break space", post("Transfer-Encoding: \u{A0}chunked", ""), 501, closes: true),
+    Case("no-break space", post("Transfer-Encoding: \u{A0}chunked", ""), 400, closes: true),
     Case(
       "in HTTP/1.0", "POST /body HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400,
       closes: true),
