@@ -45,6 +45,10 @@ public struct ServiceAPI: Sendable {
     endpoints = counted + [DescriptionEndpoint.endpoint(describing: counted, service)]
   }
 
+  /// What the bodies of all requests may take together: for every server of these routes
+  /// (`ServerConfiguration.bodies`).
+  public var bodies: ByteBudget { service.bodies }
+
   /// Watches the server that serves the routes, for `/metrics` and the log.
   public var observer: ServiceObserver {
     ServiceObserver(metrics: metrics, totals: service.totals, log: service.log)

@@ -54,6 +54,10 @@ struct BodyDecoder {
         switch stage {
         case .counted(let remaining):
           let count = min(remaining, bytes.count - position)
+          // Never more room than the whole takes.
+          if let held = body?.count, let room = body?.capacity, held + count > room {
+            body?.reserveCapacity(min(held + remaining, max(2 * room, held + count)))
+          }
           body?.append(bytes.extracting(position..<position + count))
           position += count
           if count == remaining { return .finished(position) }

@@ -8,6 +8,7 @@ final class ConnectionServices {
 
   let router: Router
   let limits: Limits
+  let bodies: ByteBudget
   let trustedProxies: TrustedProxies
   let observer: (any ServerObserver)?
   let time: any TimeSource
@@ -19,11 +20,12 @@ final class ConnectionServices {
   private var heads: [RequestHead] = []
 
   init(
-    router: Router, limits: Limits, trustedProxies: TrustedProxies = .none, commonHeaders: Headers,
-    observer: (any ServerObserver)?, time: any TimeSource
+    router: Router, limits: Limits, bodies: ByteBudget, trustedProxies: TrustedProxies,
+    commonHeaders: Headers, observer: (any ServerObserver)?, time: any TimeSource
   ) {
     self.router = router
     self.limits = limits
+    self.bodies = bodies
     self.trustedProxies = trustedProxies
     self.observer = observer
     self.time = time

@@ -19,31 +19,49 @@ extension HTTPConnection {
       request.route = route
       limit = route.options.bodyLimit ?? limit
     }
-    var exchange = Exchange(request: request, match: match, started: now)
-    exchange.error = refusal(of: head, limit: limit)
-    guard let decoder = BodyDecoder(head.framing, limit: limit, limits: services.limits) else {
-      return answer(exchange, output: &output)
+    unwanted = nil
+    if let response = services.router.decide(request, match: match, refusing: refusal(of: head, limit: limit))
+    {
+      leaveBody(of: head, now: now)
+      write(response, to: request, started: now, output: &output)
+      return nil
     }
-    let isWanted = request.route != nil && exchange.error == nil
-    if !isWanted && (exchange.error?.status == .contentTooLarge || head.expectation != .none) {
-      // RFC 9110 section 10.1.1: a final answer instead of the go-ahead; the body may come or not, so what follows
-      // on the connection cannot be told apart from it.
-      keepsAlive = false
-      clientCloses = false
+    var exchange = Exchange(request: request, match: match, started: now)
+    guard let decoder = BodyDecoder(head.framing, limit: limit, limits: services.limits) else {
       return answer(exchange, output: &output)
     }
     if head.expectation == .continue && !hasMore { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
     exchange.decoder = decoder
-    if isWanted { exchange.body = [] }
+    exchange.reservation = ByteReservation(services.bodies)
     self.exchange = exchange
+    deadline = now.advanced(bySeconds: services.limits.bodyGraceSeconds)
     phase = .body
     return nil
   }
 
-  /// The error that a request deserves whatever its path.
+  /// Arranges for the body of a request that is answered without it: a small one is read and thrown away behind the
+  /// answer, any other ends the connection (RFC 9112 section 9.3).
+  private mutating func leaveBody(of head: RequestHead, now: MonotonicTime) {
+    guard
+      let decoder = BodyDecoder(head.framing, limit: services.limits.unwantedBody, limits: services.limits)
+    else { return }
+    clientCloses = false
+    if case .length(let length) = head.framing, length > services.limits.unwantedBody { keepsAlive = false }
+    // RFC 9110 section 10.1.1: a final answer instead of the go-ahead; the body may come or not, so what follows on
+    // the connection cannot be told apart from it.
+    if head.expectation != .none { keepsAlive = false }
+    if keepsAlive {
+      unwanted = decoder
+      deadline = now.advanced(bySeconds: services.limits.bodyGraceSeconds)
+    }
+  }
+
+  /// The error that a request deserves whatever its route.
   private func refusal(of head: RequestHead, limit: Int) -> HTTPError? {
-    if head.method == nil { return .methodNotImplemented }
-    if case .length(let length) = head.framing, length > limit { return .contentTooLarge(limit: limit) }
+    if case .length(let length) = head.framing {
+      if length > limit { return .contentTooLarge(limit: limit) }
+      if length > 0 && !services.bodies.hasRoom(for: length) { return .bodiesFull }
+    }
     if head.expectation == .unknown {
       // RFC 9110 section 10.1.1.
       return HTTPError(.expectationFailed, "The only expectation this server meets is \"100-continue\".")
@@ -62,19 +80,17 @@ extension HTTPConnection {
     phase = .head
     var request = exchange.request
     if let body = exchange.body { request.body = body }
-    let response: Response
-    if let error = exchange.error {
-      response = services.router.refuse(request, error)
-    } else {
-      if let route = request.route, route.options.offloading.holds(for: request) {
-        self.exchange = exchange
-        self.exchange?.body = nil
-        phase = .waiting
-        return .perform(request, exchange.match)
-      }
-      response = services.router.respond(to: request, match: exchange.match)
+    // From here on the room is the request's, wherever it goes.
+    request.reservation = exchange.reservation
+    if let route = request.route, route.options.offloading.holds(for: request) {
+      self.exchange = exchange
+      self.exchange?.body = nil
+      self.exchange?.reservation = nil
+      phase = .waiting
+      return .perform(request, exchange.match)
     }
-    write(response, to: request, started: exchange.started, output: &output)
+    let response = services.router.respond(to: request, match: exchange.match)
+    write(response, to: exchange.request, started: exchange.started, output: &output)
     return nil
   }
 
@@ -88,7 +104,7 @@ extension HTTPConnection {
   /// Writes an answer, to as much of a request as could be read, and moves to the phase behind it.
   mutating func write(
     _ response: Response, to request: Request?, head: RequestHead?, started: MonotonicTime,
-    output: inout [UInt8]
+    reason: String? = nil, output: inout [UInt8]
   ) {
     if services.isStopping && keepsAlive {
       keepsAlive = false
@@ -109,7 +125,8 @@ extension HTTPConnection {
     services.writer.writeHead(
       response, framing, keepsAlive ? (minorVersion > 0 ? .implied : .keepAlive) : .close, to: &output)
     var report = AnswerReport(
-      request: request, status: response.status, headers: response.headers, started: started,
+      request: request, head: head, reason: reason, status: response.status, headers: response.headers,
+      started: started,
       bytesSent: output.count - start)
     // RFC 9110 section 9.3.2: HEAD has the fields and no content.
     guard !isHead, framing != .none else { return finish(report) }
@@ -156,9 +173,10 @@ extension HTTPConnection {
         RequestRecord(
           request: request?.head.method == nil ? nil : request, status: report.status,
           nanoseconds: services.time.now().nanoseconds(since: report.started), bytesSent: report.bytesSent,
-          headers: report.headers, remoteAddress: remoteAddress, head: request?.head))
+          headers: report.headers, remoteAddress: remoteAddress,
+          reason: report.reason, head: report.head))
     }
     finishedHead = report.request?.head
-    phase = keepsAlive ? .head : .closing
+    phase = keepsAlive ? (unwanted == nil ? .head : .draining) : .closing
   }
 }

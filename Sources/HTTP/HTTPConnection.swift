@@ -17,6 +17,8 @@ struct HTTPConnection {
     case head
     /// In the body of `exchange`.
     case body
+    /// In a body whose request has been answered already: it is thrown away.
+    case draining
     /// `exchange` is being answered elsewhere.
     case waiting
     /// The rest of an answer, in `outgoing`, is to be sent.
@@ -31,11 +33,10 @@ struct HTTPConnection {
     var match: RouteTable.Match
     var started: MonotonicTime
     var decoder: BodyDecoder?
-    /// The body so far; nil where it is thrown away.
-    var body: [UInt8]?
-    var bodyBytes = 0
-    /// Answered with this error whatever the body.
-    var error: HTTPError?
+    /// The body so far.
+    var body: [UInt8]? = []
+    /// The body's part of what all bodies may take.
+    var reservation: ByteReservation?
   }
 
   let services: ConnectionServices
@@ -48,6 +49,8 @@ struct HTTPConnection {
   /// Whether the client said that it will send nothing behind this request, so that nothing can be lost by closing.
   var clientCloses = false
   var inputHasEnded = false
+  /// What finds the end of a body that nobody wants.
+  var unwanted: BodyDecoder?
   /// The head of a request that has been answered, to be used again once nothing on the stack holds it.
   var finishedHead: RequestHead?
 
@@ -55,7 +58,9 @@ struct HTTPConnection {
   /// Bytes that could not be used when they came, from `inputStart` on. Empty nearly always.
   private var input: [UInt8] = []
   private var inputStart = 0
-  private var deadline: MonotonicTime
+  /// The input's part of what all bodies may take.
+  private var inputReservation: ByteReservation?
+  var deadline: MonotonicTime
 
   init(services: ConnectionServices, remoteAddress: SocketAddress, now: MonotonicTime) {
     self.services = services
@@ -72,12 +77,14 @@ struct HTTPConnection {
       input.removeSubrange(..<inputStart)
       inputStart = 0
       input.append(bytes)
+      if !holdInput(output: &output, now: now) { return .step(step(output: &output, now: now)) }
       return resume(output: &output, now: now)
     }
     var position = 0
     let offloaded = advance(bytes, from: &position, output: &output, now: now)
     if position < bytes.count && phase != .closing {
       input.append(bytes.extracting(position..<bytes.count))
+      _ = holdInput(output: &output, now: now)
     }
     return offloaded ?? .step(step(output: &output, now: now))
   }
@@ -105,7 +112,7 @@ struct HTTPConnection {
     if phase == .body || (phase == .head && isInHead) {
       // RFC 9110 section 15.5.9.
       fail(HTTPError(.requestTimeout, "The request did not come in time."), output: &output, now: now)
-    } else if phase == .head {
+    } else if phase == .head || phase == .draining {
       closeAtOnce()
     }
     return .step(step(output: &output, now: now))
@@ -113,6 +120,7 @@ struct HTTPConnection {
 
   mutating func stopping(output: inout [UInt8], now: MonotonicTime) -> Action {
     if phase == .head && !isInHead && input.isEmpty { closeAtOnce() }
+    if phase == .draining { phase = .closing }
     return .step(step(output: &output, now: now))
   }
 
@@ -133,8 +141,7 @@ struct HTTPConnection {
       var position = inputStart
       let offloaded = advance(bytes.span, from: &position, output: &output, now: now)
       if position == bytes.count || phase == .closing {
-        input = []
-        inputStart = 0
+        dropInput()
       } else {
         inputStart = position
       }
@@ -156,6 +163,8 @@ struct HTTPConnection {
         }
       case .body:
         if let action = readBody(bytes, from: &position, output: &output, now: now) { return action }
+      case .draining:
+        drain(bytes, from: &position, now: now)
       case .waiting, .sending, .closing:
         return nil
       }
@@ -195,19 +204,73 @@ struct HTTPConnection {
     let outcome = decoder.decode(bytes.extracting(position..<bytes.count), into: &exchange.body)
     let start = position
     if case .finished(let count) = outcome { position += count } else { position = bytes.count }
-    exchange.bodyBytes += position - start
+    extendDeadline(by: position - start, now: now)
     exchange.decoder = decoder
     switch outcome {
     case .finished:
       exchange.decoder = nil
       return answer(exchange, output: &output)
     case .needMore:
+      let fits = exchange.reservation?.resize(to: exchange.body?.capacity ?? 0) != false
       self.exchange = exchange
+      if !fits { fail(.bodiesFull, output: &output, now: now) }
     case .failed(let error):
       self.exchange = exchange
       fail(error, output: &output, now: now)
     }
     return nil
+  }
+
+  /// Reads on in a body that nobody wants.
+  private mutating func drain(_ bytes: Span<UInt8>, from position: inout Int, now: MonotonicTime) {
+    guard var decoder = unwanted else { return phase = .head }
+    var nothing: [UInt8]?
+    let outcome = decoder.decode(bytes.extracting(position..<bytes.count), into: &nothing)
+    let start = position
+    if case .finished(let count) = outcome { position += count } else { position = bytes.count }
+    extendDeadline(by: position - start, now: now)
+    unwanted = decoder
+    switch outcome {
+    case .needMore: break
+    case .finished:
+      unwanted = nil
+      phase = .head
+    case .failed:
+      // The answer is out; that it was the last on the connection shows from the end of the connection.
+      phase = .closing
+      clientCloses = false
+    }
+  }
+
+  /// A body earns time by its bytes, at the rate that it must keep, but never more than it may stand still.
+  private mutating func extendDeadline(by bytes: Int, now: MonotonicTime) {
+    let limits = services.limits
+    deadline = min(
+      deadline.advanced(bySeconds: Double(bytes) / limits.bodyRate),
+      now.advanced(bySeconds: limits.bodyIdleSeconds))
+  }
+
+  /// Counts what waits in `input`; false where there is no room for it, and the connection ends.
+  private mutating func holdInput(output: inout [UInt8], now: MonotonicTime) -> Bool {
+    let reservation = inputReservation ?? ByteReservation(services.bodies)
+    inputReservation = reservation
+    if reservation.resize(to: input.capacity) { return true }
+    switch phase {
+    case .head, .body: fail(.bodiesFull, output: &output, now: now)
+    case .draining: phase = .closing
+    // What is being answered still is; what came behind it is lost with the connection.
+    case .waiting, .sending: keepsAlive = false
+    case .closing: break
+    }
+    clientCloses = false
+    dropInput()
+    return false
+  }
+
+  private mutating func dropInput() {
+    input = []
+    inputStart = 0
+    inputReservation = nil
   }
 
   /// What to wait for now.
@@ -226,11 +289,8 @@ struct HTTPConnection {
     case .head:
       if parser == nil { deadline = now.advanced(bySeconds: limits.idleSeconds) }
       return ConnectionStep(.read, until: deadline)
-    case .body:
-      let started = exchange?.started ?? now
-      let received = Double(exchange?.bodyBytes ?? 0)
-      return ConnectionStep(
-        .read, until: started.advanced(bySeconds: limits.bodyGraceSeconds + received / limits.bodyRate))
+    case .body: return ConnectionStep(.read, until: deadline)
+    case .draining: return inputHasEnded ? ConnectionStep(.close) : ConnectionStep(.read, until: deadline)
     case .waiting: return ConnectionStep(.wait)
     case .sending: return ConnectionStep(.write)
     case .closing: return ConnectionStep(clientCloses || inputHasEnded ? .close : .linger)
@@ -248,9 +308,27 @@ struct HTTPConnection {
     keepsAlive = false
     clientCloses = false
     let request = exchange?.request
-    let response = Response(ProblemDetails(error, instance: request?.path), headers: error.headers)
     let started = exchange?.started ?? now
     exchange = nil
-    write(response, to: request, head: request?.head ?? parser?.head, started: started, output: &output)
+    if let request {
+      return write(
+        services.router.refuse(request, error), to: request, head: request.head, started: started,
+        reason: error.detail, output: &output)
+    }
+    parser?.keep(input.span.extracting(inputStart..<input.count))
+    let head = parser?.head ?? RequestHead()
+    // Stands for what could be read, for the id of the answer and the form of its body.
+    let partial = Request(
+      head: head, method: head.method ?? .get, body: [], remoteAddress: remoteAddress,
+      origin: services.trustedProxies.origin(of: head, from: remoteAddress))
+    write(
+      services.router.refuse(partial, error), to: nil, head: head, started: started, reason: error.detail,
+      output: &output)
   }
+}
+
+extension HTTPError {
+  /// 503: clients have sent as much as may be held at once.
+  static let bodiesFull = HTTPError.unavailable(
+    "The bodies of other requests take all the room there is.", retryAfter: 1)
 }

@@ -29,8 +29,9 @@ public final class HTTPServer: Sendable {
     let server = try SocketServer(listener, sockets) { _ in
       HTTPConnectionFactory(
         services: ConnectionServices(
-          router: router, limits: configuration.limits, trustedProxies: configuration.trustedProxies,
-          commonHeaders: configuration.commonHeaders, observer: observer, time: configuration.time),
+          router: router, limits: configuration.limits, bodies: configuration.bodies,
+          trustedProxies: configuration.trustedProxies, commonHeaders: configuration.commonHeaders,
+          observer: observer, time: configuration.time),
         workers: workers)
     }
     return HTTPServer(server: server, limits: configuration.limits)

@@ -13,6 +13,10 @@ public struct Limits: Sendable, Equatable {
   /// (RFC 9110 section 15.5.14).
   public var body = 1 << 20
 
+  /// Bytes of a body that nobody wants, 64 KiB, that are read and thrown away behind the answer; a larger one ends the
+  /// connection (RFC 9112 section 9.3).
+  public var unwantedBody = 65_536
+
   /// Bytes of a chunk's size line with its extensions, 256; RFC 9112 section 7.1.1 asks for a limit.
   public var chunkLine = 256
 
@@ -42,6 +46,9 @@ public struct Limits: Sendable, Equatable {
 
   /// Bytes a second that a body must average once the grace is over, 512.
   public var bodyRate = 512.0
+
+  /// Seconds that a body may stand still, 30; however fast it came before, it earns no longer pause. Then 408.
+  public var bodyIdleSeconds = 30.0
 
   /// Seconds a connection may wait without a request, 75 (RFC 9112 section 9.5). Then it is closed.
   public var idleSeconds = 75.0

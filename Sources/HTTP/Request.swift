@@ -13,6 +13,9 @@ public struct Request: Sendable {
   /// The body, decoded from its chunks, empty where there is none.
   public internal(set) var body: [UInt8]
 
+  /// The body's part of what all bodies may take.
+  var reservation: ByteReservation?
+
   /// Who is on the other end of the connection; nil for a request made in process.
   public let remoteAddress: SocketAddress?
 

@@ -4,6 +4,10 @@ public final class Route: Sendable {
   /// the route is offloaded.
   public typealias Handler = @Sendable (Request) throws(HTTPError) -> Response
 
+  /// A function that looks at a request before its body is read, and throws the error that it is to be answered with
+  /// whatever the body. Called on the thread of the event loop: it must not take long. The request's body is empty.
+  public typealias Admission = @Sendable (Request) throws(HTTPError) -> Void
+
   /// How a route is served.
   public struct Options: Sendable {
     /// Bytes of a request body; nil is the server's own limit.
@@ -12,10 +16,14 @@ public final class Route: Sendable {
     /// Which requests run on a worker thread.
     public var offloading: Offloading
 
+    /// Decides about requests by their heads; nil admits all of them.
+    public var admission: Admission?
+
     /// Options of these values.
-    public init(bodyLimit: Int? = nil, offloading: Offloading = .never) {
+    public init(bodyLimit: Int? = nil, offloading: Offloading = .never, admission: Admission? = nil) {
       self.bodyLimit = bodyLimit
       self.offloading = offloading
+      self.admission = admission
     }
 
     /// Server's body limit, answered on the loop.

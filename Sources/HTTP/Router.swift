@@ -28,17 +28,23 @@ public struct Router: Sendable {
     var request = request
     let match = table.match(request.head, method: request.method)
     if case .route(let route) = match { request.route = route }
-    return respond(to: request, match: match)
+    return decide(request, match: match) ?? respond(to: request, match: match)
   }
 
   /// Finds the route before the body is read, since the body's limit depends on it.
   func match(_ head: RequestHead, method: Method) -> RouteTable.Match { table.match(head, method: method) }
 
-  /// Answers a request whose route has been looked up.
-  func respond(to request: Request, match: RouteTable.Match) -> Response {
+  /// Decides about a request by its head, before its body is read: its answer where no handler is to be asked. `error`
+  /// is what the connection has against it, which counts only where the route would take it.
+  func decide(
+    _ request: Request, match: RouteTable.Match, refusing error: @autoclosure () -> HTTPError? = nil
+  )
+    -> Response?
+  {
     var response: Response
     do throws(HTTPError) {
-      response = try conditional(answer(to: request, match: match), request)
+      guard let answer = try answerFromHead(request, match: match, refusing: error) else { return nil }
+      response = answer
     } catch {
       response = self.response(for: error, to: request)
     }
@@ -46,20 +52,38 @@ public struct Router: Sendable {
     return response
   }
 
-  /// Answers a request whose body was not even read.
+  /// Answers a request that has been let through.
+  func respond(to request: Request, match: RouteTable.Match) -> Response {
+    var response: Response
+    do throws(HTTPError) {
+      guard case .route(let route) = match else { throw .notFound() }
+      response = try conditional(try route.handler(request), request)
+    } catch {
+      response = self.response(for: error, to: request)
+    }
+    for look in after { look(request, &response) }
+    return response
+  }
+
+  /// Answers a request with an error of the connection's own. Its head may be all that has come, or a part of it.
   func refuse(_ request: Request, _ error: HTTPError) -> Response {
     var response = self.response(for: error, to: request)
     for look in after { look(request, &response) }
     return response
   }
 
-  private func answer(to request: Request, match: RouteTable.Match) throws(HTTPError) -> Response {
+  private func answerFromHead(
+    _ request: Request, match: RouteTable.Match, refusing error: () -> HTTPError?
+  ) throws(HTTPError) -> Response? {
     for look in before {
       if let response = try look(request) { return response }
     }
+    guard request.head.method != nil else { throw .methodNotImplemented }
     switch match {
     case .route(let route):
-      return try route.handler(request)
+      try route.options.admission?(request)
+      if let error = error() { throw error }
+      return nil
     case .otherMethods(let allow):
       guard request.method == .options else { throw .methodNotAllowed(allow: allow) }
       return Response(.noContent, headers: Headers([(.allow, allow)]))
@@ -81,7 +105,7 @@ public struct Router: Sendable {
   }
 
   private func response(for error: HTTPError, to request: Request) -> Response {
-    var problem = ProblemDetails(error, instance: request.path)
+    var problem = ProblemDetails(error, instance: request.head.isComplete ? request.path : nil)
     problemHook?(request, &problem)
     guard var response = problemRenderer?(request, problem) else {
       return Response(problem, headers: error.headers)

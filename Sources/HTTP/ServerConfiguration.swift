@@ -11,6 +11,10 @@ public struct ServerConfiguration: Sendable {
   /// The limits.
   public var limits = Limits()
 
+  /// What the bodies of all requests under way may take together, and what else clients have sent that waits to be
+  /// read: 64 MiB. Above it a request is answered 503. Several servers can share one.
+  public var bodies = ByteBudget(limit: 64 << 20)
+
   /// Proxies that say for whom they ask.
   public var trustedProxies = TrustedProxies.none
 

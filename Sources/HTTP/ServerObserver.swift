@@ -45,5 +45,8 @@ public struct RequestRecord: Sendable {
   /// Who asked: the other end, or for whom a trusted proxy there asked.
   public var clientAddress: SocketAddress { request?.clientAddress ?? remoteAddress }
 
+  /// Why what came could not be read as a request, or its body as one; nil where a route, or the lack of one, decided.
+  public var reason: String?
+
   let head: RequestHead?
 }

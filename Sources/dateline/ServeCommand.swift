@@ -63,6 +63,8 @@ struct ServeCommand {
     configuration.loops = settings.loops
     configuration.limits.connections = settings.maxConnections
     configuration.limits.headerSeconds = Double(settings.headerTimeout)
+    configuration.limits.bodyIdleSeconds = Double(settings.bodyTimeout)
+    configuration.bodies = api.bodies
     configuration.limits.idleSeconds = Double(settings.idleTimeout)
     configuration.limits.shutdownSeconds = Double(settings.shutdownTimeout)
     configuration.trustedProxies = TrustedProxies(settings.trustedProxies.compactMap(AddressRange.init))
@@ -82,6 +84,7 @@ struct ServeCommand {
     service.build = StableHash.hexadecimal(ProgramIdentity.hash)
     service.token = settings.writeToken
     service.bodyLimit = settings.maxBody
+    service.bodiesLimit = max(settings.maxBodies, settings.maxBody)
     service.allowedOrigins = settings.corsOrigin.map { [$0] } ?? []
     if settings.rateLimit > 0 {
       service.rateLimit = ServiceSettings.RateLimit(

@@ -16,11 +16,15 @@ struct Settings: Equatable, Sendable {
   /// Seconds.
   var headerTimeout = 10
   /// Seconds.
+  var bodyTimeout = 30
+  /// Seconds.
   var idleTimeout = 75
   /// Seconds.
   var shutdownTimeout = 10
   /// Bytes.
   var maxBody = 1 << 20
+  /// Bytes of all request bodies under way.
+  var maxBodies = 64 << 20
   /// The bearer token of writes; none turns them off.
   var writeToken: String?
   /// Seconds between two looks into the corpus folder; 0 for none.
@@ -73,6 +77,10 @@ struct Settings: Equatable, Sendable {
       meaning: "time for a request's header to arrive"
     ) { if case .number(let number) = $0 { $1.headerTimeout = number } },
     Setting(
+      key: "bodyTimeout", placeholder: "SECONDS", allowed: .number(1...3600), defaultText: "30",
+      meaning: "time a request's body may stand still while it arrives"
+    ) { if case .number(let number) = $0 { $1.bodyTimeout = number } },
+    Setting(
       key: "idleTimeout", placeholder: "SECONDS", allowed: .number(1...86400), defaultText: "75",
       meaning: "time a connection may be silent between requests"
     ) { if case .number(let number) = $0 { $1.idleTimeout = number } },
@@ -84,6 +92,10 @@ struct Settings: Equatable, Sendable {
       key: "maxBody", placeholder: "BYTES", allowed: .number(1024...1_073_741_824), defaultText: "1048576",
       meaning: "largest request body"
     ) { if case .number(let number) = $0 { $1.maxBody = number } },
+    Setting(
+      key: "maxBodies", placeholder: "BYTES", allowed: .number(1024...1_073_741_824), defaultText: "67108864",
+      meaning: "request bodies under way together, at least maxBody; more are answered 503"
+    ) { if case .number(let number) = $0 { $1.maxBodies = number } },
     Setting(
       key: "writeToken", placeholder: "TOKEN", allowed: .text("a text that is not empty"), defaultText: "",
       meaning: "bearer token that lets a client add and remove articles; without one nobody can"

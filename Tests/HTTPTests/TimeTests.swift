@@ -74,6 +74,47 @@ struct TimeTests {
     #expect(steady.send(String(repeating: "a", count: 1000)).map(\.status) == [200])
   }
 
+  @Test("a body that stands still ends after 30 s, however much of it has come")
+  func bodyIdle() throws {
+    let large = "POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
+    var silent = try Self.make()
+    silent.send(large)
+    silent.send([UInt8](repeating: 0x61, count: 990_000))
+    #expect(silent.wait(seconds: 29.9).isEmpty)
+    #expect(WireAnswer.parse(silent.wait(seconds: 0.2)).map(\.status) == [408])
+
+    var dripping = try Self.make()
+    dripping.send(large)
+    dripping.send([UInt8](repeating: 0x61, count: 990_000))
+    var seconds = 0.0
+    while !dripping.isClosed {
+      dripping.send("x")
+      dripping.wait(seconds: 0.5)
+      seconds += 0.5
+    }
+    #expect(seconds == 30.5)
+
+    var pausing = try Self.make()
+    pausing.send(large)
+    for _ in 0..<10 {
+      pausing.send([UInt8](repeating: 0x61, count: 99_000))
+      #expect(pausing.wait(seconds: 29.9).isEmpty)
+    }
+    #expect(pausing.send(String(repeating: "a", count: 10_000)).map(\.status) == [200])
+  }
+
+  @Test("a body may stand still for as long as the limit says")
+  func bodyIdleLimit() throws {
+    var limits = Limits()
+    limits.bodyIdleSeconds = 3
+    var connection = SimulatedConnection(try ExampleRouter.make(), limits: limits)
+    connection.send(Self.post)
+    connection.send([UInt8](repeating: 0x61, count: 50_000))
+    connection.wait(seconds: 2.9)
+    #expect(!connection.isClosed)
+    #expect(WireAnswer.parse(connection.wait(seconds: 0.2)).map(\.status) == [408])
+  }
+
   @Test("a slow handler has no deadline of the connection's")
   func offloaded() throws {
     var connection = try Self.make()

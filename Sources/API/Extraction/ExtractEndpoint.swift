@@ -20,9 +20,11 @@ enum ExtractEndpoint {
           status: .ok, about: "The facts.", content: [(.json, .record(ArticleFacts.schemaName))]),
         .badBody, .tooLarge, .unsupported, .unprocessable,
       ],
-      options: Route.Options(bodyLimit: limit, offloading: .always)
+      options: Route.Options(bodyLimit: limit, offloading: .always) { request throws(HTTPError) in
+        try request.refuseParameters()
+        _ = try ArticleBody.format(of: request, among: [.json, .text])
+      }
     ) { request throws(HTTPError) in
-      try request.refuseParameters()
       let article = try article(in: request, limit: limit)
       let clock = ContinuousClock()
       let start = clock.now

@@ -15,6 +15,8 @@ enum MetricFamily: String, CaseIterable, Sendable {
   case cacheHits = "dateline_answer_cache_hits_total"
   case cacheMisses = "dateline_answer_cache_misses_total"
   case cacheEvictions = "dateline_answer_cache_evictions_total"
+  case bodyBytes = "dateline_http_body_bytes"
+  case bodiesRefused = "dateline_http_bodies_refused_total"
   case records = "dateline_corpus_records"
   case words = "dateline_corpus_words"
   case skipped = "dateline_corpus_skipped"
@@ -58,6 +60,9 @@ enum MetricFamily: String, CaseIterable, Sendable {
     case .cacheHits: "Requests answered with a kept answer."
     case .cacheMisses: "Requests for what may be kept whose answer had to be made."
     case .cacheEvictions: "Kept answers forgotten to make room, those not asked for the longest first."
+    case .bodyBytes:
+      "Bytes that clients have sent and that are held: bodies under way, and what waits to be read."
+    case .bodiesRefused: "Bodies refused, or broken off, because all of them together took too much."
     case .records: "Records in the corpus, by kind."
     case .words: "Words in the articles that were read at the start."
     case .skipped: "Inputs that were left out when the corpus was read."

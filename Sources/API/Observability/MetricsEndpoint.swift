@@ -34,6 +34,8 @@ enum MetricsEndpoint {
     writer.family(.ready, service.status.isReady ? 1 : 0)
     writeTraffic(metrics, service.totals, to: &writer)
     writeAnswers(service.answers, to: &writer)
+    writer.family(.bodyBytes, service.bodies.used)
+    writer.family(.bodiesRefused, service.bodies.refused)
     writeCorpus(service, to: &writer)
     writeExtraction(service.totals, to: &writer)
     writer.family(.logDropped, service.log?.dropped ?? 0)

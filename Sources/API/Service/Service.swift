@@ -12,6 +12,8 @@ struct Service: Sendable {
   let totals = ServiceTotals()
   /// The answers to what was asked of the newest snapshot; the same on every address that is served.
   let answers: ResponseCache
+  /// What the bodies under way take.
+  let bodies: ByteBudget
   private let tags: TagCache
   /// When the service was made, in milliseconds since 1970.
   let started = WallClock.milliseconds
@@ -26,6 +28,7 @@ struct Service: Sendable {
     self.status = status
     self.log = log
     answers = ResponseCache { status.isReady ? repository.generation : nil }
+    bodies = ByteBudget(limit: settings.bodiesLimit)
     tags = TagCache(program: settings.version + settings.build)
   }
 

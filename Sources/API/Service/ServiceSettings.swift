@@ -14,6 +14,9 @@ public struct ServiceSettings: Sendable {
   /// Bytes of a body to extract from or to store, 4 MiB. More is 413.
   public var bodyLimit = 4 << 20
 
+  /// Bytes that the bodies of all requests under way may take together, 64 MiB. Above it a request is a 503.
+  public var bodiesLimit = 64 << 20
+
   /// The origins whose pages may read answers (the CORS protocol): `https://news.example`, or `*` for any. Empty
   /// turns it off.
   public var allowedOrigins: [String] = []

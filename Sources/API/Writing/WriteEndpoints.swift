@@ -30,9 +30,14 @@ enum WriteEndpoints {
         .fullDisk, .unavailableToWrite, .badBody, .unauthorized,
         .forbidden, .tooLarge, .unsupported, .unprocessable,
       ],
-      needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always)
+      needsToken: true,
+      options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always) {
+        request throws(HTTPError) in
+        try gate.check(request)
+        _ = try ArticleBody.format(of: request, among: [.json, .text, .ndjson])
+        _ = try naming(request)
+      }
     ) { request throws(HTTPError) in
-      try gate.check(request)
       let format = try ArticleBody.format(of: request, among: [.json, .text, .ndjson])
       let naming = try naming(request)
       let articles = try ArticleBody.articles(
@@ -77,15 +82,20 @@ enum WriteEndpoints {
         .fullDisk, .unavailableToWrite, .badBody, .unauthorized, .forbidden, .tooLarge, .unsupported,
         .unprocessable,
       ],
-      needsToken: true, options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always)
-    ) { request throws(HTTPError) in
-      try gate.check(request)
-      let id = try request.parameter("id")
-      guard ArticleID.safe(id) == id else {
-        throw .unprocessable(
-          "\"\(id.clipped)\" cannot be an id: it takes letters, digits and -._~, the first a letter or digit.",
-          extensions: [.init("field", .string("id"))])
+      needsToken: true,
+      options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always) {
+        request throws(HTTPError) in
+        try gate.check(request)
+        _ = try ArticleBody.format(of: request, among: [.json, .text])
+        let id = try request.parameter("id")
+        guard ArticleID.safe(id) == id else {
+          throw .unprocessable(
+            "\"\(id.clipped)\" cannot be an id: it takes letters, digits and -._~, the first a letter or digit.",
+            extensions: [.init("field", .string("id"))])
+        }
       }
+    ) { request throws(HTTPError) in
+      let id = try request.parameter("id")
       let format = try ArticleBody.format(of: request, among: [.json, .text])
       let articles = try ArticleBody.articles(
         in: request, as: format, naming: .name(id),
@@ -115,9 +125,9 @@ enum WriteEndpoints {
         .badBody, occupied, .fullDisk, .unavailableToWrite,
         .problem(.preconditionFailed, "The article is not in the state that the request asks for."),
       ],
-      needsToken: true, options: .offloaded
+      needsToken: true,
+      options: Route.Options(offloading: .always) { request throws(HTTPError) in try gate.check(request) }
     ) { request throws(HTTPError) in
-      try gate.check(request)
       let id = try request.parameter("id")
       _ = try service.snapshot()
       let existed: Bool
