@@ -280,4 +280,21 @@ struct ArticleReaderTests {
     #expect(read(String(repeating: "&", count: 100_000), .html).entries.count == 1)
     #expect(read("<rss>" + String(repeating: "<item>", count: 10_000), .feed).entries.isEmpty)
   }
+
+  @Test(
+    "pieces that hold no text are skipped without going deeper, however many stand in a row",
+    arguments: [
+      "<!>", "<!-- -->", "<!---->", "<?x>", "<?x?>", "<!doctype html>", "<![CDATA[]]>", "<![CDATA[ ]]>",
+      "<script></script>", "<title></title>", "<textarea></textarea>", "<p></p>", "<br>", "<>", "</>", "</p>",
+      "<p><!>", "<script></script><!>",
+    ])
+  func skippedPieces(piece: String) {
+    let many = String(repeating: piece, count: 15_000)
+    let page = read("\(many)<p>Rain fell in Bergen.</p>", .html)
+    #expect(page.entries.first?.article.text.contains("Rain fell in Bergen.") == true)
+    guard piece != "<?x>" else { return }  // In XML only "?>" ends an instruction.
+    let feed = read(
+      "<rss>\(many)<item><description>Rain fell in Bergen.</description></item></rss>", .feed)
+    #expect(feed.entries.first?.article.text.contains("Rain fell in Bergen.") == true)
+  }
 }

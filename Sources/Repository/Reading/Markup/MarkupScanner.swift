@@ -1,4 +1,5 @@
-/// Cuts HTML or XML into tags and text, forgiving as readers must be. One pass, linear, no nesting kept.
+/// Cuts HTML or XML into tags and text, forgiving as readers must be. One pass, linear; no nesting is kept, and no
+/// call goes deeper for what was skipped.
 struct MarkupScanner: Sequence, IteratorProtocol {
   enum Piece {
     /// Text with its references (`&amp;`) still in it; `isLiteral` in a CDATA section.
@@ -26,26 +27,41 @@ struct MarkupScanner: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> Piece? {
-    guard position < bytes.endIndex else { return nil }
-    if let rawElement {
-      self.rawElement = nil
-      let end = endTag(of: rawElement) ?? bytes.endIndex
-      let text = Substring(bytes[position..<end])
-      position = end
-      if !text.isEmpty { return .text(text, isLiteral: rawElement != "title" && rawElement != "textarea") }
-      return next()
+    while position < bytes.endIndex {
+      if let element = rawElement {
+        rawElement = nil
+        guard let text = takeRawText(of: element) else { continue }
+        return .text(text, isLiteral: element != "title" && element != "textarea")
+      }
+      if bytes[position] != UInt8(ascii: "<") { return takeText() }
+      if starts(with: "<!--") {
+        skip(past: "-->")
+      } else if starts(with: "<![CDATA[") {
+        return .text(takeLiteral(), isLiteral: true)
+      } else if starts(with: "<!") {
+        skip(past: ">")
+      } else if starts(with: "<?") {
+        skip(past: isHTML ? ">" : "?>")
+      } else {
+        return tag()
+      }
     }
-    if bytes[position] != UInt8(ascii: "<") { return takeText() }
-    if starts(with: "<!--") { return skip(past: "-->") }
-    if starts(with: "<![CDATA[") {
-      let start = bytes.index(position, offsetBy: 9)
-      let end = find("]]>", from: start) ?? bytes.endIndex
-      position = end < bytes.endIndex ? bytes.index(end, offsetBy: 3) : end
-      return .text(Substring(bytes[start..<end]), isLiteral: true)
-    }
-    if starts(with: "<!") { return skip(past: ">") }
-    if starts(with: "<?") { return skip(past: isHTML ? ">" : "?>") }
-    return tag()
+    return nil
+  }
+
+  /// The content of an element that holds no markup; nil when it is empty.
+  private mutating func takeRawText(of element: String) -> Substring? {
+    let start = position
+    position = endTag(of: element) ?? bytes.endIndex
+    return start < position ? Substring(bytes[start..<position]) : nil
+  }
+
+  /// What stands in a CDATA section.
+  private mutating func takeLiteral() -> Substring {
+    let start = bytes.index(position, offsetBy: 9)
+    let end = find("]]>", from: start) ?? bytes.endIndex
+    position = end < bytes.endIndex ? bytes.index(end, offsetBy: 3) : end
+    return Substring(bytes[start..<end])
   }
 
   private mutating func takeText() -> Piece {
@@ -54,13 +70,12 @@ struct MarkupScanner: Sequence, IteratorProtocol {
     return .text(Substring(bytes[start..<position]), isLiteral: false)
   }
 
-  private mutating func skip(past mark: StaticString) -> Piece? {
+  private mutating func skip(past mark: StaticString) {
     if let end = find(mark, from: position) {
       position = bytes.index(end, offsetBy: mark.utf8CodeUnitCount)
     } else {
       position = bytes.endIndex
     }
-    return next()
   }
 
   private mutating func tag() -> Piece {
