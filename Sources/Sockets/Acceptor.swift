@@ -7,29 +7,29 @@ final class Acceptor {
   /// Seconds without accepting when descriptors or places have run out: the waiting connections keep `poll` ready,
   /// and asking again at once would spin.
   private static let pauseSeconds = 0.25
-  /// Connections over the limit that are told so at one time; beyond them, the others wait in the backlog.
-  private static let refusedAtOnce = 128
 
   private let listener: Listener
   private let loops: [EventLoop]
+  /// Connections of this server that are served.
   private let limit: Int
+  /// Connections of all servers of the process, those that are only refused included.
+  private let room: Int
   private var nextLoop = 0
   private var isClosed = false
 
   /// When accepting goes on after a pause; nil where there is none.
   private(set) var resumesAt: MonotonicTime?
 
-  init(listener: Listener, loops: [EventLoop], limit: Int) {
+  init(listener: Listener, loops: [EventLoop], limit: Int, room: Int) {
     self.listener = listener
     self.loops = loops
     self.limit = limit
+    self.room = room
   }
 
   func accept(_ loop: EventLoop) {
     for _ in 0..<Self.batch {
-      guard total < limit + Self.refusedAtOnce else {
-        return pause(loop)
-      }
+      guard total < limit + DescriptorRoom.refused(of: room), open < room else { return pause(loop) }
       switch SystemSocket.accept(listener.socket) {
       case .none: return
       case .gone: continue
@@ -63,6 +63,10 @@ final class Acceptor {
     listener.close()
   }
 
+  private var open: Int { DescriptorRoom.connections.load(ordering: .relaxed) }
+
+  private var isFull: Bool { total >= limit || open >= room - DescriptorRoom.refused(of: room) }
+
   private var total: Int { loops.reduce(0) { $0 + $1.load.load(ordering: .relaxed) } }
 
   /// Gives a connection to the loop with the fewest, in turn where several have as few.
@@ -76,7 +80,8 @@ final class Acceptor {
     }
     nextLoop = (best + 1) % loops.count
     let loop = loops[best]
-    let newcomer = Mailbox.Newcomer(socket: socket, address: address, isRefused: total >= limit)
+    let newcomer = Mailbox.Newcomer(socket: socket, address: address, isRefused: isFull)
+    DescriptorRoom.connections.add(1, ordering: .relaxed)
     loop.load.add(1, ordering: .relaxed)
     if loop === own { own.adopt(newcomer) } else { loop.mailbox.adopt(newcomer) }
   }

@@ -249,6 +249,7 @@ final class EventLoop: @unchecked Sendable {
     table.remove(connection)
     load.subtract(1, ordering: .relaxed)
     SystemSocket.close(connection.socket)
+    DescriptorRoom.connections.subtract(1, ordering: .relaxed)
     connection.handler.closed()
   }
 }

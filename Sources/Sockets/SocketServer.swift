@@ -9,7 +9,7 @@ public final class SocketServer: Sendable {
     /// Event loops; 0 is one for each core.
     public var loops = 0
 
-    /// Connections at once; lowered to what the process may open, less a reserve for files.
+    /// Connections at once; all servers of the process together have what it may open, less a reserve for files.
     public var connectionLimit = 16_384
 
     /// Seconds in which a peer must take at least a byte of what is waiting for it.
@@ -24,9 +24,6 @@ public final class SocketServer: Sendable {
 
   /// Where the server listens.
   public let address: SocketAddress
-
-  /// Descriptors left for files at most; a quarter of those there are where that is less.
-  private static let reservedDescriptors = 64
 
   private let loops: [EventLoop]
   private let time: any TimeSource
@@ -47,10 +44,10 @@ public final class SocketServer: Sendable {
       loops.append(try EventLoop(settings: settings, factory: makeFactory(index)))
     }
     self.loops = loops
-    let descriptors = SystemSocket.raiseDescriptorLimit()
-    let room = descriptors - min(Self.reservedDescriptors, descriptors / 4) - 2 * count
+    let room = DescriptorRoom.connections(
+      limit: SystemSocket.raiseDescriptorLimit(), open: DescriptorRoom.openNow(loops: count))
     let acceptor = Acceptor(
-      listener: listener, loops: loops, limit: max(1, min(configuration.connectionLimit, room)))
+      listener: listener, loops: loops, limit: configuration.connectionLimit, room: room)
     loops[0].acceptor = acceptor
     acceptor.start(loops[0])
     for loop in loops {
