@@ -59,7 +59,8 @@ let package = Package(
       dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "API", "SampleCorpus"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatelineTests", dependencies: ["dateline", "Facts", "Extraction", "SampleCorpus"],
+      name: "DatelineTests",
+      dependencies: ["dateline", "Facts", "Extraction", "Sockets", "API", "SampleCorpus"],
       swiftSettings: strict),
   ]
 )

@@ -68,7 +68,8 @@ class Server:
     """A dateline process that can be stopped and started anew."""
 
     def __init__(self, binary, corpus, port, *more):
-        self.command = [binary, "--corpus", corpus, "--cache", "off", "--port", str(port), *more]
+        self.command = [binary, "--corpus", corpus, "--cache", "off", "--port", str(port),
+                        "--allowed-hosts", "news.example.org", *more]
         self.port = port
         self.start()
 

@@ -146,7 +146,7 @@ class Twins:
     def get(self, target, accept="application/json"):
         answers = []
         for connection in self.connections:
-            connection.request("GET", target, headers={"Accept": accept, "Host": "dateline.example"})
+            connection.request("GET", target, headers={"Accept": accept, "Host": "localhost"})
             answer = connection.getresponse()
             answers.append((answer.status, answer.headers["ETag"], answer.headers["Link"], answer.read()))
         if answers[0] != answers[1] or answers[0][0] != 200:

@@ -3,17 +3,28 @@ import HTTP
 /// What happens to every request and every answer, whatever the endpoint.
 struct RouterHooks: Sendable {
   private let service: Service
-  private let requestID = RequestID()
+  private let requestID: RequestID
   private let crossOrigin: CrossOrigin?
   private let limiter: RateLimiter?
+  private let hosts: AllowedHosts?
 
-  init(_ service: Service) {
+  init(_ service: Service, hosts: AllowedHosts?) {
     self.service = service
+    self.hosts = hosts
+    requestID = service.requestID
     crossOrigin = CrossOrigin(origins: service.settings.allowedOrigins)
     limiter = service.settings.rateLimit.map { RateLimiter($0) }
   }
 
   func install(in builder: inout RouterBuilder) {
+    if let hosts {
+      builder.before { request throws(HTTPError) in
+        if hosts.contain(request) || Self.isProbe(request.path) { return nil }
+        throw .misdirected(
+          "This server does not answer for \"\(request.authority?.clipped ?? "")\"; allowedHosts in its configuration "
+            + "lists the hosts that it answers for.")
+      }
+    }
     if let limiter {
       builder.before { request throws(HTTPError) in
         guard !Self.isProbe(request.path), let seconds = limiter.take(for: request.clientAddress) else {
@@ -32,12 +43,16 @@ struct RouterHooks: Sendable {
     builder.renderProblems(ProblemPage.response)
     builder.after { request, response in
       response.headers.append(SecurityHeaders.fields)
-      response.headers.append(.xRequestID, requestID.id(of: request))
+      if let number = requestID.number(of: request) {
+        response.headers.append(.xRequestID, hexadecimal: number)
+      } else {
+        response.headers.append(.xRequestID, requestID.id(of: request))
+      }
       if let trace = TraceContext(request) { response.headers.append(.traceparent, trace.field) }
       crossOrigin?.mark(&response, for: request)
     }
   }
 
-  /// Probes are never refused: a busy server is not a dead one.
+  /// Probes are never refused: a busy server is not a dead one, and a probe names the address that it asks at.
   private static func isProbe(_ path: String) -> Bool { path == "/healthz" || path == "/readyz" }
 }

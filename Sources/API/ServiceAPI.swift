@@ -51,18 +51,26 @@ public struct ServiceAPI: Sendable {
 
   /// Watches the server that serves the routes, for `/metrics` and the log.
   public var observer: ServiceObserver {
-    ServiceObserver(metrics: metrics, totals: service.totals, log: service.log)
+    ServiceObserver(
+      metrics: metrics, totals: service.totals,
+      requests: RequestLog(service.log, service.settings.logRequests, service.requestID))
   }
 
   /// The frozen table of routes. Throws only where two endpoints claim the same path.
-  public func router(_ surface: Surface = .everything) throws(RouteError) -> Router {
+  ///
+  /// - Parameters:
+  ///   - surface: which endpoints.
+  ///   - hosts: the hosts that they answer for; nil for any.
+  public func router(
+    _ surface: Surface = .everything, hosts: AllowedHosts? = nil
+  ) throws(RouteError) -> Router {
     var builder = RouterBuilder()
     for endpoint in endpoints where endpoint.isServed(on: surface) {
       builder.on(
         endpoint.method, endpoint.path, endpoint.options,
         handler: endpoint.readsSnapshot ? service.answers.remembering(endpoint.respond) : endpoint.respond)
     }
-    RouterHooks(service).install(in: &builder)
+    RouterHooks(service, hosts: hosts).install(in: &builder)
     return try builder.build()
   }
 

@@ -47,6 +47,17 @@ extension [UInt8] {
     }
   }
 
+  /// Appends a number as sixteen hexadecimal digits, lower case.
+  mutating func append(sixteenDigits value: UInt64) {
+    var shift: UInt64 = 60
+    while true {
+      let digit = UInt8(truncatingIfNeeded: value >> shift & 15)
+      append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      if shift == 0 { return }
+      shift -= 4
+    }
+  }
+
   /// Appends a number below 100 as two digits.
   @inline(__always)
   mutating func append(twoDigits value: Int) {

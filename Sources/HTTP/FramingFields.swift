@@ -17,6 +17,8 @@ struct FramingFields {
         // RFC 9112 section 3.2: 400 for more than one Host and for an invalid one.
         throw .badRequest("The request must have one Host field with a host and an optional port.")
       }
+      // The host of a target in absolute form counts instead.
+      if head.authority.isEmpty { head.authority = field.value }
     case 6 where name.equalsIgnoringCase("expect"):
       let value = bytes.extracting(field.value)
       head.expectation = value.equalsIgnoringCase("100-continue") ? .continue : .unknown

@@ -104,7 +104,7 @@ extension HTTPConnection {
   /// Writes an answer, to as much of a request as could be read, and moves to the phase behind it.
   mutating func write(
     _ response: Response, to request: Request?, head: RequestHead?, started: MonotonicTime,
-    reason: String? = nil, output: inout [UInt8]
+    number: UInt64 = 0, reason: String? = nil, output: inout [UInt8]
   ) {
     if services.isStopping && keepsAlive {
       keepsAlive = false
@@ -125,7 +125,8 @@ extension HTTPConnection {
     services.writer.writeHead(
       response, framing, keepsAlive ? (minorVersion > 0 ? .implied : .keepAlive) : .close, to: &output)
     var report = AnswerReport(
-      request: request, head: head, reason: reason, status: response.status, headers: response.headers,
+      request: request, number: request?.number ?? number, head: head, reason: reason,
+      status: response.status, headers: response.headers,
       started: started,
       bytesSent: output.count - start)
     // RFC 9110 section 9.3.2: HEAD has the fields and no content.
@@ -171,7 +172,7 @@ extension HTTPConnection {
       let request = report.request
       observer.requestFinished(
         RequestRecord(
-          request: request?.head.method == nil ? nil : request, status: report.status,
+          request: request?.head.method == nil ? nil : request, number: report.number, status: report.status,
           nanoseconds: services.time.now().nanoseconds(since: report.started), bytesSent: report.bytesSent,
           headers: report.headers, remoteAddress: remoteAddress,
           reason: report.reason, head: report.head))

@@ -316,14 +316,14 @@ struct HTTPConnection {
         reason: error.detail, output: &output)
     }
     parser?.keep(input.span.extracting(inputStart..<input.count))
-    let head = parser?.head ?? RequestHead()
+    let head = parser.flatMap { $0.head.bytes.isEmpty ? nil : $0.head } ?? RequestHead()
     // Stands for what could be read, for the id of the answer and the form of its body.
     let partial = Request(
       head: head, method: head.method ?? .get, body: [], remoteAddress: remoteAddress,
       origin: services.trustedProxies.origin(of: head, from: remoteAddress))
     write(
-      services.router.refuse(partial, error), to: nil, head: head, started: started, reason: error.detail,
-      output: &output)
+      services.router.refuse(partial, error), to: nil, head: head, started: started, number: partial.number,
+      reason: error.detail, output: &output)
   }
 }
 

@@ -28,6 +28,37 @@ public enum HTTPDate {
     bytes.append(" GMT")
   }
 
+  /// `2022-01-05T18:00:00.250Z` for milliseconds since 1970 (RFC 3339).
+  public static func rfc3339(millisecondsSince1970 milliseconds: Int) -> String {
+    var bytes: [UInt8] = []
+    appendRFC3339(millisecondsSince1970: milliseconds, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a time as RFC 3339 has it, to the millisecond.
+  static func appendRFC3339(millisecondsSince1970 milliseconds: Int, to bytes: inout [UInt8]) {
+    let milliseconds = min(max(milliseconds, 0), 253_402_300_799_999)
+    let second = milliseconds / 1000 % 86_400
+    let date = civil(daysSince1970: milliseconds / 86_400_000)
+    bytes.append(twoDigits: date.year / 100)
+    bytes.append(twoDigits: date.year % 100)
+    bytes.append(0x2D)
+    bytes.append(twoDigits: date.month)
+    bytes.append(0x2D)
+    bytes.append(twoDigits: date.day)
+    bytes.append(0x54)
+    bytes.append(twoDigits: second / 3600)
+    bytes.append(ASCII.colon)
+    bytes.append(twoDigits: second / 60 % 60)
+    bytes.append(ASCII.colon)
+    bytes.append(twoDigits: second % 60)
+    bytes.append(0x2E)
+    let thousandths = milliseconds % 1000
+    bytes.append(0x30 + UInt8(truncatingIfNeeded: thousandths / 100))
+    bytes.append(twoDigits: thousandths % 100)
+    bytes.append(0x5A)
+  }
+
   private static let weekdays: [StaticString] = [
     "Sun, ", "Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, ",
   ]

@@ -85,6 +85,9 @@ public struct HTTPError: Error, Sendable, Equatable {
     HTTPError(.unsupportedMediaType, detail)
   }
 
+  /// 421: for a host that this server does not answer for (RFC 9110 section 15.5.20).
+  public static func misdirected(_ detail: String) -> HTTPError { HTTPError(.misdirectedRequest, detail) }
+
   /// 422: well formed, but not to be processed.
   public static func unprocessable(
     _ detail: String, extensions: [ProblemDetails.Member] = []

@@ -30,6 +30,16 @@ public struct Headers: Sendable, Equatable {
     wire.append(ASCII.lineFeed)
   }
 
+  /// Adds a field whose value is a number as sixteen hexadecimal digits.
+  public mutating func append(_ name: FieldName, hexadecimal number: UInt64) {
+    wire.append(utf8: name.description)
+    wire.append(ASCII.colon)
+    wire.append(ASCII.space)
+    wire.append(sixteenDigits: number)
+    wire.append(ASCII.carriageReturn)
+    wire.append(ASCII.lineFeed)
+  }
+
   /// Adds the fields of `other` after these.
   public mutating func append(_ other: Headers) { wire += other.wire }
 

@@ -138,6 +138,22 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes a string whose content, with nothing to escape in it, `content` appends.
+  mutating func quoted(_ content: (inout [UInt8]) -> Void) {
+    separate()
+    bytes.append(ASCII.quote)
+    content(&bytes)
+    bytes.append(ASCII.quote)
+    needsComma = true
+  }
+
+  /// Writes a value that `content` appends as it is.
+  mutating func raw(_ content: (inout [UInt8]) -> Void) {
+    separate()
+    content(&bytes)
+    needsComma = true
+  }
+
   // MARK: Lines
 
   /// Ends a line of newline-delimited JSON; the next value starts a document of its own.

@@ -52,6 +52,7 @@ struct OutgoingBody {
 /// What an observer will be told of an answer when its last byte has been put out.
 struct AnswerReport {
   var request: Request?
+  var number: UInt64
   /// The head as far as it was read, where there is no request.
   var head: RequestHead?
   var reason: String?

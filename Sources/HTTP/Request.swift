@@ -58,6 +58,9 @@ public struct Request: Sendable {
     return head.path.isEmpty ? "/" : head.text(head.path)
   }
 
+  /// The host that is asked for, with its port where that is named; nil where the request names none.
+  public var authority: String? { head.authority.isEmpty ? nil : head.text(head.authority) }
+
   /// The query as it came, without its `?`; nil where there is none.
   public var rawQuery: String? { head.query.map(head.text) }
 

@@ -39,6 +39,9 @@ final class RequestHead: @unchecked Sendable {
   var method: Method?
   var methodRange = 0..<0
   var target = 0..<0
+  /// The host that is asked for, with the port where there is one: the target's, or else the `Host` field's
+  /// (RFC 9112 section 3.2.2). Empty where neither is there.
+  var authority = 0..<0
   var path = 0..<0
   /// Without the `?`; nil where there is none.
   var query: Range<Int>?
@@ -69,6 +72,7 @@ final class RequestHead: @unchecked Sendable {
     method = nil
     methodRange = 0..<0
     target = 0..<0
+    authority = 0..<0
     path = 0..<0
     query = nil
     isAsterisk = false
@@ -129,6 +133,14 @@ final class RequestHead: @unchecked Sendable {
       values.append(String(decoding: bytes.span.extracting(field.value)))
     }
     return values
+  }
+
+  /// Where the value of the first field of that name is.
+  func firstValue(of name: FieldName) -> Range<Int>? {
+    guard mayHaveField(name) else { return nil }
+    let bytes = bytes
+    for field in fields where name.matches(bytes.span.extracting(field.name)) { return field.value }
+    return nil
   }
 
   private func mayHaveField(_ name: FieldName) -> Bool {

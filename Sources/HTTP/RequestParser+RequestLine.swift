@@ -80,8 +80,7 @@ extension RequestParser {
     try parseAbsolute(target, of: bytes)
   }
 
-  /// The absolute form (RFC 9112 section 3.2.2): the authority is checked and set aside, since this server
-  /// answers the same under every name.
+  /// The absolute form (RFC 9112 section 3.2.2).
   private func parseAbsolute(_ target: Range<Int>, of bytes: Span<UInt8>) throws(HTTPError) {
     let prefix: Int
     if target.count > 7,
@@ -104,6 +103,7 @@ extension RequestParser {
     guard HostField.isValid(bytes.extracting(start..<end)) else {
       throw .badRequest("The authority of the request target is not a host.")
     }
+    head.authority = start..<end
     // An empty path is the root: the router takes it as "/" (RFC 9110 section 4.2.3).
     try parsePath(end..<target.upperBound, of: bytes)
   }

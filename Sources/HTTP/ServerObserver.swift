@@ -18,8 +18,11 @@ public struct RequestRecord: Sendable {
   /// The request; nil where what came could not be read as one.
   public var request: Request?
 
+  /// Counts what was answered, from 1, whether it could be read or not.
+  public var number: UInt64
+
   /// The method as it was sent, known or not; nil where none could be read.
-  public var method: String? { head?.methodText }
+  public var method: String? { head?.method?.rawValue ?? head?.methodText }
 
   /// The target as it was sent; nil where none could be read.
   public var target: String? { head?.targetText }

@@ -41,6 +41,7 @@ public struct Status: Sendable, Hashable {
     case 414: "URI Too Long"
     case 415: "Unsupported Media Type"
     case 417: "Expectation Failed"
+    case 421: "Misdirected Request"
     case 422: "Unprocessable Content"
     case 428: "Precondition Required"
     case 429: "Too Many Requests"
@@ -89,6 +90,7 @@ extension Status {
   public static let uriTooLong = Status(414)
   public static let unsupportedMediaType = Status(415)
   public static let expectationFailed = Status(417)
+  public static let misdirectedRequest = Status(421)
   public static let unprocessableContent = Status(422)
   public static let preconditionRequired = Status(428)
   public static let tooManyRequests = Status(429)

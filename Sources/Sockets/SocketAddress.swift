@@ -64,6 +64,15 @@ public enum SocketAddress: Sendable, Hashable, CustomStringConvertible {
     return .ipv4(UInt32(truncatingIfNeeded: low), port: port)
   }
 
+  /// Whether only this machine can reach it: 127.0.0.0/8, `::1`, a Unix socket.
+  public var isLoopback: Bool {
+    switch unmapped {
+    case .ipv4(let number, _): number >> 24 == 127
+    case .ipv6(let high, let low, _): high == 0 && low == 1
+    case .unix: true
+    }
+  }
+
   /// The numeric host without the port, or the path: what names a client.
   public var host: String {
     switch self {

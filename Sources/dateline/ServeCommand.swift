@@ -31,7 +31,9 @@ struct ServeCommand {
       stop: {
         for server in servers { server.shutDown() }
         // While the corpus is read nothing but probes is in flight, and reading changes nothing.
-        if !status.isReady { exit(0) }
+        guard !status.isReady else { return }
+        log?.flush()
+        exit(0)
       }, reload: watch.look)
     let clock = ContinuousClock()
     let begin = clock.now
@@ -70,7 +72,8 @@ struct ServeCommand {
     configuration.trustedProxies = TrustedProxies(settings.trustedProxies.compactMap(AddressRange.init))
     do {
       let observer = api.observer
-      let server = try HTTPServer.start(try api.router(surface), configuration, observer: observer)
+      let server = try HTTPServer.start(
+        try api.router(surface, hosts: allowedHosts(at: address)), configuration, observer: observer)
       observer.serverStarted(loops: server.loopCount)
       return server
     } catch {
@@ -83,6 +86,7 @@ struct ServeCommand {
     service.version = Help.version
     service.build = StableHash.hexadecimal(ProgramIdentity.hash)
     service.token = settings.writeToken
+    service.logRequests = settings.logRequests
     service.bodyLimit = settings.maxBody
     service.bodiesLimit = max(settings.maxBodies, settings.maxBody)
     service.allowedOrigins = settings.corsOrigin.map { [$0] } ?? []
@@ -91,6 +95,15 @@ struct ServeCommand {
         perSecond: Double(settings.rateLimit), burst: 2 * settings.rateLimit)
     }
     return service
+  }
+
+  /// The hosts that an address answers for: those of the configuration; or, where only this machine can ask, its own
+  /// names. Nil is any: what else is in front of a Unix socket knows its names.
+  private func allowedHosts(at address: SocketAddress) -> AllowedHosts? {
+    if settings.allowedHosts.contains(Settings.anyHost) { return nil }
+    if !settings.allowedHosts.isEmpty { return AllowedHosts(settings.allowedHosts) }
+    if case .unix = address { return nil }
+    return address.isLoopback ? .loopback : nil
   }
 
   private var eventLog: EventLog? {

@@ -1,3 +1,5 @@
+import API
+import HTTP
 import Sockets
 
 /// Everything that can be configured, with the defaults.
@@ -27,6 +29,8 @@ struct Settings: Equatable, Sendable {
   var maxBodies = 64 << 20
   /// The bearer token of writes; none turns them off.
   var writeToken: String?
+  /// A file that holds the bearer token instead.
+  var writeTokenFile: String?
   /// Seconds between two looks into the corpus folder; 0 for none.
   var scanInterval = 10
   var cache = true
@@ -34,12 +38,18 @@ struct Settings: Equatable, Sendable {
   var corsOrigin: String?
   /// Requests a second that one client may make; 0 for no limit.
   var rateLimit = 0
+  /// Hosts to answer for; none for the default of the address.
+  var allowedHosts: [String] = []
+  /// Allows any host.
+  static let anyHost = "*"
   /// Proxies whose word about the client is taken: addresses or CIDR ranges.
   var trustedProxies: [String] = []
   /// An address of its own for writes and metrics: host:port.
   var adminAddress: String?
   var logLevel = "info"
   var logFormat = "auto"
+  /// Which requests get a line.
+  var logRequests = RequestLogging.all
 
   /// The table of settings, in the order in which they are shown.
   static let table: [Setting] = [
@@ -101,6 +111,11 @@ struct Settings: Equatable, Sendable {
       meaning: "bearer token that lets a client add and remove articles; without one nobody can"
     ) { if case .text(let text) = $0 { $1.writeToken = text } },
     Setting(
+      key: "writeTokenFile", placeholder: "FILE",
+      allowed: .text("the path of a file with the token on one line"),
+      defaultText: "", meaning: "file that holds the bearer token, in place of writeToken"
+    ) { if case .text(let text) = $0 { $1.writeTokenFile = text } },
+    Setting(
       key: "scanInterval", placeholder: "SECONDS", allowed: .number(0...86400), defaultText: "10",
       meaning: "how often to look for changes in the corpus folder; 0 for only on SIGHUP"
     ) { if case .number(let number) = $0 { $1.scanInterval = number } },
@@ -118,6 +133,14 @@ struct Settings: Equatable, Sendable {
       key: "rateLimit", placeholder: "N", allowed: .number(0...1_000_000), defaultText: "0",
       meaning: "requests a second for one client address; 0 for no limit"
     ) { if case .number(let number) = $0 { $1.rateLimit = number } },
+    Setting(
+      key: "allowedHosts", placeholder: "HOST",
+      allowed: .checkedList("a host name or address, with a port if only that one, or *") {
+        $0 == Settings.anyHost || AllowedHosts([$0]) != nil
+      },
+      defaultText: "",
+      meaning: "hosts to answer for, others get 421; without any, loopback names where bound to loopback"
+    ) { if case .list(let hosts) = $0 { $1.allowedHosts = hosts } },
     Setting(
       key: "trustedProxies", placeholder: "RANGE",
       allowed: .checkedList("an address, a range such as 10.0.0.0/8, or unix") { AddressRange($0) != nil },
@@ -137,5 +160,10 @@ struct Settings: Equatable, Sendable {
       defaultText: "auto",
       meaning: "log lines as JSON or as text; auto is text on a terminal"
     ) { if case .text(let text) = $0 { $1.logFormat = text } },
+    Setting(
+      key: "logRequests", placeholder: "WHICH",
+      allowed: .checked("all, errors, none, or 1/N with N from 2 to 1000000") { RequestLogging($0) != nil },
+      defaultText: "all", meaning: "requests that get a line; 1/N is one of N, and all that the server failed"
+    ) { if case .text(let text) = $0 { $1.logRequests = RequestLogging(text) ?? .all } },
   ]
 }

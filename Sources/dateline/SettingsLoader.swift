@@ -28,6 +28,7 @@ struct SettingsLoader {
     try applyFile(to: &settings)
     try applyEnvironment(to: &settings)
     try applyFlags(to: &settings)
+    try readToken(into: &settings)
     return settings
   }
 
@@ -96,6 +97,30 @@ struct SettingsLoader {
         setting.assign(value, &settings)
       }
     }
+  }
+
+  /// Bytes of a token file.
+  private static let longestToken = 4096
+
+  /// Takes the token from the file that holds it: one line, so that a request can show it.
+  private func readToken(into settings: inout Settings) throws(Failure) {
+    guard let path = settings.writeTokenFile else { return }
+    guard settings.writeToken == nil else {
+      throw Failure(.configuration, "writeToken and writeTokenFile are both set; allowed: one of them")
+    }
+    let data: Data?
+    do { data = try read(path) } catch { data = nil }
+    guard let data else { throw Failure(.configuration, "cannot read the writeTokenFile \(path)") }
+    var token = [UInt8](data)
+    if token.last == 0x0A { token.removeLast() }
+    if token.last == 0x0D { token.removeLast() }
+    guard (1...Self.longestToken).contains(token.count), token.allSatisfy({ 0x21...0x7E ~= $0 }) else {
+      throw Failure(
+        .configuration,
+        "the writeTokenFile \(path) holds no token; allowed: one line of visible ASCII characters without spaces"
+      )
+    }
+    settings.writeToken = String(decoding: token, as: UTF8.self)
   }
 
   private static func badFlag(_ setting: Setting, _ text: String) -> Failure {

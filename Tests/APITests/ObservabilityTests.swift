@@ -69,6 +69,6 @@ import Testing
     (951_782_399_999, "2000-02-28T23:59:59.999Z"),
   ])
   func timesAreRFC3339(_ milliseconds: Int, _ text: String) {
-    #expect(WallClock.rfc3339(milliseconds: milliseconds) == text)
+    #expect(HTTPDate.rfc3339(millisecondsSince1970: milliseconds) == text)
   }
 }

@@ -60,6 +60,55 @@ import Testing
       [(.origin, "https://a.example"), (.accessControlRequestMethod, "POST")])
     #expect(preflight.status == 204)
     #expect(preflight.headers[.accessControlAllowMethods]?.contains("POST") == true)
+    #expect(
+      preflight.headers[.accessControlAllowHeaders]
+        == "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent, X-Request-Id")
+    for answer in [
+      answer, other, preflight, try client.get("/healthz"),
+      try client.get("/v1/nothing", accept: "text/html"),
+    ] {
+      #expect(answer.headers.fields.filter { $0.name == "Vary" }.count == 1)
+    }
+    #expect(preflight.headers[.vary] == "Origin")
+  }
+
+  @Test func noFieldSaysThatAnswersVaryWhereAnyOriginMayRead() throws {
+    var settings = ServiceSettings()
+    settings.allowedOrigins = ["*"]
+    let client = try Client(settings: settings)
+    let preflight = try client.send(
+      .options, "/v1/extract", [(.origin, "https://a.example"), (.accessControlRequestMethod, "POST")])
+    #expect(preflight.headers[.accessControlAllowOrigin] == "*")
+    #expect(preflight.headers[.vary] == nil)
+    #expect(try client.send(.get, "/v1/people", [(.origin, "https://a.example")]).headers[.vary] == "Accept")
+  }
+
+  @Test(arguments: [
+    ("localhost", 200), ("LOCALHOST:8080", 200), ("localhost.", 200), ("127.0.0.1:9", 200),
+    ("127.9.9.9", 200),
+    ("[::1]:8080", 200), ("[0:0::1]", 200), ("[::ffff:127.0.0.1]", 200), ("evil.example", 421),
+    ("localhost.evil.example", 421), ("128.0.0.1", 421), ("[::2]", 421), ("127.0.0.1.evil.example", 421),
+    ("0.0.0.0", 421), ("127.0.0.1@evil", 400),
+  ])
+  func aServerForItselfAnswersForItsOwnNames(_ host: String, _ status: Int) throws {
+    let repository = Repository(extractor: Client.extractor)
+    repository.insert(Fixture.all)
+    let router = try ServiceAPI(repository: repository, extractor: Client.extractor).router(hosts: .loopback)
+    let client = Client(router: router)
+    guard status != 400 else {
+      #expect(throws: HTTPError.self) { try client.send(.get, "/v1/people", [(.host, host)]) }
+      return
+    }
+    for target in ["/v1/people", "/", "/v1/nowhere", "/metrics"] {
+      let answer = try client.send(.get, target, [(.host, host)])
+      #expect(status == 421 ? answer.status == 421 : answer.status != 421)
+    }
+    #expect(try client.send(.get, "/readyz", [(.host, host)]).status == 200)
+    #expect(try client.send(.get, "/healthz", [(.host, host)]).status == 200)
+    let answer = try client.send(.get, "/v1/people", [(.host, host)])
+    guard status == 421 else { return }
+    #expect((answer.object["detail"] as? String)?.contains("\"\(host)\"; allowedHosts") == true)
+    #expect(answer.object["requestId"] as? String == answer.headers[.xRequestID])
   }
 
   @Test func aClientThatAsksTooOftenWaits() throws {

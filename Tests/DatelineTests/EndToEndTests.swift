@@ -68,6 +68,18 @@ import Testing
     #expect(outcome.errors.contains("127.0.0.1:\(server.port)"))
   }
 
+  @Test(arguments: [
+    ([], [200, 421]), (["--host", "0.0.0.0"], [200, 200]),
+    (["--allowed-hosts", "evil.example"], [421, 200]),
+    (["--allowed-hosts", "localhost,evil.example:1"], [200, 421]), (["--allowed-hosts", "*"], [200, 200]),
+  ])
+  func aServerAnswersForItsHosts(_ arguments: [String], _ statuses: [Int]) throws {
+    let server = try RunningServer(arguments)
+    for (host, status) in zip(["localhost", "evil.example"], statuses) {
+      #expect(try server.get("http://\(host)/v1").status == status)
+    }
+  }
+
   @Test func healthSaysWhetherAServerIsReady() throws {
     let server = try RunningServer()
     let url = "http://127.0.0.1:\(server.port)"

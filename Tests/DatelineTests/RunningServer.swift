@@ -23,9 +23,17 @@ final class RunningServer {
   /// What has been written to standard error so far.
   var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }
 
-  /// Starts a server and waits until it says where it listens.
-  init(_ arguments: [String] = [], environment: [String: String] = [:]) throws {
+  /// Starts a server and waits until it says where it listens. It may have so many descriptors open.
+  init(
+    _ arguments: [String] = [], environment: [String: String] = [:], descriptors: Int? = nil
+  ) throws {
     process = BuiltBinary.process(["serve", "--port", "0"] + arguments, environment: environment)
+    if let descriptors {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit -n \(descriptors); exec \"$0\" \"$@\"", BuiltBinary.url.path]
+        + (process.arguments ?? [])
+    }
     let output = Pipe()
     process.standardOutput = output
     errorFile = FileManager.default.temporaryDirectory.appendingPathComponent(

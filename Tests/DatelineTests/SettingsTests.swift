@@ -5,6 +5,7 @@
 #endif
 import Testing
 
+@testable import API
 @testable import dateline
 
 @Suite struct SettingsTests {
@@ -41,6 +42,41 @@ import Testing
 
   @Test func aListInAVariableIsPartedByColons() throws {
     #expect(try load(environment: ["DATELINE_CORPUS": "/a:/b"]).corpus == ["/a", "/b"])
+  }
+
+  @Test(arguments: [
+    ("secret", "secret"), ("secret\n", "secret"), ("secret\r\n", "secret"), ("", nil), ("\n", nil),
+    ("a b", nil),
+    ("a\nb", nil), ("caf\u{E9}", nil), (String(repeating: "x", count: 4097), nil),
+  ])
+  func aTokenFileHoldsTheToken(_ content: String, _ token: String?) throws {
+    guard case .serve(var loader) = try Invocation(arguments: ["--write-token-file", "t"], environment: [:])
+    else {
+      return
+    }
+    loader.read = { $0 == "t" ? Data(content.utf8) : nil }
+    guard let token else {
+      let failure = try #require(throws: Failure.self) { try loader.load() }
+      #expect(failure.code == .configuration)
+      #expect(failure.message.contains("writeTokenFile t holds no token; allowed: one line"))
+      return
+    }
+    #expect(try loader.load().writeToken == token)
+  }
+
+  @Test(arguments: [
+    ("all", RequestLogging.all), ("errors", .errors), ("none", RequestLogging.none), ("1/2", .oneIn(2)),
+    ("1/1000000", .oneIn(1_000_000)), ("1/1", nil), ("1/0", nil), ("1/02", nil), ("1/+5", nil), ("1/", nil),
+    ("2/5", nil), ("1/1000001", nil), ("1/99999999999999999999", nil), ("All", nil), ("", nil),
+  ])
+  func whichRequestsGetALineIsOneOfAFew(_ text: String, _ logging: RequestLogging?) throws {
+    #expect(RequestLogging(text) == logging)
+    guard let logging else {
+      let failure = try #require(throws: Failure.self) { try load(file: "{\"logRequests\": \"\(text)\"}") }
+      #expect(failure.message.contains("logRequests") && failure.message.contains("or 1/N with N from 2"))
+      return
+    }
+    #expect(try load(["--log-requests", text]).logRequests == logging)
   }
 
   @Test func addressesOfProxiesArePartedByCommasAndAddUp() throws {
@@ -85,6 +121,16 @@ import Testing
       (
         [], [:], #"{"trustedProxies": ["::1", 7]}"#, .configuration,
         ["trustedProxies", "an array", "or unix"]
+      ),
+      (["--allowed-hosts", "a/b"], [:], nil, .usage, ["--allowed-hosts", "a/b", "a host name or address"]),
+      ([], ["DATELINE_ALLOWED_HOSTS": "a.example,,b"], nil, .configuration, ["a.example,,b", "or *"]),
+      (
+        ["--write-token-file", "missing"], [:], nil, .configuration,
+        ["cannot read the writeTokenFile missing"]
+      ),
+      (
+        ["--write-token-file", "a"], ["DATELINE_WRITE_TOKEN": "b"], nil, .configuration,
+        ["writeToken and writeTokenFile are both set"]
       ),
       (["--write-token", ""], [:], nil, .usage, ["--write-token", "not empty"]),
       (["--cors-origin", "foo"], [:], nil, .usage, ["--cors-origin", "\"foo\"", "https://example.org"]),

@@ -1,5 +1,4 @@
 import Dispatch
-import HTTP
 import Synchronization
 
 #if canImport(Glibc)
@@ -12,16 +11,24 @@ import Synchronization
 
 /// The log of the process: one line an event, as JSON for machines or plain for a terminal.
 ///
-/// Writing never makes a request wait: lines are collected and written by a thread of their own, and dropped,
-/// counted, where whoever reads them does not keep up.
+/// Writing never makes a request wait: lines are collected and written in batches by a thread of their own, a moment
+/// later unless they matter or are many, and dropped, counted, where whoever reads them does not keep up. A line costs
+/// a request its formatting and a copy; the system call, and waking that thread, come once a batch.
 public final class EventLog: Sendable {
   /// How much an event matters.
   public enum Level: String, Sendable, CaseIterable, Comparable {
     case debug, info, warning, error
 
     /// The one that matters less first.
-    public static func < (left: Level, right: Level) -> Bool {
-      (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    public static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .debug: 0
+      case .info: 1
+      case .warning: 2
+      case .error: 3
+      }
     }
   }
 
@@ -42,16 +49,28 @@ public final class EventLog: Sendable {
 
   private struct Pending {
     var bytes: [UInt8] = []
-    var isWriting = false
+    /// Room of the last batch, for the next one.
+    var spare: [UInt8] = []
+    /// Whether the writer will come by.
+    var isScheduled = false
+    /// Whether it has been told to come at once.
+    var isDue = false
     var dropped: UInt64 = 0
   }
 
+  /// When a line will be written.
+  private enum Turn { case scheduled, later, now }
+
   /// Bytes that may wait to be written, 1 MiB.
   private static let capacity = 1 << 20
+  /// Bytes that are written without waiting for more.
+  private static let batch = 1 << 16
 
   /// Events below it are not written.
   public let level: Level
   private let format: Format
+  /// Seconds that a line may wait for others to be written with.
+  private let delay: Double
   private let write: @Sendable ([UInt8]) -> Void
   private let queue = DispatchQueue(label: "event log")
   private let pending = Mutex(Pending())
@@ -77,10 +96,14 @@ public final class EventLog: Sendable {
     }
   }
 
-  /// A log whose lines go to `write`, a batch at a time, one call after the other.
-  public init(level: Level = .info, format: Format, write: @escaping @Sendable ([UInt8]) -> Void) {
+  /// A log whose lines go to `write`, a batch at a time, one call after the other. A line below `warning` waits up to
+  /// `delay` seconds for others.
+  public init(
+    level: Level = .info, format: Format, delay: Double = 0.02, write: @escaping @Sendable ([UInt8]) -> Void
+  ) {
     self.level = level
     self.format = format
+    self.delay = delay
     self.write = write
   }
 
@@ -89,74 +112,53 @@ public final class EventLog: Sendable {
 
   /// Writes an event with what there is to say about it.
   public func log(_ level: Level, _ event: String, _ members: [(name: String, value: Value)] = []) {
-    guard level >= self.level else { return }
-    let line =
-      switch format {
-      case .json: Self.json(level, event, members)
-      case .text: Self.text(level, event, members)
-      }
-    let mustStart = pending.withLock { pending in
-      guard pending.bytes.count + line.count <= Self.capacity else {
-        pending.dropped += 1
-        return false
-      }
-      pending.bytes += line
-      defer { pending.isWriting = true }
-      return !pending.isWriting
+    log(level, event) { line in
+      for member in members { line.add(member.name, member.value) }
     }
-    if mustStart { queue.async { self.drain() } }
+  }
+
+  /// Writes an event whose members `content` adds.
+  func log(_ level: Level, _ event: String, _ content: (inout LogLine) -> Void) {
+    guard level >= self.level else { return }
+    var line = LogLine(level, event, as: format)
+    content(&line)
+    let bytes = line.bytes()
+    let turn = pending.withLock { pending -> Turn in
+      guard pending.bytes.count + bytes.count <= Self.capacity else {
+        pending.dropped += 1
+        return .scheduled
+      }
+      pending.bytes += bytes
+      if (level >= .warning || pending.bytes.count >= Self.batch) && !pending.isDue {
+        pending.isDue = true
+        return .now
+      }
+      guard !pending.isScheduled && !pending.isDue else { return .scheduled }
+      pending.isScheduled = true
+      return .later
+    }
+    switch turn {
+    case .scheduled: break
+    case .now: queue.async { self.drain() }
+    case .later: queue.asyncAfter(deadline: .now() + delay) { self.drain() }
+    }
   }
 
   /// Waits until every line so far has been written: before the process ends.
   public func flush() { queue.sync { drain() } }
 
+  /// Writes what waits. Who adds a line behind it calls it again.
   private func drain() {
-    while true {
-      let batch = pending.withLock { pending in
-        let batch = pending.bytes
-        pending.bytes = []
-        pending.isWriting = !batch.isEmpty
-        return batch
-      }
-      guard !batch.isEmpty else { return }
-      write(batch)
+    var batch = pending.withLock { pending in
+      pending.isScheduled = false
+      pending.isDue = false
+      let batch = pending.bytes
+      pending.bytes = pending.spare
+      pending.spare = []
+      return batch
     }
-  }
-
-  private static func json(_ level: Level, _ event: String, _ members: [(name: String, value: Value)])
-    -> [UInt8]
-  {
-    var writer = JSONWriter(capacity: 512)
-    writer.object { writer in
-      writer.member("time", WallClock.rfc3339(milliseconds: WallClock.milliseconds))
-      writer.member("level", level.rawValue)
-      writer.member("event", event)
-      for member in members {
-        writer.key(named: member.name)
-        switch member.value {
-        case .text(let text): writer.value(text)
-        case .integer(let integer): writer.value(integer)
-        case .number(let number): writer.value(number)
-        }
-      }
-    }
-    writer.endLine()
-    return writer.take()
-  }
-
-  /// Control characters are shown as `?`: nothing that a client sends can move a terminal's cursor.
-  private static func text(_ level: Level, _ event: String, _ members: [(name: String, value: Value)])
-    -> [UInt8]
-  {
-    let time = WallClock.rfc3339(milliseconds: WallClock.milliseconds).dropFirst(11).dropLast()
-    var line = "\(time) \(level.rawValue) \(event)"
-    for member in members {
-      switch member.value {
-      case .text(let text): line += " \(member.name)=\(text)"
-      case .integer(let integer): line += " \(member.name)=\(integer)"
-      case .number(let number): line += " \(member.name)=\(number)"
-      }
-    }
-    return line.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x3F : $0 } + [0x0A]
+    if !batch.isEmpty { write(batch) }
+    batch.removeAll(keepingCapacity: true)
+    pending.withLock { if $0.spare.capacity < batch.capacity { $0.spare = batch } }
   }
 }

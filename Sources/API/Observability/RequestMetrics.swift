@@ -12,7 +12,8 @@ final class RequestMetrics: Sendable {
 
   /// What the endpoints answer; everything else is counted as 0.
   private static let statuses: [UInt16] = [
-    200, 201, 204, 304, 308, 400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 414, 415, 417, 422, 429, 431,
+    200, 201, 204, 304, 308, 400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 414, 415, 417, 421, 422, 429,
+    431,
     500, 501, 503, 505, 507, 0,
   ]
 

@@ -5,13 +5,13 @@ public import Sockets
 public final class ServiceObserver: ServerObserver {
   private let metrics: RequestMetrics
   private let totals: ServiceTotals
-  private let log: EventLog?
+  private let requests: RequestLog?
 
-  /// An observer that counts, and writes a line a request where there is a log.
-  init(metrics: RequestMetrics, totals: ServiceTotals, log: EventLog?) {
+  /// An observer that counts, and writes lines where there is a log for them.
+  init(metrics: RequestMetrics, totals: ServiceTotals, requests: RequestLog?) {
     self.metrics = metrics
     self.totals = totals
-    self.log = log
+    self.requests = requests
   }
 
   /// Counts the connection.
@@ -29,24 +29,6 @@ public final class ServiceObserver: ServerObserver {
       route: record.route?.template, method: record.request?.method, status: record.status,
       nanoseconds: record.nanoseconds)
     totals.add(UInt64(max(0, record.bytesSent)), to: .bytesSent)
-    guard let log else { return }
-    let level: EventLog.Level = record.status.code >= 500 ? .error : .info
-    guard level >= log.level else { return }
-    var members: [(name: String, value: EventLog.Value)] = []
-    func add(_ name: String, _ text: String?) {
-      if let text, !text.isEmpty { members.append((name, .text(text))) }
-    }
-    add("method", record.method)
-    add("target", record.target)
-    add("route", record.route?.template)
-    members.append(("status", .integer(Int(record.status.code))))
-    members.append(("bytes", .integer(record.bytesSent)))
-    members.append(("milliseconds", .number(Double(record.nanoseconds / 1000) / 1000)))
-    add("client", record.clientAddress.host)
-    add("scheme", record.request?.forwardedScheme)
-    add("requestId", record.headers[.xRequestID])
-    add("traceId", record.request.flatMap(TraceContext.init)?.traceID)
-    add("userAgent", record.request?.headers[.userAgent])
-    log.log(level, "request", members)
+    requests?.note(record)
   }
 }

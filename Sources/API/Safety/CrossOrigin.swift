@@ -2,6 +2,10 @@ import HTTP
 
 /// The CORS protocol: which pages of other origins may read answers.
 struct CrossOrigin: Sendable {
+  /// The fields that the API takes and that a browser asks about first.
+  private static let requestFields =
+    "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent, X-Request-Id"
+
   private let origins: Set<String>
   private let allowsAny: Bool
 
@@ -17,25 +21,25 @@ struct CrossOrigin: Sendable {
     guard request.method == .options, request.headers.contains(.accessControlRequestMethod),
       let allowed = allowedOrigin(of: request)
     else { return nil }
-    var headers = Headers([
-      (.accessControlAllowOrigin, allowed),
-      (.accessControlAllowMethods, "GET, HEAD, POST, PUT, DELETE"),
-      (.accessControlAllowHeaders, "Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id"),
-      (.accessControlMaxAge, "86400"),
-    ])
-    if !allowsAny { headers.append(.vary, "Origin") }
-    return Response(.noContent, headers: headers)
+    return Response(
+      .noContent,
+      headers: Headers([
+        (.accessControlAllowOrigin, allowed),
+        (.accessControlAllowMethods, "GET, HEAD, POST, PUT, DELETE"),
+        (.accessControlAllowHeaders, Self.requestFields), (.accessControlMaxAge, "86400"),
+      ]))
   }
 
   /// Adds to an answer what lets the page read it.
   func mark(_ response: inout Response, for request: Request) {
-    if !allowsAny { response.headers.append(.vary, "Origin") }
+    if !allowsAny { response.headers.add("Origin", toListOf: .vary) }
     guard !response.headers.contains(.accessControlAllowOrigin), let allowed = allowedOrigin(of: request)
     else {
       return
     }
     response.headers.append(.accessControlAllowOrigin, allowed)
-    response.headers.append(.accessControlExposeHeaders, "ETag, Link, Location, Retry-After, X-Request-Id")
+    response.headers.append(
+      .accessControlExposeHeaders, "ETag, Link, Location, Retry-After, traceparent, X-Request-Id")
   }
 
   private func allowedOrigin(of request: Request) -> String? {

@@ -21,6 +21,9 @@ public struct ServiceSettings: Sendable {
   /// turns it off.
   public var allowedOrigins: [String] = []
 
+  /// Which requests get a line in the log, where there is one.
+  public var logRequests = RequestLogging.all
+
   /// How often one client address may ask; nil for as often as it likes.
   public var rateLimit: RateLimit?
 

@@ -65,7 +65,7 @@ enum HTTPBenchmark {
 
   private static func fetch(_ server: ServerProcess) throws -> [UInt8] {
     let socket = try BlockingSocket(to: server.address)
-    socket.send(Array("GET \(server.path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".utf8))
+    socket.send(Array("GET \(server.path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".utf8))
     let answer = socket.receiveAll()
     let separator = Array("\r\n\r\n".utf8)
     guard let end = answer.indices.first(where: { answer[$0...].starts(with: separator) }) else {
