@@ -7,6 +7,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// The reader's arithmetic is a hundred times slower unoptimized: tests and debug builds would wait for it.
+let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "dateline",
   platforms: [.macOS(.v15)],
@@ -21,7 +24,9 @@ let package = Package(
       name: "LanguageData", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),
     .target(
-      name: "Extraction", dependencies: ["Facts", "LanguageData"], swiftSettings: strict),
+      name: "Arithmetic", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(
+      name: "Extraction", dependencies: ["Facts", "LanguageData", "Arithmetic"], swiftSettings: fast),
     .target(name: "Repository", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
     .target(name: "Sockets", swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
@@ -48,7 +53,9 @@ let package = Package(
       exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
-    .testTarget(name: "ExtractionTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Facts", "Extraction"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests", dependencies: ["Facts", "Extraction", "GeneratedNews", "Repository"],
       swiftSettings: strict),

@@ -34,7 +34,7 @@ from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
-TEXT, LONG, DOUBLE = T.StringType(), T.LongType(), T.DoubleType()
+TEXT, LONG, DOUBLE, FLAG = T.StringType(), T.LongType(), T.DoubleType(), T.BooleanType()
 
 
 def struct(**fields):
@@ -60,6 +60,7 @@ TABLES = {
                      mentions=SPANS),
     "events": struct(id=TEXT, type=TEXT, mode=TEXT, summary=TEXT, trigger=SPAN, sentence=SPAN, actors=REFERENCES,
                      recipients=REFERENCES, place=REFERENCE, date=TEXT, dateText=TEXT, status=TEXT,
+                     confidence=DOUBLE, main=FLAG,
                      attribution=ATTRIBUTION, figures=TEXTS, articles=TEXTS, mentions=SPANS),
     "figures": struct(id=TEXT, text=TEXT, span=SPAN, kind=TEXT, value=DOUBLE, min=DOUBLE, max=DOUBLE,
                       modifier=TEXT, change=TEXT, unit=TEXT, of=TEXT, date=TEXT, place=REFERENCE, event=TEXT,

@@ -34,11 +34,16 @@ enum ExtractionBenchmark {
       "reading", words: words,
       seconds: ProcessorClock.seconds { documents = articles.map(extractor.reader.read) })
     let syntax = stage("syntax") { document, _ in extractor.analyzer.analyze(document) }
-    let names = stage("names") { document, _ in extractor.tagger.names(in: document) }
+    let dates = stage("dates") { document, _ in extractor.dateGrammar.dates(in: document) }
+    let readings = stage("network") { document, index in
+      extractor.network.reading(of: document, syntax[index], dates: dates[index])
+    }
+    let names = stage("names") { document, index in
+      extractor.tagger.mended(readings[index].names, in: document)
+    }
     let entities = stage("coreference") { document, index in
       extractor.coreference.entities(of: names[index], in: document)
     }
-    let dates = stage("dates") { document, _ in extractor.dateGrammar.dates(in: document) }
     let figures = stage("figures") { document, index in
       extractor.figureGrammar.figures(
         in: document, names: names[index], dates: dates[index],
@@ -50,7 +55,7 @@ enum ExtractionBenchmark {
     _ = stage("events") { document, index in
       extractor.eventFinder.events(
         in: document, syntax: syntax[index], entities: entities[index], dates: dates[index],
-        figures: figures[index], statements: statements[index])
+        figures: figures[index], statements: statements[index], guesses: readings[index].guesses)
     }
     var count = 0
     let seconds = ProcessorClock.seconds {

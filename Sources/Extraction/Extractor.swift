@@ -16,25 +16,30 @@ public struct Extractor: Sendable {
   package let figureGrammar = FigureGrammar()
   package let statementFinder = StatementFinder()
   package let eventFinder = EventFinder()
+  package let network: NetworkReader
 
   /// An extractor with the lexicons and models that travel in the binary.
-  public init() {}
+  public init() {
+    network = NetworkReader(tagger: tagger)
+  }
 
   /// The facts of an article.
   public func facts(of article: Article) -> ArticleFacts {
     let document = reader.read(article)
     let syntax = analyzer.analyze(document)
-    let names = tagger.names(in: document)
-    let entities = coreference.entities(of: names, in: document)
     let dates = dateGrammar.dates(in: document)
+    let reading = network.reading(of: document, syntax, dates: dates)
+    let names = tagger.mended(reading.names, in: document)
+    let entities = coreference.entities(of: names, in: document)
     let numbers = figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
     let statements = statementFinder.statements(in: document, syntax: syntax, entities: entities)
     let (events, figures) = eventFinder.events(
       in: document, syntax: syntax, entities: entities, dates: dates, figures: numbers,
-      statements: statements)
-    return ArticleFacts(
+      statements: statements, guesses: reading.guesses)
+    let facts = ArticleFacts(
       article: article, people: entities.people, organizations: entities.organizations,
       places: entities.places, events: events, figures: figures, quotes: statements.quotes,
       dates: dates.map { DateMention(span: document.span($0.tokens), date: $0.date) })
+    return FactLimits.standard.applied(to: facts)
   }
 }

@@ -16,12 +16,15 @@ public struct ArticleFacts: Hashable, Sendable {
   public var quotes: [Quote]
   /// The dates in it, in text order.
   public var dates: [DateMention]
+  /// How many facts of a kind ("events") were left out because the article has more than anybody reads;
+  /// empty for ordinary articles.
+  public var omitted: [String: Int]
 
   /// The facts of an article.
   public init(
     article: Article, people: [Person] = [], organizations: [Organization] = [],
     places: [Place] = [], events: [Event] = [], figures: [Figure] = [], quotes: [Quote] = [],
-    dates: [DateMention] = []
+    dates: [DateMention] = [], omitted: [String: Int] = [:]
   ) {
     self.article = article
     self.people = people
@@ -31,5 +34,6 @@ public struct ArticleFacts: Hashable, Sendable {
     self.figures = figures
     self.quotes = quotes
     self.dates = dates
+    self.omitted = omitted
   }
 }

@@ -1,6 +1,6 @@
 /// Something that happened, or is said to have happened, or may happen.
 public struct Event: Hashable, Sendable {
-  /// PLOVER's event types, and the seven domestic ones that PLOVER leaves out.
+  /// PLOVER's event types, and those of home news and business that PLOVER leaves out.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case agree = "AGREE", consult = "CONSULT", support = "SUPPORT", concede = "CONCEDE"
     case cooperate = "COOPERATE", aid = "AID", retreat = "RETREAT", investigate = "INVESTIGATE"
@@ -9,6 +9,8 @@ public struct Event: Hashable, Sendable {
     case coerce = "COERCE", assault = "ASSAULT"
     case appoint = "APPOINT", dismiss = "DISMISS", resign = "RESIGN", elect = "ELECT"
     case die = "DIE", disaster = "DISASTER", economy = "ECONOMY"
+    case injure = "INJURE", trial = "TRIAL", legislate = "LEGISLATE", acquire = "ACQUIRE"
+    case launch = "LAUNCH", close = "CLOSE", win = "WIN", discover = "DISCOVER"
   }
 
   /// Whether it happened.
@@ -22,7 +24,7 @@ public struct Event: Hashable, Sendable {
   public var kind: Kind
   /// PLOVER's mode, where the type has one: "arrest", "curfew", "riot".
   public var mode: String?
-  /// The event in a few words, from the words of the text.
+  /// The event in a few words, the text's own; empty where no clause of the text stands by itself.
   public var summary: String
   /// The verb or noun that names the event.
   public var trigger: Span
@@ -40,6 +42,10 @@ public struct Event: Hashable, Sendable {
   public var dateText: String?
   /// Whether it happened.
   public var status: Status
+  /// The chance that the text tells of such an event, 0 to 1 in hundredths; nil where nobody estimated it.
+  public var confidence: Double?
+  /// Whether it is what the article leads with.
+  public var isMain: Bool
   /// Whose word it is; nil where it is the article's own.
   public var attribution: Attribution?
   /// The ids of the figures that count it.
@@ -54,7 +60,8 @@ public struct Event: Hashable, Sendable {
     id: String, kind: Kind, mode: String? = nil, summary: String, trigger: Span, sentence: Span,
     actors: [EntityReference] = [], recipients: [EntityReference] = [],
     place: EntityReference? = nil, date: PartialDate? = nil, dateText: String? = nil,
-    status: Status = .actual, attribution: Attribution? = nil, figures: [String] = [],
+    status: Status = .actual, confidence: Double? = nil, isMain: Bool = false,
+    attribution: Attribution? = nil, figures: [String] = [],
     articles: [String] = [], mentions: [Span] = []
   ) {
     self.id = id
@@ -69,9 +76,14 @@ public struct Event: Hashable, Sendable {
     self.date = date
     self.dateText = dateText
     self.status = status
+    self.confidence = confidence
+    self.isMain = isMain
     self.attribution = attribution
     self.figures = figures
     self.articles = articles
     self.mentions = mentions
   }
+
+  /// What a list calls it: its summary, or the word that names it.
+  public var label: String { summary.isEmpty ? trigger.text : summary }
 }

@@ -13,6 +13,7 @@ struct Main {
   private static let trainers: [String: @Sendable (_ data: String, _ out: String) throws -> Void] = [
     "names": { try NamesTrainer(folder: $0, output: $1).run() },
     "syntax": SyntaxTraining.run,
+    "features": { try ReaderFeatures(input: $0, output: $1).run() },
   ]
 
   static func main() throws {

@@ -14,6 +14,7 @@ extension ArticleFacts: JSONRecord {
     .records("figures", "The figures it gives.") { $0.figures },
     .records("quotes", "The quotes in it.") { $0.quotes },
     .records("dates", "The dates in it.") { $0.dates },
+    .counts("omitted", "How many facts of a kind were left out; absent where none were.") { $0.omitted },
   ]
 
   var cell: String { article.id }

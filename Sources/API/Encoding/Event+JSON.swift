@@ -8,7 +8,9 @@ extension Event: JSONRecord {
     .text("id", "Stable over restarts and re-reads.") { $0.id },
     .choice("type", "One of PLOVER's event types, or of those it leaves out.") { $0.kind },
     .text(ifKnown: "mode", "PLOVER's mode, where the type has one: \"arrest\", \"curfew\".") { $0.mode },
-    .text("summary", "The event in a few words, from the words of the text.") { $0.summary },
+    .text(ifKnown: "summary", "The event in the text's own words; absent where no clause stands by itself.") {
+      $0.summary.isEmpty ? nil : $0.summary
+    },
     .record("trigger", "The verb or noun that names the event.") { $0.trigger },
     .record("sentence", "The sentence around it.") { $0.sentence },
     .records("actors", "Who did it.") { $0.actors },
@@ -17,11 +19,15 @@ extension Event: JSONRecord {
     .text(ifKnown: "date", "When, as far as known.", as: .edtf) { $0.date?.description },
     .text(ifKnown: "dateText", "The words that say when.") { $0.dateText },
     .choice("status", "Whether it happened.") { $0.status },
+    .number(ifKnown: "confidence", "The chance that the text tells of such an event, in hundredths.") {
+      $0.confidence
+    },
+    .flag("main", "Whether it is what the article leads with; absent where not.") { $0.isMain },
     .record(ifKnown: "attribution", "Whose word it is; the article's own where absent.") { $0.attribution },
     .texts("figures", "The ids of the figures that count it.") { $0.figures },
     .texts("articles", "The ids of the articles that report it.") { $0.articles },
     .records("mentions", "Every trigger that names it.") { $0.mentions }.withoutColumn,
   ]
 
-  var cell: String { summary }
+  var cell: String { label }
 }

@@ -67,6 +67,32 @@ extension Field {
     }
   }
 
+  /// Whole numbers by name, written only where there are some.
+  static func counts(
+    _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [String: Int]
+  ) -> Field {
+    Field(name, about, .map(of: .integer(minimum: 1)), isRequired: false, cell: { _ in nil }) {
+      let counts = values($1)
+      guard !counts.isEmpty else { return }
+      $0.key(name)
+      $0.beginObject()
+      for (kind, count) in counts.sorted(by: { $0.key < $1.key }) {
+        $0.key(named: kind)
+        $0.value(count)
+      }
+      $0.endObject()
+    }
+  }
+
+  /// A flag that is written only where it is set.
+  static func flag(
+    _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Bool
+  ) -> Field {
+    Field(name, about, .boolean, isRequired: false, cell: { value($0) ? "true" : nil }) {
+      if value($1) { $0.member(name, true) }
+    }
+  }
+
   static func record<Part: JSONRecord>(
     _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part
   ) -> Field {

@@ -74,7 +74,7 @@ enum LinkedData {
   static func write(_ served: Served<EventRecord>, to writer: inout JSONWriter) {
     let event = served.record.event
     begin("Event", Events.resource.path(of: event.id), event.id, to: &writer)
-    writer.member("name", event.summary)
+    writer.member("name", event.label)
     writer.member("description", event.sentence.text)
     writer.member("additionalType", event.kind.rawValue)
     if let date = event.date, let bounds = date.bounds {

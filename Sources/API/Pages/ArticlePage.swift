@@ -81,7 +81,7 @@ enum ArticlePage {
         [figure.span], "figure", Figures.resource.path(of: figure.id), figure.counted ?? figure.kind.rawValue)
     }
     for event in facts.events {
-      let hint = "\(event.kind.rawValue.lowercased()): \(event.summary)"
+      let hint = "\(event.kind.rawValue.lowercased()): \(event.label)"
       add([event.trigger], "event", Events.resource.path(of: event.id), hint)
     }
     for date in facts.dates {

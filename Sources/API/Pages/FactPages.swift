@@ -6,7 +6,7 @@ import Repository
 enum EventPage {
   static func write(_ served: Served<EventRecord>, to html: inout HTMLWriter) {
     let event = served.record.event
-    html.element("h1", text: event.summary)
+    html.element("h1", text: event.label)
     html.element("p") { html in
       html.element("span", ("class", "chip event"), text: event.kind.rawValue.lowercased())
       if let mode = event.mode {

@@ -11,7 +11,10 @@ struct FilterForm {
   ]
 
   /// What a reader calls parameters whose names say little.
-  private static let labels = ["q": "words", "of": "what is counted", "min": "at least", "max": "at most"]
+  private static let labels = [
+    "q": "words", "of": "what is counted", "min": "at least", "max": "at most",
+    "minConfidence": "confidence",
+  ]
 
   func write(to html: inout HTMLWriter) {
     let shown = parameters.filter { !Self.unseen.contains($0.name) }

@@ -59,7 +59,7 @@ extension HTMLWriter {
   mutating func event(_ event: Event) {
     element("span", ("class", "chip event"), text: event.kind.rawValue.lowercased())
     markup(" ")
-    element("a", ("href", Events.resource.path(of: event.id)), text: event.summary)
+    element("a", ("href", Events.resource.path(of: event.id)), text: event.label)
     if event.status != .actual {
       markup(" ")
       element("span", ("class", "chip date"), text: event.status.rawValue)

@@ -24,7 +24,7 @@ enum Events {
       try snapshot.events(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.event(id) },
-    title: { $0.event.summary }, row: { Rows.write($0, to: &$1) },
+    title: { $0.event.label }, row: { Rows.write($0, to: &$1) },
     rows: { Rows.writeTimeline($0, $1, to: &$2) }, page: { EventPage.write($0, to: &$1) },
     linkedData: { LinkedData.write($0, to: &$1) })
 
@@ -38,6 +38,9 @@ enum Events {
     .text("place", "The id or name of the place, or of one around it.", example: "almaty", \.place),
     .text("actor", "The id or name of who did it.", example: "kassym-jomart-tokayev", \.actor),
     .text("recipient", "The id or name of whom it was done to.", example: "karim-masimov", \.recipient),
+    .number(
+      "minConfidence", "The confidence of a report is at least this; between 0 and 1.", example: "0.8",
+      \.minConfidence),
     .from("from", "On or after this day.", \.from),
     .to("to", "On or before this day.", \.to),
   ]

@@ -8,26 +8,24 @@ struct EventDraft {
   var trigger: Int
   /// The lemma of the trigger.
   var lemma: String
-  /// The verb that gives time, subject and status: the trigger itself, or the verb around a noun.
-  var frame: Int?
   var sentence: Int
+  /// How likely the event is one, and of its kind.
+  var confidence: Float = 0
   var status: Event.Status = .actual
   var actors: [EntityReference] = []
   var recipients: [EntityReference] = []
-  /// The tokens that the recipients were read from.
-  var recipientTokens: [Int] = []
   var place: EntityReference?
   /// The index of its date expression.
   var date: Int?
-  /// Whether the object of the verb is part of the event's name.
-  var namesObject = false
-  /// Whether a noun stands alone, with nothing that says that it happened.
+  /// Whose word it is.
+  var attribution: Attribution?
+  /// Whether a noun stands alone, with nobody named.
   var isBare = false
   var isNoun = false
-  /// The verb of what is agreed to or threatened, where the trigger only frames it.
-  var content: Int?
+  /// The verb that a noun is the object of.
+  var frame: Int?
+  /// Whether a bare noun speaks of what was told before.
+  var refersBack = false
   /// The number of those it happens to, as written.
   var count: String?
-  /// Whether it is somebody's claim.
-  var isClaimed = false
 }

@@ -1,80 +1,84 @@
 package import Facts
 
-/// Finds what happened, to whom, by whom, where and when.
-///
-/// Verbs, nouns and a few adjectives of a lexicon name events; the grammar of the sentence says who
-/// did it to whom and whether it happened; mentions of the same thing become one event.
+/// Finds what happened, to whom, by whom, where and when: the network's guesses, completed from the grammar
+/// and the names of the document; mentions of the same thing become one event.
 package struct EventFinder: Sendable {
   private let lemmatizer = Lemmatizer()
   private let lexicon: EventLexicon
-  private let sayings: SayingVerbs
+  private let modes = EventModes()
+  private let factuality = Factuality()
 
   /// With the lexicons that travel in the binary.
   package init() {
     lexicon = EventLexicon(lemmatizer)
-    sayings = SayingVerbs(lemmatizer)
   }
 
   /// The events in the order of their first trigger; and `figures`, tied to the events they count,
   /// dated, placed and attributed. Linear in the tokens.
   package func events(
     in document: Document, syntax: Syntax, entities: Entities, dates: [DateExpression],
-    figures: [Figure], statements: Statements
+    figures: [Figure], statements: Statements, guesses: [LearnedReading.Guess]
   ) -> (events: [Event], figures: [Figure]) {
     let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
-    var isDate = [Bool](repeating: false, count: document.tokens.count)
-    for date in dates { for token in date.tokens { isDate[token] = true } }
     let reader = EventReader(
-      grammar: grammar, lexicon: lexicon, statements: statements, sayings: sayings, isDate: isDate)
-    var drafts: [EventDraft] = []
-    var nextDate = 0
-    for (index, sentence) in document.sentences.enumerated() {
-      while nextDate < dates.count, dates[nextDate].tokens.upperBound <= sentence.tokens.lowerBound {
-        nextDate += 1
-      }
-      var lastDate = nextDate
-      while lastDate < dates.count, dates[lastDate].tokens.lowerBound < sentence.tokens.upperBound {
-        lastDate += 1
-      }
-      var found = reader.drafts(inSentence: index)
-      guard !found.isEmpty else { continue }
-      reader.place(&found, in: sentence.tokens)
-      reader.date(&found, with: nextDate..<lastDate, of: dates)
-      drafts += found
+      grammar: grammar, lexicon: lexicon, modes: modes, factuality: factuality, statements: statements,
+      dates: dates)
+    var drafts = guesses.compactMap { guess -> EventDraft? in
+      let sentence = document.sentenceIndex(ofToken: guess.trigger)
+      guard document.sentences[sentence].kind != .credit else { return nil }
+      return reader.draft(of: guess, inSentence: sentence)
     }
+    lendDates(&drafts, grammar)
     let groups = EventGathering(drafts, dates: dates).groups
-    let events = makeEvents(of: groups, grammar, dates, statements)
+    let events = makeEvents(of: groups, grammar, dates)
     let tied = FigureTies(grammar: grammar, groups: groups, events: events, statements: statements)
     return tied.tie(figures)
   }
 
+  /// Gives a verb that is joined to another the other's date where that stands in front of both: "*in 2011*
+  /// police fired on strikers, and 14 were killed".
+  private func lendDates(_ drafts: inout [EventDraft], _ grammar: Grammar) {
+    for index in drafts.indices where drafts[index].date == nil && index > 0 {
+      let trigger = drafts[index].trigger
+      guard grammar.relation(trigger) == .conj, let head = grammar.head(trigger) else { continue }
+      guard isPast(grammar.tag(trigger)) == isPast(grammar.tag(head)) else { continue }
+      let lead = drafts[..<index].last { $0.trigger == head && $0.sentence == drafts[index].sentence }
+      drafts[index].date = lead?.date
+    }
+  }
+
+  private func isPast(_ tag: PartOfSpeech) -> Bool { tag == .vbd || tag == .vbn }
+
   private func makeEvents(
-    of groups: [EventGathering.Group], _ grammar: Grammar, _ dates: [DateExpression], _ statements: Statements
+    of groups: [EventGathering.Group], _ grammar: Grammar, _ dates: [DateExpression]
   ) -> [Event] {
     let document = grammar.document
-    let summary = EventSummary(grammar: grammar, lexicon: lexicon)
+    let summary = EventSummary(grammar: grammar)
     return groups.enumerated().map { number, group in
       let draft = group.lead
       let trigger = document.span(draft.trigger..<draft.trigger + 1)
-      let attribution = statements.attribution(at: trigger.start)
       let date = draft.date.map { dates[$0] }
-      var status = draft.status
-      if status == .actual, isPast(date?.date, document.article.publishedDay) { status = .historical }
+      let status = status(draft.status, date?.date, document.article.publishedDay)
       return Event(
         id: "\(document.article.id)-e\(number + 1)", kind: draft.kind, mode: draft.mode,
-        summary: summary.text(of: draft, attribution: attribution), trigger: trigger,
+        summary: summary.text(of: draft), trigger: trigger,
         sentence: document.span(document.sentences[draft.sentence].tokens), actors: draft.actors,
         recipients: draft.recipients, place: draft.place, date: date?.date,
-        dateText: date.map { document.span($0.tokens).text }, status: status, attribution: attribution,
+        dateText: date.map { document.span($0.tokens).text }, status: status,
+        confidence: Double((draft.confidence * 100).rounded()) / 100, attribution: draft.attribution,
         articles: [document.article.id], mentions: group.mentions.map { document.span($0..<$0 + 1) })
     }
   }
 
-  /// Whether a date lies well before the article: half a year, or, where the article has no date, a
-  /// bare year.
-  private func isPast(_ date: PartialDate?, _ published: CalendarDay?) -> Bool {
-    guard let date, let last = date.bounds?.last else { return false }
-    if let published { return last.daysSinceEpoch < published.daysSinceEpoch - 180 }
-    return date.start?.year != nil && date.start?.month == nil && !date.isInterval
+  /// What the date of an event says of its status: nothing that lies ahead of publication has happened; what
+  /// is over a year old is background, or, where the article has no date, what has a bare year.
+  private func status(_ status: Event.Status, _ date: PartialDate?, _ published: CalendarDay?) -> Event.Status
+  {
+    guard status == .actual, let date, let bounds = date.bounds else { return status }
+    guard let published else {
+      return date.start?.year != nil && date.start?.month == nil && !date.isInterval ? .historical : status
+    }
+    if bounds.first.daysSinceEpoch > published.daysSinceEpoch + 1 { return .planned }
+    return bounds.last.daysSinceEpoch < published.daysSinceEpoch - 365 ? .historical : status
   }
 }

@@ -19,8 +19,18 @@ struct EventGathering {
 
   init(_ drafts: [EventDraft], dates: [DateExpression]) {
     self.dates = dates
-    for draft in drafts { add(draft) }
-    groups.removeAll { $0.lead.isBare && $0.mentions.count < 3 }
+    var last: EventDraft?
+    for draft in drafts {
+      // "Signed an agreement": the noun says what it is; the verb before it is the same event.
+      if let before = last, !before.isNoun, draft.isNoun, before.kind == draft.kind,
+        before.sentence == draft.sentence, draft.frame == before.trigger, let index = groups.indices.last
+      {
+        merge(draft, into: index)
+      } else {
+        add(draft)
+      }
+      last = draft
+    }
   }
 
   private mutating func add(_ draft: EventDraft) {
@@ -40,10 +50,7 @@ struct EventGathering {
     var lead = isBetter ? draft : old
     let other = isBetter ? old : draft
     if lead.actors.isEmpty { lead.actors = other.actors }
-    if lead.recipients.isEmpty {
-      lead.recipients = other.recipients
-      lead.recipientTokens = other.recipientTokens
-    }
+    if lead.recipients.isEmpty { lead.recipients = other.recipients }
     if lead.place == nil { lead.place = other.place }
     if lead.date == nil { lead.date = other.date }
     if lead.mode == nil { lead.mode = other.mode }
@@ -56,7 +63,7 @@ struct EventGathering {
   /// How much a mention says.
   private static func weight(_ draft: EventDraft) -> Int {
     var weight = draft.isBare ? -3 : 0
-    weight -= draft.isClaimed ? 5 : 0
+    weight -= draft.attribution == nil ? 0 : 5
     weight += draft.actors.isEmpty ? 0 : draft.actors.contains { $0.id != nil } ? 3 : 2
     weight += draft.recipients.isEmpty ? 0 : 2
     weight += draft.date == nil ? 0 : 2
@@ -68,8 +75,9 @@ struct EventGathering {
     let lead = group.lead
     guard lead.mode == nil || draft.mode == nil || lead.mode == draft.mode else { return false }
     guard group.lemmas.contains(draft.lemma) || isSameAct(lead, draft) else { return false }
-    let isVague = draft.isBare || lead.isBare
+    let isVague = draft.refersBack
     if !isVague, !isSameStatus(lead, draft) { return false }
+    guard isVague || sharesSomething(group, draft) else { return false }
     if let old = lead.count, let new = draft.count {
       if old != new { return false }
     } else if lead.count != nil || draft.count != nil, !isVague,
@@ -89,10 +97,30 @@ struct EventGathering {
     return true
   }
 
+  /// Whether two mentions have a participant in common, or a number, or place and date where they have both.
+  private func sharesSomething(_ group: Group, _ draft: EventDraft) -> Bool {
+    let lead = group.lead
+    let mine = draft.actors + draft.recipients
+    if mine.contains(where: { one in (lead.actors + lead.recipients).contains { isSame(one, $0) } }) {
+      return true
+    }
+    if let old = lead.count, old == draft.count { return true }
+    guard mine.isEmpty || lead.actors.isEmpty && lead.recipients.isEmpty else { return false }
+    if let old = lead.date, let new = draft.date, dates[old].date != nil, dates[old].date == dates[new].date {
+      return true
+    }
+    return lead.place != nil && lead.place?.id == draft.place?.id
+  }
+
+  private func isSame(_ left: EntityReference, _ right: EntityReference) -> Bool {
+    if let id = left.id { return id == right.id }
+    return right.id == nil && Self.head(left.name) == Self.head(right.name)
+  }
+
   private func isSameStatus(_ left: EventDraft, _ right: EventDraft) -> Bool {
     if left.status == right.status { return true }
     if left.status == .hypothetical || right.status == .hypothetical { return false }
-    return left.isNoun && left.frame == nil || right.isNoun && right.frame == nil
+    return left.isNoun || right.isNoun
   }
 
   /// Whether two words mean the same act: the same lemma or stem, or a type that has but one act.

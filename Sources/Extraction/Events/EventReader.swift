@@ -1,176 +1,171 @@
 import Facts
 
-/// Reads the events of one sentence after the other.
+/// Makes drafts of events from what the network reads: its triggers, with participants, place, date and status
+/// looked up in the grammar and the names of the document.
 struct EventReader {
   let grammar: Grammar
   let lexicon: EventLexicon
+  let modes: EventModes
+  let factuality: Factuality
   let statements: Statements
-  let sayings: SayingVerbs
-  /// Whether a token belongs to a date expression.
-  let isDate: [Bool]
+  let dates: [DateExpression]
+  /// The least chance of an event that is served; of one in the first sentences, where a report says what it is
+  /// about, less is enough.
+  private static let least: (lead: Float, body: Float) = (0.5, 0.75)
+  private static let leadSentences = 3
 
   var tokens: [Token] { grammar.document.tokens }
 
-  /// The events that the words of a sentence name, in text order.
-  func drafts(inSentence index: Int) -> [EventDraft] {
-    let sentence = grammar.document.sentences[index]
-    guard sentence.kind != .credit else { return [] }
-    var drafts: [EventDraft] = []
-    for token in sentence.tokens {
-      let tag = grammar.tag(token)
-      guard tag.isVerb || tag == .nn || tag == .nns || tag == .jj,
-        lexicon.mayInclude(tokens[token]) || tag.isVerb && sayings.mayInclude(tokens[token])
-      else { continue }
-      let lemma = grammar.lemma(token)
-      if let rules = lexicon.rules(for: lemma, tag), let rule = rules.first(where: { holds($0, token) }) {
-        if tag.isVerb && isAdjectival(token) || tag.isVerb && grammar.relation(token) == .acomp { continue }
-        if !tag.isVerb, tag != .jj,
-          isPartOfName(token)
-            || grammar.document.tokens[token].lower.hasPrefix("d'") && drafts.last?.trigger == token - 1
-        {
-          continue
+  /// The draft for a guess; nil where it is too unlikely.
+  func draft(of guess: LearnedReading.Guess, inSentence sentence: Int) -> EventDraft? {
+    let tag = grammar.tag(guess.trigger)
+    let lemma = grammar.lemma(guess.trigger)
+    guard guess.confidence >= (sentence < Self.leadSentences ? Self.least.lead : Self.least.body) else {
+      return nil
+    }
+    let reading = factuality.reading(of: guess.trigger, in: grammar)
+    guard reading != .dropped else { return nil }
+    var draft = EventDraft(
+      kind: guess.kind, mode: mode(guess.kind, lemma, tag), trigger: guess.trigger, lemma: lemma,
+      sentence: sentence)
+    draft.confidence = guess.confidence
+    draft.isNoun = !tag.isVerb && !tag.isAdjective
+    draft.status = reading.status ?? guess.status
+    let allowed =
+      HarmLaw.governs(guess.kind) ? HarmLaw(grammar: grammar).participants(of: guess.trigger) : nil
+    draft.actors = participants(guess, .actor, allowed)
+    draft.recipients = participants(guess, .recipient, allowed).filter { found in
+      !draft.actors.contains { $0.name == found.name }
+    }
+    draft.place = place(guess)
+    draft.date = date(guess)
+    draft.attribution = attribution(guess)
+    draft.count = guess.runs(.recipient).lazy.compactMap(count).first
+    draft.isBare = draft.isNoun && draft.actors.isEmpty && draft.recipients.isEmpty
+    if draft.isNoun, let head = grammar.head(guess.trigger), grammar.relation(guess.trigger) == .dobj {
+      draft.frame = head
+    }
+    draft.refersBack = draft.isBare && refersBack(guess.trigger)
+    return draft
+  }
+
+  private func mode(_ kind: Event.Kind, _ lemma: String, _ tag: PartOfSpeech) -> String? {
+    modes.mode(kind, lemma)
+      ?? lexicon.rules(for: lemma, tag)?.first { $0.kind == kind && $0.conditions.isEmpty }?.mode
+  }
+
+  // MARK: Who
+
+  /// The people, organizations, places and groups in the words that play a role; a person only where it is
+  /// `allowed`, if that is asked.
+  private func participants(
+    _ guess: LearnedReading.Guess, _ role: LearnedReading.Role, _ allowed: Set<Int>?
+  ) -> [EntityReference] {
+    var result: [EntityReference] = []
+    for run in guess.runs(role) {
+      for token in heads(of: run) {
+        guard let found = grammar.reference(token, acceptsGroup: { grammar.tag($0).isNoun }),
+          !result.contains(where: { $0.name == found.name || covers($0, token) })
+        else { continue }
+        if let allowed, found.kind == .person, !allowed.contains(token) { continue }
+        result.append(found)
+      }
+    }
+    return result
+  }
+
+  /// Whether a token lies in the words of a participant: "Finland" in "ministers of Norway and Finland".
+  private func covers(_ participant: EntityReference, _ token: Int) -> Bool {
+    guard let span = participant.span else { return false }
+    return span.start <= tokens[token].start && tokens[token].end <= span.end
+  }
+
+  /// The heads of the noun phrases in a run of tokens: those that hang on nothing in it, and what is joined to
+  /// them.
+  private func heads(of run: Range<Int>) -> [Int] {
+    var result: [Int] = []
+    var first: Int?
+    for token in run where isNominal(token) {
+      first = first ?? token
+      guard let head = grammar.head(token), run.contains(head) else {
+        result.append(token)
+        continue
+      }
+      if grammar.relation(token) == .conj, result.contains(head) { result.append(token) }
+    }
+    return result.isEmpty ? [first].compactMap { $0 } : result
+  }
+
+  private func isNominal(_ token: Int) -> Bool {
+    let tag = grammar.tag(token)
+    switch tag {
+    case .prp, .wp, .wdt, .cd, .dt: return true
+    default: return tag.isNoun || grammar.entities.reference(atToken: token)?.isName == true
+    }
+  }
+
+  /// The number that stands before a noun, or instead of one.
+  private func count(_ run: Range<Int>) -> String? {
+    run.first { grammar.tag($0) == .cd && !tokens[$0].shape.contains(.hasLetter) }.map { tokens[$0].lower }
+  }
+
+  /// Whether a noun speaks of what was told before: "the attack", "this deal".
+  private func refersBack(_ noun: Int) -> Bool {
+    guard let determiner = grammar.child(noun, .det) else { return false }
+    switch tokens[determiner].lower {
+    case "the", "this", "that", "these", "those": return true
+    default: return false
+    }
+  }
+
+  // MARK: Where, when, whose word
+
+  private func place(_ guess: LearnedReading.Guess) -> EntityReference? {
+    for run in guess.runs(.place) {
+      for token in run {
+        if let found = grammar.entities.reference(atToken: token), found.kind == .place {
+          return EntityReference(
+            name: found.name, kind: .place, id: found.id, span: grammar.document.span(found.tokens))
         }
-        var draft = EventDraft(
-          kind: rule.kind, mode: rule.mode, trigger: token, lemma: lemma, frame: nil, sentence: index)
-        draft.isNoun = tag == .nn || tag == .nns
-        draft.namesObject = rule.namesObject
-        drafts.append(draft)
-      } else if tag.isVerb, let draft = commitment(token, lemma, index) {
-        drafts.append(draft)
       }
     }
-    if drafts.isEmpty { return [] }
-    return completed(drafts)
+    return setting(guess.trigger)
   }
 
-  /// A participle before its noun says what the noun is, not what happens.
-  private func isAdjectival(_ token: Int) -> Bool {
-    (grammar.relation(token) == .amod || grammar.relation(token) == .compound)
-      && (grammar.head(token) ?? -1) > token
-  }
-
-  private func isPartOfName(_ token: Int) -> Bool {
-    grammar.entities.reference(atToken: token)?.isName == true
-  }
-
-  /// "Said the rebels must disarm": a demand without a verb of demanding.
-  private func commitment(_ verb: Int, _ lemma: String, _ sentence: Int) -> EventDraft? {
-    guard sayings.manner(of: lemma).contains(.say), let clause = grammar.child(verb, .ccomp),
-      let modal = grammar.child(clause, .aux), tokens[modal].lower == "must",
-      let subject = grammar.child(clause, .nsubj, .nsubjpass), isActor(subject), grammar.tag(subject) != .prp
-    else { return nil }
-    return EventDraft(kind: .demand, mode: nil, trigger: verb, lemma: lemma, frame: verb, sentence: sentence)
-  }
-
-  /// Whether a token stands for somebody who can act: a name, a pronoun, a noun for people.
-  func isActor(_ token: Int) -> Bool {
-    let token = grammar.counted(grammar.antecedent(token))
-    let tag = grammar.tag(token)
-    if isDate[token] { return false }
-    if tag == .prp { return tokens[token].lower != "it" || grammar.entities.reference(atToken: token) != nil }
-    if grammar.entities.reference(atToken: token) != nil { return true }
-    if tag == .nnp || tag == .nnps {
-      return !tokens[token].shape.contains(.sentenceStart) || lexicon.isAgent(tokens[token].lower)
-    }
-    if tag.isNoun { return lexicon.isAgent(grammar.lemma(token)) }
-    return tag == .cd && !tokens[token].shape.contains(.hasLetter)
-  }
-
-  /// Whether a noun may stand for a group: a noun for people, or a capitalized one.
-  func isGroup(_ token: Int) -> Bool {
-    let tag = grammar.tag(token)
-    guard tag.isNoun, !isDate[token] else { return false }
-    if tag == .nnps || tag == .nnp, tokens[token].isCapitalized { return true }
-    if Self.manyPeople.contains(tokens[token].lower) { return true }
-    let lemma = grammar.lemma(token)
-    guard lexicon.isAgent(lemma) else { return false }
-    if lemma == "state", grammar.object(of: token, prepositions: ["of"]) != nil { return false }
-    return true
-  }
-
-  private static let manyPeople: Set<String> = ["dozens", "scores", "hundreds", "thousands", "millions"]
-
-  private func matches(_ token: Int, _ words: EventRule.Words) -> Bool {
-    for conjunct in grammar.conjuncts(grammar.antecedent(token)) {
-      let noun = grammar.counted(conjunct)
-      if words.people && isActor(noun) { return true }
-      if words.named && isActor(noun) && grammar.tag(noun) != .prp { return true }
-      if words.place, grammar.entities.reference(atToken: noun)?.kind == .place { return true }
-      if words.lemmas.contains(grammar.lemma(noun)) { return true }
-      if noun != conjunct, words.lemmas.contains(grammar.lemma(conjunct)) { return true }
-      if Self.carriers.contains(tokens[noun].lower),
-        let object = grammar.object(of: noun, prepositions: ["of"]),
-        words.lemmas.contains(grammar.lemma(object))
-      {
-        return true
-      }
-      if Self.generic.contains(grammar.lemma(noun)),
-        grammar.syntax.children(of: noun).contains(where: { words.lemmas.contains(grammar.lemma($0)) })
-      {
-        return true
+  /// The place by name behind a preposition of place that hangs on the trigger, or on what is done to.
+  private func setting(_ trigger: Int) -> EntityReference? {
+    for anchor in [trigger, grammar.object(trigger)].compactMap({ $0 }) {
+      for child in grammar.syntax.children(of: anchor)
+      where grammar.relation(child) == .prep && FigureTies.placing.contains(tokens[child].lower) {
+        guard let object = grammar.child(child, .pobj),
+          let found = grammar.entities.reference(atToken: object),
+          found.kind == .place
+        else { continue }
+        return EntityReference(
+          name: found.name, kind: .place, id: found.id, span: grammar.document.span(found.tokens))
       }
     }
-    return false
+    return nil
   }
 
-  private static let generic: Set<String> = [
-    "effort", "mission", "attempt", "process", "activity", "campaign", "operation",
-  ]
-
-  private static let carriers: Set<String> = [
-    "state", "round", "rounds", "series", "wave", "package", "kind", "form", "level", "levels", "end",
-    "right", "days", "weeks",
-  ]
-
-  /// The subject of an active verb, the agent of a passive one.
-  private func actingSubject(_ verb: Int) -> Int? {
-    guard grammar.isPassive(verb) else { return grammar.subject(verb) }
-    return grammar.agent(verb) ?? (grammar.tag(verb) == .vbn ? nil : grammar.subject(verb))
-  }
-
-  private func holds(_ rule: EventRule, _ token: Int) -> Bool {
-    rule.conditions.allSatisfy { holds($0, token) }
-  }
-
-  private func holds(_ condition: EventRule.Condition, _ token: Int) -> Bool {
-    switch condition {
-    case .object(let words):
-      grammar.object(token).map { matches($0, words) } ?? false
-        || grammar.syntax.children(of: token).contains { grammar.relation($0) == .dobj && matches($0, words) }
-    case .noObject: grammar.object(token) == nil
-    case .subject(let words): actingSubject(token).map { matches($0, words) } ?? false
-    case .noSubject: actingSubject(token) == nil
-    case .particle(let words):
-      grammar.syntax.children(of: token).contains {
-        (grammar.relation($0) == .prt || grammar.relation($0) == .advmod
-          || grammar.relation($0) == .prep && $0 == token + 1)
-          && words.contains(tokens[$0].lower)
-      }
-    case .preposition(let word, let words):
-      grammar.syntax.children(of: token).contains { child in
-        guard tokens[child].lower == word,
-          grammar.relation(child) == .prep || grammar.relation(child) == .agent
-            || grammar.relation(child) == .dative || grammar.relation(child) == .prt
-        else { return false }
-        guard let words else { return true }
-        return grammar.child(child, .pobj, .pcomp).map { matches($0, words) } ?? false
-      }
-    case .noPreposition(let word):
-      !grammar.syntax.children(of: token).contains { tokens[$0].lower == word }
-    case .infinitive:
-      grammar.syntax.children(of: token).contains {
-        (grammar.relation($0) == .xcomp || grammar.relation($0) == .ccomp || grammar.relation($0) == .acl
-          || grammar.relation($0) == .advcl)
-          && grammar.child($0, .aux).map { tokens[$0].lower == "to" } == true
-      }
-    case .clause: grammar.child(token, .ccomp) != nil
-    case .modifier(let words):
-      grammar.syntax.children(of: token).contains {
-        (grammar.relation($0) == .amod || grammar.relation($0) == .compound)
-          && words.contains(grammar.lemma($0))
-      }
-    case .attribute(let words):
-      grammar.child(token, .attr, .acomp, .xcomp, .ccomp).map { matches($0, words) } ?? false
+  /// The index of the date expression that the network ties to the event.
+  private func date(_ guess: LearnedReading.Guess) -> Int? {
+    let runs = guess.runs(.date)
+    guard !runs.isEmpty else { return nil }
+    return dates.indices.first { index in
+      dates[index].tokens.overlaps(guess.tokens) && runs.contains { $0.overlaps(dates[index].tokens) }
     }
+  }
+
+  private func attribution(_ guess: LearnedReading.Guess) -> Attribution? {
+    if let found = statements.attribution(at: tokens[guess.trigger].start) { return found }
+    for run in guess.runs(.claimant) {
+      for token in heads(of: run) {
+        guard let found = grammar.reference(token, acceptsGroup: { grammar.tag($0).isNoun }) else { continue }
+        let verb = grammar.head(token).flatMap { grammar.tag($0).isVerb ? grammar.lemma($0) : nil } ?? "say"
+        return Attribution(name: found.name, id: found.id, verb: verb, span: grammar.document.span(run))
+      }
+    }
+    return nil
   }
 }

@@ -15,7 +15,6 @@ struct FigureTies {
     self.statements = statements
     for (index, group) in groups.enumerated() {
       for token in group.mentions { eventOfToken[token] = index }
-      if let frame = group.lead.frame, eventOfToken[frame] == nil { eventOfToken[frame] = index }
     }
   }
 
@@ -57,7 +56,7 @@ struct FigureTies {
       name: found.name, kind: .place, id: found.id, span: grammar.document.span(found.tokens))
   }
 
-  private static let placing: Set<String> = ["in", "at", "near", "outside", "around", "across"]
+  static let placing: Set<String> = ["in", "at", "near", "outside", "around", "across"]
 
   /// The event whose verb or noun the words of a figure hang on, through the noun phrase around them.
   private func event(around first: Int, upTo end: Int) -> Int? {

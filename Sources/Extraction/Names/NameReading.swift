@@ -48,12 +48,21 @@ package struct NameReading {
 
   package init() {}
 
-  /// Reads a sentence, forgetting the one before.
+  /// Reads a sentence, forgetting the one before; one that can hold no name leaves no words.
   package mutating func read(_ tokens: ArraySlice<Token>, _ gazetteer: NameGazetteer) {
+    guard tokens.contains(where: { $0.isCapitalized || $0.shape.contains(.mixedCase) }) else {
+      words.removeAll(keepingCapacity: true)
+      regions.removeAll(keepingCapacity: true)
+      return
+    }
+    readAll(tokens, gazetteer)
+  }
+
+  /// Reads a sentence, also one without a capital, forgetting the one before.
+  mutating func readAll(_ tokens: ArraySlice<Token>, _ gazetteer: NameGazetteer) {
     words.removeAll(keepingCapacity: true)
     regions.removeAll(keepingCapacity: true)
     casing = Self.casing(of: tokens)
-    guard tokens.contains(where: { $0.isCapitalized || $0.shape.contains(.mixedCase) }) else { return }
     for _ in 0..<Self.margin { words.append(Word()) }
     var isStart = true
     for token in tokens {

@@ -25,9 +25,29 @@ package struct NameTagger: Sendable {
     rules = NameRules(lexicon: NameLexicon(), gazetteer: gazetteer)
   }
 
+  /// Names that the network found, with what form alone decides mended.
+  package func mended(_ names: [NameMention], in document: Document) -> [NameMention] {
+    rules.apply(to: names, in: document)
+  }
+
   /// The names in text order; they do not overlap. Linear in the tokens.
   package func names(in document: Document) -> [NameMention] {
     rules.apply(to: labelled(document), in: document)
+  }
+
+  /// The label of each token, before any rule: what the network is told. Linear in the tokens.
+  package func labels(in document: Document) -> [NameLabel] {
+    var scores: [SIMD16<Int16>] = []
+    let regions = score(document, into: &scores)
+    if regions.count > 1 { _ = addMemory(of: decode(regions, scores), in: document, regions, to: &scores) }
+    var labels = [NameLabel](repeating: .outside, count: document.tokens.count)
+    var decoder = NameDecoder()
+    for region in regions {
+      decoder.decode(
+        scores[region.firstScore..<region.firstScore + region.tokens.count], model.transitions)
+      for (token, label) in zip(region.tokens, decoder.labels) { labels[token] = label }
+    }
+    return labels
   }
 
   /// What the labels alone say.

@@ -29,4 +29,22 @@ package struct DocumentReader: Sendable {
     }
     return Document(article: article, scalars: scalars, blocks: blocks, tokens: tokens, sentences: sentences)
   }
+
+  /// A document of an article whose sentences are given as ranges of code points, each a block of its
+  /// own: how annotated text is read for training.
+  package func read(_ article: Article, sentences ranges: [Range<Int>]) -> Document {
+    let scalars = Array(article.text.unicodeScalars)
+    var tokens: [Token] = []
+    var blocks: [Block] = []
+    var sentences: [Document.Sentence] = []
+    for range in ranges {
+      let first = tokens.count
+      tokenizer.tokenize(scalars, in: range, into: &tokens)
+      guard tokens.count > first else { continue }
+      tokens[first].shape.insert(.sentenceStart)
+      sentences.append(Document.Sentence(tokens: first..<tokens.count, block: blocks.count, kind: .prose))
+      blocks.append(Block(kind: .prose, range: range))
+    }
+    return Document(article: article, scalars: scalars, blocks: blocks, tokens: tokens, sentences: sentences)
+  }
 }

@@ -6,6 +6,11 @@ extension Snapshot {
     index.article(id)?.article
   }
 
+  /// How many facts of each kind were left out of an article; see `ArticleFacts.omitted`.
+  public func omissions(ofArticle id: String) -> [String: Int] {
+    index.article(id)?.read { $0.omitted() } ?? [:]
+  }
+
   /// All facts of one article, with the ids of the records that its people, organizations, places and
   /// events belong to.
   public func facts(ofArticle id: String) -> ArticleFacts? {

@@ -81,7 +81,18 @@ extension Snapshot {
       query.require(oneOf: index.article(id).map { eventKeys(in: $0) { _, _ in true } } ?? [])
     }
     if let words = filter.q { query.require(oneOf: eventKeys(matching: words)) }
+    if let least = filter.minConfidence { require(least, &query) }
     return query
+  }
+
+  private func require(_ confidence: Double, _ query: inout FactQuery) {
+    let index = self.index
+    query.require { key in
+      index.reports(ofListed: key).contains { report in
+        index.articles[report.article]?.read { $0.eventHead(report.index).confidence ?? 1 >= confidence }
+          ?? false
+      }
+    }
   }
 
   private func require(

@@ -196,7 +196,7 @@ extension Snapshot {
       return hit(article.id, article.title ?? article.id, article.text)
     case .event:
       guard let event = index.articles[key.article]?.event(key.index) else { return nil }
-      return hit(event.id, event.summary, event.summary)
+      return hit(event.id, event.label, event.label)
     case .figure:
       guard let figure = index.articles[key.article]?.figure(key.index) else { return nil }
       return hit(figure.id, figure.text, [figure.text, figure.counted ?? ""].joined(separator: " ").trimmed)

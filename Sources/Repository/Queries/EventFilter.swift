@@ -18,6 +18,8 @@ public struct EventFilter: Hashable, Sendable {
   public var from: CalendarDay?
   /// On or before this day.
   public var to: CalendarDay?
+  /// The least confidence of a report; events whose confidence nobody estimated are kept.
+  public var minConfidence: Double?
   /// Words, or beginnings of words, of the summary.
   public var q: String?
   /// The id of an article that reports it.
@@ -27,7 +29,8 @@ public struct EventFilter: Hashable, Sendable {
   public init(
     kinds: Set<Event.Kind> = [], statuses: Set<Event.Status> = [], place: String? = nil,
     actor: String? = nil, recipient: String? = nil, participant: String? = nil,
-    from: CalendarDay? = nil, to: CalendarDay? = nil, q: String? = nil, article: String? = nil
+    from: CalendarDay? = nil, to: CalendarDay? = nil, q: String? = nil, article: String? = nil,
+    minConfidence: Double? = nil
   ) {
     self.kinds = kinds
     self.statuses = statuses
@@ -39,5 +42,6 @@ public struct EventFilter: Hashable, Sendable {
     self.to = to
     self.q = q
     self.article = article
+    self.minConfidence = minConfidence
   }
 }

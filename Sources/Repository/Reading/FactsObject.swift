@@ -35,6 +35,12 @@ struct FactsObject {
     return number
   }
 
+  func optionalFlag(_ key: String) throws(ReadingError) -> Bool {
+    guard let member = value[key], member != .null else { return false }
+    guard case .bool(let flag) = member else { throw wrong(key, "true or false", member) }
+    return flag
+  }
+
   func integer(_ key: String) throws(ReadingError) -> Int {
     guard let number = try optionalNumber(key) else { throw missing(key) }
     guard let integer = Int(exactly: number), abs(integer) < 1 << 40 else {
@@ -51,6 +57,14 @@ struct FactsObject {
       throw ReadingError(field: name(key), reason: "is \"\(text.prefix(40))\"; allowed: \(allowed)")
     }
     return choice
+  }
+
+  /// An object of whole numbers by name.
+  func counts(_ key: String) throws(ReadingError) -> [String: Int] {
+    guard let object = try optionalObject(key), case .object(let members) = object.value else { return [:] }
+    var counts: [String: Int] = [:]
+    for member in members { counts[member.name] = try object.integer(member.name) }
+    return counts
   }
 
   func texts(_ key: String) throws(ReadingError) -> [String] {

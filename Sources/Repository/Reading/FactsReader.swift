@@ -29,7 +29,7 @@ enum FactsReader {
       figures: try root.list("figures", figure), quotes: try root.list("quotes", quote),
       dates: try root.list("dates") { date throws(ReadingError) in
         DateMention(span: try date.span("span"), date: try date.date("edtf"))
-      })
+      }, omitted: try root.counts("omitted"))
   }
 
   private static func person(_ value: FactsObject) throws(ReadingError) -> Person {
@@ -63,12 +63,13 @@ enum FactsReader {
   private static func event(_ value: FactsObject) throws(ReadingError) -> Event {
     Event(
       id: try value.text("id"), kind: try value.choice("type"), mode: try value.optionalText("mode"),
-      summary: try value.text("summary"), trigger: try value.span("trigger"),
+      summary: try value.optionalText("summary") ?? "", trigger: try value.span("trigger"),
       sentence: try value.span("sentence"),
       actors: try value.list("actors", reference), recipients: try value.list("recipients", reference),
       place: try value.reference("place"), date: try value.date("date"),
       dateText: try value.optionalText("dateText"),
-      status: try value.choice("status"), attribution: try value.attribution("attribution"),
+      status: try value.choice("status"), confidence: try value.optionalNumber("confidence"),
+      isMain: try value.optionalFlag("main"), attribution: try value.attribution("attribution"),
       figures: try value.texts("figures"), articles: try value.texts("articles"),
       mentions: try value.list("mentions", span))
   }

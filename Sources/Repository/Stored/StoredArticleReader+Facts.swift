@@ -10,10 +10,15 @@ extension StoredArticleReader {
   private func eventHead(_ reader: inout BlobReader) -> EventHead {
     EventHead(
       id: reader.string(), kind: Event.Kind.allCases[Int(reader.byte())],
-      status: Event.Status.allCases[Int(reader.byte())], date: optionalDate(&reader),
+      status: Event.Status.allCases[Int(reader.byte())], confidence: confidence(reader.byte()),
+      date: optionalDate(&reader),
       actors: participants(&reader), recipients: participants(&reader),
       place: reader.byte() == 0 ? nil : participant(&reader).0, mode: reader.optionalString(),
       mentionCount: reader.int())
+  }
+
+  private func confidence(_ byte: UInt8) -> Double? {
+    byte & 0x7F == 0 ? nil : Double(byte & 0x7F - 1) / 100
   }
 
   func event(_ index: Int) -> Event {
@@ -21,6 +26,7 @@ extension StoredArticleReader {
     let id = reader.string()
     let kind = Event.Kind.allCases[Int(reader.byte())]
     let status = Event.Status.allCases[Int(reader.byte())]
+    let estimate = reader.byte()
     let date = optionalDate(&reader)
     let actors = references(&reader)
     let recipients = references(&reader)
@@ -30,7 +36,8 @@ extension StoredArticleReader {
     return Event(
       id: id, kind: kind, mode: mode, summary: reader.string(), trigger: span(&reader),
       sentence: span(&reader), actors: actors, recipients: recipients, place: place, date: date,
-      dateText: reader.optionalString(), status: status, attribution: optionalAttribution(&reader),
+      dateText: reader.optionalString(), status: status, confidence: confidence(estimate),
+      isMain: estimate & 0x80 != 0, attribution: optionalAttribution(&reader),
       figures: strings(&reader), articles: articles(&reader), mentions: spans(&reader))
   }
 

@@ -13,6 +13,7 @@ struct StoredArticleReader {
     var id: String
     var kind: Event.Kind
     var status: Event.Status
+    var confidence: Double?
     var date: PartialDate?
     var actors: [Participant]
     var recipients: [Participant]
@@ -45,6 +46,10 @@ struct StoredArticleReader {
     reader.position = fields
     reader.skipString()
     for _ in 0..<6 { reader.skipOptionalString() }
+    for _ in 0..<reader.int() {
+      reader.skipString()
+      _ = reader.int()
+    }
     isASCII = reader.byte() == 1
     textCount = reader.int()
     textStart = reader.position
@@ -116,7 +121,20 @@ struct StoredArticleReader {
       article: article(), people: (0..<counts.0).map { person($0) },
       organizations: (0..<counts.1).map { organization($0) }, places: (0..<counts.2).map { place($0) },
       events: (0..<counts.3).map(event), figures: (0..<counts.4).map(figure),
-      quotes: (0..<counts.5).map(quote), dates: (0..<counts.6).map(date))
+      quotes: (0..<counts.5).map(quote), dates: (0..<counts.6).map(date), omitted: omitted())
+  }
+
+  /// How many facts of each kind were left out.
+  func omitted() -> [String: Int] {
+    var reader = BlobReader(bytes, at: fields)
+    reader.skipString()
+    for _ in 0..<6 { reader.skipOptionalString() }
+    var omitted: [String: Int] = [:]
+    for _ in 0..<reader.int() {
+      let kind = reader.string()
+      omitted[kind] = reader.int()
+    }
+    return omitted
   }
 
   // MARK: Parts

@@ -54,6 +54,11 @@ struct StoredArticleWriter {
     for field in [
       article.title, article.source, article.url, article.published, article.dateline, article.language,
     ] { blob.write(optional: field) }
+    blob.write(facts.omitted.count)
+    for (kind, count) in facts.omitted.sorted(by: { $0.key < $1.key }) {
+      blob.write(kind)
+      blob.write(count)
+    }
     blob.write(byte: text.isASCII ? 1 : 0)
     blob.write(article.text)
     var slot = 4 * StoredArticle.Kind.allCases.count
@@ -141,6 +146,9 @@ struct StoredArticleWriter {
     blob.write(event.id)
     blob.write(byte: UInt8(Event.Kind.allCases.firstIndex(of: event.kind) ?? 0))
     blob.write(byte: UInt8(Event.Status.allCases.firstIndex(of: event.status) ?? 0))
+    // Hundredths and one; 0 for unknown. The highest bit for what the article leads with.
+    let confidence = event.confidence.map { UInt8(min(100, max(0, $0 * 100).rounded())) + 1 } ?? 0
+    blob.write(byte: confidence | (event.isMain ? 0x80 : 0))
     write(optional: event.date)
     write(event.actors)
     write(event.recipients)

@@ -1,0 +1,72 @@
+import Facts
+
+/// Who may stand in an event that accuses or buries: only whom the grammar of its own clause puts there.
+///
+/// A wrong name in such an event costs somebody their name, an empty slot costs a reader a moment. So a person is
+/// an actor or a victim only as subject, object, agent, owner or object of a preposition of the trigger itself, of
+/// the light verb around it, or of the noun that it describes; never by standing near, never as the one who says
+/// so, never in place of a relative who is named by what they are.
+struct HarmLaw {
+  let grammar: Grammar
+
+  /// Whether an event of this kind accuses or buries.
+  static func governs(_ kind: Event.Kind) -> Bool {
+    switch kind {
+    case .assault, .crime, .trial, .coerce, .die, .resign, .dismiss: true
+    default: false
+    }
+  }
+
+  /// The tokens that may stand for a participant of an event, with all that is joined to them.
+  func participants(of trigger: Int) -> Set<Int> {
+    var found = own(trigger)
+    if grammar.tag(trigger).isNoun {
+      // "Carried out an attack", "an attack took place", "the sentence of".
+      if let head = grammar.head(trigger), grammar.tag(head).isVerb, isArgument(trigger) {
+        found += own(head)
+      }
+    } else if !grammar.tag(trigger).isVerb, let head = grammar.head(trigger), grammar.tag(head).isVerb {
+      // "Was found dead", "pleaded guilty".
+      found += own(head)
+    }
+    var all: Set<Int> = []
+    for token in found where token != trigger {
+      for conjunct in grammar.conjuncts(grammar.antecedent(token)) {
+        all.insert(conjunct)
+        all.insert(grammar.counted(conjunct))
+        // "The commander, Erik Dahl": one person.
+        for child in grammar.syntax.children(of: conjunct) where grammar.relation(child) == .appos {
+          all.insert(child)
+        }
+      }
+    }
+    return all
+  }
+
+  private func isArgument(_ token: Int) -> Bool {
+    switch grammar.relation(token) {
+    case .dobj, .nsubj, .nsubjpass, .attr: true
+    default: false
+    }
+  }
+
+  /// What hangs on a word as subject, object, owner or behind a preposition.
+  private func own(_ word: Int) -> [Int] {
+    var found: [Int] = []
+    if grammar.tag(word).isVerb {
+      found += [grammar.subject(word), grammar.object(word), grammar.agent(word)].compactMap { $0 }
+    } else if grammar.tag(word).isNoun, grammar.relation(word) == .appos, let head = grammar.head(word) {
+      found.append(head)
+    }
+    for child in grammar.syntax.children(of: word) {
+      switch grammar.relation(child) {
+      case .nsubj, .nsubjpass, .dobj, .poss, .dative, .compound, .amod: found.append(child)
+      case .prep, .agent:
+        if let object = grammar.child(child, .pobj) { found.append(object) }
+      default: break
+      }
+      if grammar.relation(child) == .dative, let object = grammar.child(child, .pobj) { found.append(object) }
+    }
+    return found
+  }
+}
