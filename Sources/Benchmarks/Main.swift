@@ -14,6 +14,7 @@ struct Main {
     "cache": CacheBenchmark.run,
     "dates": DatesBenchmark.run,
     "events": EventsBenchmark.run,
+    "factuality": FactualityBenchmark.run,
     "extraction": ExtractionBenchmark.run,
     "figures": FiguresBenchmark.run,
     "fuzz-http": HTTPFuzz.run,

@@ -6,11 +6,12 @@ package struct EventFinder: Sendable {
   private let lemmatizer = Lemmatizer()
   private let lexicon: EventLexicon
   private let modes = EventModes()
-  private let factuality = Factuality()
+  private let factuality: Factuality
 
   /// With the lexicons that travel in the binary.
   package init() {
     lexicon = EventLexicon(lemmatizer)
+    factuality = Factuality(lemmatizer)
   }
 
   /// The events in the order of their first trigger; and `figures`, tied to the events they count,

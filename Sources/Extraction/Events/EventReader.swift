@@ -24,13 +24,13 @@ struct EventReader {
       return nil
     }
     let reading = factuality.reading(of: guess.trigger, in: grammar)
-    guard reading != .dropped else { return nil }
+    guard let status = reading.status(learned: guess.status) else { return nil }
     var draft = EventDraft(
       kind: guess.kind, mode: mode(guess.kind, lemma, tag), trigger: guess.trigger, lemma: lemma,
       sentence: sentence)
     draft.confidence = guess.confidence
     draft.isNoun = !tag.isVerb && !tag.isAdjective
-    draft.status = reading.status ?? guess.status
+    draft.status = status
     let allowed =
       HarmLaw.governs(guess.kind) ? HarmLaw(grammar: grammar).participants(of: guess.trigger) : nil
     draft.actors = participants(guess, .actor, allowed)

@@ -1,15 +1,23 @@
-/// The rows of `factuality.txt` by word, part of speech and way.
+/// The rows of `factuality.txt`: what words make of an event that hangs on them, or that they hang on.
 struct FactualityTable: Sendable {
-  enum Part: String, Sendable, Hashable {
-    case verb, noun, adjective, adverb, preposition, mark
+  /// Where a row's words stand.
+  enum Part: String, Sendable {
+    /// They govern the event; `passive` asks for a passive.
+    case verb, passive, noun, adjective
+    /// They govern it as a preposition, or stand before it as a fixed phrase.
+    case preposition, phrase
+    /// They hang on it: a modal, an adverb, a conjunction, a modifier of a noun.
+    case modal, adverb, mark, modifier
+    /// The event itself, as the aim of what is done: "marched to protest".
+    case purpose
+    /// The event itself, in a figure of speech.
+    case figure
   }
 
-  /// How an event hangs on a word.
+  /// How the event hangs on a word.
   enum Way: Hashable, Sendable {
-    /// It does not: the word hangs on the event.
-    case none
-    case clause, infinitive, object, subject
-    case preposition(String)
+    case none, clause, infinitive, object, subject, attribute, compound, content, relative, tale
+    case preposition(String), gerund(String)
 
     init(_ text: Substring) {
       switch text {
@@ -17,43 +25,85 @@ struct FactualityTable: Sendable {
       case "inf": self = .infinitive
       case "object": self = .object
       case "subject": self = .subject
-      default: self = .preposition(String(text))
+      case "attribute": self = .attribute
+      case "compound": self = .compound
+      case "content": self = .content
+      case "relative": self = .relative
+      case "tale": self = .tale
+      default:
+        self =
+          text.hasSuffix("+ing") ? .gerund(String(text.dropLast(4))) : .preposition(String(text))
       }
     }
   }
 
-  private struct Key: Hashable {
-    var word: String
+  /// What a word makes of an event.
+  enum Effect: Hashable, Sendable {
+    case stands(Standing)
+    /// The event shares the word's own clause, with its negation and modals: "launch", "begin to".
+    case shares
+    /// It is taken for granted, whatever stands above: "regret that".
+    case given
+  }
+
+  /// A row, for one word and one way.
+  struct Rule: Sendable {
     var part: Part
     var way: Way
+    var effect: Effect
+    var negated: Effect
   }
 
-  private var readings: [Key: Factuality.Reading] = [:]
+  private var rules: [String: [Rule]] = [:]
+  private var forms: Set<UInt64> = []
 
-  /// Reads the table; an unknown word of it is a programming error.
-  init(_ resource: LanguageResource) {
-    let names: [Substring: Factuality.Reading] = [
-      "planned": .planned, "hypothetical": .hypothetical, "alleged": .alleged, "denied": .denied,
-      "dropped": .dropped,
-    ]
-    for row in resource.rows {
-      guard let part = row.count > 1 ? Part(rawValue: String(row[1])) : nil,
-        let reading = row.last.flatMap({ names[$0] })
+  private static let effects: [Substring: Effect] = [
+    "planned": .stands(.planned), "future": .stands(.future), "hypothetical": .stands(.hypothetical),
+    "unsure": .stands(.unsure), "alleged": .stands(.alleged), "rumoured": .stands(.rumoured),
+    "denied": .stands(.denied), "doubted": .stands(.doubted),
+    "averted": .stands(.averted), "cancelled": .stands(.cancelled), "unreal": .stands(.unreal),
+    "open": .stands(.open), "shares": .shares, "given": .given,
+  ]
+
+  /// Reads rows of words, part, ways, effect, effect when negated (empty: by the effect), and examples; a row
+  /// with an unknown word in its place is a programming error.
+  init(rows: [[Substring]], _ lemmatizer: Lemmatizer) {
+    for row in rows {
+      guard row.count >= 5, let part = Part(rawValue: String(row[1])), let effect = Self.effects[row[3]],
+        row[4].isEmpty || Self.effects[row[4]] != nil
       else { preconditionFailure("factuality.txt: \(row.joined(separator: " | "))") }
-      let ways = row.count > 3 ? row[2].split(separator: " ").map(Way.init) : []
-      for word in row[0].split(separator: " ") {
-        for way in ways.isEmpty ? [.none] : ways {
-          readings[Key(word: String(word), part: part, way: way)] = reading
+      let negated = Self.effects[row[4]] ?? Self.negated(effect)
+      let ways = row[2].isEmpty ? [.none] : row[2].split(separator: " ").map(Way.init)
+      for word in row[0].split(separator: " ").map({ String($0.replacing("_", with: " ")) }) {
+        for way in ways {
+          rules[word, default: []].append(Rule(part: part, way: way, effect: effect, negated: negated))
         }
+        let lemma = String(word.prefix { $0 != "+" && $0 != " " })
+        lemmatizer.addForms(of: lemma, isNoun: false, to: &forms)
+        lemmatizer.addForms(of: lemma, isNoun: true, to: &forms)
+        forms.insert(stableHash(lemma.utf8))
       }
     }
   }
 
-  /// What a word makes of an event that hangs on it in a way; nil where no row says.
-  func reading(_ word: String, _ part: Part, _ way: Way) -> Factuality.Reading? {
-    readings[Key(word: word, part: part, way: way)]
+  private static func negated(_ effect: Effect) -> Effect {
+    switch effect {
+    case .stands(.planned), .stands(.future), .stands(.unsure): .stands(.denied)
+    case .stands(.hypothetical): .stands(.unsure)
+    case .stands(.open), .shares: .stands(.denied)
+    default: .stands(.open)
+    }
   }
 
-  /// Whether a word stands for none: a clause with it did not happen.
-  func isNobody(_ word: String) -> Bool { word == "nobody" || word == "none" || word == "nothing" }
+  /// Whether a token may be a form of a word of the table; cheap.
+  func mayInclude(_ token: Token) -> Bool { forms.contains(token.hash) }
+
+  /// What a word in dictionary form says in this place; the first of the ways that a row has.
+  func rule(_ word: String, _ part: Part, _ ways: [Way]) -> Rule? {
+    guard let all = rules[word] else { return nil }
+    for way in ways { if let found = all.first(where: { $0.part == part && $0.way == way }) { return found } }
+    return nil
+  }
+
+  func rule(_ word: String, _ part: Part) -> Rule? { rule(word, part, [.none]) }
 }
