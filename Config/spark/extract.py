@@ -63,8 +63,8 @@ TABLES = {
                      confidence=DOUBLE, main=FLAG,
                      attribution=ATTRIBUTION, figures=TEXTS, articles=TEXTS, mentions=SPANS),
     "figures": struct(id=TEXT, text=TEXT, span=SPAN, kind=TEXT, value=DOUBLE, min=DOUBLE, max=DOUBLE,
-                      modifier=TEXT, change=TEXT, unit=TEXT, of=TEXT, date=TEXT, place=REFERENCE, event=TEXT,
-                      attribution=ATTRIBUTION, articles=TEXTS),
+                      modifier=TEXT, change=TEXT, trend=TEXT, unit=TEXT, of=TEXT, date=TEXT, place=REFERENCE,
+                      event=TEXT, attribution=ATTRIBUTION, articles=TEXTS),
     "quotes": struct(id=TEXT, text=TEXT, span=SPAN, kind=TEXT, speaker=REFERENCE, verb=TEXT),
     "dates": struct(text=TEXT, span=SPAN, edtf=TEXT),
 }

@@ -95,7 +95,8 @@ enum FiguresBenchmark {
       case .value(let value): "\(value)"
       case .range(let low, let high): "\(low)...\(high)"
       }
-    return "\(value) \(figure.unit ?? "-") \(figure.modifier) \(figure.change?.rawValue ?? "") \(figure.kind)"
+    return
+      "\(value) \(figure.unit ?? "-") \(figure.modifier) \((figure.change ?? figure.trend)?.rawValue ?? "") \(figure.kind)"
       + " [\(figure.counted ?? "")]"
   }
 }

@@ -74,8 +74,8 @@ struct FiguresScore: CustomStringConvertible {
     case "~": return figure.modifier == .about || figure.modifier == .almost
     case "<": return figure.modifier == .atMost || figure.modifier == .almost
     case ">": return figure.modifier == .over || figure.modifier == .atLeast
-    case "up": return figure.change == .up
-    case "down": return figure.change == .down
+    case "up": return (figure.change ?? figure.trend) == .up
+    case "down": return (figure.change ?? figure.trend) == .down
     default: return figure.modifier == .exact || figure.modifier == .between
     }
   }

@@ -14,6 +14,7 @@ public struct Extractor: Sendable {
   package let coreference = Coreference()
   package let dateGrammar = DateGrammar()
   package let figureGrammar = FigureGrammar()
+  package let figureClauses = FigureClauses()
   package let statementFinder = StatementFinder()
   package let eventFinder = EventFinder()
   package let network: NetworkReader
@@ -32,9 +33,11 @@ public struct Extractor: Sendable {
     let names = tagger.mended(reading.names, in: document)
     let entities = coreference.entities(of: names, in: document)
     let numbers = figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
+    let ownFigures = figureClauses.completed(
+      numbers, in: document, syntax: syntax, entities: entities, dates: dates)
     let statements = statementFinder.statements(in: document, syntax: syntax, entities: entities)
     let (events, figures) = eventFinder.events(
-      in: document, syntax: syntax, entities: entities, dates: dates, figures: numbers,
+      in: document, syntax: syntax, entities: entities, dates: dates, figures: ownFigures,
       statements: statements, guesses: reading.guesses)
     let facts = ArticleFacts(
       article: article, people: entities.people, organizations: entities.organizations,

@@ -3,7 +3,8 @@ public struct Figure: Hashable, Sendable {
   /// What sort of quantity it is.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case count, money, percent, ratio, duration, age, distance, area, mass, volume, temperature
-    case speed, rate, rank
+    case speed, rate, rank, score, energy, power, pressure, force, torque, voltage, current, charge
+    case resistance, frequency, dose, flow, data
   }
 
   /// How exact it is.
@@ -11,12 +12,13 @@ public struct Figure: Hashable, Sendable {
     case exact, about, almost, over, atLeast, atMost, between
   }
 
-  /// Which way it changed.
+  /// Which way something went.
   public enum Change: String, Hashable, Sendable, CaseIterable {
     case up, down
   }
 
-  /// How much: one number, or the two ends of a range.
+  /// How much: one number, or the two ends of a range, the lower first. Of a `score` ("voted *66 to 27*") the
+  /// two numbers stand in the order of the text: for and against, or of the first side and the second.
   public enum Amount: Hashable, Sendable {
     case value(Double)
     case range(min: Double, max: Double)
@@ -34,8 +36,11 @@ public struct Figure: Hashable, Sendable {
   public var amount: Amount
   /// How exact.
   public var modifier: Modifier
-  /// Which way it changed, where the text says so.
+  /// Of an amount of change ("rose *by $7 billion*", "a *5 percent* drop"): which way it went.
   public var change: Change?
+  /// Of a level that was reached by rising or falling ("rose *to $7 billion*"): which way. A figure has a
+  /// `change` or a `trend` or neither, never both.
+  public var trend: Change?
   /// The common English name in the singular (kilometre, day, percent), an ISO 4217 code for money,
   /// and for a bare count the counted noun itself ("person").
   public var unit: String?
@@ -55,7 +60,8 @@ public struct Figure: Hashable, Sendable {
   /// A figure.
   public init(
     id: String, span: Span, kind: Kind, amount: Amount, modifier: Modifier = .exact,
-    change: Change? = nil, unit: String? = nil, counted: String? = nil, date: PartialDate? = nil,
+    change: Change? = nil, trend: Change? = nil, unit: String? = nil, counted: String? = nil,
+    date: PartialDate? = nil,
     place: EntityReference? = nil, event: String? = nil, attribution: Attribution? = nil,
     articles: [String] = []
   ) {
@@ -65,6 +71,7 @@ public struct Figure: Hashable, Sendable {
     self.amount = amount
     self.modifier = modifier
     self.change = change
+    self.trend = trend
     self.unit = unit
     self.counted = counted
     self.date = date

@@ -2,7 +2,10 @@ import Facts
 
 extension Figure: JSONRecord {
   static let schemaName = "Figure"
-  static let about = "A number in the news with what it counts: `value`, or `min` and `max`."
+  static let about = """
+    A number in the news with what it counts: `value`, or `min` and `max`; of a `score` these two are the numbers \
+    of the two sides, in the order of the text.
+    """
 
   static let fields: [Field<Figure>] = [
     .text("id", "Stable over restarts and re-reads.") { $0.id },
@@ -10,10 +13,16 @@ extension Figure: JSONRecord {
     .record("span", "Where the words stand.") { $0.span },
     .choice("kind", "What sort of quantity it is.") { $0.kind },
     .number(ifKnown: "value", "How much.") { $0.amount.value },
-    .number(ifKnown: "min", "The lower end of a range.") { $0.amount.range?.min },
-    .number(ifKnown: "max", "The upper end of a range.") { $0.amount.range?.max },
+    .number(ifKnown: "min", "The lower end of a range; of a score the first side.") { $0.amount.range?.min },
+    .number(ifKnown: "max", "The upper end of a range; of a score the second side.") { $0.amount.range?.max },
     .choice("modifier", "How exact it is.") { $0.modifier },
-    .choice(ifKnown: "change", "Which way it changed.") { $0.change },
+    .choice(ifKnown: "change", "Of an amount of change: which way it went (\"rose *by 5 percent*\").") {
+      $0.change
+    },
+    .choice(ifKnown: "trend", "Of a level that was reached by changing: which way (\"rose *to 5 percent*\").")
+    {
+      $0.trend
+    },
     .text(
       ifKnown: "unit", "The English name in the singular, an ISO 4217 code for money, or the counted noun."
     ) { $0.unit },

@@ -76,6 +76,7 @@ enum FigurePage {
         html.element("a", ("href", "/v1/figures/series?of=\(PercentCoding.encode(of))"), text: of)
       }
       html.property("Change", if: figure.change != nil) { $0.text(figure.change?.rawValue ?? "") }
+      html.property("Trend", if: figure.trend != nil) { $0.text(figure.trend?.rawValue ?? "") }
       if let date = figure.date { html.property("When") { $0.date(date) } }
       if let place = figure.place { html.property("Where") { $0.reference(place) } }
       if let attribution = figure.attribution {

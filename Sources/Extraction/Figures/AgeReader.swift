@@ -8,7 +8,12 @@ struct AgeReader: Sendable {
     var unit: String
     /// Where it is a decade of life: "in his 40s".
     var amount: Figure.Amount?
+    var modifier: Figure.Modifier?
   }
+
+  private static let agents = LanguageResource("agents.txt").set.union(
+    LanguageResource("titles.txt").rows.filter { $0.count == 2 && $0[1] != "honorific" }.map { String($0[0]) }
+  )
 
   private static let people: Set<String> = [
     "boy", "girl", "man", "woman", "child", "son", "daughter", "brother", "sister", "baby", "infant",
@@ -38,6 +43,9 @@ struct AgeReader: Sendable {
       return Age(pieces: start - 1..<end, unit: "year")
     }
     if before == "of", context.lower(start - 2) == "age" || context.lower(start - 2) == "ages" {
+      return behindAge(quantity, context)
+    }
+    if before == "from" || before == "between", context.lower(start - 2) == "age" {
       return Age(pieces: start..<end, unit: "year")
     }
     if before == "of", Self.people.contains(context.lower(start - 2)), !isNoun(context, end) {
@@ -50,7 +58,53 @@ struct AgeReader: Sendable {
       ? Age(pieces: start..<end, unit: "year") : nil
   }
 
-  /// "She was *84*.", "Weber turns *70* on Monday."
+  /// "over *the age of 18*", "between the ages of *17 and 29*".
+  private func behindAge(_ quantity: Quantity, _ context: FigureContext) -> Age {
+    let start = quantity.pieces.lowerBound
+    let outer = context.lower(start - 3) == "the" ? start - 4 : start - 3
+    let modifiers: [String: Figure.Modifier] = [
+      "over": .over, "above": .over, "under": .atMost, "below": .atMost, "about": .about, "around": .about,
+    ]
+    guard let modifier = modifiers[context.lower(outer)] else {
+      return Age(pieces: start..<quantity.pieces.upperBound, unit: "year")
+    }
+    return Age(pieces: outer..<quantity.pieces.upperBound, unit: "year", modifier: modifier)
+  }
+
+  /// Whether a number goes on with a list of ages: "aged nine, *ten* and *49*".
+  func isListed(_ quantity: Quantity, _ context: FigureContext, behind end: Int) -> Bool {
+    let start = quantity.pieces.lowerBound
+    guard quantity.unit == nil, quantity.form == .cardinal, isHumanAge(quantity), start > end,
+      start - end <= 2,
+      (end..<start).allSatisfy({ [",", "and", "or"].contains(context.lower($0)) })
+    else { return false }
+    let next = quantity.pieces.upperBound
+    guard context.pieces.indices.contains(next), context.tag(ofPiece: next)?.isNoun == true else {
+      return true
+    }
+    return !Plural.isPlural(context.lower(next))
+  }
+
+  private static let decades: [String: Double] = [
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+  ]
+
+  /// "in his *forties*", "in her mid-*thirties*".
+  func decade(_ context: FigureContext, at index: Int) -> Age? {
+    guard let low = Self.decades[context.lower(index)] else { return nil }
+    let before = index - 1
+    guard
+      Self.possessives.contains(context.lower(before))
+        || Self.possessives.contains(context.lower(before - 1)),
+      !context.isDate(context.pieces[index].token)
+    else { return nil }
+    return Age(
+      pieces: index..<index + 1, unit: "year", amount: .range(min: low, max: low + 9))
+  }
+
+  /// "She was *84*.", "Weber turns *70* on Monday.", "The singer Ana Weber was *66*."
   private func isPredicate(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let start = quantity.pieces.lowerBound
     let end = quantity.pieces.upperBound
@@ -59,10 +113,19 @@ struct AgeReader: Sendable {
     else { return false }
     let verb = context.lower(start - 1)
     let subject = context.pieces[start - 2]
-    let isPerson =
-      subject.lower == "he" || subject.lower == "she" || subject.lower == "who"
-      || verb.hasPrefix("turn") && subject.isCapitalized && context.tag(subject.token).isProperNoun
-    return isPerson && ["is", "was", "turned", "turns", "be"].contains(verb)
+    guard ["is", "was", "turned", "turns", "be"].contains(verb) else { return false }
+    if ["he", "she", "who"].contains(subject.lower) { return true }
+    if verb.hasPrefix("turn"), subject.isCapitalized, context.tag(subject.token).isProperNoun { return true }
+    guard pieces(of: quantity, areTwoDigits: context),
+      let noun = context.child(of: context.pieces[start - 1].token, .nsubj)
+    else { return false }
+    let word = context.document.tokens[noun].lower
+    return context.isPerson(noun) || Self.people.contains(word) || Self.agents.contains(word)
+  }
+
+  private func pieces(of quantity: Quantity, areTwoDigits context: FigureContext) -> Bool {
+    context.pieces[quantity.number.lowerBound].lower.utf8.count == 2
+      || context.pieces[quantity.number.lowerBound].lower.hasPrefix("10")
   }
 
   private static let ends: Set<String> = [".", ",", ";", ")", "and", "when", "on", "at", "in"]
@@ -120,6 +183,6 @@ struct AgeReader: Sendable {
     if isNamed {
       return end >= pieces.count || context.lower(end) != "and" || pieces[start].lower.utf8.count == 2
     }
-    return Self.people.contains(name.lower) || name.lower == "president" || name.lower == "leader"
+    return Self.people.contains(name.lower) || Self.agents.contains(name.lower)
   }
 }

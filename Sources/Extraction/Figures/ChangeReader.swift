@@ -1,82 +1,144 @@
 import Facts
 
-/// Tells which way a number went: by the verb or noun before it ("rose by 5 percent", "cut to 3"), or the
-/// one behind ("a 5 percent drop").
+/// Tells an amount of change from a level that was reached by changing, and which way it went: "rose *by 5
+/// percent*" and "a *5 percent* drop" are changes, "rose to *5 percent*" and "cut its staff to *300*" levels.
 struct ChangeReader: Sendable {
   let words: FigureWords
 
-  private static let links: Set<String> = [
-    "by", "to", "of", "about", "another", "a", "an", "the", "some", "around", "just", "more", "than",
-  ]
-
-  /// Which way; nil where the words say nothing of it.
-  func change(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Figure.Change? {
-    let isPoint = context.lower(quantity.pieces.upperBound - 1).hasPrefix("point")
-    let isShare = kind == .percent || kind == .money || kind == .ratio || isPoint
-    if let change = before(quantity, context, isShare: isShare) { return change }
-    if kind == .percent || isPoint, let change = gain(quantity, context) { return change }
-    if let change = comparison(quantity, context) { return change }
-    return isShare ? behind(quantity, context) : nil
+  /// What the words around a number say of it.
+  enum Verdict: Equatable {
+    case change(Figure.Change)
+    case trend(Figure.Change)
   }
 
-  private func before(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Figure.Change? {
+  private static let links: Set<String> = [
+    "by", "to", "of", "about", "another", "a", "an", "the", "some", "around", "just", "more", "than", "as",
+    "much", "nearly", "almost", "over", "only", "further", "record", "at", "least", "below", "above", "under",
+  ]
+
+  /// The verdict; nil where the words say nothing of a change.
+  func verdict(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Verdict? {
+    guard kind != .age, kind != .rank, kind != .score else { return nil }
+    let isPoint = context.lower(quantity.pieces.upperBound - 1).hasPrefix("point")
+    let isShare = kind == .percent || kind == .money || kind == .ratio || isPoint
+    if let found = before(quantity, context, isShare: isShare) ?? governed(quantity, context) { return found }
+    if let change = comparison(quantity, context) { return .change(change) }
+    if isShare || kind == .count, let change = behind(quantity, context, isShare: isShare) {
+      return .change(change)
+    }
+    if let sign = quantity.sign, kind == .percent || isPoint { return .change(sign) }
+    return nil
+  }
+
+  /// A word of change right before the number, with nothing between but what links the two.
+  private func before(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Verdict? {
     let pieces = context.pieces
     var index = quantity.pieces.lowerBound - 1
-    var isLinked = false
+    var link: String?
     let floor = max(0, index - 4)
     while index >= floor {
       let piece = pieces[index]
-      if let change = words.change(piece) {
-        let isAdverb = piece.lower == "up" || piece.lower == "down"
-        return isAdverb || isLinked || isShare && !Self.takesObject(piece.lower) ? change : nil
+      if let word = words.change(piece), word.kind != .comparison {
+        if link == "to" { return .trend(word.way) }
+        switch word.kind {
+        case .gains where link == nil: return isShare ? .change(word.way) : nil
+        case .takes where link == nil:
+          return piece.lower.hasPrefix("plung") && isShareOnly(quantity) ? .change(word.way) : nil
+        case .adverb: return .change(word.way)
+        case .noun where link == nil: return nil
+        default: return link != nil || isShare ? .change(word.way) : nil
+        }
       }
-      if piece.lower == "by" || piece.lower == "to" { isLinked = true }
-      if !isShare, piece.lower == "a" || piece.lower == "an" { return nil }
+      if ["by", "to", "of"].contains(piece.lower) { link = link ?? piece.lower }
+      if link == "to", let from = startOfLevel(context, behind: index) {
+        index = from - 1
+        continue
+      }
+      if !isShare, link == nil, piece.lower == "a" || piece.lower == "an" { return nil }
       guard Self.links.contains(piece.lower) || piece.lower.hasSuffix("ly") || context.isDate(piece.token)
-      else {
-        return nil
-      }
+      else { return nil }
       index -= 1
     }
     return nil
   }
 
-  /// "Gained 0.3 percent", "lost 12 points": of other things the verbs say no change.
-  private func gain(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
-    switch context.lower(quantity.pieces.lowerBound - 1) {
-    case "gained", "gain", "gains", "gaining", "added", "adding": .up
-    case "lost", "lose", "loses", "losing", "shed": .down
-    default: nil
+  /// The "from" of "*from 4.8* to 5.2", when what it says ends at a piece.
+  private func startOfLevel(_ context: FigureContext, behind index: Int) -> Int? {
+    let range = max(0, index - 6)..<index
+    guard let from = range.last(where: { context.lower($0) == "from" }), from + 1 < index,
+      context.pieces[from + 1].isNumber || context.pieces[from + 1].isMark, context.lower(index) == "to"
+    else { return nil }
+    return from
+  }
+
+  private func isShareOnly(_ quantity: Quantity) -> Bool {
+    quantity.unit?.kind == .percent || quantity.unit?.kind == .money
+  }
+
+  /// By the grammar: "cut its forecast *to 300*", "the increase in output *of 5 percent*", where words stand
+  /// between.
+  private func governed(_ quantity: Quantity, _ context: FigureContext) -> Verdict? {
+    let syntax = context.syntax
+    var current = context.pieces[quantity.number.upperBound - 1].token
+    for _ in 0..<4 {
+      guard let head = syntax.head(of: current) else { return nil }
+      if syntax.relations[current] == .pobj {
+        let link = context.document.tokens[head].lower
+        guard link == "by" || link == "to" || link == "of", head < current,
+          var above = syntax.head(of: head)
+        else { return nil }
+        if context.tag(above).isNoun, way(above, context) == nil, link != "of",
+          syntax.relations[above] == .dobj || syntax.relations[above] == .nsubjpass,
+          let verb = syntax.head(of: above)
+        {
+          above = verb
+        }
+        guard above < head, let word = way(above, context), word.kind != .comparison else { return nil }
+        return link == "to" || context.lower(quantity.pieces.lowerBound - 1) == "to"
+          ? .trend(word.way) : .change(word.way)
+      }
+      guard head > current || syntax.relations[current] == .nummod || syntax.relations[current] == .quantmod
+      else { return nil }
+      current = head
     }
+    return nil
+  }
+
+  private func way(_ token: Int, _ context: FigureContext) -> ChangeWords.Word? {
+    context.piece(of: token).flatMap { words.change(context.pieces[$0]) }
   }
 
   /// "2,000 *more than* on Monday".
   private func comparison(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
     let end = quantity.pieces.upperBound
-    guard context.lower(end + 1) == "than" else { return nil }
-    switch context.lower(end) {
-    case "more", "higher": return .up
-    case "fewer", "less", "lower": return .down
-    default: return nil
-    }
+    guard context.lower(end + 1) == "than", context.pieces.indices.contains(end),
+      let word = words.change(context.pieces[end])
+    else { return nil }
+    return word.kind == .comparison || context.lower(end) == "lower" ? word.way : nil
   }
 
-  /// "Raised $5 million" collects it; "plunged half of the country into darkness" divides it.
-  private static func takesObject(_ verb: String) -> Bool {
-    verb.hasPrefix("rais") || verb.hasPrefix("plung") || verb.hasPrefix("boost")
-  }
-
-  private func behind(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
+  /// "A 5 percent *drop*", "5 percent *higher*", "85 percent *more*".
+  private func behind(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Figure.Change? {
     let pieces = context.pieces
     let end = quantity.pieces.upperBound
-    for place in end..<min(end + 2, pieces.count) {
-      if let change = words.change(pieces[place]), pieces[place].glue == .space,
-        context.tag(pieces[place].token) != .vbd
-      {
-        return change
+    for place in end..<min(end + 3, pieces.count) {
+      if let word = words.change(pieces[place]), pieces[place].glue == .space {
+        switch word.kind {
+        case .comparison: return isShare && place == end ? word.way : nil
+        case .adverb: return nil
+        default:
+          let tag = context.tag(pieces[place].token)
+          guard isShare || hasArticle(quantity, context) else { return nil }
+          return tag == .vbd || tag == .vbz || tag == .vbn ? nil : word.way
+        }
       }
       if words.isFunctionWord(pieces[place]) || pieces[place].isMark { return nil }
     }
     return nil
+  }
+
+  /// "*A* 300-job cut": a number before a noun of change is its amount.
+  private func hasArticle(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    ["a", "an", "the"].contains(context.lower(quantity.pieces.lowerBound - 1))
   }
 }

@@ -1,6 +1,11 @@
 extension CountedPhraseFinder {
+  /// "Age of Ana Weber", or "age" where the sentence does not say whose.
+  func aged(_ quantity: Quantity, _ context: FigureContext) -> String {
+    owner(quantity, context).map { "age of " + $0 } ?? "age"
+  }
+
   /// Whose age it is: the name before the comma, or the noun behind.
-  func aged(_ quantity: Quantity, _ context: FigureContext) -> String? {
+  private func owner(_ quantity: Quantity, _ context: FigureContext) -> String? {
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
     if start > 1,
@@ -13,8 +18,35 @@ extension CountedPhraseFinder {
     return governing(pieces[quantity.number.upperBound - 1].token, context)?.text
   }
 
-  /// What a rank is among.
-  func ranked(_ quantity: Quantity, _ context: FigureContext) -> String? {
-    nouns.read(context, at: quantity.pieces.upperBound).map(context.text)
+  /// What a rank is among, and its noun in the singular; a place, where it ranks by size or in a race.
+  func ranked(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase {
+    let end = quantity.pieces.upperBound
+    let next = context.pieces.indices.contains(end) ? context.pieces[end] : nil
+    let isSeeded = next?.lower == "seeded" || next?.lower == "placed" || next?.lower == "ranked"
+    let phrase = nouns.read(context, at: isSeeded ? end + 1 : end)
+    let isSuperlative =
+      next.map {
+        context.tag($0.token) == .jjs || $0.lower == "most"
+          || context.tag($0.token).isAdjective && $0.lower.hasSuffix("est")
+      } ?? true
+    guard let phrase, let last = phrase.last, !isSuperlative, !isSeeded else {
+      let subject = governing(context.pieces[quantity.number.upperBound - 1].token, context, prefer: .subject)
+      return CountedPhrase(unit: "place", text: phrase.map(context.text) ?? subject?.text)
+    }
+    var first = phrase.lowerBound
+    while phrase.upperBound - first > 1, Self.sequences.contains(context.lower(first)) { first += 1 }
+    return CountedPhrase(
+      unit: singular(context.pieces[last], context),
+      text: context.text(first..<phrase.upperBound) + of(context, behind: phrase.upperBound))
+  }
+
+  private static let sequences: Set<String> = ["consecutive", "straight", "successive"]
+
+  /// " of protests", as it follows a noun.
+  private func of(_ context: FigureContext, behind end: Int) -> String {
+    guard context.lower(end) == "of",
+      let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
+    else { return "" }
+    return " of " + context.text(phrase)
   }
 }

@@ -36,7 +36,7 @@ extension CountedPhraseFinder {
         }
       } else if tag.isNoun, head < token,
         syntax.relations[current] == .prep || syntax.relations[current] == .appos,
-        !isChange(head, context)
+        !isChange(head, context), !isMeasure(head, context)
       {
         return phrase(headedBy: head, context)
       }
@@ -45,8 +45,22 @@ extension CountedPhraseFinder {
     return nil
   }
 
+  /// Whether a word is a unit, a sign or a number, and so nothing that is counted or measured.
+  func isMeasure(_ token: Int, _ context: FigureContext) -> Bool {
+    guard let index = context.piece(of: token) else { return false }
+    let piece = context.pieces[index]
+    if !piece.isWord || context.document.tokens[token].shape.contains(.hasDigit)
+      || nouns.numerals.words[piece.hash] != nil
+      || ["point", "points", "time", "times", "mark", "level", "levels"].contains(piece.lower)
+    {
+      return true
+    }
+    if let unit = units.name(context.pieces, at: index) { return unit.unit.kind != .count }
+    return units.sign(context.pieces, at: index) != nil
+  }
+
   private func isChange(_ token: Int, _ context: FigureContext) -> Bool {
-    context.piece(of: token).map { words.change(context.pieces[$0]) != nil } ?? false
+    context.piece(of: token).map { words.isChange(context.pieces[$0]) } ?? false
   }
 
   /// The object or subject of a verb, when it is a noun that does not hold the number itself; for a
@@ -68,7 +82,8 @@ extension CountedPhraseFinder {
       if !context.tag(noun).isNoun, words.isStateOfPeople(lower) {
         return CountedPhrase(unit: "person", text: "people " + lower)
       }
-      if context.tag(noun).isNoun, !context.isDate(noun), !isChange(noun, context) {
+      if context.tag(noun).isNoun, !context.isDate(noun), !isChange(noun, context), !isMeasure(noun, context)
+      {
         return phrase(headedBy: noun, context)
       }
     }
@@ -140,7 +155,7 @@ extension CountedPhraseFinder {
     let floor = max(0, index - 8)
     while index >= floor {
       let token = context.pieces[index].token
-      if context.tag(token).isNoun, !context.isDate(token), context.pieces[index].isWord {
+      if context.tag(token).isNoun, !context.isDate(token), !isMeasure(token, context) {
         return phrase(headedBy: token, context)
       }
       index -= 1
@@ -170,11 +185,14 @@ extension CountedPhraseFinder {
     while start > context.sentence.lowerBound, head - start < 5 {
       let tag = context.tag(start - 1)
       guard tag.isNoun || tag.isAdjective || context.syntax.relations[start - 1] == .amod,
-        !context.isDate(start - 1), tokens[start - 1].isWord
+        !context.isDate(start - 1), tokens[start - 1].isWord, tokens[start - 1].lower != "per"
       else { break }
       start -= 1
     }
     if let counted = counted(from: start, to: head, context) { return counted }
+    while head - start > 1, context.tag(start).isAdjective, !tokens[start].isCapitalized,
+      !tokens[start].shape.contains(.hyphenated), !tokens[start].lower.hasSuffix("ed")
+    { start += 1 }
     if head + 2 < context.sentence.upperBound, tokens[head + 1].lower == "of",
       let piece = context.piece(of: head + 2)
     {
@@ -183,7 +201,7 @@ extension CountedPhraseFinder {
       {
         let text = context.text(phrase)
         let last = context.pieces[phrase.upperBound - 1]
-        if Self.counts.contains(tokens[head].lower) {
+        if Self.counts.contains(tokens[head].lower), tokens[head].lower != "toll" {
           var tail = tail(context, head: last.token, end: phrase.upperBound)
           if tail.isEmpty, phrase.upperBound < context.pieces.count,
             words.isStateOfPeople(context.pieces[phrase.upperBound])

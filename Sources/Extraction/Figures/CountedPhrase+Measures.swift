@@ -6,6 +6,8 @@ extension CountedPhraseFinder {
   func measured(_ quantity: Quantity, _ context: FigureContext) -> String? {
     let pieces = context.pieces
     let end = quantity.pieces.upperBound
+    if let distance = distance(quantity, context, at: end) { return distance }
+    if let label = measureLabel(quantity, context) { return label }
     if end < pieces.count {
       if pieces[end].lower == "of" {
         if let start = nouns.afterOf(context, at: end), let phrase = nouns.read(context, at: start) {
@@ -24,6 +26,43 @@ extension CountedPhraseFinder {
       governing(pieces[quantity.number.upperBound - 1].token, context, prefer: isStretch ? .subject : .object)
       ?? total(before: quantity, context) ?? nearest(before: quantity, context)
     return found?.text
+  }
+
+  /// "70 miles (112 km) south *of Los Angeles*", "50 km *from the border*".
+  private func distance(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
+    guard quantity.unit?.kind == .distance else { return nil }
+    let pieces = context.pieces
+    var next = end
+    if context.lower(next) == ")" { next += 1 }
+    if context.lower(next) == "(",
+      let close = pieces[next..<min(next + 8, pieces.count)].firstIndex(where: { $0.lower == ")" })
+    {
+      next = close + 1
+    }
+    let hasDirection = pieces.indices.contains(next) && words.isContext(pieces[next], .direction)
+    if hasDirection { next += 1 }
+    let link = context.lower(next)
+    guard link == "from" || hasDirection && link == "of" || link == "outside",
+      let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: next + 1))
+    else { return nil }
+    return "distance from " + context.text(phrase)
+  }
+
+  /// "Weight of the dinosaur" of what weighs so much, "height" of who is so tall.
+  private func measureLabel(_ quantity: Quantity, _ context: FigureContext) -> String? {
+    guard let kind = quantity.unit?.kind, kind != .percent, kind != .temperature else { return nil }
+    let pieces = context.pieces
+    let start = quantity.pieces.lowerBound
+    let end = quantity.pieces.upperBound
+    var found: String?
+    if pieces.indices.contains(end), pieces[end].glue != .joined { found = words.measureLabel(pieces[end]) }
+    if found == "time" || found == "cost" { found = nil }
+    if found == nil, start > 0 { found = words.measureLabel(pieces[start - 1]) }
+    if kind == .duration, found != "length", found != "time" { return nil }
+    if kind == .money, !["cost", "price", "value"].contains(found ?? "") { return nil }
+    guard let found else { return nil }
+    let owner = governing(pieces[quantity.number.upperBound - 1].token, context, prefer: .subject)?.text
+    return owner.map { found + " of " + $0 } ?? found
   }
 
   /// "$24 million in *aid*", "$25 million for *the privilege*".

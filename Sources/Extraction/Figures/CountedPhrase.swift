@@ -15,6 +15,7 @@ struct CountedPhrase {
 struct CountedPhraseFinder: Sendable {
   let words: FigureWords
   let nouns: NounPhraseReader
+  let units: MeasureUnits
   private let lemmatizer = Lemmatizer()
 
   /// What a quantity without unit counts.
@@ -22,6 +23,7 @@ struct CountedPhraseFinder: Sendable {
     let pieces = context.pieces
     var next = quantity.pieces.upperBound
     if next < pieces.count, pieces[next].lower == "of" { next = nouns.afterOf(context, at: next) ?? next }
+    if let shared = suspended(context, at: next) { return shared }
     if next < pieces.count, pieces[next].glue == .hyphen, pieces[next].isWord {
       let phrase = nouns.read(context, at: next + 1)
       return CountedPhrase(
@@ -30,21 +32,68 @@ struct CountedPhraseFinder: Sendable {
     }
     if let phrase = nouns.read(context, at: next), !isState(phrase, context) {
       let head = pieces[phrase.upperBound - 1]
+      if head.lower == "times" || head.lower == "time" {
+        return CountedPhrase(unit: "time", text: repeated(quantity, context), end: phrase.upperBound)
+      }
       if head.lower == "points" || head.lower == "point", let index = phrase.first,
         index == quantity.pieces.upperBound,
         let verb = context.syntax.head(of: head.token),
-        context.piece(of: verb).map({ words.change(pieces[$0]) != nil }) == true,
+        context.piece(of: verb).map({ words.isChange(pieces[$0]) }) == true,
         let subject = governing(head.token, context, prefer: .subject)
       {
         return CountedPhrase(unit: "point", text: subject.text, end: phrase.upperBound)
       }
       return CountedPhrase(
         unit: singular(head, context),
-        text: context.text(phrase) + tail(context, head: head.token, end: phrase.upperBound),
+        text: context.text(label(phrase, context)) + tail(context, head: head.token, end: phrase.upperBound),
         end: hasNumber(context, quantity.pieces.upperBound..<phrase.upperBound) ? nil : phrase.upperBound)
     }
     if let demonym = demonym(context, at: next) { return demonym }
     return bare(quantity, context)
+  }
+
+  /// What happens so many times: the noun right before, else what its verb is about.
+  private func repeated(_ quantity: Quantity, _ context: FigureContext) -> String? {
+    let start = quantity.pieces.lowerBound
+    if start > 0, context.tag(ofPiece: start - 1)?.isNoun == true, context.pieces[start - 1].isWord {
+      return phrase(headedBy: context.pieces[start - 1].token, context).text
+    }
+    return governing(context.pieces[quantity.number.upperBound - 1].token, context)?.text
+  }
+
+  /// What stands at the last of numbers that share a joined noun: "two- and *three-bedroom* homes".
+  private func suspended(_ context: FigureContext, at index: Int) -> CountedPhrase? {
+    let pieces = context.pieces
+    guard context.lower(index) == "-", pieces[index].glue == .joined else { return nil }
+    for place in index + 1..<min(index + 10, pieces.count) {
+      let piece = pieces[place]
+      if piece.isWord, piece.glue == .hyphen, place > index + 2 {
+        let phrase = nouns.read(context, at: place + 1)
+        return CountedPhrase(
+          unit: Plural.singular(piece.lower), text: phrase.map(context.text) ?? piece.lower)
+      }
+      guard
+        piece.isNumber || nouns.numerals.words[piece.hash] != nil
+          || ["-", ",", "and", "or", "to"].contains(piece.lower)
+      else { return nil }
+    }
+    return nil
+  }
+
+  /// A noun phrase without the adjectives that open it, as long as two words stay: "large *investment funds*".
+  func label(_ phrase: Range<Int>, _ context: FigureContext) -> Range<Int> {
+    var start = phrase.lowerBound
+    while phrase.upperBound - start > 2 {
+      let piece = context.pieces[start]
+      let token = context.document.tokens[piece.token]
+      guard context.tag(piece.token).isAdjective, !piece.isCapitalized || piece.isFirst, piece.isWord,
+        !token.shape.contains(.hyphenated), !piece.lower.hasSuffix("ed"), !words.isStateOfPeople(piece),
+        context.pieces[start + 1].isWord, context.pieces[start + 1].glue == .space,
+        !words.isFunctionWord(context.pieces[start + 1])
+      else { break }
+      start += 1
+    }
+    return start..<phrase.upperBound
   }
 
   /// Whether a phrase is a state of people alone, no noun: "18 *wounded* and 3 missing".
@@ -89,12 +138,23 @@ struct CountedPhraseFinder: Sendable {
         let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
       {
         text += " of " + context.text(phrase)
-      } else if syntax.relations[child] == .acl, context.tag(child) == .vbn {
+      } else if syntax.relations[child] == .acl, context.tag(child) == .vbn, befalls(child, context) {
         return text + " " + context.document.tokens[child].text
       }
     }
+    if context.pieces.indices.contains(end), words.isStateOfPeople(context.pieces[end]),
+      !context.tag(context.pieces[end].token).isNoun, text.isEmpty
+    {
+      return " " + context.pieces[end].lower
+    }
     if let verb = participle(context, of: head) { text += " " + verb }
     return text
+  }
+
+  /// Whether a participle says what became of those who are counted, and not what is said of the number.
+  private func befalls(_ token: Int, _ context: FigureContext) -> Bool {
+    let word = context.document.tokens[token].lower
+    return words.isStateOfPeople(word) || words.isContext(word, .befall)
   }
 
   /// The participle of the verb that a noun is the passive subject or the object of.
@@ -106,19 +166,17 @@ struct CountedPhraseFinder: Sendable {
     }
     guard let verb = syntax.head(of: noun), context.tag(verb).isVerb else { return nil }
     switch syntax.relations[noun] {
-    case .nsubjpass: return context.document.tokens[verb].lower
+    case .nsubjpass: return befalls(verb, context) ? context.document.tokens[verb].lower : nil
     case .nsubj:
       let word = context.document.tokens[verb].lower
       return words.isStateOfPeople(word) && (context.tag(verb) == .vbn || context.tag(verb) == .vbd)
         ? word : nil
     case .dobj:
       let word = context.document.tokens[verb].lower
-      if context.tag(verb) == .vbd || context.tag(verb) == .vbn {
-        return words.isFunctionWord(word) ? nil : word
-      }
+      if context.tag(verb) == .vbd || context.tag(verb) == .vbn, befalls(verb, context) { return word }
       let lemma = lemmatizer.lemma(of: context.document.tokens[verb], context.tag(verb))
       let past = lemma.hasSuffix("e") ? lemma + "d" : lemma + "ed"
-      return words.isStateOfPeople(past) ? past : nil
+      return words.isStateOfPeople(past) || words.isContext(past, .befall) ? past : nil
     default: return nil
     }
   }
@@ -148,10 +206,30 @@ struct CountedPhraseFinder: Sendable {
     if let verb = verbBefore(quantity, context), words.isStateOfPeople(verb) {
       return CountedPhrase(unit: "person", text: "people " + verb)
     }
+    if let state = state(of: number, context) {
+      return CountedPhrase(unit: "person", text: "people " + state)
+    }
     if let population = population(quantity, context) { return population }
     if quantity.form == .order { return CountedPhrase(unit: "person", text: "people") }
     guard context.lower(quantity.pieces.lowerBound - 1) != "the" else { return CountedPhrase() }
-    return governing(number, context) ?? total(before: quantity, context) ?? CountedPhrase()
+    let isMoving = [Relation.npadvmod, .attr].contains(context.syntax.relations[number])
+    let found =
+      governing(number, context, prefer: isMoving ? .subject : .object) ?? total(before: quantity, context)
+    return found.map { ofToll($0) } ?? CountedPhrase()
+  }
+
+  /// Of a toll the people: "the death toll rose to *45*".
+  private func ofToll(_ phrase: CountedPhrase) -> CountedPhrase {
+    let last = phrase.text?.split(separator: " ").map { $0.lowercased() } ?? []
+    if phrase.unit == nil,
+      let word = last.last(where: { words.isContext($0, .headcount) })
+        ?? last.first(where: { words.isContext($0, .headcount) })
+    {
+      return CountedPhrase(unit: "person", text: word == "casualties" ? "casualties" : phrase.text)
+    }
+    guard phrase.unit == nil, last.contains("toll") || last.contains("tolls") else { return phrase }
+    let isOfInjured = last.contains { $0 == "injured" || $0 == "injury" || $0 == "wounded" }
+    return CountedPhrase(unit: "person", text: isOfInjured ? "people injured" : "people dead")
   }
 
   private func verbBefore(_ quantity: Quantity, _ context: FigureContext) -> String? {
@@ -164,6 +242,25 @@ struct CountedPhraseFinder: Sendable {
       return lemma.hasSuffix("e") ? lemma + "d" : lemma + "ed"
     }
     return piece.lower
+  }
+
+  /// "At least *seven*, four of them children, died": the verb that a number is the subject of.
+  private func state(of number: Int, _ context: FigureContext) -> String? {
+    if let piece = context.piece(of: number), context.lower(piece + 1) == ",",
+      let comma = (piece + 2..<min(piece + 12, context.pieces.count)).first(where: {
+        context.lower($0) == ","
+      }),
+      context.pieces.indices.contains(comma + 1), words.isStateOfPeople(context.pieces[comma + 1]),
+      context.tag(ofPiece: comma + 1)?.isVerb == true
+    {
+      return context.lower(comma + 1)
+    }
+    let relation = context.syntax.relations[number]
+    guard relation == .nsubj || relation == .nsubjpass, let verb = context.syntax.head(of: number),
+      context.tag(verb).isVerb
+    else { return nil }
+    let word = context.document.tokens[verb].lower
+    return words.isStateOfPeople(word) ? word : nil
   }
 
   private static let peopled: Set<String> = [

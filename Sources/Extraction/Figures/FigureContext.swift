@@ -9,6 +9,10 @@ struct FigureContext {
   /// Which tokens belong to a date, or to a name.
   let isDate: (Int) -> Bool
   let isName: (Int) -> Bool
+  /// Which tokens belong to the name of a person.
+  let isPerson: (Int) -> Bool
+  /// Digits that the document uses as names: "787" of "Boeing 787".
+  let labels: Set<String>
 
   func tag(_ token: Int) -> PartOfSpeech { syntax.tags[token] }
 

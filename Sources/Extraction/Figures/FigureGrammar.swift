@@ -12,14 +12,18 @@ package struct FigureGrammar: Sendable {
   private let finder: CountedPhraseFinder
   private let nonFigures: NonFigures
   private let changes: ChangeReader
+  private let scores: ScoreReader
   private let ages = AgeReader()
 
   package init() {
     words = FigureWords()
     let numerals = NumeralReader()
-    reader = QuantityReader(numerals: numerals, units: MeasureUnits(), words: words)
-    finder = CountedPhraseFinder(words: words, nouns: NounPhraseReader(words: words, numerals: numerals))
-    nonFigures = NonFigures(words: words)
+    let nouns = NounPhraseReader(words: words, numerals: numerals)
+    let units = MeasureUnits()
+    reader = QuantityReader(numerals: numerals, units: units, words: words)
+    finder = CountedPhraseFinder(words: words, nouns: nouns, units: units)
+    nonFigures = NonFigures(words: words, numerals: numerals)
+    scores = ScoreReader(words: words, numerals: numerals, nouns: nouns)
     changes = ChangeReader(words: words)
   }
 
@@ -32,18 +36,53 @@ package struct FigureGrammar: Sendable {
     var pieces: [Piece] = []
     var dateTokens = TokenMarks(dates.lazy.map(\.tokens))
     var nameTokens = TokenMarks(names.lazy.map(\.tokens))
+    var personTokens = TokenMarks(names.lazy.filter { $0.kind == .person }.map(\.tokens))
+    let labels = Self.labels(names, dates, in: document)
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldFigure(document, sentence.tokens) else { continue }
       pieces.removeAll(keepingCapacity: true)
       Piece.pieces(of: document, in: sentence.tokens, into: &pieces)
       dateTokens.advance(to: sentence.tokens)
       nameTokens.advance(to: sentence.tokens)
+      personTokens.advance(to: sentence.tokens)
       let context = FigureContext(
         document: document, syntax: syntax, sentence: sentence.tokens, pieces: pieces,
-        isDate: dateTokens.contains, isName: nameTokens.contains)
+        isDate: dateTokens.contains, isName: nameTokens.contains, isPerson: personTokens.contains,
+        labels: labels)
       read(context, into: &figures)
     }
     return figures
+  }
+
+  /// The digits that stand in names or behind words like "iPhone": the document uses them as names.
+  private static func labels(
+    _ names: [NameMention], _ dates: [DateExpression], in document: Document
+  ) -> Set<String> {
+    var labels: Set<String> = []
+    func add(_ index: Int) {
+      let token = document.tokens[index]
+      if token.shape.contains(.hasDigit), token.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+        labels.insert(token.lower)
+      }
+    }
+    var dated = TokenMarks(dates.lazy.map(\.tokens))
+    dated.advance(to: document.tokens.indices)
+    for name in names {
+      name.tokens.dropFirst().forEach(add)
+      let next = name.tokens.upperBound
+      guard next < document.tokens.count, document.tokens[next].start == document.tokens[next - 1].end + 1,
+        document.tokens[next].text.utf8.count == 3, !dated.contains(next)
+      else { continue }
+      add(next)
+    }
+    for index in document.tokens.indices.dropFirst()
+    where document.tokens[index].shape.contains(.hasDigit)
+      && document.tokens[index - 1].shape.isSuperset(of: [.mixedCase])
+      && !document.tokens[index - 1].shape.contains(.hyphenated)
+    {
+      add(index)
+    }
+    return labels
   }
 
   /// Whether a sentence has a word or sign that a number can be made of: about half have none.
@@ -51,6 +90,7 @@ package struct FigureGrammar: Sendable {
     document.tokens[tokens].contains {
       $0.shape.contains(.hasDigit) || reader.numerals.words[$0.hash] != nil || $0.shape.contains(.hyphenated)
         || $0.shape.contains(.punctuation) && $0.text.unicodeScalars.first?.properties.numericType != nil
+        || reader.standsWithoutNumber($0.hash)
     }
   }
 
@@ -59,13 +99,23 @@ package struct FigureGrammar: Sendable {
     var floor = 0
     let first = figures.count
     while index < context.pieces.count {
+      if let whole = whole(context, at: index, number: figures.count + 1), whole.start >= floor {
+        figures.append(whole.figure)
+        index = whole.end
+        floor = index
+        continue
+      }
       guard var quantity = reader.read(context.pieces, at: index) else {
         index += 1
         continue
       }
       quantity.pieces = max(quantity.pieces.lowerBound, floor)..<quantity.pieces.upperBound
       index = max(quantity.number.upperBound, quantity.pieces.upperBound)
-      guard var figure = figure(&quantity, context, number: figures.count + 1) else {
+      let isListedAge =
+        figures.count > first && figures[figures.count - 1].kind == .age
+        && ages.isListed(quantity, context, behind: floor)
+      guard var figure = figure(&quantity, context, number: figures.count + 1, isListedAge: isListedAge)
+      else {
         index = quantity.number.upperBound
         continue
       }
@@ -73,22 +123,58 @@ package struct FigureGrammar: Sendable {
         FigureSequence.link(
           &figure, quantity, to: figures[figures.count - 1], endingAt: floor, context, words)
       }
+      FigureSequence.complete(&figure, quantity, among: figures[...], inSentenceFrom: first, context, words)
       figures.append(figure)
       index = max(index, quantity.pieces.upperBound)
       floor = index
     }
   }
 
-  private func figure(_ quantity: inout Quantity, _ context: FigureContext, number: Int) -> Figure? {
+  /// What is read in one go, without a number and its unit: scores, decades of life, "once a year".
+  private func whole(_ context: FigureContext, at index: Int, number: Int) -> (
+    figure: Figure, start: Int, end: Int
+  )? {
+    var quantity = Quantity(
+      pieces: index..<index + 1, number: index..<index + 1, amount: .value(1), modifier: .exact, unit: nil,
+      form: .cardinal, isPlainDigits: false)
+    var found: Figure?
+    if let score = scores.read(context, at: index) {
+      quantity.pieces = score.pieces
+      quantity.amount = score.amount
+      found = figure(quantity, .score, unit: score.unit, of: score.of, context, number)
+    } else if let age = ages.decade(context, at: index) {
+      quantity.pieces = age.pieces
+      quantity.amount = age.amount ?? quantity.amount
+      found = figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
+    } else if let twice = twice(context, at: index) {
+      quantity = twice.quantity
+      found = twice.figure(number)
+    } else if context.lower(index) == "once", let (per, end) = reader.per(context.pieces, at: index + 1),
+      per.kind == .duration
+    {
+      quantity.pieces = index..<end
+      found = figure(
+        quantity, .rate, unit: "time per " + per.name, of: finder.measured(quantity, context), context, number
+      )
+    }
+    return found.map { ($0, quantity.pieces.lowerBound, quantity.pieces.upperBound) }
+  }
+
+  private func figure(
+    _ quantity: inout Quantity, _ context: FigureContext, number: Int, isListedAge: Bool
+  ) -> Figure? {
     if let age = ages.read(quantity, context), !nonFiguresByName(quantity, context) {
       quantity.pieces = age.pieces
       quantity.amount = age.amount ?? quantity.amount
+      quantity.modifier = age.modifier ?? quantity.modifier
       return figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
     }
+    if isListedAge { return figure(quantity, .age, unit: "year", of: "age", context, number) }
     if nonFigures.holds(quantity, context) { return nil }
     switch quantity.form {
     case .ordinal:
-      return figure(quantity, .rank, unit: nil, of: finder.ranked(quantity, context), context, number)
+      let rank = finder.ranked(quantity, context)
+      return figure(quantity, .rank, unit: rank.unit, of: rank.text, context, number)
     case .fraction where quantity.unit == nil:
       return figure(quantity, .ratio, unit: nil, of: finder.measured(quantity, context), context, number)
     case .multiple:
@@ -110,16 +196,56 @@ package struct FigureGrammar: Sendable {
     if let end = counted.end {
       quantity.pieces = quantity.pieces.lowerBound..<max(end, quantity.pieces.upperBound)
     }
+    return count(&quantity, counted, context, number)
+  }
+
+  /// A count, or where it says per what, a rate.
+  private func count(
+    _ quantity: inout Quantity, _ counted: CountedPhrase, _ context: FigureContext, _ number: Int
+  ) -> Figure? {
     var unit = counted.unit
     var kind = Figure.Kind.count
+    let behind = context.lower(quantity.pieces.upperBound)
     if let name = unit, let (per, end) = reader.per(context.pieces, at: quantity.pieces.upperBound),
-      !["each", "every"].contains(context.lower(quantity.pieces.upperBound))
+      !["each", "every"].contains(behind)
     {
       unit = name + " per " + per.name
       kind = .rate
       quantity.pieces = quantity.pieces.lowerBound..<end
     }
     return figure(quantity, kind, unit: unit, of: counted.text, context, number)
+  }
+
+  private static let standards: Set<String> = [
+    "as", "the", "that", "what", "more", "its", "their", "his", "her", "this", "last", "previous",
+  ]
+
+  /// "Did it *twice*", a count of times; "*twice* as many", "nearly *double* the price", a ratio.
+  private func twice(_ context: FigureContext, at index: Int)
+    -> (quantity: Quantity, figure: (Int) -> Figure?)?
+  {
+    let lower = context.lower(index)
+    let isTwice = lower == "twice" || lower == "thrice"
+    guard isTwice || ["double", "triple", "quadruple"].contains(lower),
+      let word = reader.numerals.words[context.pieces[index].hash]
+    else { return nil }
+    let compares = Self.standards.contains(context.lower(index + 1))
+    guard compares ? isTwice || context.tag(ofPiece: index)?.isVerb == false : isTwice else { return nil }
+    var quantity = Quantity(
+      pieces: index..<index + 1, number: index..<index + 1, amount: .value(word.value), modifier: .exact,
+      unit: nil, form: .multiple, isPlainDigits: false)
+    reader.addModifier(context.pieces, to: &quantity)
+    let counted = finder.measured(quantity, context)
+    let found = quantity
+    if compares {
+      return (found, { figure(found, .ratio, unit: nil, of: counted, context, $0) })
+    }
+    guard let (per, end) = reader.per(context.pieces, at: index + 1), per.kind == .duration else {
+      return (found, { figure(found, .count, unit: "time", of: counted, context, $0) })
+    }
+    quantity.pieces = quantity.pieces.lowerBound..<end
+    let rate = quantity
+    return (rate, { figure(rate, .rate, unit: "time per " + per.name, of: counted, context, $0) })
   }
 
   private func nonFiguresByName(_ quantity: Quantity, _ context: FigureContext) -> Bool {
@@ -143,12 +269,15 @@ package struct FigureGrammar: Sendable {
     guard isFinite(quantity.amount) else { return nil }
     let span = context.document.span(
       codePoints: pieces[range.lowerBound].start..<pieces[range.upperBound - 1].end)
-    return Figure(
+    var figure = Figure(
       id: "\(context.document.article.id)-f\(number)", span: span, kind: kind, amount: quantity.amount,
-      modifier: quantity.modifier, change: kind == .age ? nil : changes.change(quantity, kind, context),
-      unit: unit,
-      counted: counted,
-      articles: [context.document.article.id])
+      modifier: quantity.modifier, unit: unit, counted: counted, articles: [context.document.article.id])
+    switch changes.verdict(quantity, kind, context) {
+    case .change(let way): figure.change = way
+    case .trend(let way): figure.trend = way
+    case nil: break
+    }
+    return figure
   }
 
   private func isFinite(_ amount: Figure.Amount) -> Bool {

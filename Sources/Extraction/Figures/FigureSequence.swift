@@ -1,7 +1,7 @@
 import Facts
 
 /// Gives a figure what the one before it in its sentence says for both: "103 people were killed in one
-/// city, *21* in another", "400 cars, *346* of which", "rose 8 percent to *$420*".
+/// city, *21* in another", "400 cars, *346* of which", "rose 8 percent to *$420*", "about 60 miles (*97 km*)".
 enum FigureSequence {
   private static let openers: Set<String> = [",", "and", ":", "or", "including"]
   private static let followers: Set<String> = [
@@ -14,24 +14,68 @@ enum FigureSequence {
     _ figure: inout Figure, _ quantity: Quantity, to previous: Figure, endingAt end: Int,
     _ context: FigureContext, _ words: FigureWords
   ) {
+    linkChange(&figure, quantity, to: previous, endingAt: end, context)
     let start = quantity.pieces.lowerBound
-    if figure.change == nil, end == start - 1, context.lower(end) == "to" { figure.change = previous.change }
+    if end == start - 1, context.lower(end) == "(", figure.modifier == .exact,
+      isConversion(figure, of: previous)
+    {
+      figure.modifier = previous.modifier
+    }
+    if previous.unit == "magnitude", figure.kind == .count, figure.unit == nil || figure.unit == "quake",
+      case .value(let value) = figure.amount, value < 13, value != value.rounded()
+    {
+      figure.kind = .score
+      figure.unit = previous.unit
+      figure.counted = previous.counted
+    }
     switch previous.kind {
-    case .age, .duration, .rank, .ratio: return
+    case .age, .duration, .rank, .ratio, .score: return
     default: break
     }
     if let counted = sameCounted(figure, quantity, previous, context, words) {
       figure.unit = previous.unit
       figure.counted = counted
-    } else if figure.kind == .count, figure.unit == nil, goesOn(quantity, context) {
+    } else if figure.kind == .count, figure.unit == nil,
+      goesOn(quantity, context) || endsLevel(quantity, previous, context)
+    {
       figure.unit = previous.unit
       figure.counted = previous.counted
       figure.kind = previous.kind
-    } else if figure.kind != .count || figure.unit == nil, previous.counted != nil,
+    } else if figure.kind != .count || figure.unit == nil || figure.unit == "point", previous.counted != nil,
       (start - 2..<start).contains(end),
       (end..<start).allSatisfy({ joints.contains(context.lower($0)) })
     {
       figure.counted = previous.counted
+    }
+  }
+
+  /// "Rose 8 percent *to $420*" reaches a level; "fell $3, *or 5 percent*", "lost 40 points (*2 percent*)" say
+  /// the same change twice.
+  private static func linkChange(
+    _ figure: inout Figure, _ quantity: Quantity, to previous: Figure, endingAt end: Int,
+    _ context: FigureContext
+  ) {
+    guard figure.change == nil, figure.trend == nil else { return }
+    var start = quantity.pieces.lowerBound
+    if quantity.sign != nil { start -= 1 }
+    if end == start - 1, context.lower(end) == "to" {
+      figure.trend = previous.change ?? previous.trend
+    } else if end == start - 1 && ["or", "("].contains(context.lower(end))
+      || end == start - 2 && context.lower(end) == "," && context.lower(end + 1) == "or"
+    {
+      figure.change = previous.change
+      figure.trend = previous.trend
+    }
+  }
+
+  /// Whether two figures give one quantity in different units.
+  private static func isConversion(_ figure: Figure, of previous: Figure) -> Bool {
+    guard figure.kind == previous.kind, figure.unit != previous.unit, previous.modifier != .between else {
+      return false
+    }
+    switch figure.kind {
+    case .count, .rank, .score, .age, .percent, .ratio, .duration: return false
+    default: return true
     }
   }
 
@@ -60,5 +104,88 @@ enum FigureSequence {
     }
     let isComparison = context.lower(start - 2) == "compared" && (before == "with" || before == "to")
     return isComparison || before == "from" && ["up", "down"].contains(context.lower(start - 2))
+  }
+
+  /// "From 720,000 tonnes in one year to *655,000* in the next".
+  private static func endsLevel(_ quantity: Quantity, _ previous: Figure, _ context: FigureContext) -> Bool {
+    guard context.lower(quantity.pieces.lowerBound - 1) == "to", previous.unit != nil,
+      quantity.pieces.upperBound >= context.pieces.count
+        || context.tag(ofPiece: quantity.pieces.upperBound)?.isNoun != true
+        || context.isDate(context.pieces[quantity.pieces.upperBound].token)
+    else { return false }
+    let before = max(0, quantity.pieces.lowerBound - 16)..<quantity.pieces.lowerBound
+    return before.contains {
+      context.lower($0) == "from" && context.pieces[$0].end + 1 == previous.span.start
+    }
+  }
+
+  // MARK: Numbers that stand for their noun
+
+  /// Gives a count without a noun of its own the noun of the last count of its sentence: "two terms for
+  /// senators and *three* for others", "54 nations signed, only *27* ratified"; in an index's sentence it is
+  /// points, and "the *twelve*" are those that were counted in the sentence before.
+  static func complete(
+    _ figure: inout Figure, _ quantity: Quantity, among figures: ArraySlice<Figure>,
+    inSentenceFrom first: Int,
+    _ context: FigureContext, _ words: FigureWords
+  ) {
+    guard figure.kind == .count else { return }
+    let sentence = figures[max(first, figures.startIndex)...]
+    let last = sentence.suffix(8).last {
+      $0.kind == .count && $0.unit != nil && $0.unit != "point" && $0.unit != "time"
+    }
+    if figure.unit == "other" {
+      figure.unit = last?.unit.flatMap { $0 == "other" ? nil : $0 } ?? "person"
+      return
+    }
+    guard figure.unit == nil else { return }
+    let start = quantity.pieces.lowerBound
+    if let index = index(before: start, context, words),
+      isLevel(quantity, context) || sentence.last?.unit == "point"
+    {
+      figure.unit = "point"
+      figure.counted = index
+    } else if last == nil, ["the", "remaining", "another", "other"].contains(context.lower(start - 1)) {
+      let counts = figures.suffix(8).filter { $0.kind == .count && $0.unit != nil && $0.unit != "time" }
+      guard let known = counts.last(where: { $0.amount == figure.amount }) ?? counts.last else { return }
+      figure.unit = known.unit
+      figure.counted = figure.counted ?? known.counted
+    } else if let last {
+      figure.unit = last.unit
+      figure.counted = figure.counted ?? last.counted
+    }
+  }
+
+  /// Whether a number is written as a level is: in digits behind "to", "at" and the like.
+  private static func isLevel(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    guard context.pieces[quantity.number.lowerBound].isNumber else { return false }
+    return [
+      "to", "at", "of", "from", "below", "above", "near", "around", "over", "under", "by", "past", "(",
+      "reached", "hit",
+    ]
+    .contains(context.lower(quantity.pieces.lowerBound - 1))
+      || quantity.modifier != .exact
+  }
+
+  /// The name of the market index that the sentence spoke of last: "Dow Jones Industrial Average".
+  private static func index(before start: Int, _ context: FigureContext, _ words: FigureWords) -> String? {
+    let floor = max(0, start - 40)
+    guard
+      let place = (floor..<start).last(where: {
+        words.isContext(context.pieces[$0], .index) && context.pieces[$0].isCapitalized
+          || context.lower($0) == "index"
+      })
+    else { return nil }
+    var low = place
+    var high = place + 1
+    func isPart(_ index: Int) -> Bool {
+      guard context.pieces.indices.contains(index), index < start else { return false }
+      let piece = context.pieces[index]
+      return piece.isWord && piece.isCapitalized && context.tag(piece.token).isNoun
+        && !context.isDate(piece.token)
+    }
+    while place - low < 4, isPart(low - 1) { low -= 1 }
+    while high - place < 4, isPart(high) { high += 1 }
+    return context.text(low..<high)
   }
 }

@@ -2,13 +2,44 @@ import Facts
 
 /// The words around numbers: modifiers, changes, labels, and the words that end a noun phrase.
 struct FigureWords: Sendable {
+  /// What sort of number a word tells to be near it.
+  enum Context: String, Sendable {
+    /// Two numbers are of two sides, of a vote, and what each side has so many of.
+    case score, vote, side
+    /// A scale, and what is measured on one.
+    case scale, quake, storm, richter
+    /// A street's last word, its first, and the ending of its one word.
+    case street, way, streetending
+    /// A stock market's index.
+    case index
+    /// Joined to a number it names a sort and counts nothing.
+    case compound
+    /// An ordinal before it does not rank.
+    case unranked
+    /// What is done to things that are counted.
+    case befall
+    /// What tells a number and has an issuer, and the verbs that vouch for one.
+    case source, gives
+    /// What has so many people.
+    case headcount
+    /// Stands between a distance and where it is from.
+    case direction
+    /// Stands before the magnitude of a quake.
+    case bearing
+  }
+
   private(set) var before = PhraseTable<Figure.Modifier>()
   private(set) var after = PhraseTable<Figure.Modifier>()
-  private var changes: [UInt64: Figure.Change] = [:]
+  private let changes = ChangeWords()
   /// Whether a label must be capitalized.
   private var labels: [UInt64: Bool] = [:]
   private let functionWords: Set<UInt64>
   private let peopleStates: Set<UInt64>
+  private var contexts: [Context: Set<UInt64>] = [:]
+  /// Endings of streets' names in one word.
+  private var streetEndings: [String] = []
+  /// What a measured quantity near a word is called: "weight" near "weighs".
+  private var labelsOfMeasures: [UInt64: String] = [:]
 
   init() {
     for row in LanguageResource("figure-modifiers.txt").rows where row.count == 2 {
@@ -19,20 +50,30 @@ struct FigureWords: Sendable {
         before.add(row[0], modifier)
       }
     }
-    for row in LanguageResource("figure-changes.txt").rows where row.count == 2 {
-      changes[stableHash(row[0].utf8)] = Figure.Change(rawValue: String(row[1]))
-    }
     for line in LanguageResource("designators.txt").lines {
       let mustBeCapital = line.first == "^"
       let hash = stableHash((mustBeCapital ? line.dropFirst() : line).utf8)
       labels[hash] = mustBeCapital && labels[hash] != false
     }
+    for row in LanguageResource("figure-contexts.txt").rows where row.count == 2 {
+      if row[0] == "label", let name = row[1].split(separator: " ").first {
+        for word in row[1].split(separator: " ").dropFirst() {
+          labelsOfMeasures[stableHash(word.utf8)] = String(name)
+        }
+      }
+      guard let context = Context(rawValue: String(row[0])) else { continue }
+      contexts[context, default: []].formUnion(row[1].split(separator: " ").map { stableHash($0.utf8) })
+      if context == .streetending { streetEndings = row[1].split(separator: " ").map(String.init) }
+    }
     functionWords = Set(LanguageResource("function-words.txt").lines.map { stableHash($0.utf8) })
     peopleStates = Set(LanguageResource("states-of-people.txt").lines.map { stableHash($0.utf8) })
   }
 
-  /// Which way the word says that a number went.
-  func change(_ piece: Piece) -> Figure.Change? { changes[piece.hash] }
+  /// What the word says of the way that a number went.
+  func change(_ piece: Piece) -> ChangeWords.Word? { changes[piece.hash] }
+
+  /// Whether the word speaks of a change of its own, and compares nothing.
+  func isChange(_ piece: Piece) -> Bool { changes[piece.hash].map { $0.kind != .comparison } ?? false }
 
   /// Whether the word makes a number behind it a name: "Article 4".
   func isLabel(_ piece: Piece) -> Bool {
@@ -51,4 +92,22 @@ struct FigureWords: Sendable {
 
   /// Whether the word in lower case is said of people alone.
   func isStateOfPeople(_ word: String) -> Bool { peopleStates.contains(stableHash(word.utf8)) }
+
+  /// Whether the word is of a class.
+  func isContext(_ piece: Piece, _ context: Context) -> Bool {
+    contexts[context]?.contains(piece.hash) ?? false
+  }
+
+  /// Whether the word in lower case is of a class.
+  func isContext(_ word: String, _ context: Context) -> Bool {
+    contexts[context]?.contains(stableHash(word.utf8)) ?? false
+  }
+
+  /// What a measured quantity beside the word is called: "height" beside "tall".
+  func measureLabel(_ piece: Piece) -> String? { labelsOfMeasures[piece.hash] }
+
+  /// Whether the word is a street's name by its ending: "Hauptstrasse".
+  func hasStreetEnding(_ piece: Piece) -> Bool {
+    streetEndings.contains { piece.lower.hasSuffix($0) && piece.lower.utf8.count > $0.utf8.count }
+  }
 }

@@ -10,54 +10,160 @@ struct MeasureUnits: Sendable {
     let kind: Figure.Kind
   }
 
-  /// Where an alias can stand.
-  private struct Alias: Sendable {
+  /// A unit found in the text.
+  struct Match {
     let unit: Unit
-    /// Right behind the digits alone ("5m").
-    let isJoined: Bool
-    /// Behind a hyphen or the digits alone ("12-storey").
-    let isHyphenated: Bool
+    /// The first piece behind it.
+    let end: Int
+    /// What a number before it is multiplied by: a million before "MUSD".
+    var scale = 1.0
   }
 
-  private var names = PhraseTable<Alias>()
-  private var symbols = PhraseTable<Unit>()
+  /// Where a way to write a unit can stand.
+  enum Place: Sendable {
+    case anywhere
+    /// Right behind the digits alone ("5p").
+    case joined
+    /// Behind a hyphen or the digits alone ("12-storey").
+    case hyphenated
+    /// Behind a slash ("m3/d").
+    case slashed
+    /// With the full stop of its sentence ("65 W.").
+    case last
+  }
+
+  private struct Writing: Sendable {
+    let unit: Unit
+    let place: Place
+    var scale = 1.0
+  }
+
+  /// Names, whose case does not matter.
+  private var names = PhraseTable<Writing>()
+  /// Symbols by the letters as they are written.
+  private var symbols = PhraseTable<Writing>()
+  /// What stands before a number, in lower case: "us$".
+  private var signs = PhraseTable<Unit>()
+  /// Codes before a number, as they are written.
+  private var codes = PhraseTable<Unit>()
+  /// Unit to the next smaller one and how many of it.
+  private var parts: [String: [(unit: String, count: Double)]] = [:]
+  /// Hundredth parts of currencies.
+  private var hundredths: Set<String> = []
 
   init() {
+    var prefixes: [Character: String] = [:]
     for row in LanguageResource("units.txt").rows where row.count >= 2 {
-      guard let kind = Figure.Kind(rawValue: String(row[1])) else { continue }
-      let unit = Unit(name: String(row[0]), kind: kind)
-      let aliases = row.count > 2 ? row[2].split(separator: "|").map(String.init) : []
-      for alias in [row[0].lowercased()] + aliases { add(alias, unit) }
-    }
-    for row in LanguageResource("currencies.txt").rows where row.count == 3 {
-      let unit = Unit(name: String(row[0]), kind: .money)
-      for symbol in row[1].split(separator: "|") {
-        symbols.add(symbol, unit)
-        if symbol.utf8.count > 2, symbol.last == "$" { symbols.add(symbol.dropLast() + " $", unit) }
+      switch row[0] {
+      case "prefix" where row.count == 3: prefixes[Character(String(row[1]))] = String(row[2])
+      case "part" where row.count == 4:
+        guard let count = Double(row[3]) else { continue }
+        parts[String(row[1]), default: []].append((String(row[2]), count))
+      default: addRow(row, prefixes)
       }
-      if row[0].utf8.count == 3, row[0] == row[0].uppercased() { symbols.add(row[0].lowercased(), unit) }
-      for name in row[2].split(separator: "|") { add(String(name), unit) }
+    }
+    for row in LanguageResource("currencies.txt").rows where row.count == 3 { addCurrency(row) }
+  }
+
+  // MARK: The tables
+
+  private static func list(_ row: [Substring], _ column: Int) -> [String] {
+    row.count > column ? row[column].split(separator: "|").map(String.init) : []
+  }
+
+  private mutating func addRow(_ row: [Substring], _ prefixes: [Character: String]) {
+    guard let kind = Figure.Kind(rawValue: String(row[1])) else { return }
+    let unit = Unit(name: String(row[0]), kind: kind)
+    let spellings = Self.list(row, 4)
+    let marks = row.count > 3 ? row[3] : ""
+    add(unit, symbols: Self.list(row, 2), names: [unit.name] + spellings, isSquared: marks.contains("^"))
+    for mark in marks {
+      guard let prefix = prefixes[mark] else { continue }
+      let larger = Unit(name: prefix + unit.name, kind: kind)
+      add(
+        larger, symbols: Self.list(row, 2).filter { $0.first != "*" }.map { Self.prefixed($0, mark) },
+        names: [larger.name] + spellings.filter { $0.utf8.count > 3 }.map { prefix + $0 },
+        isSquared: marks.contains("^"))
     }
   }
 
-  private mutating func add(_ alias: String, _ unit: Unit) {
-    let isJoined = alias.hasPrefix("*")
-    let isHyphenated = alias.hasPrefix("+")
-    let text = isJoined || isHyphenated ? String(alias.dropFirst()) : alias
-    let value = Alias(unit: unit, isJoined: isJoined, isHyphenated: isHyphenated)
-    let phrase = Self.spaced(text)
+  private static func prefixed(_ symbol: String, _ prefix: Character) -> String {
+    String(prefix) + (symbol.first == "~" ? symbol.dropFirst() : symbol[...])
+  }
+
+  private mutating func add(_ unit: Unit, symbols: [String], names: [String], isSquared: Bool) {
+    for symbol in symbols where symbol.first != "~" { add(symbol: symbol, unit) }
+    for name in names { add(name: name, unit) }
+    guard isSquared else { return }
+    for (word, short, digit, raised, kind) in [
+      ("square", "sq", "2", "\u{B2}", Figure.Kind.area), ("cubic", "cu", "3", "\u{B3}", .volume),
+    ] {
+      let power = Unit(name: word + " " + unit.name, kind: kind)
+      for name in names {
+        for phrase in [word, short, short + "."] { add(name: phrase + " " + name, power) }
+      }
+      for symbol in symbols where symbol.first != "*" {
+        for text in [symbol + digit, symbol + raised] { add(symbol: text, power) }
+        for phrase in [word, short, short + "."] { add(name: phrase + " " + symbol, power) }
+      }
+      for name in names where name.utf8.count == 2 {
+        for text in [name + digit, name + raised] { add(name: text, power) }
+      }
+    }
+  }
+
+  private mutating func addCurrency(_ row: [Substring]) {
+    let unit = Unit(name: String(row[0]), kind: .money)
+    let written = Self.list(row, 1)
+    for sign in written where sign != "-" {
+      signs.add(sign, unit)
+      if sign.utf8.count > 2, sign.last == "$" { signs.add(sign.dropLast() + " $", unit) }
+    }
+    if unit.isCode {
+      if !written.contains("-") { codes.add(unit.name, unit) }
+      add(symbol: unit.name, unit)
+      for (prefix, scale) in [("k", 1e3), ("M", 1e6), ("m", 1e6)] {
+        symbols.add(prefix + unit.name, Writing(unit: unit, place: .anywhere, scale: scale))
+      }
+    } else {
+      hundredths.insert(unit.name)
+    }
+    for name in Self.list(row, 2) { add(name: name, unit) }
+  }
+
+  private mutating func add(symbol: String, _ unit: Unit) {
+    let (text, place) = Self.placed(symbol)
+    symbols.add(Self.spaced(text), Writing(unit: unit, place: place))
+    if place == .anywhere, text.utf8.first.map({ $0 < 0x5B }) == true {
+      symbols.add(Self.spaced(text) + ".", Writing(unit: unit, place: .last))
+    }
+  }
+
+  private mutating func add(name: String, _ unit: Unit) {
+    let (text, place) = Self.placed(name)
+    let value = Writing(unit: unit, place: place)
+    let phrase = Self.spaced(text.lowercased())
     names.add(phrase, value)
-    guard text.utf8.count >= 3, !text.hasSuffix("s") else { return }
+    guard text.utf8.count >= 3, !text.hasSuffix("s"), !text.hasSuffix(".") else { return }
     let words = phrase.split(separator: " ")
-    if let per = words.firstIndex(of: "per"), per > 0 {
-      names.add(words[..<per].joined(separator: " ") + "s " + words[per...].joined(separator: " "), value)
+    if let link = words.firstIndex(where: { $0 == "per" || $0 == "of" }), link > 0 {
+      names.add(words[..<link].joined(separator: " ") + "s " + words[link...].joined(separator: " "), value)
     } else {
       names.add(phrase + (phrase.hasSuffix("x") || phrase.hasSuffix("ch") ? "es" : "s"), value)
       if phrase.hasSuffix("y"), phrase.utf8.count > 4 { names.add(phrase.dropLast() + "ies", value) }
     }
   }
 
-  /// An alias with its pieces apart: "km2" is "km 2", "light-year" "light year".
+  private static func placed(_ text: String) -> (String, Place) {
+    switch text.first {
+    case "*": (String(text.dropFirst()), .joined)
+    case "+": (String(text.dropFirst()), .hyphenated)
+    case "/" where text.utf8.count > 1: (String(text.dropFirst()), .slashed)
+    default: (text, .anywhere)
+    }
+  }
+
+  /// A writing with its pieces apart: "km2" is "km 2", "light-year" "light year".
   private static func spaced(_ text: String) -> String {
     var result = ""
     var last: Unicode.Scalar = " "
@@ -65,7 +171,8 @@ struct MeasureUnits: Sendable {
       if scalar == "-" || scalar == "/" {
         result += scalar == "/" ? " / " : " "
       } else {
-        if scalar.isDigit, last.isLetter { result += " " }
+        let isRaised = scalar == "\u{B2}" || scalar == "\u{B3}"
+        if scalar.isDigit || isRaised, last.isLetter { result += " " }
         if scalar.isLetter, last == "\u{B0}" { result += " " }
         result.unicodeScalars.append(scalar)
       }
@@ -74,18 +181,56 @@ struct MeasureUnits: Sendable {
     return result
   }
 
-  /// The unit whose name starts at `index`, and where it ends.
-  func name(_ pieces: [Piece], at index: Int) -> (unit: Unit, end: Int)? {
-    guard let (alias, count) = names.match(pieces, at: index) else { return nil }
-    let glue = pieces[index].glue
-    if alias.isJoined, glue != .joined { return nil }
-    if alias.isHyphenated, glue == .space { return nil }
-    return (alias.unit, index + count)
+  // MARK: Asking
+
+  /// The unit whose name starts at `index`.
+  func name(_ pieces: [Piece], at index: Int) -> Match? {
+    guard let (writing, count) = names.match(pieces, at: index) else { return nil }
+    return match(writing, pieces, at: index, count)
   }
 
-  /// The currency whose symbol or code starts at `index`, and where it ends.
-  func symbol(_ pieces: [Piece], at index: Int) -> (unit: Unit, end: Int)? {
-    guard let (unit, count) = symbols.match(pieces, at: index) else { return nil }
-    return (unit, index + count)
+  /// The unit whose symbol, as it is written, starts at `index`.
+  func symbol(_ pieces: [Piece], at index: Int) -> Match? {
+    guard let (writing, count) = symbols.match(pieces, at: index, isExact: true) else { return nil }
+    return match(writing, pieces, at: index, count)
   }
+
+  private func match(_ writing: Writing, _ pieces: [Piece], at index: Int, _ count: Int) -> Match? {
+    switch writing.place {
+    case .joined where pieces[index].glue != .joined: return nil
+    case .hyphenated where pieces[index].glue == .space: return nil
+    case .slashed where index == 0 || pieces[index - 1].lower != "/": return nil
+    case .last where index + count < pieces.count: return nil
+    default: return Match(unit: writing.unit, end: index + count, scale: writing.scale)
+    }
+  }
+
+  /// The currency whose sign or code starts at `index`, as it stands before a number.
+  func sign(_ pieces: [Piece], at index: Int) -> Match? {
+    if let (unit, count) = signs.match(pieces, at: index) { return Match(unit: unit, end: index + count) }
+    guard let (unit, count) = codes.match(pieces, at: index, isExact: true) else { return nil }
+    return Match(unit: unit, end: index + count)
+  }
+
+  /// How many of a smaller unit make one of a larger: 60 minutes an hour; nil where it is no part of it.
+  func count(of smaller: Unit, in larger: Unit) -> Double? {
+    guard smaller.kind == larger.kind else { return nil }
+    if larger.isCode { return hundredths.contains(smaller.name) ? 100 : nil }
+    return count(of: smaller.name, in: larger.name, steps: 4)
+  }
+
+  private func count(of smaller: String, in larger: String, steps: Int) -> Double? {
+    for part in parts[larger] ?? [] {
+      if part.unit == smaller { return part.count }
+      if steps > 1, let rest = count(of: smaller, in: part.unit, steps: steps - 1) {
+        return part.count * rest
+      }
+    }
+    return nil
+  }
+}
+
+extension MeasureUnits.Unit {
+  /// Whether this is money by its ISO 4217 code, and no hundredth part.
+  var isCode: Bool { kind == .money && name.utf8.count == 3 && name.utf8.allSatisfy { $0 < 0x61 } }
 }

@@ -3,6 +3,7 @@ import Facts
 /// Tells numbers that count nothing: labels, names, scores, list numbers, addresses.
 struct NonFigures: Sendable {
   let words: FigureWords
+  let numerals: NumeralReader
 
   /// Whether a quantity is no figure.
   func holds(_ quantity: Quantity, _ context: FigureContext) -> Bool {
@@ -15,6 +16,7 @@ struct NonFigures: Sendable {
       return quantity.unit?.kind != .duration || quantity.form == .ordinal
     }
     if !isMeasured, tokens.contains(where: context.isName) { return true }
+    if quantity.form != .ordinal, isModel(quantity, context) || isCode(quantity, context) { return true }
     if quantity.form == .ordinal { return isPlainOrdinal(quantity, context) }
     if isPartOfWord(quantity, context) { return true }
     if isMeasured { return false }
@@ -36,7 +38,7 @@ struct NonFigures: Sendable {
     {
       return ![
         "a", "mid", "some", "about", "nearly", "almost", "over", "under", "sub", "multi", "pre", "post",
-        "near",
+        "near", "minus", "plus",
       ].contains(pieces[start - 1].lower) || pieces[start - 1].lower == "a" && first.isNumber
     }
     if start > 0, first.glue == .joined,
@@ -44,15 +46,105 @@ struct NonFigures: Sendable {
     {
       return true
     }
-    let end = max(quantity.number.upperBound, quantity.modifier == .between ? quantity.pieces.upperBound : 0)
+    let end = max(quantity.number.upperBound, quantity.isSpan ? quantity.pieces.upperBound : 0)
     guard quantity.unit == nil, end < pieces.count, pieces[end].glue != .space,
       pieces[end].token == pieces[end - 1].token
     else {
       return false
     }
-    return
-      !(first.isNumber && pieces[end].isWord && pieces[end].glue == .hyphen && !pieces[end].isCapitalized
-      && pieces[end].lower.utf8.count > 2)
+    return !pieces[end].isWord || pieces[end].glue != .hyphen
+      || pieces[end].isCapitalized && !first.isCapitalized
+      || pieces[end].lower.utf8.count <= 2 || words.isContext(pieces[end], .compound)
+      || !first.isNumber && quantity.form != .cardinal
+  }
+
+  /// "The 787", "Boeing's 787", "iPhone 14 Pro", "the 787 Dreamliner": a number that the article uses as a
+  /// name, or that a name is glued to.
+  private func isModel(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let pieces = context.pieces
+    let start = quantity.number.lowerBound
+    guard quantity.isPlainDigits, quantity.number.count == 1, quantity.unit == nil, start > 0 else {
+      return false
+    }
+    let before = pieces[start - 1]
+    let next = start + 1
+    let shape = context.document.tokens[before.token].shape
+    if before.isWord, shape.contains(.mixedCase), !shape.contains(.hyphenated), before.glue != .joined,
+      quantity.number.lowerBound == quantity.pieces.lowerBound,
+      !before.isCapitalized || next >= pieces.count
+        || !Plural.isPlural(pieces[next].lower)
+    {
+      return true
+    }
+    if next < pieces.count, pieces[next].isWord, Plural.isPlural(pieces[next].lower),
+      pieces[next].glue == .space,
+      !context.tag(pieces[next].token).isVerb
+    {
+      return false
+    }
+    let tag = context.tag(before.token)
+    let isNamed =
+      tag == .dt || tag == .prps || tag == .pos || tag.isAdjective || before.isCapitalized && tag.isProperNoun
+      || pieces[start].isFirst || tag.isNoun
+    guard isNamed || tag == .punctuation || tag == .vbn || tag == .in else { return false }
+    if context.labels.contains(pieces[start].lower),
+      before.isCapitalized || pieces[start].lower.utf8.count > 2
+    {
+      return true
+    }
+    return isNamed && next < pieces.count && pieces[next].isCapitalized && pieces[next].glue == .space
+      && pieces[start].lower.utf8.count >= 3 && context.tag(pieces[next].token).isProperNoun
+      && !isCountOfNames(context, at: next)
+  }
+
+  /// Whether capitalized words behind a number end in the plural of what it counts.
+  private func isCountOfNames(_ context: FigureContext, at index: Int) -> Bool {
+    var index = index
+    let limit = min(index + 5, context.pieces.count)
+    while index < limit, context.pieces[index].isWord, context.pieces[index].glue == .space {
+      let piece = context.pieces[index]
+      if Plural.isPlural(piece.lower) { return true }
+      guard piece.isCapitalized || context.tag(piece.token).isNoun || context.tag(piece.token).isAdjective
+      else {
+        return false
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// "020 7946 0958", "10115 Berlin": digits that dial or sort.
+  private func isCode(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let pieces = context.pieces
+    let start = quantity.number.lowerBound
+    let end = quantity.number.upperBound
+    guard quantity.isPlainDigits || quantity.number.count > 1, quantity.unit == nil, pieces[start].isNumber
+    else {
+      return false
+    }
+    let digits = pieces[start].lower
+    if digits.utf8.count > 1, digits.hasPrefix("0"), !digits.contains("."), !digits.contains(",") {
+      return true
+    }
+    func isDigits(_ index: Int) -> Bool {
+      pieces.indices.contains(index) && pieces[index].isNumber && !context.isDate(pieces[index].token)
+        && pieces[index].lower.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    if ["gmt", "utc"].contains(context.lower(start - 1)) || ["gmt", "utc"].contains(context.lower(start - 2))
+    {
+      return true
+    }
+    if isDigits(end), pieces[end].glue == .space,
+      end + 1 == pieces.count || pieces[end + 1].glue != .joined
+        || pieces[end + 1].isMark
+    {
+      return true
+    }
+    if isDigits(start - 1), pieces[start].glue == .space { return true }
+    return digits.utf8.count == 5 && end < pieces.count && pieces[end].isCapitalized
+      && pieces[end].glue == .space
+      && context.tag(pieces[end].token).isProperNoun && quantity.number.count == 1
+      && !isCountOfNames(context, at: end)
   }
 
   /// "Article 4", "Power Plant No 1", "Boeing 737", "Resolution 1441", "France 3".
@@ -107,23 +199,33 @@ struct NonFigures: Sendable {
       && pieces[start].lower.utf8.count <= 2
   }
 
-  private static let streets: Set<String> = [
-    "street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "rd.", "boulevard", "blvd", "lane", "drive",
-    "square", "place", "terrace", "highway", "parkway", "court", "way", "crescent",
-  ]
-
   /// "10 Downing Street", "221B Baker Street".
   private func isAddress(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let pieces = context.pieces
     guard quantity.isPlainDigits, quantity.modifier == .exact else { return false }
-    var next = quantity.number.upperBound
-    let limit = min(next + 4, pieces.count)
-    while next < limit, pieces[next].isCapitalized {
-      if next > quantity.number.upperBound, Self.streets.contains(pieces[next].lower) { return true }
+    let first = quantity.number.upperBound
+    var next = first
+    let limit = min(next + 5, pieces.count)
+    while next < limit,
+      pieces[next].isCapitalized || next > first && Self.particles.contains(pieces[next].lower)
+    {
+      let piece = pieces[next]
+      if next > first
+        ? words.isContext(piece, .street)
+        : words.isContext(piece, .way) && next + 1 < pieces.count
+          && (pieces[next + 1].isCapitalized || Self.particles.contains(pieces[next + 1].lower))
+      {
+        return true
+      }
+      if piece.isCapitalized, words.hasStreetEnding(piece) { return true }
       next += 1
     }
     return false
   }
+
+  private static let particles: Set<String> = [
+    "de", "des", "du", "la", "le", "les", "del", "della", "di", "da", "do", "dos", "der", "den", "van",
+  ]
 
   /// "6-3": the higher number first, or two numbers that count nothing.
   private func isScore(_ quantity: Quantity, _ context: FigureContext) -> Bool {
@@ -136,7 +238,7 @@ struct NonFigures: Sendable {
       return true
     }
     if start > 0, pieces[start].glue == .hyphen, pieces[start - 1].isNumber { return true }
-    guard quantity.modifier == .between, quantity.isPlainDigits == false, pieces[start].isNumber,
+    guard quantity.isSpan, quantity.isPlainDigits == false, pieces[start].isNumber,
       end < pieces.count, pieces[end].glue == .hyphen, quantity.unit == nil
     else { return false }
     if case .range(let low, let high) = quantity.amount, low >= 200 {
@@ -156,9 +258,7 @@ struct NonFigures: Sendable {
       return false
     }
     let before = context.lower(start - 1)
-    if start > 0, start + 1 == pieces.count || pieces[start + 1].isMark,
-      words.isStateOfPeople(pieces[start - 1])
-    {
+    if start > 0, words.isStateOfPeople(pieces[start - 1]), context.tag(pieces[start - 1].token).isVerb {
       return false
     }
     if [
@@ -169,18 +269,9 @@ struct NonFigures: Sendable {
     }
     if context.isPredeterminer(start - 1) { return true }
     let next = start + 1
+    if next < pieces.count, context.isPerson(pieces[next].token) { return true }
     guard next < pieces.count else { return true }
-    if pieces[next].lower == "of" {
-      for place in next + 1..<min(next + 7, pieces.count) {
-        if pieces[place].lower == "most" || pieces[place].lower == "least"
-          || context.tag(pieces[place].token) == .jjs
-        {
-          return true
-        }
-        if pieces[place].lower == "," { break }
-      }
-      return false
-    }
+    if pieces[next].lower == "of" { return true }
     if pieces[next].glue != .space { return true }
     let tag = context.tag(pieces[next].token)
     return !(tag.isNoun || tag.isAdjective || tag == .vbn || tag == .vbg) || pieces[next].lower == "another"
@@ -189,7 +280,9 @@ struct NonFigures: Sendable {
         && before != "only"
   }
 
-  /// An ordinal ranks where it counts places: "the second-largest", "ranked fifth", "the 30th anniversary".
+  /// An ordinal ranks where it counts places or times: "the second-largest", "ranked fifth", "the 30th
+  /// anniversary", "a third term"; "first" only where something is the first of its kind: "the country's first
+  /// case", "the first woman to fly".
   private func isPlainOrdinal(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let pieces = context.pieces
     let end = quantity.number.upperBound
@@ -198,16 +291,33 @@ struct NonFigures: Sendable {
     guard end < pieces.count else { return !isRanked(context, before: start) }
     let next = pieces[end]
     if next.isCapitalized, next.isWord, next.glue == .space { return true }
-    if context.tag(next.token) == .jjs || next.lower == "most"
-      || next.lower.hasSuffix("est") && next.lower.utf8.count > 4
-    {
-      return quantity.isOne
-    }
+    if isSuperlative(end, context) { return quantity.isOne }
     if Self.ranks.contains(next.lower) { return false }
     if isRanked(context, before: start) {
-      return !(context.tag(next.token) == .in || next.isMark || next.lower == "overall")
+      return
+        !(context.tag(next.token) == .in || next.isMark || next.lower == "overall" || next.lower == "behind")
     }
-    return !pieces[start].isNumber || !context.tag(next.token).isNoun
+    guard next.isWord, next.glue == .space, let phrase = phrase(context, at: end),
+      let last = phrase.last, !pieces[phrase].contains(where: { words.isContext($0, .unranked) }),
+      context.tag(pieces[last].token).isNoun, !Plural.isPlural(pieces[last].lower)
+    else { return true }
+    return quantity.isOne && !isFirstOfKind(context, before: start, behind: phrase.upperBound)
+  }
+
+  private func isSuperlative(_ index: Int, _ context: FigureContext) -> Bool {
+    let next = context.pieces[index]
+    return context.tag(next.token) == .jjs || next.lower == "most"
+      || context.tag(next.token).isAdjective && next.lower.hasSuffix("est")
+  }
+
+  private func phrase(_ context: FigureContext, at index: Int) -> Range<Int>? {
+    NounPhraseReader(words: words, numerals: numerals).read(context, at: index)
+  }
+
+  private func isFirstOfKind(_ context: FigureContext, before start: Int, behind end: Int) -> Bool {
+    if context.lower(start - 1) == "'s" { return true }
+    return context.lower(start - 1) == "the" && context.lower(end) == "to"
+      && context.tag(ofPiece: end + 1) == .vb
   }
 
   private static let ranks: Set<String> = [
@@ -218,9 +328,11 @@ struct NonFigures: Sendable {
 
   private func isRanked(_ context: FigureContext, before start: Int) -> Bool {
     let before = context.lower(start - 1)
-    return [
+    let verbs = [
       "ranked", "finished", "placed", "came", "ranks", "finishing", "finish", "seeded", "placing", "ranking",
-    ].contains(before)
+      "coming", "comes", "come",
+    ]
+    return verbs.contains(before) || before == "in" && verbs.contains(context.lower(start - 2))
   }
 }
 

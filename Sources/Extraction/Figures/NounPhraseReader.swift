@@ -89,9 +89,10 @@ struct NounPhraseReader: Sendable {
 
   /// Behind "three African and": the number of "two Eastern countries" is passed over.
   private func afterNumber(_ context: FigureContext, at index: Int) -> Int {
-    guard let numeral = numerals.read(context.pieces, at: index), numeral.form == .cardinal else {
-      return index
-    }
+    guard let numeral = numerals.read(context.pieces, at: index), numeral.form == .cardinal,
+      !context.pieces.indices.contains(numeral.pieces.upperBound)
+        || context.pieces[numeral.pieces.upperBound].glue != .hyphen
+    else { return index }
     return numeral.pieces.upperBound
   }
 

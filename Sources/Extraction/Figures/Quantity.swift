@@ -12,6 +12,14 @@ struct Quantity {
   var form: Numeral.Form
   /// A bare string of digits that may as well be a label.
   var isPlainDigits: Bool
+  /// Which way a plus or minus right before it says that something went.
+  var sign: Figure.Change?
+
+  /// Whether two numbers give its ends.
+  var isSpan: Bool {
+    guard case .range = amount else { return false }
+    return form == .cardinal
+  }
 
   var isOne: Bool { amount == .value(1) }
 }

@@ -31,10 +31,18 @@ struct NumeralReader: Sendable {
       let numeral = fractionOfMagnitude(pieces, at: index, end: index + 1, value: 0.25, hasDigits: false)
       return numeral.form == .cardinal && numeral.pieces.count == 2 ? numeral : nil
     case .hundred:
-      guard index + 1 < pieces.count, words[pieces[index + 1].hash]?.role == .magnitude else { return nil }
+      guard index + 1 < pieces.count,
+        words[pieces[index + 1].hash]?.role == .magnitude || isBareHundred(pieces, at: index)
+      else { return nil }
       return continued(pieces, at: index)
     default: return nil
     }
+  }
+
+  /// "hundred dollars": a hundred without its article, right before what is counted.
+  private func isBareHundred(_ pieces: [Piece], at index: Int) -> Bool {
+    let next = pieces[index + 1]
+    return pieces[index].glue == .space && next.glue == .space && next.isWord && Plural.isPlural(next.lower)
   }
 
   // MARK: Cardinals
@@ -79,6 +87,8 @@ struct NumeralReader: Sendable {
     numeral.value = sum.value
     if sum.isOpen, sum.lastMagnitude < .infinity, sum.lastMagnitude > 0 {
       numeral.magnitude = sum.lastMagnitude
+    } else if sum.isHundreds, sum.total == 0 {
+      numeral.magnitude = 100
     }
     numeral.pieces = start..<index
     if let fraction = fraction(pieces, of: numeral) { return fraction }
@@ -115,6 +125,8 @@ struct NumeralReader: Sendable {
     var total = 0.0
     var current: Double?
     var lastMagnitude = Double.infinity
+    /// Whether the last word was "hundred".
+    var isHundreds = false
     var value: Double { total + (current ?? 0) }
     var isOpen: Bool { current == nil }
   }
@@ -138,10 +150,12 @@ struct NumeralReader: Sendable {
         ? current >= 100 : low >= 20 && low.truncatingRemainder(dividingBy: 10) == 0 && word.value < 10
       guard fits, word.value > 0 else { return nil }
       sum.current = current + word.value
+      sum.isHundreds = false
       return index + 1
     case .hundred:
       guard let current = sum.current, current < 100, current > 0 else { return nil }
       sum.current = current * 100
+      sum.isHundreds = true
       numeral.isSurelyQuantity = true
       return index + 1
     case .magnitude:
@@ -153,8 +167,8 @@ struct NumeralReader: Sendable {
       return trillions(pieces, at: index + 1, sum: &sum)
     case .suffix:
       guard let current = sum.current, numeral.hasDigits, index > numeral.pieces.lowerBound,
-        pieces[index - 1].isNumber, pieces[index].glue == .joined || afterCurrency,
-        word.value < sum.lastMagnitude, isSuffix(pieces, at: index, afterCurrency: afterCurrency)
+        pieces[index - 1].isNumber, word.value < sum.lastMagnitude,
+        isSuffix(pieces, at: index, afterCurrency: afterCurrency)
       else { return nil }
       sum.total += current * word.value
       sum.current = nil
@@ -249,6 +263,7 @@ struct NumeralReader: Sendable {
     guard reading.isPlain, reading.count <= 3, reading.value > 0 else { return (value, end) }
     while end < pieces.count, end - index < 5, pieces[end].isNumber, pieces[end].glue == .space,
       let group = Digits.read(pieces[end].lower), group.isPlain, group.count == 3,
+      end + 1 == pieces.count || pieces[end + 1].lower != "s" || pieces[end + 1].glue != .joined,
       end + 1 == pieces.count || !(pieces[end + 1].isNumber && pieces[end + 1].glue == .hyphen)
     {
       value = value * 1000 + group.value
@@ -274,19 +289,30 @@ struct NumeralReader: Sendable {
     return role == .magnitude || role == .hundred
   }
 
-  /// Whether "m" or "b" right behind digits is a magnitude and no unit: behind money always, else
-  /// only where a plural follows.
+  /// Whether "m", "bn" or "k" behind digits is a magnitude and no unit: "bn" and the like always; a letter
+  /// behind money, before a currency sign ("15 k€"), in upper case, or where a plural follows.
   private func isSuffix(_ pieces: [Piece], at index: Int, afterCurrency: Bool) -> Bool {
-    switch pieces[index].lower {
-    case "m", "b", "k", "cr", "mm":
-      if afterCurrency || pieces[index].lower == "k" { return true }
-      if pieces[index].isCapitalized, pieces[index].lower != "mm" { return true }
-      guard index + 1 < pieces.count, pieces[index + 1].glue == .space, pieces[index + 1].isWord else {
+    let piece = pieces[index]
+    let next = index + 1 < pieces.count ? pieces[index + 1] : nil
+    if afterCurrency { return true }
+    switch piece.lower {
+    case "m", "b", "k", "t", "cr", "mm", "mil":
+      if let next, next.glue == .joined, next.isMark, Self.isCurrencySign(next) { return true }
+      if piece.glue == .joined,
+        piece.lower == "k" || piece.isCapitalized && !["mm", "t"].contains(piece.lower)
+      {
+        return true
+      }
+      guard piece.lower != "t", piece.lower != "k", let next, next.glue == .space, next.isWord else {
         return false
       }
-      return Plural.isPlural(pieces[index + 1].lower)
-    default: return true
+      return Plural.isPlural(next.lower)
+    default: return piece.glue == .joined || !piece.isCapitalized
     }
+  }
+
+  private static func isCurrencySign(_ piece: Piece) -> Bool {
+    piece.lower.unicodeScalars.first?.properties.generalCategory == .currencySymbol
   }
 
   // MARK: Ordinals
@@ -370,6 +396,7 @@ struct NumeralReader: Sendable {
     guard index + 1 < pieces.count else { return nil }
     let next = pieces[index + 1]
     let lower = pieces[index].lower
+    if let numeral = couple(pieces, at: index) { return numeral }
     if lower == "several" || lower == "few" || lower == "many" || lower == "couple" {
       let place = lower == "couple" && next.lower == "of" ? index + 2 : index + 1
       guard place < pieces.count, let word = words[pieces[place].hash],
@@ -393,6 +420,15 @@ struct NumeralReader: Sendable {
     }
   }
 
+  /// "a couple of", "couple of": two, unless a magnitude follows.
+  private func couple(_ pieces: [Piece], at index: Int) -> Numeral? {
+    let noun = pieces[index].lower == "a" ? index + 1 : index
+    guard noun + 2 < pieces.count, pieces[noun].lower == "couple", pieces[noun + 1].lower == "of",
+      words[pieces[noun + 2].hash] == nil
+    else { return nil }
+    return Numeral(pieces: index..<noun + 2, value: 2)
+  }
+
   /// Whether "a quarter" is a share and no three months, "a third" no third one.
   private func isShare(_ pieces: [Piece], at index: Int) -> Bool {
     let before = index > 0 ? pieces[index - 1].lower : ""
@@ -409,7 +445,8 @@ struct NumeralReader: Sendable {
   /// "a million and a half", "a hundred and fifty".
   private func continued(_ pieces: [Piece], at index: Int) -> Numeral? {
     let one = Piece(
-      lower: "one", hash: stableHash("one".utf8), start: pieces[index].start, end: pieces[index].start,
+      lower: "one", hash: stableHash("one".utf8), form: stableHash("one".utf8), start: pieces[index].start,
+      end: pieces[index].start,
       token: -1, glue: .space, isCapitalized: false, isNumber: false, isWord: true,
       isFirst: false)
     let rest = Array(pieces[index..<min(index + 12, pieces.count)])

@@ -18,13 +18,19 @@ struct PhraseTable<Value: Sendable>: Sendable {
   }
 
   /// The longest phrase that starts at `index`, and how many pieces it takes.
-  func match(_ pieces: [Piece], at index: Int) -> (value: Value, count: Int)? {
-    guard index < pieces.count, let entries = phrases[pieces[index].hash] else { return nil }
+  ///
+  /// - Parameter isExact: whether the words are compared as they are written, and not in lower case.
+  func match(_ pieces: [Piece], at index: Int, isExact: Bool = false) -> (value: Value, count: Int)? {
+    guard index < pieces.count,
+      let entries = phrases[isExact ? pieces[index].form : pieces[index].hash]
+    else { return nil }
     for entry in entries {
       let end = index + 1 + entry.rest.count
       guard end <= pieces.count else { continue }
       var next = index + 1
-      while next < end, pieces[next].hash == entry.rest[next - index - 1] { next += 1 }
+      while next < end,
+        (isExact ? pieces[next].form : pieces[next].hash) == entry.rest[next - index - 1]
+      { next += 1 }
       if next == end { return (entry.value, entry.rest.count + 1) }
     }
     return nil

@@ -15,6 +15,8 @@ struct Piece {
   let lower: String
   /// The stable hash of `lower`.
   let hash: UInt64
+  /// The stable hash of the letters as they are written.
+  let form: UInt64
   /// Code points of the article's text.
   let start: Int
   let end: Int
@@ -43,7 +45,10 @@ extension Piece {
       if token.shape.isDisjoint(with: [.hasDigit, .hyphenated]) {
         pieces.append(
           Piece(
-            lower: token.lower, hash: token.hash, start: token.start, end: token.end, token: index,
+            lower: token.lower, hash: token.hash,
+            form: token.shape.isDisjoint(with: [.capitalized, .mixedCase])
+              ? token.hash : stableHash(token.text.utf8),
+            start: token.start, end: token.end, token: index,
             glue: token.hasSpaceBefore ? .space : .joined, isCapitalized: token.isCapitalized,
             isNumber: false, isWord: token.isWord, isFirst: index == tokens.lowerBound))
       } else {
@@ -78,9 +83,13 @@ extension Piece {
         }
       }
       let lower = String(text)
+      let hash = stableHash(lower.utf8)
+      let hasUpper = scalars[start..<end].contains { $0.isUpper }
       pieces.append(
         Piece(
-          lower: lower, hash: stableHash(lower.utf8), start: start, end: end, token: index, glue: glue,
+          lower: lower, hash: hash,
+          form: hasUpper ? stableHash(String(String.UnicodeScalarView(scalars[start..<end])).utf8) : hash,
+          start: start, end: end, token: index, glue: glue,
           isCapitalized: scalars[start].isUpper, isNumber: isNumber, isWord: scalars[start].isLetter,
           isFirst: isFirst && start == token.start))
       glue = .joined

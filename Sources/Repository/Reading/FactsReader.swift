@@ -87,6 +87,7 @@ enum FactsReader {
       id: try value.text("id"), span: try value.span("span"), kind: try value.choice("kind"), amount: amount,
       modifier: try value.choice("modifier"),
       change: try value.optionalText("change").flatMap(Figure.Change.init(rawValue:)),
+      trend: try value.optionalText("trend").flatMap(Figure.Change.init(rawValue:)),
       unit: try value.optionalText("unit"), counted: try value.optionalText("of"),
       date: try value.date("date"),
       place: try value.reference("place"), event: try value.optionalText("event"),

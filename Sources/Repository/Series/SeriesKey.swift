@@ -55,15 +55,9 @@ struct SeriesKey: Hashable {
     if figure.counted == nil, figure.kind != .count { return nil }
     let unit = figure.kind == .count ? "" : Folding.fold(figure.unit ?? "")
     let place = figure.place.map { Folding.slug($0.name) } ?? mainCountry.map { Folding.slug($0) } ?? ""
-    let change = Self.isLevel(figure, in: text) ? "" : figure.change?.rawValue ?? ""
+    let change = figure.change?.rawValue ?? ""
     self.text = ([figure.kind.rawValue, unit, place, change, state ?? ""] + rest.sorted()).joined(
       separator: "|")
-  }
-
-  /// Whether a figure that something rose or fell to says how much there is, not how much more.
-  private static func isLevel(_ figure: Figure, in text: TextIndex) -> Bool {
-    let before = text.surroundings(figure.span.start, figure.span.end, limit: 8).before
-    return words(of: before).last == "to"
   }
 
   /// Whether a figure is given as a part of another: "*19* of them", "*two* of the bodies", "among them *three*",

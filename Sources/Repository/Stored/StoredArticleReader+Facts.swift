@@ -82,7 +82,8 @@ extension StoredArticleReader {
     return Figure(
       id: id, span: span(&reader), kind: kind, amount: amount,
       modifier: Figure.Modifier.allCases[Int(reader.byte())],
-      change: reader.optionalString().flatMap(Figure.Change.init(rawValue:)), unit: unit, counted: counted,
+      change: reader.optionalString().flatMap(Figure.Change.init(rawValue:)),
+      trend: reader.optionalString().flatMap(Figure.Change.init(rawValue:)), unit: unit, counted: counted,
       date: date, place: place, event: reader.optionalString(), attribution: optionalAttribution(&reader),
       articles: articles(&reader))
   }

@@ -185,6 +185,7 @@ struct StoredArticleWriter {
     write(figure.span)
     blob.write(byte: UInt8(Figure.Modifier.allCases.firstIndex(of: figure.modifier) ?? 0))
     blob.write(optional: figure.change?.rawValue)
+    blob.write(optional: figure.trend?.rawValue)
     blob.write(optional: figure.event)
     write(optional: figure.attribution)
     write(articles: figure.articles)

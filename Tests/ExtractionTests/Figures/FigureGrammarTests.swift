@@ -44,7 +44,7 @@ import Testing
     ("Half of the seats are empty.", "Half | 0.5 - exact ratio"),
     ("There is only one solution.", "one solution | 1 solution exact count"),
     ("Some 6,26,000 farmers applied.", "Some 6,26,000 farmers | 626000 farmer about count"),
-    ("It is the second-largest city.", "second | 2 - exact rank"),
+    ("It is the second-largest city.", "second | 2 place exact rank"),
     ("Winds reached 120 km/h.", "120 km/h | 120 kilometre per hour exact speed"),
     ("It fell to -12 degrees Celsius.", "-12 degrees Celsius | -12 degree Celsius exact temperature"),
     ("They waited two and a half hours.", "two and a half hours | 2.5 hour exact duration"),
@@ -61,12 +61,12 @@ import Testing
     ("She is in her late 40s.", "40s | 40...49 year exact age"),
     (
       "The plant makes 5,000 barrels of oil per day.",
-      "5,000 barrels of oil per day | 5000 barrel per day exact rate"
+      "5,000 barrels of oil per day | 5000 barrel per day exact flow"
     ),
     ("Output grew twofold.", "twofold | 2 - exact ratio"),
     ("The fee is 250 tenge.", "250 tenge | 250 KZT exact money"),
     ("Nine out of 10 pupils passed.", "Nine out of 10 | 0.9 - exact ratio"),
-    ("The 30th anniversary passed quietly.", "30th | 30 - exact rank"),
+    ("The 30th anniversary passed quietly.", "30th | 30 anniversary exact rank"),
     ("The 15-member council met.", "15-member | 15 member exact count"),
   ])
   func reads(_ text: String, _ expected: String) {
@@ -83,7 +83,7 @@ import Testing
     ("Seven of the country's regions are closed.", "regions"),
     ("Its count of detainees stood at 3,811.", "detainees"),
     ("Rebels kidnapped 19 oil and construction workers.", "oil and construction workers kidnapped"),
-    ("The mayor, Ana Weber, 68, resigned.", "Ana Weber"),
+    ("The mayor, Ana Weber, 68, resigned.", "age of Ana Weber"),
     ("The number of dead among the rescuers rose to 9.", "people dead among rescuers"),
     ("The minister put the injured among the crew at 45.", "people injured among crew"),
     ("He put that of missing sailors at 12.", "missing sailors"),
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Prices rose by 5 percent.", Figure.Change.up), ("Output was cut to 3 tonnes.", .down),
+    ("Prices rose by 5 percent.", Figure.Change.up), ("Output was cut by 3 tonnes.", .down),
     ("They agreed on a 5 percent drop.", .down), ("They raised $5 million for the poor.", nil),
     ("The index lost 12 points.", .down), ("They carried 5 boxes up.", nil),
     ("There were 200 more than on Sunday.", .up), ("They counted 40 fewer than last year.", .down),
@@ -140,12 +140,15 @@ import Testing
   @Test(arguments: [
     "Guards stood outside Power Plant No 1 in the city.", "It happened on 6 January 2022.",
     "He wore an F-16 badge and caught COVID-19.", "They live at 10 Downing Street.",
-    "The home side won 68-34.", "Under Article 4 of the treaty the council met.", "The bus leaves at 18:30.",
+    "The shop is open 24-7.", "Under Article 4 of the treaty the council met.", "The bus leaves at 18:30.",
     "No one else came.", "Call 555-1234 for help.", "In the 1990s the town grew.",
     "Windows 10 and the Boeing 737 were mentioned.", "The five-star hotel closed.",
     "They met at 9 a.m. GMT.", "She came in her best form ever.",
     "One of the most beautiful towns lies here.",
-    "The second world war ended.", "See page 12.",
+    "The second world war ended.", "See page 12.", "Ring 020 7946 0958 for help.",
+    "Letters go to 10115 Berlin.", "They lost in round 4.", "She lives at 221 Rue de Lyon.",
+    "He moved to 12 Hauptstrasse.", "She sold her iPhone 14 Pro.", "It fell in the third quarter of 2004.",
+    "One of the boats sank.", "She is one Vera Linde.", "A one-way street leads there.",
   ])
   func findsNone(_ text: String) {
     #expect(figures(text).isEmpty)

@@ -7,7 +7,8 @@ import Testing
   private static let extractor = Extractor()
 
   private func amounts(_ text: String) -> [Figure.Amount] {
-    Self.extractor.facts(of: Article(id: "a", published: "2022-01-12", text: text)).figures.map(\.amount)
+    Self.extractor.facts(of: Article(id: "a", published: "2022-01-12", text: text)).figures
+      .filter { $0.kind != .score }.map(\.amount)
   }
 
   private func allAreFinite(_ amounts: [Figure.Amount]) -> Bool {
@@ -38,6 +39,10 @@ import Testing
     "end of end of early end of the end", "in in in 5", "31 February 30 February 2022-13-45",
     "at 25:61 on 99/99/9999",
     "\u{BD}\u{BD}\u{BD} 1\u{BD}", "5\u{301} 5\u{200D}5", "the 0th of Nevember",
+    "-", "+", "$-", "-$", "$- 5", "+-5 %", "- - 5", "minus minus 5", "1-2-3 to 4-5-6 to 7 votes",
+    "between -5 and -9 and -12 degrees", "1 hour 1 hour 1 minute 1 hour 1 second 1 day", "5 m 5 m 5 s 5 h",
+    "three-, four-, five-, six-, seven-, eight-", "aged 5, 6, 7, 8, 9", "magnitude magnitude 5.5 magnitude",
+    "$US", "MUSD 5 MUSD k€ 5 k€", "twice twice twice", "a year a year a year and a half and a half",
   ])
   func oddTextsAreRead(_ text: String) {
     #expect(allAreFinite(amounts(text + ".")))
@@ -46,6 +51,9 @@ import Testing
 
   @Test(arguments: [
     "7 ", "5-6-", "2019 ", "one in ", "early ", "end of ", "$1 ", "12, ", "million ", "1,000,",
+    "1 hour 1 minute ", "5-3, ", "from 5 to ", "rose by 5 to ", "aged 5, ", "the 787 ", "5 km (3 miles) ",
+    "-5 ",
+    "three-, ", "magnitude 5.5; the agency ",
   ])
   func repetitionCostsNoSquare(_ part: String) {
     let text = "Officials said " + String(repeating: part, count: 2_000) + "people came."

@@ -1,0 +1,152 @@
+import Facts
+
+/// Who vouches for a figure, by the clause that it stands in.
+struct FigureSources {
+  let grammar: Grammar
+  let words: FigureWords
+  /// Which tokens belong to a date.
+  let isDate: (Int) -> Bool
+
+  /// The claimant of a figure's own clause; nil where the clause names none.
+  ///
+  /// - Parameter before: the claimant of the figure before it in the sentence, whose verb a second source
+  ///   shares: "the institute reported 5.5; *the agency 5.8*".
+  func claimant(of own: Range<Int>, in sentence: Range<Int>, behind before: Attribution?) -> Attribution? {
+    if let before, let shared = sharing(own, in: sentence, before) { return shared }
+    var current = own.upperBound - 1
+    for _ in 0..<14 {
+      if let found = adjunct(of: current, own, in: sentence) { return found }
+      guard let head = grammar.head(current) else { break }
+      if grammar.tag(head).isVerb, let found = giver(head, from: current, own) { return found }
+      current = head
+    }
+    let opener = sentence.lowerBound
+    guard grammar.tokens[opener].lower == "according" else { return nil }
+    return accordingTo(opener, in: sentence)
+  }
+
+  private func accordingTo(_ token: Int, in sentence: Range<Int>) -> Attribution? {
+    guard token + 2 < sentence.upperBound, grammar.tokens[token + 1].lower == "to",
+      let noun = head(from: token + 2, limit: min(token + 18, sentence.upperBound))
+    else { return nil }
+    return attribution(noun, verb: "according to", from: token, orItself: true)
+  }
+
+  /// "According to X" and "in a report of X" among what hangs on a word.
+  private func adjunct(of token: Int, _ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
+    for child in grammar.syntax.children(of: token).prefix(24) where !own.contains(child) {
+      let lower = grammar.tokens[child].lower
+      if lower == "according", let found = accordingTo(child, in: sentence) { return found }
+      if lower == "in", grammar.tag(token).isVerb, let noun = grammar.child(child, .pobj),
+        words.isContext(grammar.tokens[noun].lower, .source)
+      {
+        if let found = attribution(noun, verb: "report", from: child, orItself: false) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// The head of the noun phrase that begins at a token; no date is one.
+  private func head(from start: Int, limit: Int) -> Int? {
+    var found: Int?
+    var index = start
+    while index < limit {
+      let tag = grammar.tag(index)
+      let isOpen =
+        tag.isNoun || tag == .dt || tag.isAdjective || tag == .prps || tag == .vbn || tag == .cd
+        || tag == .pos
+        || tag == .prp
+      guard isOpen else { break }
+      if tag == .pos { found = nil }
+      if tag.isNoun && !isDate(index) || tag == .prp && found == nil { found = index }
+      index += 1
+    }
+    return found
+  }
+
+  /// The subject of a verb that gives numbers, where the figure is no part of it.
+  private func giver(_ verb: Int, from below: Int, _ own: Range<Int>) -> Attribution? {
+    switch grammar.relation(below) {
+    case .nsubj, .nsubjpass, .advcl, .relcl, .acl, .aux, .conj: return nil
+    default: break
+    }
+    guard words.isContext(grammar.lemma(verb), .gives), !grammar.isPassive(verb),
+      grammar.child(verb, .neg) == nil, let subject = grammar.subject(verb), !own.contains(subject)
+    else { return nil }
+    return attribution(subject, verb: grammar.lemma(verb), from: verb, orItself: true)
+  }
+
+  /// A second source behind a semicolon or "and", right before its number.
+  private func sharing(_ own: Range<Int>, in sentence: Range<Int>, _ before: Attribution) -> Attribution? {
+    let last = own.lowerBound - 1
+    guard last > sentence.lowerBound, grammar.tag(last).isNoun else { return nil }
+    let phrase = grammar.nounPhrase(last)
+    let opener = phrase.lowerBound - 1
+    guard opener >= sentence.lowerBound,
+      [";", "and", ",", "while", "but"].contains(grammar.tokens[opener].lower),
+      let reference = grammar.reference(last, acceptsGroup: { _ in true }), reference.kind != .place,
+      reference.id != nil || Self.bodies.contains(grammar.tokens[last].lower)
+    else { return nil }
+    return Attribution(
+      name: reference.name, id: reference.id, verb: before.verb, span: grammar.document.span(phrase))
+  }
+
+  private static let bodies: Set<String> = [
+    "agency", "ministry", "institute", "government", "police", "officials", "authorities", "hospital",
+    "office",
+    "department", "union", "company", "observers", "rebels", "opposition", "organizers", "organisers", "army",
+    "bureau", "bank", "survey", "centre", "center", "university", "group", "others", "residents", "witnesses",
+  ]
+
+  /// The attribution to a noun: of a report or data its issuer, else itself.
+  private func attribution(_ noun: Int, verb: String, from start: Int, orItself: Bool) -> Attribution? {
+    let isSource = words.isContext(grammar.tokens[noun].lower, .source)
+    let reference: EntityReference?
+    if isSource, let issuer = issuer(of: noun) {
+      reference = issuer
+    } else {
+      reference = orItself ? grammar.reference(noun, acceptsGroup: { _ in true }) : nil
+    }
+    guard let reference, reference.kind != .place || reference.id == nil || verb != "give" else { return nil }
+    let phrase = grammar.nounPhrase(noun)
+    let end = max(phrase.upperBound, start + 1)
+    let low = min(phrase.lowerBound, start)
+    let span = end - low <= 24 ? low..<end : start..<start + 1
+    return Attribution(
+      name: reference.name, id: reference.id, verb: verb, span: grammar.document.span(span))
+  }
+
+  /// Who issued a report or data: "the Bureau's data", "Labour Ministry figures", "data from the Bureau", "a
+  /// report released on Monday by the bank".
+  private func issuer(of noun: Int) -> EntityReference? {
+    func named(_ token: Int) -> EntityReference? {
+      guard let found = grammar.entities.reference(atToken: token), found.isName || found.kind != .place,
+        found.kind == .organization || found.kind == .person
+      else { return nil }
+      return EntityReference(name: found.name, kind: found.kind, id: found.id)
+    }
+    let phrase = grammar.nounPhrase(noun)
+    for token in phrase where token != noun { if let found = named(token) { return found } }
+    if let owner = grammar.possessor(noun), let found = named(owner) { return found }
+    var index = noun + 1
+    let limit = min(noun + 14, grammar.tokens.count)
+    while index + 1 < limit, !grammar.tokens[index].isPunctuation {
+      let lower = grammar.tokens[index].lower
+      if ["from", "of", "by", "at"].contains(lower) {
+        var next = index + 1
+        while next < limit, grammar.tag(next) == .dt || grammar.tag(next).isAdjective { next += 1 }
+        if next < limit, let found = named(next) { return found }
+        if lower != "of", next < limit, grammar.tag(next).isNoun {
+          let above = grammar.head(next).flatMap {
+            $0 > next && $0 < limit && grammar.tag($0).isNoun ? $0 : nil
+          }
+          return grammar.reference(above ?? next, acceptsGroup: { !isDate($0) })
+        }
+      } else if grammar.tag(index).isVerb, grammar.tag(index) != .vbn, grammar.tag(index) != .vbd {
+        return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,140 @@
+import Facts
+
+/// Ranges, ratios, and units that several numbers share.
+extension QuantityReader {
+  /// The upper end of "10-15", "10 to 15", "between 10 and 15", "two or three", "7- or 8-inch".
+  func rangeEnd(_ pieces: [Piece], _ first: Measured) -> Measured? {
+    guard first.numeral.form == .cardinal else { return nil }
+    let end = behindSuspension(pieces, first.end)
+    guard end < pieces.count else { return nil }
+    let before = first.start > 0 ? pieces[first.start - 1].lower : ""
+    let link = pieces[end].lower
+    var next = end + 1
+    if pieces[end].isNumber, pieces[end].glue == .hyphen {
+      next = end
+    } else if link == "-" || link == "\u{2013}" || link == "\u{2014}" {
+      guard pieces[end].glue == .joined || before == "between" || next < pieces.count && pieces[next].isNumber
+      else { return nil }
+    } else if link == "to" {
+      if before == "from", hasChange(pieces, before: first.start) { return nil }
+    } else if link == "or" {
+      guard first.numeral.value <= 20 else { return nil }
+    } else if link == "and" {
+      guard isBetween(pieces, first.start) else { return nil }
+    } else {
+      return nil
+    }
+    guard next < pieces.count, let second = measured(pieces, at: next), second.numeral.form == .cardinal
+    else { return nil }
+    if let unit = first.unit, let other = second.unit, unit != other { return nil }
+    if first.unit != nil, second.unit == nil, !first.signIsBefore { return nil }
+    if link == "to", first.unit != nil, second.unit != nil, isAmountOfChange(pieces, before: first.start) {
+      return nil
+    }
+    let low = first.numeral.value * sharedMagnitude(first, second)
+    guard low < second.numeral.value || low < 0 && second.numeral.value < low else {
+      return next == end ? second : nil
+    }
+    return second
+  }
+
+  /// Past the hyphen of "7- or 8-inch", "three-, four- and five-storey".
+  private func behindSuspension(_ pieces: [Piece], _ end: Int) -> Int {
+    guard end + 1 < pieces.count, pieces[end].lower == "-", pieces[end].glue == .joined,
+      pieces[end + 1].glue == .space || pieces[end + 1].lower == ",",
+      ["or", "and", "to", ","].contains(pieces[end + 1].lower)
+    else { return end }
+    return end + 1
+  }
+
+  private func isBetween(_ pieces: [Piece], _ index: Int) -> Bool {
+    let isOfAges = index > 1 && pieces[index - 1].lower == "of" && pieces[index - 2].lower == "ages"
+    for place in max(0, index - (isOfAges ? 4 : 2))..<index where pieces[place].lower == "between" {
+      return true
+    }
+    return false
+  }
+
+  /// Whether the words before "from" speak of a change, so that what follows is before and after.
+  private func hasChange(_ pieces: [Piece], before index: Int) -> Bool {
+    for place in max(0, index - 16)..<index where words.isChange(pieces[place]) { return true }
+    return false
+  }
+
+  /// "*by* $4 billion to $31 billion", "*down* $2 to $77": an amount of change and a level, no range.
+  private func isAmountOfChange(_ pieces: [Piece], before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = pieces[index - 1]
+    return before.lower == "by" && hasChange(pieces, before: index) || words.isChange(before)
+  }
+
+  /// "3-4 billion": the magnitude of the upper end holds for the lower.
+  func sharedMagnitude(_ first: Measured, _ second: Measured) -> Double {
+    guard first.numeral.magnitude == 1, second.numeral.magnitude > 1,
+      first.numeral.value < second.numeral.value / second.numeral.magnitude
+    else { return 1 }
+    return second.numeral.magnitude
+  }
+
+  /// "one in five", "nine out of 10".
+  func ratio(_ pieces: [Piece], _ first: Measured) -> (Double, Int)? {
+    guard first.unit == nil, first.numeral.form == .cardinal, first.numeral.value >= 1,
+      first.numeral.value < 1000
+    else { return nil }
+    var next = first.end
+    guard next < pieces.count else { return nil }
+    if pieces[next].lower == "in", pieces[next].glue == .space || pieces[next].glue == .hyphen {
+      next += 1
+      guard first.numeral.value <= 20 else { return nil }
+    } else if pieces[next].lower == "out", next + 1 < pieces.count, pieces[next + 1].lower == "of" {
+      next += 2
+    } else if pieces[next].lower == "of", next + 1 < pieces.count, pieces[next + 1].lower == "every" {
+      next += 1
+    } else {
+      return nil
+    }
+    if next < pieces.count, pieces[next].lower == "every" { next += 1 }
+    guard let second = numerals.read(pieces, at: next), second.form == .cardinal,
+      second.value > first.numeral.value, second.value <= 1_000_000,
+      !(second.hasDigits && second.value >= 1900 && second.value <= 2100 && !second.isSurelyQuantity)
+    else { return nil }
+    if let found = units.name(pieces, at: second.pieces.upperBound), found.unit.kind != .money { return nil }
+    return (first.numeral.value / second.value, second.pieces.upperBound)
+  }
+
+  // MARK: Shared units
+
+  /// The unit of the last of several numbers, which holds for the first as well: "5 and 6 percent", "5, 6 and
+  /// 7 percent", "three-, four- and five-storey", "from 103 billion to 93 billion tenge" where the words
+  /// speak of a change.
+  func sharedUnit(_ pieces: [Piece], _ first: Measured) -> MeasureUnits.Unit? {
+    guard first.unit == nil, first.numeral.form == .cardinal, first.end < pieces.count else { return nil }
+    var end = behindSuspension(pieces, first.end)
+    let isSuspended = end > first.end
+    let before = first.start > 0 ? pieces[first.start - 1].lower : ""
+    var steps = 0
+    while pieces[end].lower == ",", steps < 4, end + 1 < pieces.count, pieces[end + 1].glue == .space,
+      isSuspended || pieces[end + 1].isNumber == first.numeral.hasDigits,
+      let next = numerals.read(pieces, at: end + 1), next.form == .cardinal
+    {
+      let after = behindSuspension(pieces, next.pieces.upperBound)
+      guard after < pieces.count else { return nil }
+      end = after
+      steps += 1
+    }
+    if steps > 0, pieces[end].lower == ",", end + 1 < pieces.count,
+      ["and", "or"].contains(pieces[end + 1].lower)
+    {
+      end += 1
+    }
+    let link = pieces[end].lower
+    let isPair = (link == "and" || link == "or") && !isBetween(pieces, first.start)
+    let isChange = link == "to" && before == "from" && hasChange(pieces, before: first.start)
+    guard isPair || isChange, end + 1 < pieces.count, let second = measured(pieces, at: end + 1),
+      let unit = second.unit, !second.signIsBefore, second.numeral.form == .cardinal,
+      isChange || isSuspended || second.numeral.hasDigits == first.numeral.hasDigits
+    else { return nil }
+    return steps == 0 && link == "or" && first.numeral.value < second.numeral.value
+      && first.numeral.value <= 20 ? nil : unit
+  }
+}

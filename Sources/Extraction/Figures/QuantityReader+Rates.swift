@@ -1,0 +1,147 @@
+import Facts
+
+/// What a quantity is per, and how exact it is.
+extension QuantityReader {
+  /// "a day", "per hour", "an ounce", "/km" behind a unit; also where a bracket stands between, which the rate
+  /// holds for as well: "$6 (US$4.46) per share".
+  func addRate(_ pieces: [Piece], to quantity: inout Quantity) {
+    guard let unit = quantity.unit else { return }
+    let start = quantity.pieces.upperBound
+    var found = per(pieces, at: start)
+    if found == nil, start + 3 < pieces.count, pieces[start].lower == "of" {
+      for place in start + 2..<min(start + 5, pieces.count) where words.isFunctionWord(pieces[place]) {
+        found = per(pieces, at: place)
+        break
+      }
+    }
+    if let (per, end) = found {
+      quantity.pieces = quantity.pieces.lowerBound..<end
+      quantity.unit = Self.rate(unit, per)
+    } else if let place = behindBracket(pieces, quantity), let (per, _) = self.per(pieces, at: place) {
+      quantity.unit = Self.rate(unit, per)
+    }
+  }
+
+  /// Where the text goes on behind the bracket that a quantity stands in or before.
+  private func behindBracket(_ pieces: [Piece], _ quantity: Quantity) -> Int? {
+    let start = quantity.pieces.upperBound
+    guard start < pieces.count else { return nil }
+    if pieces[start].lower == ")", quantity.pieces.lowerBound > 0,
+      pieces[quantity.pieces.lowerBound - 1].lower == "("
+    {
+      return start + 1
+    }
+    guard pieces[start].lower == "(" else { return nil }
+    let close = pieces[start..<min(start + 10, pieces.count)].firstIndex { $0.lower == ")" }
+    return close.map { $0 + 1 }
+  }
+
+  static func rate(_ unit: MeasureUnits.Unit, _ per: MeasureUnits.Unit) -> MeasureUnits.Unit {
+    MeasureUnits.Unit(name: unit.name + " per " + per.name, kind: rateKind(unit, per))
+  }
+
+  private static func rateKind(_ unit: MeasureUnits.Unit, _ per: MeasureUnits.Unit) -> Figure.Kind {
+    switch unit.kind {
+    case .money, .percent: unit.kind
+    case .distance where per.kind == .duration: .speed
+    case .volume where per.kind == .duration: .flow
+    default: .rate
+    }
+  }
+
+  /// What a rate is per: a unit, behind "per" any noun, also so many of it ("per 100,000 people").
+  func per(_ pieces: [Piece], at index: Int) -> (unit: MeasureUnits.Unit, end: Int)? {
+    guard index + 1 < pieces.count else { return nil }
+    let lower = pieces[index].lower
+    let next = pieces[index + 1]
+    guard
+      lower == "a" || lower == "an" || lower == "per" || lower == "each" || lower == "every" || lower == "/"
+    else {
+      return nil
+    }
+    let symbol = lower == "/" ? units.symbol(pieces, at: index + 1) : nil
+    if let found = symbol ?? units.name(pieces, at: index + 1), found.unit.kind != .percent,
+      found.unit.kind != .money
+    {
+      guard symbol != nil || !Plural.isPlural(pieces[found.end - 1].lower),
+        found.end == pieces.count
+          || !["ago", "earlier", "later", "before", "after"].contains(pieces[found.end].lower)
+      else { return nil }
+      return (found.unit, found.end)
+    }
+    if lower == "per", next.isNumber, let numeral = numerals.read(pieces, at: index + 1),
+      numeral.form == .cardinal, numeral.pieces.upperBound < pieces.count,
+      case let noun = pieces[numeral.pieces.upperBound], noun.isWord, !words.isFunctionWord(noun)
+    {
+      let count = pieces[numeral.pieces].map(\.lower).joined(separator: " ")
+      return (
+        MeasureUnits.Unit(name: count + " " + noun.lower, kind: .count), numeral.pieces.upperBound + 1
+      )
+    }
+    if Self.perNouns.contains(next.lower) || (lower == "per" && next.isWord && !words.isFunctionWord(next)) {
+      return (MeasureUnits.Unit(name: next.lower, kind: .count), index + 2)
+    }
+    return nil
+  }
+
+  private static let perNouns: Set<String> = [
+    "share", "head", "person", "capita", "piece", "unit", "pack", "night", "barrel", "ticket", "household",
+    "family", "employee", "worker", "student", "vehicle", "car", "item", "copy", "game", "bottle", "bag",
+    "kilo",
+  ]
+
+  /// The words before and behind a quantity that say how exact it is.
+  func addModifier(_ pieces: [Piece], to quantity: inout Quantity) {
+    var start = quantity.pieces.lowerBound
+    if start > 0,
+      pieces[start - 1].lower == "an" || pieces[start - 1].lower == "a",
+      let found = words.before.match(pieces, endingAt: start - 1), found.count > 1
+    {
+      start -= 1
+    }
+    if let (modifier, count) = words.before.match(pieces, endingAt: start),
+      fits(pieces, start - count, quantity)
+    {
+      if modifier != .exact || quantity.modifier != .between { quantity.modifier = modifier }
+      quantity.pieces = start - count..<quantity.pieces.upperBound
+      if let (outer, count) = words.before.match(pieces, endingAt: quantity.pieces.lowerBound),
+        outer != .exact, modifier == .about || modifier == .exact
+      {
+        quantity.modifier = outer
+        quantity.pieces = quantity.pieces.lowerBound - count..<quantity.pieces.upperBound
+      }
+    } else if start > 0, pieces[start - 1].lower == "between", quantity.modifier == .between {
+      quantity.pieces = start - 1..<quantity.pieces.upperBound
+    }
+    if let (modifier, count) = words.after.match(pieces, at: quantity.pieces.upperBound),
+      pieces[quantity.pieces.upperBound].lower != "+" || pieces[quantity.pieces.upperBound].glue == .joined
+    {
+      quantity.modifier = modifier
+      quantity.pieces = quantity.pieces.lowerBound..<quantity.pieces.upperBound + count
+    }
+  }
+
+  /// "over" and the like before a length of time may be a preposition: "$1 trillion over 10 years".
+  private func fits(_ pieces: [Piece], _ index: Int, _ quantity: Quantity) -> Bool {
+    let lower = pieces[index].lower
+    guard index == quantity.pieces.lowerBound - 1 else { return true }
+    if lower == "over", quantity.unit?.kind == .duration {
+      if quantity.pieces.upperBound < pieces.count,
+        ["ago", "old", "later", "earlier"].contains(pieces[quantity.pieces.upperBound].lower)
+      {
+        return true
+      }
+      return index == 0
+        || [
+          "for", "in", "of", "last", "lasted", "lasting", "took", "is", "was", "spent", "after", "to", "just",
+          "well", "-",
+        ].contains(pieces[index - 1].lower)
+    }
+    if lower == "under" || lower == "below" || lower == "above" || lower == "within" || lower == "around"
+      || lower == "about"
+    {
+      return quantity.form != .ordinal
+    }
+    return true
+  }
+}

@@ -1,0 +1,34 @@
+import Facts
+import Testing
+
+/// Amounts of change and levels that were reached by changing.
+@Suite struct ChangeAndTrendTests {
+  /// "up" for a change, "at up" for a level.
+  private func ways(_ text: String) -> [String] {
+    FigureReading.figures(text).map { figure in
+      figure.change.map(\.rawValue) ?? figure.trend.map { "at " + $0.rawValue } ?? "-"
+    }
+  }
+
+  @Test(arguments: [
+    ("Sales rose by $7 billion.", ["up"]), ("Sales rose to $7 billion.", ["at up"]),
+    ("The share fell 3 percent to $40.", ["down", "at down"]),
+    ("Debt grew by $4 billion to $31 billion.", ["up", "at up"]),
+    ("The firm cut its staff to 300 people.", ["at down"]),
+    ("The firm cut its costs by 9 percent.", ["down"]),
+    ("Prices plunge 4 percent.", ["down"]), ("Shares rallied 2 percent.", ["up"]),
+    ("The rate has sunk 2 points.", ["down"]), ("Wages are sliding 3 percent.", ["down"]),
+    ("Output halved to 20 tonnes.", ["at down"]), ("The fund has shrunk 8 percent.", ["down"]),
+    ("Demand surged 12 percent.", ["up"]), ("The index had climbed 30 points.", ["up"]),
+    ("The stock gained 5 percent.", ["up"]), ("The stock lost $3, or 0.6 %.", ["down", "down"]),
+    ("The stock lost 12 points (0.4 %).", ["down", "down"]), ("Growth was -0.6%.", ["down"]),
+    ("Growth was +1.2%.", ["up"]), ("They earn 85 % more now.", ["up"]),
+    ("They earn 5 percent less.", ["down"]),
+    ("A 5 percent rise followed.", ["up"]), ("It is a rise of 5 percent.", ["up"]),
+    ("Rates rose from 4.8 to 5.2 percent.", ["-", "at up"]), ("They raised $5 million for the poor.", ["-"]),
+    ("The frost reached -12 degrees.", ["-"]), ("They ate 12 cakes.", ["-"]),
+  ])
+  func areToldApart(_ text: String, _ expected: [String]) {
+    #expect(ways(text) == expected)
+  }
+}

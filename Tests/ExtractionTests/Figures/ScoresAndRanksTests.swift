@@ -1,0 +1,66 @@
+import Facts
+import Testing
+
+/// Votes, scores, magnitudes, ranks, ages and numbers that stand for their noun.
+@Suite struct ScoresAndRanksTests {
+  @Test(arguments: [
+    ("Deputies voted 66 to 27 for it.", ["66 to 27 | 66...27 vote exact score"]),
+    ("The bill passed 230-198.", ["230-198 | 230...198 vote exact score"]),
+    ("The motion passed 230-to-198.", ["230-to-198 | 230...198 vote exact score"]),
+    ("The Hawks beat the Gulls 3-1.", ["3-1 | 3...1 - exact score"]),
+    ("The Gulls won 22 points to 10.", ["22 points to 10 | 22...10 point exact score"]),
+    ("A magnitude 6.3 quake struck.", ["magnitude 6.3 | 6.3 magnitude exact score"]),
+    ("A 5.4-magnitude quake struck.", ["5.4-magnitude | 5.4 magnitude exact score"]),
+    ("The 5.0 earthquake woke the town.", ["5.0 | 5 magnitude exact score"]),
+    ("It became a Category 4 hurricane.", ["Category 4 | 4 category exact score"]),
+    ("She is serving her third term.", ["third | 3 term exact rank"]),
+    ("He came in fourth.", ["fourth | 4 place exact rank"]),
+    ("It is the country's first case.", ["first | 1 case exact rank"]),
+    ("It was the sixth day of protests.", ["sixth | 6 day exact rank"]),
+    (
+      "Three boys aged nine, ten and 49 sang.",
+      [
+        "Three boys | 3 boy exact count", "aged nine | 9 year exact age", "ten | 10 year exact age",
+        "49 | 49 year exact age",
+      ]
+    ),
+    ("Pupils between the ages of 12 and 15 sang.", ["12 and 15 | 12...15 year between age"]),
+    ("A man in his forties sang.", ["forties | 40...49 year exact age"]),
+    ("The former singer was 78.", ["78 | 78 year exact age"]),
+    ("They sing once a year.", ["once a year | 1 time per year exact rate"]),
+    ("She called twice.", ["twice | 2 time exact count"]),
+    ("It is nearly twice as heavy.", ["nearly twice | 2 - almost ratio"]),
+    ("They sang for nearly a decade.", ["nearly a decade | 1 decade almost duration"]),
+    ("The firm hired 1985 Polish workers.", ["1985 Polish workers | 1985 worker exact count"]),
+    ("They walked 1770 km.", ["1770 km | 1770 kilometre exact distance"]),
+    ("A crowd of 1999 people sang.", ["1999 people | 1999 person exact count"]),
+    ("The airline flies the Boeing 787. The new 787 is quiet.", []),
+  ])
+  func reads(_ text: String, _ expected: [String]) {
+    #expect(FigureReading.lines(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("The blast left two people dead.", ["people dead"]), ("The death toll rose to 45.", ["people dead"]),
+    ("At least seven, two of them girls, died.", ["people died", "people died"]),
+    ("It paid 40 euros, 3 mln yen and 2 bln won.", ["-", "-", "-"]),
+    ("The inn lies 70 miles (112 km) south of Oslo.", ["distance from Oslo", "distance from Oslo"]),
+    ("The whale weighed 40 tonnes.", ["weight of whale"]),
+    ("Arla beat Borg 3-1.", ["Arla against Borg"]), ("Deputies voted 66 to 27.", ["votes for and against"]),
+    ("In 2018 the town saw 90 recorded accidents.", ["recorded accidents"]),
+    ("The Dow fell 3 percent.", ["Dow"]),
+  ])
+  func saysOfWhat(_ text: String, _ expected: [String]) {
+    #expect(FigureReading.figures(text).map { $0.counted ?? "-" } == expected)
+  }
+
+  @Test(arguments: [
+    ("The old law gave two terms to senators and three to judges.", ["term", "term"]),
+    ("While 54 nations signed the pact, only 27 have ratified it.", ["nation", "nation"]),
+    ("They have thirteen children. None of the twelve came.", ["child", "child"]),
+    ("The Dow closed at 9505.96.", ["point"]), ("He met 20 clerks and 8 others.", ["clerk", "clerk"]),
+  ])
+  func aNumberAloneTakesTheNounOfTheLast(_ text: String, _ expected: [String]) {
+    #expect(FigureReading.figures(text).map { $0.unit ?? "-" } == expected)
+  }
+}

@@ -1,0 +1,98 @@
+import Facts
+import Testing
+
+/// Units by their symbols and names, composed and shared ones.
+@Suite struct UnitTests {
+  @Test(arguments: [
+    ("The posts stand 50 m apart.", "50 metre", Figure.Kind.distance),
+    ("The barge took 8 t of coal.", "8 tonne", .mass), ("It takes a 65 W lamp.", "65 watt", .power),
+    ("The tank holds 10 l of fuel.", "10 litre", .volume), ("The mine shipped 3 Mt.", "3 megatonne", .mass),
+    ("They moved 22 kt of ore.", "22 kilotonne", .mass), ("It gives 450 Nm.", "450 newton-metre", .torque),
+    ("The mill used 300 kWh.", "300 kilowatt-hour", .energy),
+    ("The dam made 20 TWh.", "20 terawatt-hour", .energy),
+    ("The well holds 5 million boe.", "5000000 barrel of oil equivalent", .energy),
+    ("The disk stores 500 GB.", "500 gigabyte", .data), ("The horn reached 85 dB.", "85 decibel", .ratio),
+    ("The air stood at 985 hPa.", "985 hectopascal", .pressure),
+    ("The tyre held 32 psi.", "32 pound per square inch", .pressure),
+    ("The field gives 30,000 bpd.", "30000 barrel per day", .flow),
+    ("The dose was 20 mSv.", "20 millisievert", .dose), ("It works at 50 Hz.", "50 hertz", .frequency),
+    ("The jack lifts 90 kN.", "90 kilonewton", .force),
+    ("The line carries 400 kV.", "400 kilovolt", .voltage),
+    ("The plot has 400 m2.", "400 square metre", .area), ("The dam holds 30 m³.", "30 cubic metre", .volume),
+    ("The lake covers 40 km².", "40 square kilometre", .area),
+    ("Gusts reached 20 m/s.", "20 metre per second", .speed),
+    ("Gusts reached 45 m.p.h.", "45 mile per hour", .speed),
+    ("The river carries 90 m3/s.", "90 cubic metre per second", .flow),
+    ("The frost reached -20 C.", "-20 degree Celsius", .temperature),
+    ("It fell to minus-30 degrees.", "-30 degree", .temperature),
+    ("The rate is 12 deaths per 100,000 people.", "12 death per 100,000 people", .rate),
+  ])
+  func symbolsAreReadAsTheyAreWritten(_ text: String, _ measure: String, _ kind: Figure.Kind) {
+    #expect(FigureReading.measures(text) == [measure])
+    #expect(FigureReading.figures(text).map(\.kind) == [kind])
+  }
+
+  @Test(arguments: [
+    ("It cost $US160 million.", "160000000 USD"), ("They paid $A230m.", "230000000 AUD"),
+    ("The fine was 60 MUSD.", "60000000 USD"), ("He owes 15 k€.", "15000 EUR"),
+    ("It sells for hundred dollars.", "100 USD"), ("It earned 5 bln rubles.", "5000000000 RUB"),
+    ("It earned 3 mln euros.", "3000000 EUR"), ("It earned 2 trln yen.", "2000000000000 JPY"),
+    ("The loss was $-5bn.", "-5000000000 USD"), ("A loaf costs 40 dalasis.", "40 GMD"),
+    ("The bribe was HUF 900.", "900 HUF"), ("The bribe was 900 UZS.", "900 UZS"),
+    ("A stamp costs 80 kopecks.", "80 kopeck"), ("A stamp costs 4 dollars 25 cents.", "4.25 USD"),
+  ])
+  func moneyInItsWritings(_ text: String, _ measure: String) {
+    #expect(FigureReading.measures(text) == [measure])
+  }
+
+  @Test(arguments: [
+    ("Her time was 2 hours 1 minute 39 seconds.", "7299 second"), ("He is 6 feet 4 inches tall.", "76 inch"),
+    ("The 6-foot-4 guard won.", "76 inch"), ("They got two years and six months.", "30 month"),
+    ("The calf weighed 5 stone 3 pounds.", "73 pound"), ("They sang for an hour and a half.", "1.5 hour"),
+  ])
+  func measuresOfSeveralUnitsAreOneValue(_ text: String, _ measure: String) {
+    #expect(FigureReading.measures(text) == [measure])
+  }
+
+  @Test(arguments: [
+    ("A seven-member panel sat.", ["7 member"]), ("A five-person crew flew.", ["5 person"]),
+    ("They own three-, four- and five-storey blocks.", ["3 storey", "4 storey", "5 storey"]),
+    ("They sell two- and three-bedroom flats.", ["2 bedroom", "3 bedroom"]),
+    ("The pipes are 7- or 8-inch.", ["7...8 inch"]),
+    ("The vote drew 5, 6 and 7 percent.", ["5 percent", "6 percent", "7 percent"]),
+    ("Rates rose from 4.8 to 5.2 percent.", ["4.8 percent", "5.2 percent"]),
+    ("Debt grew by $4 billion to $31 billion.", ["4000000000 USD", "31000000000 USD"]),
+    ("Exports fell from 720 tonnes in 2014 to 655 in 2015.", ["720 tonne", "655 tonne"]),
+    ("They fired about 14-18 shells.", ["14...18 shell"]),
+    ("It paid $6 (US$4.46) per share.", ["6 USD per share", "4.46 USD per share"]),
+    ("One or two hundred goats came.", ["100...200 goat"]),
+  ])
+  func unitsAreShared(_ text: String, _ measures: [String]) {
+    #expect(FigureReading.measures(text) == measures)
+  }
+
+  @Test(arguments: [
+    ("It lies more than 100 kilometres (60 miles) away.", [Figure.Modifier.over, .over]),
+    ("They fired about 14-18 shells.", [.about]), ("It costs between 4 and 5 euros.", [.between]),
+    ("It is 40 km (about 25 miles) away.", [.exact, .about]),
+  ])
+  func modifiersReachIntoBracketsAndRanges(_ text: String, _ modifiers: [Figure.Modifier]) {
+    #expect(FigureReading.figures(text).map(\.modifier) == modifiers)
+  }
+
+  @Test(arguments: [
+    "He has 6 AU soldiers.", "They run 5 VA hospitals.", "They wore 20 HP badges.", "She took 3 A grades.",
+  ])
+  func lettersThatAreNoUnits(_ text: String) {
+    #expect(FigureReading.figures(text).allSatisfy { $0.kind == .count })
+  }
+
+  @Test func everyUnitIsReadBehindItsNumberByName() {
+    for unit in ["kilogram", "decade", "acre", "gigawatt", "micrometre", "square foot", "cubic yard"] {
+      #expect(
+        FigureReading.measures("It is 5 \(unit == "square foot" ? "square feet" : unit + "s") in all.") == [
+          "5 \(unit)"
+        ])
+    }
+  }
+}
