@@ -66,9 +66,9 @@ public struct ServiceAPI: Sendable {
   ) throws(RouteError) -> Router {
     var builder = RouterBuilder()
     for endpoint in endpoints where endpoint.isServed(on: surface) {
-      builder.on(
-        endpoint.method, endpoint.path, endpoint.options,
-        handler: endpoint.readsSnapshot ? service.answers.remembering(endpoint.respond) : endpoint.respond)
+      var options = endpoint.options
+      if endpoint.readsSnapshot { options.cache = service.answers }
+      builder.on(endpoint.method, endpoint.path, options, handler: endpoint.respond)
     }
     RouterHooks(service, hosts: hosts).install(in: &builder)
     return try builder.build()

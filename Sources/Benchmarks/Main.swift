@@ -12,6 +12,7 @@ struct Main {
   /// What can be measured, by the name on the command line; each takes the rest of it.
   private static let benchmarks: [String: @Sendable (_ arguments: [String]) throws -> Void] = [
     "cache": CacheBenchmark.run,
+    "cost": CostBenchmark.run,
     "dates": DatesBenchmark.run,
     "events": EventsBenchmark.run,
     "factuality": FactualityBenchmark.run,
@@ -20,6 +21,7 @@ struct Main {
     "fuzz-http": HTTPFuzz.run,
     "http": HTTPBenchmark.run,
     "http-server": HTTPBenchmarkServer.run,
+    "lanes": LaneBenchmark.run,
     "names": NamesBenchmark.run,
     "quotes": QuotesBenchmark.run,
     "repository": RepositoryBenchmark.run,

@@ -82,14 +82,19 @@ extension HTTPConnection {
     if let body = exchange.body { request.body = body }
     // From here on the room is the request's, wherever it goes.
     request.reservation = exchange.reservation
-    if let route = request.route, route.options.offloading.holds(for: request) {
-      self.exchange = exchange
-      self.exchange?.body = nil
-      self.exchange?.reservation = nil
-      phase = .waiting
-      return .perform(request, exchange.match)
+    let response: Response
+    if let lane = request.route?.options.lane(request) {
+      guard let kept = services.router.keptResponse(to: request) else {
+        self.exchange = exchange
+        self.exchange?.body = nil
+        self.exchange?.reservation = nil
+        phase = .waiting
+        return .perform(request, exchange.match, lane)
+      }
+      response = kept
+    } else {
+      response = services.router.respond(to: request, match: exchange.match)
     }
-    let response = services.router.respond(to: request, match: exchange.match)
     write(response, to: exchange.request, started: exchange.started, output: &output)
     return nil
   }
@@ -134,36 +139,48 @@ extension HTTPConnection {
     switch response.body {
     case .empty:
       finish(report)
-    case .bytes(let bytes) where bytes.count <= OutgoingBody.pieceSize:
+    case .bytes(let bytes) where bytes.count <= StreamPiece.size:
       output += bytes
       report.bytesSent += bytes.count
       finish(report)
     case .bytes(let bytes):
       outgoing = OutgoingBody(content: .bytes(bytes, offset: 0), report: report)
-      sendPiece(output: &output)
+      sendBytes(output: &output)
     case .stream(let stream):
-      let content = OutgoingBody.Content.stream(stream, isChunked: framing == .chunked)
-      outgoing = OutgoingBody(content: content, report: report)
-      sendPiece(output: &output)
+      outgoing = OutgoingBody(
+        content: .stream(stream, isChunked: framing == .chunked), report: report,
+        lane: request.flatMap { $0.route?.options.lane($0) })
+      phase = .producing
     }
   }
 
-  /// Puts the next piece of an answer into the output.
-  mutating func sendPiece(output: inout [UInt8]) {
+  /// All of the output has been taken: puts the next piece of the answer into it, or has it made.
+  mutating func goOn(output: inout [UInt8]) {
+    if case .stream = outgoing?.content { phase = .producing } else { sendBytes(output: &output) }
+  }
+
+  /// Puts the next piece of a long answer into the output.
+  private mutating func sendBytes(output: inout [UInt8]) {
     guard var body = outgoing else { return }
     // Moved out and back, so that it changes in place.
     outgoing = nil
     phase = .sending
-    do throws(HTTPError) {
-      if try body.appendPiece(to: &output) {
-        outgoing = body
-        return
-      }
-    } catch {
+    if body.appendBytes(to: &output) { outgoing = body } else { finish(body.report) }
+  }
+
+  /// Puts a piece of a stream into the output.
+  mutating func send(_ piece: StreamPiece, output: inout [UInt8]) {
+    guard var body = outgoing else { return }
+    outgoing = nil
+    body.append(piece, to: &output)
+    if piece.hasMore {
+      outgoing = body
+      phase = .sending
+    } else {
       // Without the last chunk the client knows that the body is not complete (RFC 9112 section 8).
-      keepsAlive = false
+      if piece.isBroken { keepsAlive = false }
+      finish(body.report)
     }
-    finish(body.report)
   }
 
   /// Reports an answer, and goes on to the next request or to the end of the connection.

@@ -8,8 +8,10 @@ struct HTTPConnection {
   /// What the connection wants after a call.
   enum Action {
     case step(ConnectionStep)
-    /// Answer this request elsewhere, then call `complete`.
-    case perform(Request, RouteTable.Match)
+    /// Answer this request in a lane, then call `complete`.
+    case perform(Request, RouteTable.Match, Lane)
+    /// Make a piece of this body for a client, in a lane if one is named, then call `pieceIsMade`.
+    case produce(BodyStream, ClientNetwork, Lane?)
   }
 
   enum Phase {
@@ -23,6 +25,8 @@ struct HTTPConnection {
     case waiting
     /// The rest of an answer, in `outgoing`, is to be sent.
     case sending
+    /// The next piece of the answer in `outgoing` is being made elsewhere, or is to be.
+    case producing
     /// Nothing more will be answered.
     case closing
   }
@@ -45,6 +49,8 @@ struct HTTPConnection {
   var phase = Phase.head
   var exchange: Exchange?
   var outgoing: OutgoingBody?
+  /// Whether a piece has been asked for that has not come yet.
+  var awaitsPiece = false
   var keepsAlive = true
   /// Whether the client said that it will send nothing behind this request, so that nothing can be lost by closing.
   var clientCloses = false
@@ -77,7 +83,7 @@ struct HTTPConnection {
       input.removeSubrange(..<inputStart)
       inputStart = 0
       input.append(bytes)
-      if !holdInput(output: &output, now: now) { return .step(step(output: &output, now: now)) }
+      if !holdInput(output: &output, now: now) { return next(output: &output, now: now) }
       return resume(output: &output, now: now)
     }
     var position = 0
@@ -86,25 +92,33 @@ struct HTTPConnection {
       input.append(bytes.extracting(position..<bytes.count))
       _ = holdInput(output: &output, now: now)
     }
-    return offloaded ?? .step(step(output: &output, now: now))
+    return offloaded ?? next(output: &output, now: now)
   }
 
   mutating func inputEnded(output: inout [UInt8], now: MonotonicTime) -> Action {
     inputHasEnded = true
     if phase == .body { fail(.badRequest("The request body is not complete."), output: &output, now: now) }
-    return .step(step(output: &output, now: now))
+    return next(output: &output, now: now)
   }
 
   mutating func outputTaken(output: inout [UInt8], now: MonotonicTime) -> Action {
-    if phase == .sending { sendPiece(output: &output) }
+    if phase == .sending { goOn(output: &output) }
     return resume(output: &output, now: now)
   }
 
   /// The answer to the request of `Action.perform`.
   mutating func complete(_ response: Response, output: inout [UInt8], now: MonotonicTime) -> Action {
-    guard phase == .waiting, let exchange else { return .step(step(output: &output, now: now)) }
+    guard phase == .waiting, let exchange else { return next(output: &output, now: now) }
     self.exchange = nil
     write(response, to: exchange.request, started: exchange.started, output: &output)
+    return resume(output: &output, now: now)
+  }
+
+  /// The piece of `Action.produce`.
+  mutating func pieceIsMade(_ piece: StreamPiece, output: inout [UInt8], now: MonotonicTime) -> Action {
+    guard phase == .producing, awaitsPiece else { return next(output: &output, now: now) }
+    awaitsPiece = false
+    send(piece, output: &output)
     return resume(output: &output, now: now)
   }
 
@@ -115,13 +129,13 @@ struct HTTPConnection {
     } else if phase == .head || phase == .draining {
       closeAtOnce()
     }
-    return .step(step(output: &output, now: now))
+    return next(output: &output, now: now)
   }
 
   mutating func stopping(output: inout [UInt8], now: MonotonicTime) -> Action {
     if phase == .head && !isInHead && input.isEmpty { closeAtOnce() }
     if phase == .draining { phase = .closing }
-    return .step(step(output: &output, now: now))
+    return next(output: &output, now: now)
   }
 
   // MARK: Progress
@@ -147,7 +161,7 @@ struct HTTPConnection {
       }
       if let offloaded { return offloaded }
     }
-    return .step(step(output: &output, now: now))
+    return next(output: &output, now: now)
   }
 
   /// Answers requests in turn as long as there are bytes for them and room for their answers.
@@ -165,7 +179,7 @@ struct HTTPConnection {
         if let action = readBody(bytes, from: &position, output: &output, now: now) { return action }
       case .draining:
         drain(bytes, from: &position, now: now)
-      case .waiting, .sending, .closing:
+      case .waiting, .sending, .producing, .closing:
         return nil
       }
     }
@@ -259,7 +273,7 @@ struct HTTPConnection {
     case .head, .body: fail(.bodiesFull, output: &output, now: now)
     case .draining: phase = .closing
     // What is being answered still is; what came behind it is lost with the connection.
-    case .waiting, .sending: keepsAlive = false
+    case .waiting, .sending, .producing: keepsAlive = false
     case .closing: break
     }
     clientCloses = false
@@ -271,6 +285,15 @@ struct HTTPConnection {
     input = []
     inputStart = 0
     inputReservation = nil
+  }
+
+  /// What is wanted now: a piece of the answer, or to wait.
+  private mutating func next(output: inout [UInt8], now: MonotonicTime) -> Action {
+    guard phase == .producing, !awaitsPiece, let outgoing, case .stream(let stream, _) = outgoing.content
+    else { return .step(step(output: &output, now: now)) }
+    awaitsPiece = true
+    let client = outgoing.report.request?.clientAddress ?? remoteAddress
+    return .produce(stream, ClientNetwork(client), outgoing.lane)
   }
 
   /// What to wait for now.
@@ -291,7 +314,7 @@ struct HTTPConnection {
       return ConnectionStep(.read, until: deadline)
     case .body: return ConnectionStep(.read, until: deadline)
     case .draining: return inputHasEnded ? ConnectionStep(.close) : ConnectionStep(.read, until: deadline)
-    case .waiting: return ConnectionStep(.wait)
+    case .waiting, .producing: return ConnectionStep(.wait)
     case .sending: return ConnectionStep(.write)
     case .closing: return ConnectionStep(clientCloses || inputHasEnded ? .close : .linger)
     }

@@ -3,19 +3,19 @@ import Sockets
 /// Makes the HTTP connections of one event loop.
 final class HTTPConnectionFactory: ConnectionHandlerFactory {
   private let services: ConnectionServices
-  private let workers: WorkerPool
+  private let streams: Lane
   private var now = MonotonicTime(nanoseconds: 0)
 
-  init(services: ConnectionServices, workers: WorkerPool) {
+  init(services: ConnectionServices, streams: Lane) {
     self.services = services
-    self.workers = workers
+    self.streams = streams
     now = services.time.now()
   }
 
   func makeHandler(for handle: ConnectionHandle, remoteAddress: SocketAddress) -> any ConnectionHandler {
     HTTPConnectionHandler(
       connection: HTTPConnection(services: services, remoteAddress: remoteAddress, now: now),
-      workers: workers, handle: handle)
+      streams: streams, handle: handle)
   }
 
   func beginRound(now: MonotonicTime) {

@@ -1,22 +1,41 @@
 import Sockets
 import Synchronization
 
-/// Puts an `HTTPConnection` on an event loop: hands over its events, and has slow requests answered by workers.
+/// Puts an `HTTPConnection` on an event loop: hands over its events, and has slow requests answered, and bodies made, in
+/// lanes.
 final class HTTPConnectionHandler: ConnectionHandler {
-  /// Where a worker leaves an answer for the loop.
+  /// Where a lane leaves what it made for the loop.
   private final class Slot: Sendable {
-    let response = Mutex<Response?>(nil)
+    enum Content: Sendable {
+      case response(Response)
+      case piece(StreamPiece)
+      /// Another client took the place of the request.
+      case refusal
+    }
+
+    private let content = Mutex<Content?>(nil)
+    private let handle: ConnectionHandle
+
+    init(_ handle: ConnectionHandle) { self.handle = handle }
+
+    func fill(_ new: Content) {
+      content.withLock { $0 = new }
+      handle.wake()
+    }
+
+    func take() -> Content? { content.withLock { $0.take() } }
   }
 
   // Belongs to the loop's thread, like the whole object: no need to check at run time.
   @exclusivity(unchecked) private var connection: HTTPConnection
-  private let workers: WorkerPool
+  /// Where streams are made whose route has no lane.
+  private let streams: Lane
   private let handle: ConnectionHandle
   private var slot: Slot?
 
-  init(connection: HTTPConnection, workers: WorkerPool, handle: ConnectionHandle) {
+  init(connection: HTTPConnection, streams: Lane, handle: ConnectionHandle) {
     self.connection = connection
-    self.workers = workers
+    self.streams = streams
     self.handle = handle
   }
 
@@ -38,9 +57,16 @@ final class HTTPConnectionHandler: ConnectionHandler {
   }
 
   func woken(output: inout [UInt8], now: MonotonicTime) -> ConnectionStep {
-    guard let response = slot?.response.withLock({ $0.take() }) else { return ConnectionStep(.wait) }
+    guard let content = slot?.take() else { return ConnectionStep(.wait) }
     slot = nil
-    return perform(connection.complete(response, output: &output, now: now), &output, now)
+    switch content {
+    case .response(let response):
+      return perform(connection.complete(response, output: &output, now: now), &output, now)
+    case .piece(let piece):
+      return perform(connection.pieceIsMade(piece, output: &output, now: now), &output, now)
+    case .refusal:
+      return perform(refuse(connection.exchange?.request, &output, now), &output, now)
+    }
   }
 
   func deadlinePassed(output: inout [UInt8], now: MonotonicTime) -> ConnectionStep {
@@ -61,27 +87,44 @@ final class HTTPConnectionHandler: ConnectionHandler {
     return offload(action, &output, now)
   }
 
-  /// Gives requests to a worker; where there are too many already, answers 503 here and goes on.
+  /// Gives requests and pieces of answers to lanes; where there is no place for a request, answers 503 here and goes
+  /// on.
   private func offload(
     _ first: HTTPConnection.Action, _ output: inout [UInt8], _ now: MonotonicTime
   ) -> ConnectionStep {
     var action = first
-    while case .perform(let request, let match) = action {
-      let slot = Slot()
-      let router = connection.services.router
-      let isTaken = workers.run { [handle] in
-        let response = router.respond(to: request, match: match)
-        slot.response.withLock { $0 = response }
-        handle.wake()
-      }
-      if isTaken {
+    while true {
+      switch action {
+      case .step(let step):
+        return step
+      case .perform(let request, let match, let lane):
+        let slot = Slot(handle)
+        let router = connection.services.router
+        let isTaken = lane.run(for: ClientNetwork(request.clientAddress)) {
+          slot.fill(.response(router.respond(to: request, match: match)))
+        } refuse: {
+          slot.fill(.refusal)
+        }
+        if isTaken {
+          self.slot = slot
+          return ConnectionStep(.wait)
+        }
+        action = refuse(request, &output, now)
+      case .produce(let stream, let client, let lane):
+        let slot = Slot(handle)
         self.slot = slot
+        (lane ?? streams).runPiece(for: client) { slot.fill(.piece(StreamPiece(of: stream))) }
         return ConnectionStep(.wait)
       }
-      let busy = HTTPError.unavailable("Too many requests of this kind are being worked on.", retryAfter: 1)
-      action = connection.complete(router.refuse(request, busy), output: &output, now: now)
     }
-    guard case .step(let step) = action else { return ConnectionStep(.close) }
-    return step
+  }
+
+  /// Answers 503 to a request that there is no place for (RFC 9110 section 15.6.4).
+  private func refuse(
+    _ request: Request?, _ output: inout [UInt8], _ now: MonotonicTime
+  ) -> HTTPConnection.Action {
+    let busy = HTTPError.unavailable("Too many requests of this kind are waiting.", retryAfter: 1)
+    let response = request.map { connection.services.router.refuse($0, busy) }
+    return connection.complete(response ?? Response(ProblemDetails(busy)), output: &output, now: now)
   }
 }

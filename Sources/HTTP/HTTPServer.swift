@@ -25,14 +25,14 @@ public final class HTTPServer: Sendable {
     sockets.connectionLimit = configuration.limits.connections
     sockets.writeStallSeconds = configuration.limits.writeStallSeconds
     sockets.time = configuration.time
-    let workers = WorkerPool(limit: configuration.limits.offloadedRequests)
+    let streams = Lane("streams", width: SystemThread.coreCount)
     let server = try SocketServer(listener, sockets) { _ in
       HTTPConnectionFactory(
         services: ConnectionServices(
           router: router, limits: configuration.limits, bodies: configuration.bodies,
           trustedProxies: configuration.trustedProxies, commonHeaders: configuration.commonHeaders,
           observer: observer, time: configuration.time),
-        workers: workers)
+        streams: streams)
     }
     return HTTPServer(server: server, limits: configuration.limits)
   }

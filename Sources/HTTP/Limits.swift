@@ -34,9 +34,6 @@ public struct Limits: Sendable, Equatable {
   /// descriptors that the process may open.
   public var connections = 16_384
 
-  /// Requests on worker threads or waiting for one, 256; those beyond get a 503 with `Retry-After`.
-  public var offloadedRequests = 256
-
   /// Seconds from the first byte of a request to the end of its header block, 10. Then 408
   /// (RFC 9110 section 15.5.9).
   public var headerSeconds = 10.0

@@ -2,9 +2,6 @@ import Sockets
 
 /// The part of an answer that is not in the output yet, and what is to be reported when it is.
 struct OutgoingBody {
-  /// Bytes of a piece: bodies up to this size are never here.
-  static let pieceSize = 65_536
-
   enum Content {
     case bytes([UInt8], offset: Int)
     case stream(BodyStream, isChunked: Bool)
@@ -12,40 +9,36 @@ struct OutgoingBody {
 
   var content: Content
   var report: AnswerReport
+  /// Where the pieces of a stream are made; nil for wherever there is a place.
+  var lane: Lane?
 
-  /// Appends the next piece; false when it was the last. Throws where a stream breaks off.
-  mutating func appendPiece(to output: inout [UInt8]) throws(HTTPError) -> Bool {
-    let start = output.count
-    defer { report.bytesSent += output.count - start }
-    switch content {
-    case .bytes(let bytes, let offset):
-      let end = min(offset + Self.pieceSize, bytes.count)
-      output += bytes[offset..<end]
-      content = .bytes(bytes, offset: end)
-      return end < bytes.count
-    case .stream(let stream, let isChunked):
-      var hasMore = true
-      while hasMore && output.count - start < Self.pieceSize {
-        hasMore = isChunked ? try Self.appendChunk(of: stream, to: &output) : try stream.next(into: &output)
-      }
-      return hasMore
-    }
+  /// Appends the next piece of bytes that are there; false when it was the last.
+  mutating func appendBytes(to output: inout [UInt8]) -> Bool {
+    guard case .bytes(let bytes, let offset) = content else { return false }
+    let end = min(offset + StreamPiece.size, bytes.count)
+    output += bytes[offset..<end]
+    report.bytesSent += end - offset
+    content = .bytes(bytes, offset: end)
+    return end < bytes.count
   }
 
-  /// `chunk = chunk-size CRLF chunk-data CRLF`, and the last chunk (RFC 9112 section 7.1).
-  private static func appendChunk(
-    of stream: BodyStream, to output: inout [UInt8]
-  ) throws(HTTPError) -> Bool {
-    var data: [UInt8] = []
-    let hasMore = try stream.next(into: &data)
-    if !data.isEmpty {
-      output.append(hexadecimal: UInt64(data.count))
-      output.append("\r\n")
-      output += data
-      output.append("\r\n")
+  /// Appends a piece of the stream: where it goes out in chunks `chunk = chunk-size CRLF chunk-data CRLF`, and the last
+  /// chunk behind the last piece, unless it is broken (RFC 9112 section 7.1).
+  mutating func append(_ piece: StreamPiece, to output: inout [UInt8]) {
+    guard case .stream(_, let isChunked) = content else { return }
+    let start = output.count
+    if isChunked {
+      if !piece.bytes.isEmpty {
+        output.append(hexadecimal: UInt64(piece.bytes.count))
+        output.append("\r\n")
+        output += piece.bytes
+        output.append("\r\n")
+      }
+      if !piece.hasMore && !piece.isBroken { output.append("0\r\n\r\n") }
+    } else {
+      output += piece.bytes
     }
-    if !hasMore { output.append("0\r\n\r\n") }
-    return hasMore
+    report.bytesSent += output.count - start
   }
 }
 

@@ -55,6 +55,11 @@ public final class ResponseCache: Sendable {
     }
   }
 
+  /// The answer that is kept for a request.
+  func response(to request: Request) -> Response? {
+    version().flatMap { response(KeptAnswers.Key(request), request.head, $0) }
+  }
+
   /// The handler, asked only for what is not remembered.
   public func remembering(_ handler: @escaping Route.Handler) -> Route.Handler {
     { [self] request throws(HTTPError) in

@@ -1,7 +1,7 @@
 /// One method at one path template, with the function that answers it. Immutable.
 public final class Route: Sendable {
-  /// A function that answers requests. Called on the thread of the connection's event loop, or on a worker where
-  /// the route is offloaded.
+  /// A function that answers requests. Called on the thread of the connection's event loop, or in the lane
+  /// that the route's options name.
   public typealias Handler = @Sendable (Request) throws(HTTPError) -> Response
 
   /// A function that looks at a request before its body is read, and throws the error that it is to be answered with
@@ -13,41 +13,34 @@ public final class Route: Sendable {
     /// Bytes of a request body; nil is the server's own limit.
     public var bodyLimit: Int?
 
-    /// Which requests run on a worker thread.
-    public var offloading: Offloading
+    /// The lane in which a request waits to be answered on a thread of its own, and in which the pieces of its
+    /// answer are made where that is a stream; nil for one that the event loop answers at once. What may take more
+    /// than a millisecond belongs into a lane: a loop that waits for it lets all its other connections wait. A lane
+    /// costs a request some tens of microseconds.
+    public var lane: @Sendable (Request) -> Lane?
+
+    /// Where answers are kept for the next time. One that is there is sent by the loop, whatever the lane.
+    public var cache: ResponseCache?
 
     /// Decides about requests by their heads; nil admits all of them.
     public var admission: Admission?
 
     /// Options of these values.
-    public init(bodyLimit: Int? = nil, offloading: Offloading = .never, admission: Admission? = nil) {
+    public init(
+      bodyLimit: Int? = nil, cache: ResponseCache? = nil,
+      lane: @escaping @Sendable (Request) -> Lane? = { _ in nil }, admission: Admission? = nil
+    ) {
       self.bodyLimit = bodyLimit
-      self.offloading = offloading
+      self.cache = cache
+      self.lane = lane
       self.admission = admission
     }
 
     /// Server's body limit, answered on the loop.
     public static let standard = Options()
 
-    /// Server's body limit, answered on a worker.
-    public static let offloaded = Options(offloading: .always)
-  }
-
-  /// Which requests a worker thread answers, in place of the event loop: those that may take more than a
-  /// millisecond. A loop that waits for one lets all its other connections wait; a worker costs a request some
-  /// tens of microseconds.
-  public enum Offloading: Sendable {
-    case never, always
-    /// Those of which this holds.
-    case when(@Sendable (Request) -> Bool)
-
-    func holds(for request: Request) -> Bool {
-      switch self {
-      case .never: false
-      case .always: true
-      case .when(let isCostly): isCostly(request)
-      }
-    }
+    /// Server's body limit, all requests in one lane.
+    public static func `in`(_ lane: Lane) -> Options { Options { _ in lane } }
   }
 
   /// The method.
@@ -76,6 +69,6 @@ public final class Route: Sendable {
     self.parameterNames = parameterNames
     self.options = options
     self.index = index
-    self.handler = handler
+    self.handler = options.cache?.remembering(handler) ?? handler
   }
 }

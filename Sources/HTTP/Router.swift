@@ -54,10 +54,24 @@ public struct Router: Sendable {
 
   /// Answers a request that has been let through.
   func respond(to request: Request, match: RouteTable.Match) -> Response {
+    respond(to: request) { request throws(HTTPError) in
+      guard case .route(let route) = match else { throw .notFound() }
+      return try route.handler(request)
+    }
+  }
+
+  /// Answers a request that has been let through from what is kept of earlier answers; nil where nothing is.
+  func keptResponse(to request: Request) -> Response? {
+    guard let kept = request.route?.options.cache?.response(to: request) else { return nil }
+    return respond(to: request) { _ throws(HTTPError) in kept }
+  }
+
+  private func respond(
+    to request: Request, _ answer: (Request) throws(HTTPError) -> Response
+  ) -> Response {
     var response: Response
     do throws(HTTPError) {
-      guard case .route(let route) = match else { throw .notFound() }
-      response = try conditional(try route.handler(request), request)
+      response = try conditional(try answer(request), request)
     } catch {
       response = self.response(for: error, to: request)
     }

@@ -61,6 +61,9 @@ final class Connection {
     stallDeadline = deadline
   }
 
+  /// Puts `output` behind what the system did not take yet.
+  func keepAlso(_ output: UnsafeRawBufferPointer) { pending.append(contentsOf: output) }
+
   /// Writes as much of the pending output as the system takes; false where the connection is broken.
   func flush(stallingAt deadline: MonotonicTime) -> Bool {
     let transfer = pending.withUnsafeBytes { bytes in

@@ -174,6 +174,11 @@ final class EventLoop: @unchecked Sendable {
       }
     }
     return output.withUnsafeBytes { bytes in
+      guard !connection.hasPendingOutput else {
+        // It was woken while earlier output still waits.
+        connection.keepAlso(bytes)
+        return true
+      }
       switch SystemSocket.send(connection.socket, bytes) {
       case .failed: return false
       case .blocked: connection.keep(bytes, stallingAt: stallDeadline)

@@ -13,7 +13,7 @@
 #endif
 
 /// A thread of the system, detached.
-enum SystemThread {
+package enum SystemThread {
   private final class Body {
     let run: @Sendable () -> Void
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
@@ -46,5 +46,5 @@ enum SystemThread {
   }
 
   /// Processors that this process may use now: fewer than the machine has where it is confined to some.
-  static var coreCount: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  package static var coreCount: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 }

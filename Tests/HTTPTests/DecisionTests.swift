@@ -15,11 +15,13 @@ struct DecisionTests {
       if request.headers.contains(.userAgent) { throw .tooManyRequests(retryAfter: 3) }
       return nil
     }
-    let guarded = Route.Options(bodyLimit: 100_000) { request throws(HTTPError) in
-      #expect(request.body.isEmpty)
-      guard request.headers.contains(.authorization) else { throw .unauthorized("Who?") }
-      guard request.headers[.contentType] == "text/plain" else { throw .unsupportedMediaType("What?") }
-    }
+    let guarded = Route.Options(
+      bodyLimit: 100_000,
+      admission: { request throws(HTTPError) in
+        #expect(request.body.isEmpty)
+        guard request.headers.contains(.authorization) else { throw .unauthorized("Who?") }
+        guard request.headers[.contentType] == "text/plain" else { throw .unsupportedMediaType("What?") }
+      })
     builder.post("/guarded", guarded) { request in
       asked.count()
       return .text("\(request.body.count)")
@@ -139,7 +141,9 @@ struct DecisionTests {
   @Test("holds in process, too")
   func inProcess() throws {
     var builder = RouterBuilder()
-    builder.post("/", Route.Options { _ throws(HTTPError) in throw .forbidden("No.") }) { _ in .text("yes") }
+    builder.post("/", Route.Options(admission: { _ throws(HTTPError) in throw .forbidden("No.") })) { _ in
+      .text("yes")
+    }
     let router = try builder.build()
     #expect(try router.respond(to: Request(.post, "/", body: [0x61])).status == .forbidden)
   }

@@ -3,14 +3,15 @@ import HTTP
 /// The routes that the connection and server tests ask.
 enum ExampleRouter {
   static func make() throws -> Router {
+    let lane = Lane("slow", width: 2)
     var builder = RouterBuilder()
     builder.get("/") { _ in .text("root") }
     builder.get("/echo/{word}") { request throws(HTTPError) in .text(try request.parameter("word")) }
     builder.post("/size", .init(bodyLimit: 20)) { request in .text("\(request.body.count)") }
     builder.post("/body") { request in .text(String(decoding: request.body, as: UTF8.self)) }
-    builder.post("/slow", .offloaded) { request in .text("slow \(request.body.count)") }
-    builder.get("/slow", .offloaded) { _ in .text("slow") }
-    builder.get("/some", .init(offloading: .when { $0.rawQuery != nil })) { _ in .text("some") }
+    builder.post("/slow", .in(lane)) { request in .text("slow \(request.body.count)") }
+    builder.get("/slow", .in(lane)) { _ in .text("slow") }
+    builder.get("/some", .init(lane: { $0.rawQuery != nil ? lane : nil })) { _ in .text("some") }
     builder.get("/tag") { _ in .json(Array("{}".utf8), eTag: ETag("t")) }
     builder.get("/large") { _ in Response(type: .plainText, [UInt8](repeating: 0x61, count: 200_000)) }
     builder.get("/lines") { _ in

@@ -5,21 +5,24 @@ extension Field {
     _ name: StaticString, _ about: String, as schema: Schema = .text,
     _ value: @escaping @Sendable (Record) -> String
   ) -> Field {
-    Field(name, about, schema, isRequired: true, cell: { value($0) }) { $0.member(name, value($1)) }
+    Field(name, about, schema, isRequired: true, cell: { $0.text(value($1)) }) { $0.member(name, value($1)) }
   }
 
   static func text(
     ifKnown name: StaticString, _ about: String, as schema: Schema = .text,
     _ value: @escaping @Sendable (Record) -> String?
   ) -> Field {
-    Field(name, about, schema, isRequired: false, cell: value) { $0.member(ifPresent: name, value($1)) }
+    Field(
+      name, about, schema, isRequired: false,
+      cell: { writer, record in value(record).map { writer.text($0) } }
+    ) { $0.member(ifPresent: name, value($1)) }
   }
 
   static func texts(
     _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [String]
   ) -> Field {
     Field(
-      name, about, .list(of: .text), isRequired: true, cell: { values($0).joined(separator: "; ") }
+      name, about, .list(of: .text), isRequired: true, cell: { $0.texts(values($1)) }
     ) { $0.member(name, values($1)) }
   }
 
@@ -39,7 +42,7 @@ extension Field {
     _ name: StaticString, _ about: String, from minimum: Int = 0,
     _ value: @escaping @Sendable (Record) -> Int
   ) -> Field {
-    Field(name, about, .integer(minimum: minimum), isRequired: true, cell: { String(value($0)) }) {
+    Field(name, about, .integer(minimum: minimum), isRequired: true, cell: { $0.integer(value($1)) }) {
       $0.member(name, value($1))
     }
   }
@@ -49,22 +52,26 @@ extension Field {
     _ value: @escaping @Sendable (Record) -> Int?
   ) -> Field {
     Field(
-      name, about, .integer(minimum: minimum), isRequired: false, cell: { value($0).map { String($0) } }
+      name, about, .integer(minimum: minimum), isRequired: false,
+      cell: { writer, record in value(record).map { writer.integer($0) } }
     ) { $0.member(ifPresent: name, value($1)) }
   }
 
   static func number(
     _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Double
   ) -> Field {
-    Field(name, about, .number, isRequired: true, cell: { decimal(value($0)) }) { $0.member(name, value($1)) }
+    Field(name, about, .number, isRequired: true, cell: { $0.number(value($1)) }) {
+      $0.member(name, value($1))
+    }
   }
 
   static func number(
     ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Double?
   ) -> Field {
-    Field(name, about, .number, isRequired: false, cell: { value($0).map(decimal) }) {
-      $0.member(ifPresent: name, value($1))
-    }
+    Field(
+      name, about, .number, isRequired: false,
+      cell: { writer, record in value(record).map { writer.number($0) } }
+    ) { $0.member(ifPresent: name, value($1)) }
   }
 
   /// Whole numbers by name, written only where there are some.
@@ -96,7 +103,7 @@ extension Field {
   static func record<Part: JSONRecord>(
     _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part
   ) -> Field {
-    Field(name, about, .record(Part.schemaName), isRequired: true, cell: { value($0).cell }) {
+    Field(name, about, .record(Part.schemaName), isRequired: true, cell: { $0.text(value($1).cell) }) {
       $0.key(name)
       value($1).write(to: &$0)
     }
@@ -105,7 +112,10 @@ extension Field {
   static func record<Part: JSONRecord>(
     ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part?
   ) -> Field {
-    Field(name, about, .record(Part.schemaName), isRequired: false, cell: { value($0)?.cell }) {
+    Field(
+      name, about, .record(Part.schemaName), isRequired: false,
+      cell: { writer, record in value(record).map { writer.text($0.cell) } }
+    ) {
       guard let part = value($1) else { return }
       $0.key(name)
       part.write(to: &$0)
@@ -117,17 +127,10 @@ extension Field {
   ) -> Field {
     Field(
       name, about, .list(of: .record(Part.schemaName)), isRequired: true,
-      cell: { values($0).map(\.cell).joined(separator: "; ") }
+      cell: { $0.texts(values($1).lazy.map { $0.cell }) }
     ) {
       $0.key(name)
       $0.array(values($1)) { $1.write(to: &$0) }
     }
-  }
-
-  /// A number as JSON has it.
-  private static func decimal(_ number: Double) -> String {
-    var writer = JSONWriter(capacity: 16)
-    writer.value(number)
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -15,15 +15,15 @@ struct Field<Record>: Sendable {
   private(set) var isStandard = true
   /// Writes the key and the value; nothing where there is none.
   let write: @Sendable (inout JSONWriter, Record) -> Void
-  /// The value as a cell of a table; nil for a member that has no column.
-  private(set) var cell: (@Sendable (Record) -> String?)?
+  /// Writes the value as a cell of a table; nil for a member that has no column.
+  private(set) var cell: (@Sendable (inout CellWriter, Record) -> Void)?
 
   /// The name as a string.
   var key: String { name.description }
 
   init(
     _ name: StaticString, _ about: String, _ schema: Schema, isRequired: Bool,
-    cell: (@Sendable (Record) -> String?)? = nil,
+    cell: (@Sendable (inout CellWriter, Record) -> Void)? = nil,
     write: @escaping @Sendable (inout JSONWriter, Record) -> Void
   ) {
     self.name = name
@@ -58,11 +58,7 @@ struct Field<Record>: Sendable {
       pass(outer) { write(&writer, $0) }
     }
     if let cell {
-      field.cell = { outer in
-        var text: String?
-        pass(outer) { text = cell($0) }
-        return text
-      }
+      field.cell = { writer, outer in pass(outer) { cell(&writer, $0) } }
     }
     field.isStandard = isStandard
     return field

@@ -20,7 +20,8 @@ enum ExtractEndpoint {
           status: .ok, about: "The facts.", content: [(.json, .record(ArticleFacts.schemaName))]),
         .badBody, .tooLarge, .unsupported, .unprocessable,
       ],
-      options: Route.Options(bodyLimit: limit, offloading: .always) { request throws(HTTPError) in
+      options: Route.Options(bodyLimit: limit, lane: service.lanes.extraction.forAll) {
+        request throws(HTTPError) in
         try request.refuseParameters()
         _ = try ArticleBody.format(of: request, among: [.json, .text])
       }

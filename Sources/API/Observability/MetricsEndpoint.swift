@@ -15,6 +15,7 @@ enum MetricsEndpoint {
   /// The endpoint over these counters.
   static func endpoint(_ service: Service, _ metrics: RequestMetrics) -> Endpoint {
     var endpoint = description
+    endpoint.options = .in(service.lanes.other)
     endpoint.respond = { request throws(HTTPError) in
       try request.refuseParameters()
       return Response(.ok, headers: headers, body: .bytes(Array(text(service, metrics).utf8)))
@@ -33,6 +34,7 @@ enum MetricsEndpoint {
     }
     writer.family(.ready, service.status.isReady ? 1 : 0)
     writeTraffic(metrics, service.totals, to: &writer)
+    writeLanes(service.lanes, to: &writer)
     writeAnswers(service.answers, to: &writer)
     writer.family(.bodyBytes, service.bodies.used)
     writer.family(.bodiesRefused, service.bodies.refused)
@@ -80,6 +82,23 @@ enum MetricsEndpoint {
     writer.family(.accepted, accepted)
     writer.family(.loops, totals[.eventLoops])
     writer.family(.limited, totals[.rateLimited])
+  }
+
+  private static func writeLanes(_ lanes: Lanes, to writer: inout MetricsWriter) {
+    let figures = lanes.all.map { (lane: $0, now: $0.figures) }
+    func family(_ family: MetricFamily, _ value: (Lane, Lane.Figures) -> String) {
+      writer.family(family) { writer in
+        for (lane, now) in figures { writer.sample(family, [("lane", lane.name)], value(lane, now)) }
+      }
+    }
+    func seconds(_ nanoseconds: UInt64) -> String { String(Double(nanoseconds) / 1e9) }
+    family(.laneWidth) { lane, _ in String(lane.width) }
+    family(.laneRunning) { String($1.running) }
+    family(.laneDepth) { String($1.waiting) }
+    family(.laneWait) { seconds($1.longestWait) }
+    family(.laneBegun) { String($1.begun) }
+    family(.laneWaited) { seconds($1.waited) }
+    family(.laneRefused) { String($1.refused) }
   }
 
   private static func writeAnswers(_ answers: ResponseCache, to writer: inout MetricsWriter) {

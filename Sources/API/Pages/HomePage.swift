@@ -8,7 +8,8 @@ enum HomePage {
     Endpoint(
       method: .get, path: "/", operation: "getHome", tag: .service,
       summary: "The front page, for people: what is in the corpus, and where to look.",
-      answers: [Endpoint.Answer(status: .ok, about: "The page.", content: [(.html, nil)])]
+      answers: [Endpoint.Answer(status: .ok, about: "The page.", content: [(.html, nil)])],
+      options: .in(service.lanes.reads)
     ) { request throws(HTTPError) in
       try request.refuseParameters()
       let snapshot = try service.snapshot()

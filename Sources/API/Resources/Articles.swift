@@ -35,6 +35,7 @@ enum Articles {
       try snapshot.articles(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.article(id).map { .found($0) } ?? .missing },
+    isLong: { $0.size(ofArticle: $1) > 1 << 18 },
     state: RecordTag.state, title: { $0.title ?? $0.id }, row: { Rows.write($0, to: &$1) },
     page: { ArticlePage.write($0, to: &$1) },
     linkedData: { LinkedData.write($0, to: &$1) })

@@ -1,6 +1,6 @@
 /// Records as lines of a table (RFC 4180): a column for every member that has a cell.
 struct CSVLines<Record: Sendable>: Sendable {
-  private let columns: [(name: String, cell: @Sendable (Record) -> String?)]
+  private let columns: [(name: String, cell: @Sendable (inout CellWriter, Record) -> Void)]
 
   /// Whether cells that a spreadsheet would run get an apostrophe.
   private let isSafe: Bool
@@ -13,34 +13,41 @@ struct CSVLines<Record: Sendable>: Sendable {
   /// The line with the names of the columns.
   var head: [UInt8] {
     var bytes: [UInt8] = []
-    for (index, column) in columns.enumerated() { append(column.name, at: index, to: &bytes) }
+    for (index, column) in columns.enumerated() { append(Array(column.name.utf8), at: index, to: &bytes) }
     bytes += Self.lineEnd
     return bytes
   }
 
   /// Appends a record as one line.
   func append(_ record: Record, to bytes: inout [UInt8]) {
-    for (index, column) in columns.enumerated() { append(column.cell(record) ?? "", at: index, to: &bytes) }
+    var cell = CellWriter()
+    // By index: an iterator would retain and release every column.
+    for index in columns.indices {
+      cell.clear()
+      columns[index].cell(&cell, record)
+      append(cell.bytes, at: index, to: &bytes)
+    }
     bytes += Self.lineEnd
   }
 
-  private func append(_ cell: String, at index: Int, to bytes: inout [UInt8]) {
+  private func append(_ cell: [UInt8], at index: Int, to bytes: inout [UInt8]) {
     if index > 0 { bytes.append(0x2C) }
-    if isSafe, SpreadsheetCell.isRun(cell) { return append("'" + cell, to: &bytes) }
-    append(cell, to: &bytes)
-  }
-
-  private func append(_ cell: String, to bytes: inout [UInt8]) {
+    let needsApostrophe = isSafe && SpreadsheetCell.isRun(String(decoding: cell, as: UTF8.self))
     // RFC 4180 section 2, rules 5 to 7.
-    guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-      bytes += cell.utf8
+    guard cell.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      if needsApostrophe { bytes.append(0x27) }
+      bytes += cell
       return
     }
     bytes.append(0x22)
-    for byte in cell.utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
+    if needsApostrophe { bytes.append(0x27) }
+    var start = 0
+    while let quote = cell[start...].firstIndex(of: 0x22) {
+      bytes += cell[start...quote]
+      bytes.append(0x22)
+      start = quote + 1
     }
+    bytes += cell[start...]
     bytes.append(0x22)
   }
 

@@ -26,6 +26,7 @@ enum Organizations {
       try snapshot.organizations(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.organization(id) },
+    isLong: { $0.mentionCount(of: .organization, $1) > 500 },
     title: { $0.organization.name }, row: { Rows.write($0, to: &$1) },
     page: { EntityPage.write($0, to: &$1) },
     linkedData: { LinkedData.write($0, to: &$1) })

@@ -25,6 +25,7 @@ enum Places {
       try snapshot.places(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.place(id) },
+    isLong: { $0.mentionCount(of: .place, $1) > 500 },
     title: { $0.place.name }, row: { Rows.write($0, to: &$1) }, page: { EntityPage.write($0, to: &$1) },
     linkedData: { LinkedData.write($0, to: &$1) })
 }

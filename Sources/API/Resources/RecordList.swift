@@ -117,14 +117,19 @@ struct RecordList<Record: Sendable>: Sendable {
     var page = try page(request)
     var remaining = slice.limit ?? .max
     var pending = head
+    var position = 0
     let body = BodyStream { (bytes: inout [UInt8]) throws(HTTPError) -> Bool in
       bytes += pending
       pending = []
-      for record in page.items.prefix(remaining) {
-        append(Served(record: record, snapshot: snapshot), &bytes)
+      while remaining > 0, position < page.items.count {
+        append(Served(record: page.items[position], snapshot: snapshot), &bytes)
+        position += 1
+        remaining -= 1
+        // Records that hold much go out a few at a time.
+        if bytes.count >= Self.pieceSize { return true }
       }
-      remaining -= min(remaining, page.items.count)
       guard remaining > 0, let next = page.next else { return false }
+      position = 0
       request.cursor = next
       request.limit = min(request.limit, remaining)
       page = try self.page(request)
@@ -135,6 +140,8 @@ struct RecordList<Record: Sendable>: Sendable {
 
   /// How many records of a stream are in memory at once.
   private static var streamedPage: Int { 100 }
+  /// Bytes of a piece of a stream, beyond which no further record is added to it.
+  private static var pieceSize: Int { 16_384 }
 
   private var csv: CSVLines<Served<Record>> { CSVLines(fields: fields, isSafe: slice.isCSVSafe) }
 }

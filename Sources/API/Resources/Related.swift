@@ -50,7 +50,8 @@ struct Related: Sendable {
       parameters: parameters.map(\.description),
       answers: [
         .list(of: events.table.schemaName, Representation.ofLists), .moved, .badParameter, .missing,
-      ]
+      ],
+      options: Route.Options(lane: service.lanes.ofLists)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofLists)
       var query = try parameters.read(request.parameters(for: form), into: events.standard)
@@ -77,7 +78,7 @@ struct Related: Sendable {
       summary: "Who and what stands in the same events as the \(singular), the closest first.",
       pathParameters: [.id(of: singular, example: exampleID)], parameters: parameters.map(\.description),
       answers: [.list(of: table.schemaName, Representation.ofTables), .moved, .badParameter, .missing],
-      options: .offloaded
+      options: .in(service.lanes.reads)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)
       let query = try parameters.read(request.parameters(for: form), into: Query())

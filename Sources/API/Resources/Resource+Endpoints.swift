@@ -11,7 +11,8 @@ extension Resource {
       method: .get, path: "/v1/\(name)", operation: "list\(name.capitalizedFirst)", tag: tag,
       summary: "All \(name), or those that the filters leave.",
       parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofLists), .badParameter]
+      answers: [.list(of: table.schemaName, Representation.ofLists), .badParameter],
+      options: Route.Options(lane: service.lanes.ofLists)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofLists)
       let query = try parameters.read(request.parameters(for: form), into: standard)
@@ -46,7 +47,8 @@ extension Resource {
       method: .get, path: "/v1/\(name)/{id}", operation: "get\(singular.capitalizedFirst)", tag: tag,
       summary: "One \(singular).", pathParameters: [.id(of: singular, example: exampleID)],
       parameters: parameters.map(\.description),
-      answers: [.record(table.schemaName, Representation.ofRecords), .moved, .badParameter, .missing]
+      answers: [.record(table.schemaName, Representation.ofRecords), .moved, .badParameter, .missing],
+      options: Route.Options(lane: service.lanes.ofRecords { isLong($0, service) })
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofRecords)
       let selection = try parameters.read(request.parameters(for: form), into: Selection())
@@ -61,6 +63,12 @@ extension Resource {
         throw .missing(singular, id)
       }
     }
+  }
+
+  /// Whether the record that is asked for is a long one.
+  private func isLong(_ request: Request, _ service: Service) -> Bool {
+    guard let isLong, let id = try? request.parameter("id") else { return false }
+    return isLong(service.repository.snapshot, id)
   }
 
   /// A record in one of its forms. A condition of the request is the router's to check: the tag takes the whole answer.

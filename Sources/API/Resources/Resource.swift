@@ -21,6 +21,8 @@ struct Resource<
   var id: @Sendable (Record) -> String
   var list: @Sendable (Snapshot, Filter, SortOrder<Key>, PageRequest) throws(QueryError) -> Page<Record>
   var find: @Sendable (Snapshot, String) -> Lookup<Record>
+  /// Whether the record with an id is so long that writing it takes a millisecond; nil for a kind that has no such.
+  var isLong: (@Sendable (Snapshot, String) -> Bool)?
   /// What the tag of a record begins with, where writes compare it.
   var state: (@Sendable (Record) -> String)?
   /// What a record is called.

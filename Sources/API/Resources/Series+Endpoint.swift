@@ -18,7 +18,7 @@ extension Series {
       details: "The longest series first. A point says what it revises or contradicts.",
       parameters: parameters.map(\.description),
       answers: [.list(of: table.schemaName, Representation.ofTables), .badParameter],
-      options: .offloaded
+      options: .in(service.lanes.reads)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)
       let query = try parameters.read(request.parameters(for: form), into: Query())

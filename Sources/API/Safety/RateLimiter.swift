@@ -1,3 +1,4 @@
+import HTTP
 import Sockets
 import Synchronization
 
@@ -15,14 +16,7 @@ final class RateLimiter: Sendable {
   private let perSecond: Double
   private let burst: Double
   private let time: any TimeSource
-  private let buckets = Mutex<[Client: Bucket]>([:])
-
-  /// An address without its port; of IPv6 the network of 64 bits, since one host has all of it.
-  private enum Client: Hashable {
-    case ipv4(UInt32)
-    case ipv6(UInt64)
-    case local
-  }
+  private let buckets = Mutex<[ClientNetwork: Bucket]>([:])
 
   init(_ limit: ServiceSettings.RateLimit, time: any TimeSource = SystemTime()) {
     perSecond = max(limit.perSecond, 0.001)
@@ -32,12 +26,7 @@ final class RateLimiter: Sendable {
 
   /// Takes a token for a request; the seconds to wait where there is none.
   func take(for address: SocketAddress?) -> Int? {
-    let client: Client =
-      switch address {
-      case .ipv4(let number, _): .ipv4(number)
-      case .ipv6(let high, _, _): .ipv6(high)
-      case .unix, nil: .local
-      }
+    let client = ClientNetwork(address)
     let now = time.now()
     return buckets.withLock { buckets in
       if buckets.count >= Self.capacity { forget(&buckets, now) }
@@ -57,7 +46,7 @@ final class RateLimiter: Sendable {
     min(burst, bucket.tokens + Double(now.nanoseconds(since: bucket.time)) / 1e9 * perSecond)
   }
 
-  private func forget(_ buckets: inout [Client: Bucket], _ now: MonotonicTime) {
+  private func forget(_ buckets: inout [ClientNetwork: Bucket], _ now: MonotonicTime) {
     buckets = buckets.filter { refilled($0.value, now) < burst }
     if buckets.count >= Self.capacity { buckets.removeAll() }
   }

@@ -8,7 +8,8 @@ enum MapEndpoint {
     Endpoint(
       method: .get, path: "/v1", operation: "getMap", tag: .service,
       summary: "What there is, with links: counts, examples, and what was left out when the corpus was read.",
-      answers: [Endpoint.Answer(status: .ok, about: "The map.", content: [(.json, .record("Map"))])]
+      answers: [Endpoint.Answer(status: .ok, about: "The map.", content: [(.json, .record("Map"))])],
+      options: .in(service.lanes.other)
     ) { request throws(HTTPError) in
       try request.refuseParameters()
       let snapshot = try service.snapshot()

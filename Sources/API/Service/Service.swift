@@ -11,6 +11,7 @@ struct Service: Sendable {
   let log: EventLog?
   let totals = ServiceTotals()
   let requestID = RequestID()
+  let lanes = Lanes()
   /// The answers to what was asked of the newest snapshot; the same on every address that is served.
   let answers: ResponseCache
   /// What the bodies under way take.

@@ -31,7 +31,7 @@ enum WriteEndpoints {
         .forbidden, .tooLarge, .unsupported, .unprocessable,
       ],
       needsToken: true,
-      options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always) {
+      options: Route.Options(bodyLimit: service.settings.bodyLimit, lane: service.lanes.writes.forAll) {
         request throws(HTTPError) in
         try gate.check(request)
         _ = try ArticleBody.format(of: request, among: [.json, .text, .ndjson])
@@ -83,7 +83,7 @@ enum WriteEndpoints {
         .unprocessable,
       ],
       needsToken: true,
-      options: Route.Options(bodyLimit: service.settings.bodyLimit, offloading: .always) {
+      options: Route.Options(bodyLimit: service.settings.bodyLimit, lane: service.lanes.writes.forAll) {
         request throws(HTTPError) in
         try gate.check(request)
         _ = try ArticleBody.format(of: request, among: [.json, .text])
@@ -126,7 +126,9 @@ enum WriteEndpoints {
         .problem(.preconditionFailed, "The article is not in the state that the request asks for."),
       ],
       needsToken: true,
-      options: Route.Options(offloading: .always) { request throws(HTTPError) in try gate.check(request) }
+      options: Route.Options(lane: service.lanes.writes.forAll) { request throws(HTTPError) in
+        try gate.check(request)
+      }
     ) { request throws(HTTPError) in
       let id = try request.parameter("id")
       _ = try service.snapshot()

@@ -43,27 +43,32 @@ extension HTTPBenchmark {
     // Bytes that mean something in its configuration are replaced; the length stays.
     let literal = String(
       decoding: body.map { "'$\\".utf8.contains($0) || $0 >= 0x80 ? 0x78 : $0 }, as: UTF8.self)
-    func start(_ name: String, _ port: UInt16, _ location: String) throws -> ServerProcess {
-      let file = "\(folder)/nginx-\(port).conf"
-      try """
-      daemon off; worker_processes 1; pid \(folder)/nginx-\(port).pid; error_log /dev/null crit; user root;
-      events { worker_connections 12000; }
-      worker_rlimit_nofile 16000;
-      http {
-        access_log off; keepalive_requests 100000000; types { application/json json; }
-        sendfile on; tcp_nopush on; open_file_cache max=100;
-        server { listen 127.0.0.1:\(port) backlog=4096; \(location) }
-      }
-      """.write(toFile: file, atomically: true, encoding: .utf8)
-      return try ServerProcess(
-        name, port: port, path: "/answer.json", core: serverCore, command: nginx.path,
-        ["-c", file, "-p", folder])
-    }
     return [
-      try start("nginx static", port, "root \(folder);"),
-      try start(
-        "nginx return", port + 1, "location / { default_type application/json; return 200 '\(literal)'; }"),
+      try startNginx("nginx static", nginx, port, folder, "root \(folder);"),
+      try startNginx(
+        "nginx return", nginx, port + 1, folder,
+        "location / { default_type application/json; return 200 '\(literal)'; }"),
     ]
+  }
+
+  /// Starts an nginx that serves one location; `log` is where it writes a line a request.
+  static func startNginx(
+    _ name: String, _ nginx: Tool, _ port: UInt16, _ folder: String, _ location: String, log: String = "off"
+  ) throws -> ServerProcess {
+    let file = "\(folder)/nginx-\(port).conf"
+    try """
+    daemon off; worker_processes 1; pid \(folder)/nginx-\(port).pid; error_log /dev/null crit; user root;
+    events { worker_connections 12000; }
+    worker_rlimit_nofile 16000;
+    http {
+      access_log \(log); keepalive_requests 100000000; types { application/json json; }
+      sendfile on; tcp_nopush on; open_file_cache max=100;
+      server { listen 127.0.0.1:\(port) backlog=4096; \(location) }
+    }
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    return try ServerProcess(
+      name, port: port, path: "/answer.json", core: serverCore, command: nginx.path,
+      ["-c", file, "-p", folder])
   }
 
   private static func startH2O(_ h2o: Tool, _ port: UInt16, _ folder: String) throws -> [ServerProcess] {

@@ -50,7 +50,7 @@ enum HTTPBenchmarkServer {
           return line < 100_000
         })
     }
-    builder.post("/v1/extract", .offloaded) { request throws(HTTPError) in
+    builder.post("/v1/extract", .in(Lane("extraction", width: 1))) { request throws(HTTPError) in
       if let type = try request.contentType, !type.isSameType(as: .json) {
         throw .unsupportedMediaType("Only application/json is read here.")
       }

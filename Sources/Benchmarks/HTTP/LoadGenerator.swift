@@ -20,8 +20,13 @@ struct LoadGenerator {
   let seconds: Int
 
   /// Sends requests over so many connections, `depth` of them at a time on each.
-  func run(_ server: ServerProcess, connections: Int, depth: Int = 1) throws -> Measurement {
+  ///
+  /// - Parameter unkept: asks in words that are different each time, so that no answer is one kept from before.
+  func run(
+    _ server: ServerProcess, connections: Int, depth: Int = 1, unkept: Bool = false
+  ) throws -> Measurement {
     var arguments = ["-t1", "-c\(connections)", "-d\(seconds)s", "--latency"]
+    if unkept { arguments += ["-s", try Self.unkeptScript()] }
     if depth > 1 { arguments += ["-s", try Self.pipelineScript(depth, path: server.path)] }
     let before = server.processorSeconds
     let text = try wrk.output(arguments + [server.url], core: core)
@@ -39,6 +44,19 @@ struct LoadGenerator {
         req = table.concat(r)
       end
       request = function() return req end
+      """
+    try script.write(toFile: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  private static func unkeptScript() throws -> String {
+    let file = NSTemporaryDirectory() + "/unkept.lua"
+    let script = """
+      local n = 0
+      request = function()
+        n = n + 1
+        return wrk.format("GET", nil, { ["Host"] = "localhost", ["Accept"] = "application/json, x/" .. n })
+      end
       """
     try script.write(toFile: file, atomically: true, encoding: .utf8)
     return file

@@ -11,14 +11,15 @@ final class ServerProcess {
   /// Seconds from the start of the process to its first answer.
   private(set) var coldStart = 0.0
 
-  /// Starts a server and waits until it answers at `path`.
-  init(_ name: String, port: UInt16, path: String, core: Int, command: String, _ arguments: [String]) throws {
+  /// Starts a server and waits until it answers at `path`; what it says on standard error goes to the file `log`.
+  init(_ name: String, port: UInt16, path: String, core: Int?, command: String, _ arguments: [String]) throws
+  {
     self.name = name
     self.port = port
     self.path = path
     (process.executableURL, process.arguments) = Tool.confined(command, arguments, core: core)
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    process.standardError = log.flatMap { FileHandle(forWritingAtPath: $0) } ?? FileHandle.nullDevice
     let started = SystemTime().now()
     try process.run()
     while true {

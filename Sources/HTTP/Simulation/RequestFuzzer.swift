@@ -51,7 +51,7 @@ package struct RequestFuzzer {
       return Response(type: type, Array(try request.parameter("id").utf8))
     }
     builder.post("/v1/extract") { request in .text("\(request.body.count)") }
-    builder.get("/v1/slow", .offloaded) { _ in .text("slow") }
+    builder.get("/v1/slow", .in(Lane("slow", width: 1))) { _ in .text("slow") }
     builder.get("/v1/stream") { _ in
       var line = 0
       return .stream(

@@ -99,7 +99,9 @@ package struct SimulatedConnection {
       output += piece
       piece = []
       switch action {
-      case .perform(let request, let match):
+      case .produce(let stream, _, _):
+        action = connection.pieceIsMade(StreamPiece(of: stream), output: &piece, now: time.now())
+      case .perform(let request, let match, _):
         guard !holdsOffloaded else {
           offloaded = (request, match)
           step = ConnectionStep(.wait)
