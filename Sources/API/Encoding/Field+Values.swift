@@ -78,7 +78,7 @@ extension Field {
   static func counts(
     _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [String: Int]
   ) -> Field {
-    Field(name, about, .map(of: .integer(minimum: 1)), isRequired: false, cell: { _ in nil }) {
+    Field(name, about, .map(of: .integer(minimum: 1)), isRequired: false, cell: { _, _ in }) {
       let counts = values($1)
       guard !counts.isEmpty else { return }
       $0.key(name)
@@ -95,7 +95,7 @@ extension Field {
   static func flag(
     _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Bool
   ) -> Field {
-    Field(name, about, .boolean, isRequired: false, cell: { value($0) ? "true" : nil }) {
+    Field(name, about, .boolean, isRequired: false, cell: { if value($1) { $0.text("true") } }) {
       if value($1) { $0.member(name, true) }
     }
   }

@@ -62,7 +62,7 @@ enum CostBenchmark {
     port: UInt16, path: String, level: String, log: String?
   ) throws -> ServerProcess {
     let own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    if let log { FileManager.default.createFile(atPath: log, contents: nil) }
+    if let log { _ = FileManager.default.createFile(atPath: log, contents: nil) }
     return try ServerProcess(
       "dateline", port: port, path: path, core: HTTPBenchmark.serverCore,
       command: own.deletingLastPathComponent().appendingPathComponent("dateline").path,

@@ -40,7 +40,7 @@ struct LaneBenchmark {
 
   private static func write(articles count: Int, to path: String) throws {
     let news = GeneratedNews(articles: count)
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     guard let file = FileHandle(forWritingAtPath: path) else {
       throw HTTPBenchmarkOptions.Failure(description: "cannot write \(path)")
     }

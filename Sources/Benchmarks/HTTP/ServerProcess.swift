@@ -12,8 +12,10 @@ final class ServerProcess {
   private(set) var coldStart = 0.0
 
   /// Starts a server and waits until it answers at `path`; what it says on standard error goes to the file `log`.
-  init(_ name: String, port: UInt16, path: String, core: Int?, command: String, _ arguments: [String]) throws
-  {
+  init(
+    _ name: String, port: UInt16, path: String, core: Int?, command: String, _ arguments: [String],
+    log: String? = nil
+  ) throws {
     self.name = name
     self.port = port
     self.path = path

@@ -31,10 +31,7 @@ import Testing
     ("She called twice.", ["twice | 2 time exact count"]),
     ("It is nearly twice as heavy.", ["nearly twice | 2 - almost ratio"]),
     ("They sang for nearly a decade.", ["nearly a decade | 1 decade almost duration"]),
-    ("The firm hired 1985 Polish workers.", ["1985 Polish workers | 1985 worker exact count"]),
     ("They walked 1770 km.", ["1770 km | 1770 kilometre exact distance"]),
-    ("A crowd of 1999 people sang.", ["1999 people | 1999 person exact count"]),
-    ("The airline flies the Boeing 787. The new 787 is quiet.", []),
   ])
   func reads(_ text: String, _ expected: [String]) {
     #expect(FigureReading.lines(text) == expected)
