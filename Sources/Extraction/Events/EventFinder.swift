@@ -9,8 +9,8 @@ package struct EventFinder: Sendable {
   private let factuality: Factuality
 
   /// With the lexicons that travel in the binary.
-  package init() {
-    lexicon = EventLexicon(lemmatizer)
+  package init(lexicon: EventLexicon) {
+    self.lexicon = lexicon
     factuality = Factuality(lemmatizer)
   }
 

@@ -9,20 +9,20 @@ struct EventReader {
   let factuality: Factuality
   let statements: Statements
   let dates: [DateExpression]
-  /// The least chance of an event that is served; of one in the first sentences, where a report says what it is
-  /// about, less is enough.
-  private static let least: (lead: Float, body: Float) = (0.5, 0.75)
+  /// The least chance of an event behind the first sentences; there, where a report says what it is about, what the
+  /// network looks at is enough.
+  private static let leastInBody: Float = 0.75
   private static let leadSentences = 3
 
   var tokens: [Token] { grammar.document.tokens }
 
   /// The draft for a guess; nil where it is too unlikely.
   func draft(of guess: LearnedReading.Guess, inSentence sentence: Int) -> EventDraft? {
-    let tag = grammar.tag(guess.trigger)
-    let lemma = grammar.lemma(guess.trigger)
-    guard guess.confidence >= (sentence < Self.leadSentences ? Self.least.lead : Self.least.body) else {
+    guard guess.confidence >= (sentence < Self.leadSentences ? NetworkReader.least : Self.leastInBody) else {
       return nil
     }
+    let tag = grammar.tag(guess.trigger)
+    let lemma = grammar.lemma(guess.trigger)
     let reading = factuality.reading(of: guess.trigger, in: grammar)
     guard let status = reading.status(learned: guess.status) else { return nil }
     var draft = EventDraft(

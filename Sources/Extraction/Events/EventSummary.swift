@@ -117,14 +117,12 @@ struct EventSummary {
     private static func isAside(_ token: Int, under above: Int, _ head: Int, _ grammar: Grammar) -> Bool {
       switch grammar.relation(token) {
       case .relcl, .advcl, .parataxis, .appos: true
-      case .cc: grammar.child(above, .conj).map { grammar.tag($0).isVerb && !isJoined($0, grammar) } ?? false
+      case .cc: grammar.child(above, .conj).map { grammar.tag($0).isVerb } ?? false
       case .conj: grammar.tag(token).isVerb && above == head
       case .ccomp: token < above
       default: false
       }
     }
-
-    private static func isJoined(_ token: Int, _ grammar: Grammar) -> Bool { !grammar.tag(token).isVerb }
 
     func covers(_ span: Span) -> Bool {
       guard let first = kept.first, let last = kept.last else { return false }
