@@ -19,6 +19,7 @@ struct Main {
     "extraction": ExtractionBenchmark.run,
     "figures": FiguresBenchmark.run,
     "fuzz-http": HTTPFuzz.run,
+    "fuzz-readers": ReaderFuzz.run,
     "http": HTTPBenchmark.run,
     "http-server": HTTPBenchmarkServer.run,
     "lanes": LaneBenchmark.run,
