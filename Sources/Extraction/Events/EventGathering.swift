@@ -140,7 +140,7 @@ struct EventGathering {
 
   private static func isOneAct(_ kind: Event.Kind) -> Bool {
     switch kind {
-    case .protest, .retreat, .mobilize, .disaster, .elect, .dismiss, .appoint, .investigate: true
+    case .protest, .retreat, .mobilize, .disaster, .dismiss, .appoint, .investigate: true
     default: false
     }
   }

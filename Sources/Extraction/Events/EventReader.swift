@@ -62,16 +62,38 @@ struct EventReader {
     _ guess: LearnedReading.Guess, _ role: LearnedReading.Role, _ allowed: Set<Int>?
   ) -> [EntityReference] {
     var result: [EntityReference] = []
-    for run in guess.runs(role) {
-      for token in heads(of: run) {
-        guard let found = grammar.reference(token, acceptsGroup: { grammar.tag($0).isNoun }),
-          !result.contains(where: { $0.name == found.name || covers($0, token) })
-        else { continue }
-        if let allowed, found.kind == .person, !allowed.contains(token) { continue }
-        result.append(found)
-      }
+    let named = guess.runs(role).flatMap(heads)
+    for token in named where !isPart(token, of: named) {
+      guard let found = grammar.reference(token, acceptsGroup: isGroup),
+        !result.contains(where: { $0.name == found.name || covers($0, token) })
+      else { continue }
+      if let allowed, found.kind == .person, !allowed.contains(token) { continue }
+      result.append(found)
     }
     return result
+  }
+
+  /// Whether a word can stand for people or things that nobody names: a noun, or a number that counts no other word.
+  private func isGroup(_ token: Int) -> Bool {
+    grammar.tag(token).isNoun || grammar.tag(token) == .cd && grammar.relation(token) != .nummod
+  }
+
+  /// Whether a word belongs to what another of them names, as "parliament" in "the speaker of the parliament". Words that are
+  /// joined stand each for themselves, and so do joined names behind what they are: "two ministers, Berg and Holm".
+  private func isPart(_ token: Int, of others: [Int]) -> Bool {
+    var place = token
+    var isJoined = true
+    for _ in 0..<12 {
+      guard let head = grammar.head(place), !grammar.tag(head).isVerb else { return false }
+      switch grammar.relation(place) {
+      case .conj: break
+      case .appos: isJoined = isJoined && place != token
+      default: isJoined = false
+      }
+      if !isJoined, others.contains(head) { return true }
+      place = head
+    }
+    return false
   }
 
   /// Whether a token lies in the words of a participant: "Finland" in "ministers of Norway and Finland".
