@@ -21,9 +21,12 @@ package struct EventFinder: Sendable {
     figures: [Figure], statements: Statements, guesses: [LearnedReading.Guess]
   ) -> (events: [Event], figures: [Figure]) {
     let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
+    var kinds: [String: EntityReference.Kind] = [:]
+    for person in entities.people { kinds[person.id] = .person }
+    for organization in entities.organizations { kinds[organization.id] = .organization }
     let reader = EventReader(
       grammar: grammar, lexicon: lexicon, modes: modes, factuality: factuality, statements: statements,
-      dates: dates)
+      dates: dates, kinds: kinds)
     var drafts = guesses.compactMap { guess -> EventDraft? in
       let sentence = document.sentenceIndex(ofToken: guess.trigger)
       guard document.sentences[sentence].kind != .credit else { return nil }

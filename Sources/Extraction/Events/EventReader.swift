@@ -9,6 +9,8 @@ struct EventReader {
   let factuality: Factuality
   let statements: Statements
   let dates: [DateExpression]
+  /// The kinds of the people and organizations of the document, by id.
+  let kinds: [String: EntityReference.Kind]
   /// The least chance of an event behind the first sentences; there, where a report says what it is about, what the
   /// network looks at is enough.
   private static let leastInBody: Float = 0.75
@@ -37,6 +39,7 @@ struct EventReader {
     draft.recipients = participants(guess, .recipient, allowed).filter { found in
       !draft.actors.contains { $0.name == found.name }
     }
+    complete(&draft, allowed)
     draft.place = place(guess)
     draft.date = date(guess)
     draft.attribution = attribution(guess)
@@ -64,13 +67,78 @@ struct EventReader {
     var result: [EntityReference] = []
     let named = guess.runs(role).flatMap(heads)
     for token in named where !isPart(token, of: named) {
-      guard let found = grammar.reference(token, acceptsGroup: isGroup),
+      guard let found = participant(token, allowed),
         !result.contains(where: { $0.name == found.name || covers($0, token) })
       else { continue }
-      if let allowed, found.kind == .person, !allowed.contains(token) { continue }
       result.append(found)
     }
     return result
+  }
+
+  /// Fills a side that the network left empty from what hangs on the trigger itself: the subject of a verb, the owner of a
+  /// noun.
+  private func complete(_ draft: inout EventDraft, _ allowed: Set<Int>?) {
+    let trigger = draft.trigger
+    let tag = grammar.tag(trigger)
+    func fill(_ side: WritableKeyPath<EventDraft, [EntityReference]>, _ token: Int?) {
+      guard let token, draft[keyPath: side].isEmpty else { return }
+      let others = draft.actors + draft.recipients
+      draft[keyPath: side] = grammar.conjuncts(token).compactMap { participant($0, allowed) }.filter {
+        found in
+        !others.contains { $0.name == found.name }
+      }
+    }
+    if tag.isVerb {
+      if grammar.isPassive(trigger) {
+        fill(\.recipients, grammar.object(trigger))
+      } else {
+        let subject = grammar.subject(trigger)
+        if draft.kind == .die {
+          fill(\.recipients, subject)
+        } else {
+          fill(\.actors, subject.flatMap { canAct($0) ? $0 : nil })
+        }
+      }
+    } else if tag.isNoun {
+      fill(Self.befallsOwner(draft.kind) ? \.recipients : \.actors, grammar.possessor(trigger))
+    }
+  }
+
+  /// Whether a word means somebody: a name, a pronoun, or a noun for people or a body of people; not "efforts" or "a bomb".
+  private func canAct(_ token: Int) -> Bool {
+    grammar.entities.reference(atToken: token) != nil || grammar.tag(token) == .prp
+      || Self.agents.contains(grammar.lemma(grammar.counted(token)))
+  }
+
+  private static let agents = LanguageResource("agents.txt").set
+
+  /// Whether what a noun tells of befalls its owner: "his arrest".
+  private static func befallsOwner(_ kind: Event.Kind) -> Bool {
+    switch kind {
+    case .die, .injure, .dismiss, .coerce, .appoint, .assault, .trial, .elect: true
+    default: false
+    }
+  }
+
+  /// Whom or what a word stands for; a person only where it is `allowed`, if that is asked.
+  private func participant(_ token: Int, _ allowed: Set<Int>?) -> EntityReference? {
+    guard let found = grammar.reference(token, acceptsGroup: isGroup) ?? speaker(token) else { return nil }
+    if let allowed, found.kind == .person, !allowed.contains(token) { return nil }
+    return found
+  }
+
+  /// Whom "I", and "we" where a body speaks, mean in what somebody says.
+  private func speaker(_ token: Int) -> EntityReference? {
+    guard grammar.tag(token) == .prp, let speaker = statements.attribution(at: tokens[token].start),
+      let id = speaker.id, let kind = kinds[id]
+    else { return nil }
+    switch tokens[token].lower {
+    case "i", "me": guard kind == .person else { return nil }
+    case "we", "us": guard kind == .organization else { return nil }
+    default: return nil
+    }
+    return EntityReference(
+      name: speaker.name, kind: kind, id: id, span: grammar.document.span(token..<token + 1))
   }
 
   /// Whether a word can stand for people or things that nobody names: a noun, or a number that counts no other word.
