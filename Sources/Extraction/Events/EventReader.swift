@@ -122,9 +122,17 @@ struct EventReader {
 
   /// Whom or what a word stands for; a person only where it is `allowed`, if that is asked.
   private func participant(_ token: Int, _ allowed: Set<Int>?) -> EntityReference? {
-    guard let found = grammar.reference(token, acceptsGroup: isGroup) ?? speaker(token) else { return nil }
+    guard let found = grammar.reference(token, acceptsGroup: isGroup) ?? speaker(token) ?? body(token) else {
+      return nil
+    }
     if let allowed, found.kind == .person, !allowed.contains(token) { return nil }
     return found
+  }
+
+  /// The body or group that "it" and "they" as a subject go on to speak of.
+  private func body(_ token: Int) -> EntityReference? {
+    guard grammar.relation(token) == .nsubj else { return nil }
+    return grammar.earlierSubject(for: token)
   }
 
   /// Whom "I", and "we" where a body speaks, mean in what somebody says.
