@@ -31,11 +31,12 @@ enum MemoryBenchmark {
       "dateline", port: 18_511, path: "/readyz", core: nil, command: Tool.besides("dateline"),
       ["serve", "--port", "18511", "--log-level", "off"])
     defer { server.stop() }
-    let clients = try (0..<3).map { _ in try LoopbackClient(to: server.address, seconds: 300) }
+    let address = server.address
     let answers = AnswerList()
     if !text.isEmpty {
-      DispatchQueue.concurrentPerform(iterations: clients.count) { number in
-        let answer = try? clients[number].ask(
+      DispatchQueue.concurrentPerform(iterations: 3) { _ in
+        let client = try? LoopbackClient(to: address, seconds: 300)
+        let answer = try? client?.ask(
           "/v1/extract", method: "POST", fields: "Content-Type: text/plain\r\n", body: text)
         answers.add(answer.map { "\($0.status), \($0.bytes / 1_000) KB" } ?? "none")
       }
