@@ -152,9 +152,56 @@ import Testing
     ("Police have arrested Maria Keller.", "Police have arrested Maria Keller"),
     ("The company will dismiss its director.", "The company will dismiss its director"),
     ("The union plans to boycott the vote.", "The union plans to boycott the vote"),
+    ("Ola Vik, a former minister, was arrested on Tuesday.", "Ola Vik was arrested on Tuesday"),
+    (
+      "Maria Keller - the firm's founder - was arrested in Bergen.",
+      "Maria Keller was arrested in Bergen"
+    ),
+    (
+      "On Monday the singer Ana Lima died at her home in Oslo.",
+      "On Monday the singer Ana Lima died at her home in Oslo"
+    ),
   ])
   func summaries(_ text: String, _ summary: String) {
     #expect(events(text).map(\.summary).contains(summary), "\(events(text).map(\.summary))")
+  }
+
+  @Test func aSummaryStandsByItself() {
+    #expect(events("He was arrested in Bergen.").map(\.summary) == [""])
+  }
+
+  @Test(
+    "who takes part is named once, and by their own words",
+    arguments: [
+      (
+        "appositions", "Two ministers, Ola Berg and Eva Holm, met in Lima.", "CONSULT: Ola Berg+Eva Holm > "
+      ),
+      ("what a title is of", "Eva Holm, the head of the Senate, resigned.", "RESIGN: Eva Holm > "),
+      ("numbers", "The blast killed seven and wounded 30.", "ASSAULT explosives:  > seven+30"),
+      ("owners", "The union welcomed Maria Keller's arrest.", "COERCE arrest:  > Maria Keller"),
+      ("the body before", "The army left Lima. It attacked Quito on Monday.", "ASSAULT: army > Quito"),
+    ])
+  func participants(_ name: String, _ text: String, _ expected: String) {
+    #expect(events(text).map(brief).contains(expected), "\(events(text).map(brief))")
+  }
+
+  @Test func whoSpeaksIsMeantByI() {
+    let found = events("\"I met the rebels in Lima on Monday,\" said Maria Keller.")
+    #expect(found.first { $0.kind == .consult }?.actors.map(\.name) == ["Maria Keller"])
+  }
+
+  @Test func oneEventLeads() {
+    let text = """
+      The harbour of Lima was closed on Monday. Maria Keller was arrested in Vienna on Tuesday.
+
+      She had resigned in May.
+      """
+    func leads(_ title: String?) -> [String] {
+      Self.extractor.facts(of: Article(id: "a", title: title, published: "2024-03-08", text: text)).events
+        .filter(\.isMain).map(\.trigger.text)
+    }
+    #expect(leads(nil) == ["closed"])
+    #expect(leads("Keller arrested") == ["arrested"])
   }
 
   @Test(arguments: [

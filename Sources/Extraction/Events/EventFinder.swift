@@ -58,6 +58,7 @@ package struct EventFinder: Sendable {
   ) -> [Event] {
     let document = grammar.document
     let summary = EventSummary(grammar: grammar)
+    let lead = LeadEvent(grammar).index(in: groups)
     return groups.enumerated().map { number, group in
       let draft = group.lead
       let trigger = document.span(draft.trigger..<draft.trigger + 1)
@@ -69,7 +70,8 @@ package struct EventFinder: Sendable {
         sentence: document.span(document.sentences[draft.sentence].tokens), actors: draft.actors,
         recipients: draft.recipients, place: draft.place, date: date?.date,
         dateText: date.map { document.span($0.tokens).text }, status: status,
-        confidence: Double((draft.confidence * 100).rounded()) / 100, attribution: draft.attribution,
+        confidence: Double((draft.confidence * 100).rounded()) / 100, isMain: number == lead,
+        attribution: draft.attribution,
         articles: [document.article.id], mentions: group.mentions.map { document.span($0..<$0 + 1) })
     }
   }
