@@ -45,7 +45,8 @@ struct EventSummary {
   private func isClause(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
     guard tag.isVerb || tag.isAdjective || tag.isNoun,
-      grammar.child(token, .nsubj, .nsubjpass, .csubj, .expl) != nil
+      let subject = grammar.child(token, .nsubj, .nsubjpass, .csubj, .expl),
+      !grammar.isPartedByOwner(subject, from: token)
     else { return false }
     return tag == .vbd || tag == .vbz || tag == .vbp
       || grammar.syntax.children(of: token).contains {
@@ -108,10 +109,18 @@ struct EventSummary {
       }
       while let first = kept.first,
         grammar.tokens[first].isPunctuation || grammar.relation(first) == .cc
-          || grammar.relation(first) == .mark && grammar.head(first) == head
-            && grammar.tokens[first].lower == "that"
+          || grammar.head(first) == head && Self.joins(first, grammar)
       {
         kept.removeFirst()
+      }
+    }
+
+    /// Whether a word joins a clause to another without making it less true: "after", "that", "where"; not "if".
+    private static func joins(_ token: Int, _ grammar: Grammar) -> Bool {
+      guard grammar.relation(token) == .mark || grammar.tag(token) == .wrb else { return false }
+      switch grammar.tokens[token].lower {
+      case "if", "unless", "whether", "lest", "how": return false
+      default: return true
       }
     }
 
@@ -160,7 +169,11 @@ struct EventSummary {
     /// Whether it begins with a pronoun for somebody whom the text does not make plain.
     var beginsOpen: Bool {
       guard let first = kept.first else { return false }
-      return grammar.tag(first) == .prp && replacement(first, behind: "") == nil
+      switch grammar.tag(first) {
+      case .prp, .wp, .wdt, .wps: return replacement(first, behind: "") == nil
+      case .in: return kept.dropFirst().first.map(grammar.isRelative) == true
+      default: return false
+      }
     }
 
     func covers(_ span: Span) -> Bool {

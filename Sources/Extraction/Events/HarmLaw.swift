@@ -40,7 +40,7 @@ struct HarmLaw {
         }
       }
     }
-    return all
+    return all.filter { !grammar.isPartedByOwner($0, from: trigger) }
   }
 
   private func isArgument(_ token: Int) -> Bool {
