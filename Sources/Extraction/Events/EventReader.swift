@@ -34,7 +34,8 @@ struct EventReader {
     draft.isNoun = !tag.isVerb && !tag.isAdjective
     draft.status = status
     let allowed =
-      HarmLaw.governs(guess.kind) ? HarmLaw(grammar: grammar).participants(of: guess.trigger) : nil
+      HarmLaw.governs(guess.kind)
+      ? HarmLaw(grammar: grammar, factuality: factuality).participants(of: guess.trigger) : nil
     draft.actors = participants(guess, .actor, allowed)
     draft.recipients = participants(guess, .recipient, allowed).filter { found in
       !draft.actors.contains { $0.name == found.name }

@@ -98,7 +98,8 @@ struct EventSummary {
         for child in grammar.syntax.children(of: token) where range.contains(child) {
           isLeftOut[child - range.lowerBound] =
             isLeftOut[token - range.lowerBound]
-            || Self.isAside(child, under: token, head, grammar) && !grammar.subtree(child).contains(trigger)
+            || Self.isAside(child, under: token, head, trigger, grammar)
+              && !grammar.subtree(child).contains(trigger)
           order.append(child)
         }
       }
@@ -152,14 +153,19 @@ struct EventSummary {
 
     /// What a clause can do without: relative clauses, asides, other clauses joined to it, the conjunction
     /// before it.
-    private static func isAside(_ token: Int, under above: Int, _ head: Int, _ grammar: Grammar) -> Bool {
+    private static func isAside(
+      _ token: Int, under above: Int, _ head: Int, _ trigger: Int, _ grammar: Grammar
+    ) -> Bool {
       switch grammar.relation(token) {
       case .relcl, .advcl, .parataxis: true
       // Without a mark before it a name belongs to what it is of: "the singer Ana Lima".
       case .appos:
         grammar.subtree(token).lowerBound > 0
           && grammar.tokens[grammar.subtree(token).lowerBound - 1].isPunctuation
-      case .cc: grammar.child(above, .conj).map { grammar.tag($0).isVerb } ?? false
+      case .cc:
+        grammar.child(above, .conj).map {
+          grammar.tag($0).isVerb && !(trigger >= $0 && grammar.subtree($0).contains(trigger))
+        } ?? false
       case .conj: grammar.tag(token).isVerb && above == head
       case .ccomp: token < above
       default: false

@@ -8,6 +8,7 @@ import Facts
 /// so, never in place of a relative who is named by what they are.
 struct HarmLaw {
   let grammar: Grammar
+  let factuality: Factuality
 
   /// Whether an event of this kind accuses or buries.
   static func governs(_ kind: Event.Kind) -> Bool {
@@ -22,7 +23,9 @@ struct HarmLaw {
     var found = own(trigger)
     if grammar.tag(trigger).isNoun {
       // "Carried out an attack", "an attack took place", "the sentence of".
-      if let head = grammar.head(trigger), grammar.tag(head).isVerb, isArgument(trigger) {
+      if let head = grammar.head(trigger), grammar.tag(head).isVerb, isArgument(trigger),
+        factuality.isLight(head, in: grammar)
+      {
         found += own(head)
       }
     } else if !grammar.tag(trigger).isVerb, let head = grammar.head(trigger), grammar.tag(head).isVerb {
