@@ -33,14 +33,14 @@ struct EventReader {
     draft.confidence = guess.confidence
     draft.isNoun = !tag.isVerb && !tag.isAdjective
     draft.status = status
-    let allowed =
+    let ruling =
       HarmLaw.governs(guess.kind)
-      ? HarmLaw(grammar: grammar, factuality: factuality).participants(of: guess.trigger) : nil
-    draft.actors = participants(guess, .actor, allowed)
-    draft.recipients = participants(guess, .recipient, allowed).filter { found in
+      ? HarmLaw(grammar: grammar, factuality: factuality).ruling(on: guess.trigger) : nil
+    draft.actors = participants(guess, .actor, ruling)
+    draft.recipients = participants(guess, .recipient, ruling).filter { found in
       !draft.actors.contains { $0.name == found.name }
     }
-    complete(&draft, allowed)
+    complete(&draft, ruling)
     draft.place = place(guess)
     draft.date = date(guess)
     draft.attribution = attribution(guess)
@@ -60,15 +60,15 @@ struct EventReader {
 
   // MARK: Who
 
-  /// The people, organizations, places and groups in the words that play a role; a person only where it is
-  /// `allowed`, if that is asked.
+  /// The people, organizations, places and groups in the words that play a role, as far as the ruling
+  /// allows them, if there is one.
   private func participants(
-    _ guess: LearnedReading.Guess, _ role: LearnedReading.Role, _ allowed: Set<Int>?
+    _ guess: LearnedReading.Guess, _ role: LearnedReading.Role, _ ruling: HarmLaw.Ruling?
   ) -> [EntityReference] {
     var result: [EntityReference] = []
     let named = guess.runs(role).flatMap(heads)
     for token in named where !isPart(token, of: named) {
-      guard let found = participant(token, allowed),
+      guard let found = participant(token, ruling),
         !result.contains(where: { $0.name == found.name || covers($0, token) })
       else { continue }
       result.append(found)
@@ -78,13 +78,13 @@ struct EventReader {
 
   /// Fills a side that the network left empty from what hangs on the trigger itself: the subject of a verb, the owner of a
   /// noun.
-  private func complete(_ draft: inout EventDraft, _ allowed: Set<Int>?) {
+  private func complete(_ draft: inout EventDraft, _ ruling: HarmLaw.Ruling?) {
     let trigger = draft.trigger
     let tag = grammar.tag(trigger)
     func fill(_ side: WritableKeyPath<EventDraft, [EntityReference]>, _ token: Int?) {
       guard let token, draft[keyPath: side].isEmpty else { return }
       let others = draft.actors + draft.recipients
-      draft[keyPath: side] = grammar.conjuncts(token).compactMap { participant($0, allowed) }.filter {
+      draft[keyPath: side] = grammar.conjuncts(token).compactMap { participant($0, ruling) }.filter {
         found in
         !others.contains { $0.name == found.name }
       }
@@ -121,12 +121,12 @@ struct EventReader {
     }
   }
 
-  /// Whom or what a word stands for; a person only where it is `allowed`, if that is asked.
-  private func participant(_ token: Int, _ allowed: Set<Int>?) -> EntityReference? {
+  /// Whom or what a word stands for; only where the `ruling` allows it, if there is one.
+  private func participant(_ token: Int, _ ruling: HarmLaw.Ruling?) -> EntityReference? {
     guard let found = grammar.reference(token, acceptsGroup: isGroup) ?? speaker(token) ?? body(token) else {
       return nil
     }
-    if let allowed, found.kind == .person, !allowed.contains(token) { return nil }
+    if let ruling, !ruling.allows(token, as: found.kind) { return nil }
     return found
   }
 
