@@ -41,7 +41,7 @@ struct FactLimits: Sendable {
     keep(&kept.figures, "figures", &kept.omitted) { _ in true }
     keep(&kept.quotes, "quotes", &kept.omitted) { _ in true }
     keep(&kept.dates, "dates", &kept.omitted) { _ in true }
-    if !kept.omitted.isEmpty { dropTies(of: &kept) }
+    if !kept.omitted.isEmpty { kept.dropLooseTies() }
     return kept
   }
 
@@ -79,15 +79,5 @@ struct FactLimits: Sendable {
     }
     if records.count > perKind { records.removeSubrange(perKind...) }
     if total > 0 { omitted[kind, default: 0] += total }
-  }
-
-  /// Takes the ids of events that are gone out of the figures, and the other way round.
-  private func dropTies(of facts: inout ArticleFacts) {
-    let events = Set(facts.events.map(\.id))
-    for index in facts.figures.indices {
-      if let event = facts.figures[index].event, !events.contains(event) { facts.figures[index].event = nil }
-    }
-    let figures = Set(facts.figures.map(\.id))
-    for index in facts.events.indices { facts.events[index].figures.removeAll { !figures.contains($0) } }
   }
 }

@@ -40,6 +40,8 @@ extension Endpoint.Answer {
 
   static let badParameter = problem(.badRequest, "A parameter is unknown, or its value is not what it takes.")
   static let badBody = problem(.badRequest, "The body cannot be read, or there is a query parameter.")
+  static let badInput = problem(
+    .badRequest, "The body cannot be read, a parameter is unknown, or its value is not what it takes.")
   static let missing = problem(.notFound, "There is no such record.")
   static let unauthorized = problem(.unauthorized, "The token is missing, or is another.")
   static let forbidden = problem(.forbidden, "Writes are off: the configuration has no token.")
