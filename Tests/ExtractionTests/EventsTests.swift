@@ -128,9 +128,10 @@ import Testing
       ("Kari Moe, whose father shot a guard, left Lima.", "Kari Moe"),
       ("The judge cleared Tor Aas of murder.", "judge"),
       ("Eva Roth's resignation was demanded by Ola Vik.", "Ola Vik"),
+      ("Tor Aas put the dead at 16 and the injured at 40.", "Tor Aas"),
     ])
   func harm(_ text: String, _ name: String) {
-    for event in events(text) where [.assault, .die, .resign, .crime].contains(event.kind) {
+    for event in events(text) where [.assault, .die, .injure, .resign, .crime].contains(event.kind) {
       #expect(!(event.actors + event.recipients).contains { $0.name == name }, "\(brief(event))")
     }
   }

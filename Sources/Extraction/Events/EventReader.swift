@@ -35,7 +35,7 @@ struct EventReader {
     draft.status = status
     let ruling =
       HarmLaw.governs(guess.kind)
-      ? HarmLaw(grammar: grammar, factuality: factuality).ruling(on: guess.trigger) : nil
+      ? HarmLaw(grammar: grammar, factuality: factuality).ruling(on: guess.trigger, guess.kind) : nil
     draft.actors = participants(guess, .actor, ruling)
     draft.recipients = participants(guess, .recipient, ruling).filter { found in
       !draft.actors.contains { $0.name == found.name }
@@ -89,7 +89,7 @@ struct EventReader {
         !others.contains { $0.name == found.name }
       }
     }
-    if tag.isVerb {
+    if tag.isVerb, !grammar.isNominalized(trigger) {
       if grammar.isPassive(trigger) {
         fill(\.recipients, grammar.object(trigger))
       } else {

@@ -14,7 +14,7 @@ struct HarmLaw {
   /// Whether an event of this kind accuses or buries.
   static func governs(_ kind: Event.Kind) -> Bool {
     switch kind {
-    case .assault, .crime, .trial, .coerce, .die, .resign, .dismiss: true
+    case .assault, .crime, .trial, .coerce, .die, .injure, .resign, .dismiss: true
     default: false
     }
   }
@@ -22,16 +22,18 @@ struct HarmLaw {
   /// The tokens that may stand for participants of an event.
   struct Ruling {
     fileprivate(set) var people: Set<Int>
-    fileprivate(set) var others: Set<Int>
+    /// Nil for any.
+    fileprivate(set) var others: Set<Int>?
 
     /// Whether a token may stand for a participant of this kind.
     func allows(_ token: Int, as kind: EntityReference.Kind) -> Bool {
-      kind == .person ? people.contains(token) : others.contains(token)
+      kind == .person ? people.contains(token) : others?.contains(token) ?? true
     }
   }
 
-  /// Who may take part in the event of a trigger.
-  func ruling(on trigger: Int) -> Ruling {
+  /// Who may take part in the event of a trigger; the injured are mostly told of in passing ("killed two and left *30*
+  /// hurt"), and only a person can be accused of it.
+  func ruling(on trigger: Int, _ kind: Event.Kind) -> Ruling {
     let head = grammar.head(trigger).flatMap { grammar.tag($0).isVerb ? $0 : nil }
     var near = own(trigger)
     var wide = near
@@ -46,7 +48,7 @@ struct HarmLaw {
         if factuality.isLight(head, in: grammar) { near = wide }
       }
     }
-    return Ruling(people: all(near, of: trigger), others: all(wide, of: trigger))
+    return Ruling(people: all(near, of: trigger), others: kind == .injure ? nil : all(wide, of: trigger))
   }
 
   /// These tokens with all that is joined to them.
@@ -75,7 +77,7 @@ struct HarmLaw {
   /// What hangs on a word as subject, object, owner or behind a preposition.
   private func own(_ word: Int) -> [Int] {
     var found: [Int] = []
-    if grammar.tag(word).isVerb {
+    if grammar.tag(word).isVerb, !grammar.isNominalized(word) {
       found += [grammar.subject(word), grammar.object(word), grammar.agent(word)].compactMap { $0 }
     } else if grammar.tag(word).isNoun, grammar.relation(word) == .appos, let head = grammar.head(word) {
       found.append(head)

@@ -98,6 +98,12 @@ extension Grammar {
     return nil
   }
 
+  /// Whether a participle stands as a noun: "put *the injured* at 40".
+  func isNominalized(_ verb: Int) -> Bool {
+    guard verb > 0, tag(verb) == .vbn || tag(verb) == .vbd || tag(verb) == .vbg else { return false }
+    return tag(verb - 1) == .dt || tag(verb - 1) == .prps
+  }
+
   /// Who does what a passive says: "by the police".
   func agent(_ verb: Int) -> Int? {
     for child in syntax.children(of: verb)
