@@ -27,6 +27,7 @@ struct Main {
     "repository": RepositoryBenchmark.run,
     "repository-crash": RepositoryCrash.run,
     "repository-writer": RepositoryWriter.run,
+    "scan": ScanBenchmark.run,
     "show": ShowFacts.run,
     "syntax": SyntaxBenchmark.run,
   ]

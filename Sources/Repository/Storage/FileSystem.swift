@@ -19,6 +19,11 @@ enum FileSystem {
     var changed: Int
     var identity: Identity
 
+    /// Whether it changed so many nanoseconds before an instant at most, or as many behind it, as a clock elsewhere says.
+    func wasChanged(within nanoseconds: Int, of now: Int) -> Bool {
+      abs(now - max(modified, changed)) < nanoseconds
+    }
+
     /// Whether this is the same file with the same content, though it may have another name or other rights.
     func holdsTheSame(as other: Status) -> Bool {
       identity == other.identity && size == other.size && modified == other.modified
@@ -41,6 +46,27 @@ enum FileSystem {
     var raw = stat()
     guard stat(path, &raw) == 0 else { throw failure(path) }
     return Status(raw)
+  }
+
+  /// What is at the path, symbolic links followed; nil for nothing.
+  static func find(_ path: String) throws(RepositoryError) -> Status? {
+    var raw = stat()
+    if stat(path, &raw) == 0 { return Status(raw) }
+    guard isAbsence(errno) else { throw failure(path) }
+    return nil
+  }
+
+  /// Whether an error number says that nothing is there.
+  static func isAbsence(_ code: Int32) -> Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Why nothing is there.
+  static let absence = String(cString: strerror(ENOENT))
+
+  /// The time of day in nanoseconds since 1970.
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
   }
 
   /// The names in a folder, sorted by their bytes.
