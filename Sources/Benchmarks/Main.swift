@@ -11,6 +11,7 @@
 struct Main {
   /// What can be measured, by the name on the command line; each takes the rest of it.
   private static let benchmarks: [String: @Sendable (_ arguments: [String]) throws -> Void] = [
+    "bodies": BodyBenchmark.run,
     "cache": CacheBenchmark.run,
     "cost": CostBenchmark.run,
     "dates": DatesBenchmark.run,
@@ -30,6 +31,7 @@ struct Main {
     "scan": ScanBenchmark.run,
     "show": ShowFacts.run,
     "syntax": SyntaxBenchmark.run,
+    "writers": WritersBenchmark.run,
   ]
 
   static func main() {
