@@ -23,6 +23,7 @@ struct Main {
     "http": HTTPBenchmark.run,
     "http-server": HTTPBenchmarkServer.run,
     "lanes": LaneBenchmark.run,
+    "log": LogBenchmark.run,
     "names": NamesBenchmark.run,
     "quotes": QuotesBenchmark.run,
     "repository": RepositoryBenchmark.run,
