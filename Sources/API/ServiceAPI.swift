@@ -67,6 +67,7 @@ public struct ServiceAPI: Sendable {
     var builder = RouterBuilder()
     for endpoint in endpoints where endpoint.isServed(on: surface) {
       var options = endpoint.options
+      options.takesBody = endpoint.body != nil
       if endpoint.readsSnapshot { options.cache = service.answers }
       builder.on(endpoint.method, endpoint.path, options, handler: endpoint.respond)
     }

@@ -39,8 +39,17 @@ struct HTTPConnection {
     var decoder: BodyDecoder?
     /// The body so far.
     var body: [UInt8]? = []
-    /// The body's part of what all bodies may take.
+    /// The part of the body, and of a long head, of what all bodies may take.
     var reservation: ByteReservation?
+
+    /// Bytes of a head that are counted with the connection, not with what it sends.
+    private static let usualHead = 4096
+
+    /// Takes the room that head and body need by now; false where there is none.
+    var holdsRoom: Bool {
+      let head = max(request.head.bytes.capacity - Self.usualHead, 0)
+      return reservation?.resize(to: head + (body?.capacity ?? 0)) != false
+    }
   }
 
   let services: ConnectionServices
@@ -225,7 +234,7 @@ struct HTTPConnection {
       exchange.decoder = nil
       return answer(exchange, output: &output)
     case .needMore:
-      let fits = exchange.reservation?.resize(to: exchange.body?.capacity ?? 0) != false
+      let fits = exchange.holdsRoom
       self.exchange = exchange
       if !fits { fail(.bodiesFull, output: &output, now: now) }
     case .failed(let error):
