@@ -405,7 +405,7 @@ struct ScanTests {
     #expect(repository.snapshot.report.skipped.isEmpty)
   }
 
-  @Test("a link whose target comes later, and a folder that becomes a file, are read")
+  @Test("a link whose target comes later, and names that come to stand for something else, are read")
   func becomesReadable() throws {
     let outside = try TemporaryFolder()
     try folder.write(line("a", "One."), to: "in.json/a.json")
@@ -420,6 +420,12 @@ struct ScanTests {
     try folder.write(line("c", "Three."), to: "in.json")
     #expect(try repository.rescan(.changes(files: 1)))
     #expect(try texts(repository) == ["b": "Two.", "c": "Three."])
+    try folder.write("x", to: "d.png")
+    #expect(try repository.rescan(.changes(files: 1)))
+    try folder.remove("d.png")
+    try folder.write(line("d", "Four."), to: "d.png/d.json")
+    #expect(try repository.rescan(.changes(files: 1)))
+    #expect(try texts(repository) == ["b": "Two.", "c": "Three.", "d": "Four."])
   }
 
   @Test("what failed is read again when that is asked for, and only then")
@@ -462,5 +468,59 @@ struct ScanTests {
     _ = watched.take(.read)
     #expect(try !repository.rescan(.all))
     #expect(watched.take(.read).isEmpty)
+  }
+
+  // MARK: Anything in any order
+
+  @Test("looks that go by what changed find what a fresh start finds", arguments: 1...4)
+  func asAFreshStart(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let outside = try TemporaryFolder()
+    try outside.write(line("out", "Outside."), to: "out.json")
+    let repository = try open()
+    let names = [
+      "a.json", "b.json", "c.txt", "d.png", "in", "in/a.json", "in/e.jsonl", "in/deep", "in/deep/f.json", "z",
+    ]
+    for round in 0..<60 {
+      for _ in 0..<Int.random(in: 0..<4, using: &random) {
+        let name = names.randomElement(using: &random) ?? ""
+        let other = names.randomElement(using: &random) ?? ""
+        let id = "\(name.split(separator: "/").last?.first ?? "x")\(Int.random(in: 0..<3, using: &random))"
+        // What cannot be done is not done: the folder is what counts.
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0...2: try? folder.write(line(id, "Round \(round)."), to: name)
+        case 3: try? folder.remove(name)
+        case 4: try? Disk().rename(path(name), to: path(other))
+        case 5:
+          try? folder.write(line(id, "Renamed in round \(round)."), to: ".new")
+          try? Disk().rename(path(".new"), to: path(name))
+        case 6:
+          try? FileManager.default.createSymbolicLink(
+            atPath: path(name), withDestinationPath: Bool.random(using: &random) ? outside.path : folder.path)
+        default: try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path(name))
+        }
+      }
+      try waitForTick()
+      let extent = [ScanExtent.changes(files: 20), .all, .allAndFailed].randomElement(using: &random) ?? .all
+      _ = try repository.rescan(extent)
+      try waitForTick()
+      let fresh = Repository(extractor: Shared.extractor)
+      let report = try fresh.open(CorpusSources(corpus: [folder.path]))
+      #expect(try texts(repository) == texts(fresh), "round \(round), \(extent)")
+      #expect(repository.snapshot.report.skipped == report.skipped, "round \(round), \(extent)")
+      #expect(repository.snapshot.report.articles == report.articles)
+      #expect(repository.snapshot.report.files == report.files)
+    }
+  }
+
+  /// Waits until the file system gives another time, some thousandths of a second: what is written within one tick has
+  /// one time.
+  private func waitForTick() throws {
+    func now() throws -> Int {
+      try folder.write("x", to: ".tick")
+      return try FileSystem.status(path(".tick")).changed
+    }
+    let start = try now()
+    while try now() == start {}
   }
 }
