@@ -159,7 +159,7 @@ struct Corpus: Sendable {
     case .moving: moving.insert(file.path)
     case .whole, .cut:
       // A write right behind this one would leave the same times.
-      if file.status.wasChanged(within: Self.finestTime, of: now) { moving.insert(file.path) }
+      if abs(now - file.status.changed) < Self.finestTime { moving.insert(file.path) }
     }
   }
 

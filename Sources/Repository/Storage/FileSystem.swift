@@ -19,11 +19,6 @@ enum FileSystem {
     var changed: Int
     var identity: Identity
 
-    /// Whether it changed so many nanoseconds before an instant at most, or as many behind it, as a clock elsewhere says.
-    func wasChanged(within nanoseconds: Int, of now: Int) -> Bool {
-      abs(now - max(modified, changed)) < nanoseconds
-    }
-
     /// Whether this is the same file with the same content, though it may have another name or other rights.
     func holdsTheSame(as other: Status) -> Bool {
       identity == other.identity && size == other.size && modified == other.modified

@@ -126,7 +126,7 @@ struct SourceTree: Sendable {
       let names = try look.disk.names(in: path).filter { $0.first != "." && $0.first != "_" }
       folder.problem = nil
       folder.status = status
-      folder.isSettled = !status.wasChanged(within: Self.coarsestTime, of: now)
+      folder.isSettled = status.changed < now - Self.coarsestTime
       take(names, at: path.hasSuffix("/") ? path : path + "/", into: &folder, &look)
       return .new
     } catch {
