@@ -1,6 +1,7 @@
 public import Extraction
 public import HTTP
 public import Repository
+public import Sockets
 
 /// The endpoints of Dateline: a request becomes a question to the repository, its answer JSON.
 ///
@@ -48,6 +49,9 @@ public struct ServiceAPI: Sendable {
   /// What the bodies of all requests may take together: for every server of these routes
   /// (`ServerConfiguration.bodies`).
   public var bodies: ByteBudget { service.bodies }
+
+  /// What may wait to be taken by clients: for every server of these routes (`ServerConfiguration.output`).
+  public var output: OutputBudget { service.output }
 
   /// Watches the server that serves the routes, for `/metrics` and the log.
   public var observer: ServiceObserver {

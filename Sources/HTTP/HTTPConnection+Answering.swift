@@ -103,11 +103,27 @@ extension HTTPConnection {
     return nil
   }
 
-  /// Writes the answer to a request.
+  /// Bytes of an answer that has room always: of a problem, or a probe.
+  private static let smallAnswer = 4096
+
+  /// Writes the answer to a request; where clients let too many wait, only a small one.
   mutating func write(
     _ response: Response, to request: Request, started: MonotonicTime, output: inout [UInt8]
   ) {
+    var response = response
+    // RFC 9110 section 9.3.2: HEAD has no content.
+    if request.method != .head && !hasRoom(for: response) {
+      response = services.router.refuse(request, .outputFull)
+    }
     write(response, to: request, head: request.head, started: started, output: &output)
+  }
+
+  private func hasRoom(for response: Response) -> Bool {
+    switch response.body {
+    case .empty: true
+    case .bytes(let bytes): bytes.count <= Self.smallAnswer || services.output.hasRoom(for: bytes.count)
+    case .stream: services.output.hasRoom(for: StreamPiece.size)
+    }
   }
 
   /// Writes an answer, to as much of a request as could be read, and moves to the phase behind it.
@@ -148,7 +164,8 @@ extension HTTPConnection {
       report.bytesSent += bytes.count
       finish(report)
     case .bytes(let bytes):
-      outgoing = OutgoingBody(content: .bytes(bytes, offset: 0), report: report)
+      let waiting = WaitingBytes(bytes.count, of: services.output)
+      outgoing = OutgoingBody(content: .bytes(bytes, offset: 0, waiting), report: report)
       sendBytes(output: &output)
     case .stream(let stream):
       outgoing = OutgoingBody(

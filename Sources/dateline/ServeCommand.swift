@@ -70,6 +70,7 @@ struct ServeCommand {
     configuration.limits.headerSeconds = Double(settings.headerTimeout)
     configuration.limits.bodyIdleSeconds = Double(settings.bodyTimeout)
     configuration.bodies = api.bodies
+    configuration.output = api.output
     configuration.limits.idleSeconds = Double(settings.idleTimeout)
     configuration.limits.shutdownSeconds = Double(settings.shutdownTimeout)
     configuration.trustedProxies = TrustedProxies(settings.trustedProxies.compactMap(AddressRange.init))
@@ -92,6 +93,7 @@ struct ServeCommand {
     service.logRequests = settings.logRequests
     service.bodyLimit = settings.maxBody
     service.bodiesLimit = max(settings.maxBodies, settings.maxBody)
+    service.outputLimit = settings.maxOutput
     service.allowedOrigins = settings.corsOrigin.map { [$0] } ?? []
     if settings.rateLimit > 0 {
       service.rateLimit = ServiceSettings.RateLimit(

@@ -27,6 +27,8 @@ struct Settings: Equatable, Sendable {
   var maxBody = 1 << 20
   /// Bytes of all request bodies under way.
   var maxBodies = 64 << 20
+  /// Bytes of answers that wait for clients to take them.
+  var maxOutput = 64 << 20
   /// The bearer token of writes; none turns them off.
   var writeToken: String?
   /// A file that holds the bearer token instead.
@@ -106,6 +108,11 @@ struct Settings: Equatable, Sendable {
       key: "maxBodies", placeholder: "BYTES", allowed: .number(1024...1_073_741_824), defaultText: "67108864",
       meaning: "request bodies under way together, at least maxBody; more are answered 503"
     ) { if case .number(let number) = $0 { $1.maxBodies = number } },
+    Setting(
+      key: "maxOutput", placeholder: "BYTES", allowed: .number(1_048_576...1_099_511_627_776),
+      defaultText: "67108864",
+      meaning: "answers that clients have not taken yet, together; more, unless they are small, are 503"
+    ) { if case .number(let number) = $0 { $1.maxOutput = number } },
     Setting(
       key: "writeToken", placeholder: "TOKEN", allowed: .text("a text that is not empty"), defaultText: "",
       meaning: "bearer token that lets a client add and remove articles; without one nobody can"

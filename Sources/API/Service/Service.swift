@@ -1,6 +1,7 @@
 import Extraction
 import HTTP
 import Repository
+import Sockets
 
 /// What every endpoint works with.
 struct Service: Sendable {
@@ -16,6 +17,8 @@ struct Service: Sendable {
   let answers: ResponseCache
   /// What the bodies under way take.
   let bodies: ByteBudget
+  /// What waits to be taken by clients.
+  let output: OutputBudget
   private let tags: TagCache
   /// When the service was made, in milliseconds since 1970.
   let started = WallClock.milliseconds
@@ -31,6 +34,7 @@ struct Service: Sendable {
     self.log = log
     answers = ResponseCache { status.isReady ? repository.generation : nil }
     bodies = ByteBudget(limit: settings.bodiesLimit)
+    output = OutputBudget(limit: settings.outputLimit)
     tags = TagCache(program: settings.version + settings.build)
   }
 
