@@ -1,6 +1,7 @@
 public import Extraction
 public import HTTP
 public import Repository
+public import Sockets
 
 /// The endpoints of Dateline: a request becomes a question to the repository, its answer JSON.
 ///
@@ -49,6 +50,9 @@ public struct ServiceAPI: Sendable {
   /// (`ServerConfiguration.bodies`).
   public var bodies: ByteBudget { service.bodies }
 
+  /// What may wait to be taken by clients: for every server of these routes (`ServerConfiguration.output`).
+  public var output: OutputBudget { service.output }
+
   /// Watches the server that serves the routes, for `/metrics` and the log.
   public var observer: ServiceObserver {
     ServiceObserver(
@@ -67,6 +71,7 @@ public struct ServiceAPI: Sendable {
     var builder = RouterBuilder()
     for endpoint in endpoints where endpoint.isServed(on: surface) {
       var options = endpoint.options
+      options.takesBody = endpoint.body != nil
       if endpoint.readsSnapshot { options.cache = service.answers }
       builder.on(endpoint.method, endpoint.path, options, handler: endpoint.respond)
     }

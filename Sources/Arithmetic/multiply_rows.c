@@ -5,7 +5,14 @@
 
 typedef float lane8 __attribute__((vector_size(32), aligned(4)));
 
-#if defined(__x86_64__) && defined(__linux__)
+// The loader picks the clone before the thread sanitizer is there, whose calls the picking code would have.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define ONE_CLONE
+#endif
+#endif
+
+#if defined(__x86_64__) && defined(__linux__) && !defined(ONE_CLONE)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
 #else
 #define FOR_EACH_PROCESSOR

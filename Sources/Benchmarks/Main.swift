@@ -11,6 +11,7 @@
 struct Main {
   /// What can be measured, by the name on the command line; each takes the rest of it.
   private static let benchmarks: [String: @Sendable (_ arguments: [String]) throws -> Void] = [
+    "bodies": BodyBenchmark.run,
     "cache": CacheBenchmark.run,
     "cost": CostBenchmark.run,
     "dates": DatesBenchmark.run,
@@ -23,14 +24,17 @@ struct Main {
     "http": HTTPBenchmark.run,
     "http-server": HTTPBenchmarkServer.run,
     "lanes": LaneBenchmark.run,
+    "log": LogBenchmark.run,
     "memory": MemoryBenchmark.run,
     "names": NamesBenchmark.run,
     "quotes": QuotesBenchmark.run,
     "repository": RepositoryBenchmark.run,
     "repository-crash": RepositoryCrash.run,
     "repository-writer": RepositoryWriter.run,
+    "scan": ScanBenchmark.run,
     "show": ShowFacts.run,
     "syntax": SyntaxBenchmark.run,
+    "writers": WritersBenchmark.run,
   ]
 
   static func main() {

@@ -9,6 +9,7 @@ final class ConnectionServices {
   let router: Router
   let limits: Limits
   let bodies: ByteBudget
+  let output: OutputBudget
   let trustedProxies: TrustedProxies
   let observer: (any ServerObserver)?
   let time: any TimeSource
@@ -20,12 +21,13 @@ final class ConnectionServices {
   private var heads: [RequestHead] = []
 
   init(
-    router: Router, limits: Limits, bodies: ByteBudget, trustedProxies: TrustedProxies,
+    router: Router, limits: Limits, bodies: ByteBudget, output: OutputBudget, trustedProxies: TrustedProxies,
     commonHeaders: Headers, observer: (any ServerObserver)?, time: any TimeSource
   ) {
     self.router = router
     self.limits = limits
     self.bodies = bodies
+    self.output = output
     self.trustedProxies = trustedProxies
     self.observer = observer
     self.time = time

@@ -14,25 +14,32 @@ extension HTTPConnection {
     var request = Request(
       head: head, method: method, body: [], remoteAddress: remoteAddress,
       origin: services.trustedProxies.origin(of: head, from: remoteAddress))
-    var limit = services.limits.body
+    // Nil for a body that nobody wants.
+    var limit: Int? = services.limits.body
     if case .route(let route) = match {
       request.route = route
-      limit = route.options.bodyLimit ?? limit
+      limit = route.options.takesBody ? route.options.bodyLimit ?? limit : nil
     }
     unwanted = nil
     if let response = services.router.decide(request, match: match, refusing: refusal(of: head, limit: limit))
     {
-      leaveBody(of: head, now: now)
+      leaveBody(of: head)
       write(response, to: request, started: now, output: &output)
       return nil
     }
     var exchange = Exchange(request: request, match: match, started: now)
-    guard let decoder = BodyDecoder(head.framing, limit: limit, limits: services.limits) else {
+    guard let limit, let decoder = BodyDecoder(head.framing, limit: limit, limits: services.limits) else {
+      leaveBody(of: head)
       return answer(exchange, output: &output)
+    }
+    exchange.reservation = ByteReservation(services.bodies)
+    guard exchange.holdsRoom else {
+      leaveBody(of: head)
+      write(services.router.refuse(request, .bodiesFull), to: request, started: now, output: &output)
+      return nil
     }
     if head.expectation == .continue && !hasMore { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
     exchange.decoder = decoder
-    exchange.reservation = ByteReservation(services.bodies)
     self.exchange = exchange
     deadline = now.advanced(bySeconds: services.limits.bodyGraceSeconds)
     phase = .body
@@ -41,7 +48,7 @@ extension HTTPConnection {
 
   /// Arranges for the body of a request that is answered without it: a small one is read and thrown away behind the
   /// answer, any other ends the connection (RFC 9112 section 9.3).
-  private mutating func leaveBody(of head: RequestHead, now: MonotonicTime) {
+  private mutating func leaveBody(of head: RequestHead) {
     guard
       let decoder = BodyDecoder(head.framing, limit: services.limits.unwantedBody, limits: services.limits)
     else { return }
@@ -50,15 +57,12 @@ extension HTTPConnection {
     // RFC 9110 section 10.1.1: a final answer instead of the go-ahead; the body may come or not, so what follows on
     // the connection cannot be told apart from it.
     if head.expectation != .none { keepsAlive = false }
-    if keepsAlive {
-      unwanted = decoder
-      deadline = now.advanced(bySeconds: services.limits.bodyGraceSeconds)
-    }
+    if keepsAlive { unwanted = decoder }
   }
 
-  /// The error that a request deserves whatever its route.
-  private func refusal(of head: RequestHead, limit: Int) -> HTTPError? {
-    if case .length(let length) = head.framing {
+  /// The error that a request deserves whatever its route; the limit of its body is nil where nobody wants one.
+  private func refusal(of head: RequestHead, limit: Int?) -> HTTPError? {
+    if case .length(let length) = head.framing, let limit {
       if length > limit { return .contentTooLarge(limit: limit) }
       if length > 0 && !services.bodies.hasRoom(for: length) { return .bodiesFull }
     }
@@ -66,7 +70,7 @@ extension HTTPConnection {
       // RFC 9110 section 10.1.1.
       return HTTPError(.expectationFailed, "The only expectation this server meets is \"100-continue\".")
     }
-    if head.isEncoded && head.framing != .none {
+    if head.isEncoded && head.framing != .none && limit != nil {
       // RFC 9110 section 8.4; and section 12.5.3 for the field.
       return HTTPError(
         .unsupportedMediaType, "Request bodies with a content coding are not taken.",
@@ -99,11 +103,27 @@ extension HTTPConnection {
     return nil
   }
 
-  /// Writes the answer to a request.
+  /// Bytes of an answer that has room always: of a problem, or a probe.
+  private static let smallAnswer = 4096
+
+  /// Writes the answer to a request; where clients let too many wait, only a small one.
   mutating func write(
     _ response: Response, to request: Request, started: MonotonicTime, output: inout [UInt8]
   ) {
+    var response = response
+    // RFC 9110 section 9.3.2: HEAD has no content.
+    if request.method != .head && !hasRoom(for: response) {
+      response = services.router.refuse(request, .outputFull)
+    }
     write(response, to: request, head: request.head, started: started, output: &output)
+  }
+
+  private func hasRoom(for response: Response) -> Bool {
+    switch response.body {
+    case .empty: true
+    case .bytes(let bytes): bytes.count <= Self.smallAnswer || services.output.hasRoom(for: bytes.count)
+    case .stream: services.output.hasRoom(for: StreamPiece.size)
+    }
   }
 
   /// Writes an answer, to as much of a request as could be read, and moves to the phase behind it.
@@ -144,7 +164,8 @@ extension HTTPConnection {
       report.bytesSent += bytes.count
       finish(report)
     case .bytes(let bytes):
-      outgoing = OutgoingBody(content: .bytes(bytes, offset: 0), report: report)
+      let waiting = WaitingBytes(bytes.count, of: services.output)
+      outgoing = OutgoingBody(content: .bytes(bytes, offset: 0, waiting), report: report)
       sendBytes(output: &output)
     case .stream(let stream):
       outgoing = OutgoingBody(
@@ -195,6 +216,8 @@ extension HTTPConnection {
           reason: report.reason, head: report.head))
     }
     finishedHead = report.request?.head
-    phase = keepsAlive ? (unwanted == nil ? .head : .draining) : .closing
+    guard keepsAlive, unwanted != nil else { return phase = keepsAlive ? .head : .closing }
+    phase = .draining
+    deadline = services.time.now().advanced(bySeconds: services.limits.bodyGraceSeconds)
   }
 }

@@ -39,8 +39,17 @@ struct HTTPConnection {
     var decoder: BodyDecoder?
     /// The body so far.
     var body: [UInt8]? = []
-    /// The body's part of what all bodies may take.
+    /// The part of the body, and of a long head, of what all bodies may take.
     var reservation: ByteReservation?
+
+    /// Bytes of a head that are counted with the connection, not with what it sends.
+    private static let usualHead = 4096
+
+    /// Takes the room that head and body need by now; false where there is none.
+    var holdsRoom: Bool {
+      let head = max(request.head.bytes.capacity - Self.usualHead, 0)
+      return reservation?.resize(to: head + (body?.capacity ?? 0)) != false
+    }
   }
 
   let services: ConnectionServices
@@ -59,6 +68,8 @@ struct HTTPConnection {
   var unwanted: BodyDecoder?
   /// The head of a request that has been answered, to be used again once nothing on the stack holds it.
   var finishedHead: RequestHead?
+  /// Whether what has come waits because so much output does.
+  private var waitsForOutput = false
 
   private var parser: RequestParser?
   /// Bytes that could not be used when they came, from `inputStart` on. Empty nearly always.
@@ -140,6 +151,9 @@ struct HTTPConnection {
 
   // MARK: Progress
 
+  /// Bytes of output that a connection may put out at a time while clients take too little.
+  private static let leastOutput = 16_384
+
   /// Whether some bytes of a request have come, but not all of its head.
   private var isInHead: Bool { parser?.hasBegun == true }
 
@@ -168,7 +182,13 @@ struct HTTPConnection {
   private mutating func advance(
     _ bytes: Span<UInt8>, from position: inout Int, output: inout [UInt8], now: MonotonicTime
   ) -> Action? {
-    while position < bytes.count && output.count < services.limits.pendingOutput {
+    waitsForOutput = false
+    let most = services.output.isFull ? Self.leastOutput : services.limits.pendingOutput
+    while position < bytes.count {
+      guard output.count < most else {
+        waitsForOutput = true
+        return nil
+      }
       switch phase {
       case .head:
         guard let head = readHead(bytes, from: &position, output: &output, now: now) else { return nil }
@@ -225,7 +245,7 @@ struct HTTPConnection {
       exchange.decoder = nil
       return answer(exchange, output: &output)
     case .needMore:
-      let fits = exchange.reservation?.resize(to: exchange.body?.capacity ?? 0) != false
+      let fits = exchange.holdsRoom
       self.exchange = exchange
       if !fits { fail(.bodiesFull, output: &output, now: now) }
     case .failed(let error):
@@ -301,7 +321,7 @@ struct HTTPConnection {
     recycleFinishedHead()
     let limits = services.limits
     switch phase {
-    case .head where inputStart < input.count && output.count >= limits.pendingOutput:
+    case .head where waitsForOutput:
       return ConnectionStep(.write)
     case .head where inputHasEnded:
       if isInHead {
@@ -354,4 +374,8 @@ extension HTTPError {
   /// 503: clients have sent as much as may be held at once.
   static let bodiesFull = HTTPError.unavailable(
     "The bodies of other requests take all the room there is.", retryAfter: 1)
+
+  /// 503: clients leave as much untaken as may wait at once.
+  static let outputFull = HTTPError.unavailable(
+    "Answers that clients do not take fill all the room there is.", retryAfter: 1)
 }

@@ -25,11 +25,13 @@ public final class HTTPServer: Sendable {
     sockets.connectionLimit = configuration.limits.connections
     sockets.writeStallSeconds = configuration.limits.writeStallSeconds
     sockets.time = configuration.time
+    sockets.output = configuration.output
     let streams = Lane("streams", width: SystemThread.coreCount)
     let server = try SocketServer(listener, sockets) { _ in
       HTTPConnectionFactory(
         services: ConnectionServices(
           router: router, limits: configuration.limits, bodies: configuration.bodies,
+          output: configuration.output,
           trustedProxies: configuration.trustedProxies, commonHeaders: configuration.commonHeaders,
           observer: observer, time: configuration.time),
         streams: streams)

@@ -3,7 +3,7 @@ import Sockets
 /// The part of an answer that is not in the output yet, and what is to be reported when it is.
 struct OutgoingBody {
   enum Content {
-    case bytes([UInt8], offset: Int)
+    case bytes([UInt8], offset: Int, WaitingBytes)
     case stream(BodyStream, isChunked: Bool)
   }
 
@@ -14,11 +14,11 @@ struct OutgoingBody {
 
   /// Appends the next piece of bytes that are there; false when it was the last.
   mutating func appendBytes(to output: inout [UInt8]) -> Bool {
-    guard case .bytes(let bytes, let offset) = content else { return false }
+    guard case .bytes(let bytes, let offset, let waiting) = content else { return false }
     let end = min(offset + StreamPiece.size, bytes.count)
     output += bytes[offset..<end]
     report.bytesSent += end - offset
-    content = .bytes(bytes, offset: end)
+    content = .bytes(bytes, offset: end, waiting)
     return end < bytes.count
   }
 
@@ -40,6 +40,20 @@ struct OutgoingBody {
     }
     report.bytesSent += output.count - start
   }
+}
+
+/// Bytes that wait, for as long as somebody holds this.
+final class WaitingBytes: Sendable {
+  private let count: Int
+  private let budget: OutputBudget
+
+  init(_ count: Int, of budget: OutputBudget) {
+    self.count = count
+    self.budget = budget
+    budget.add(count)
+  }
+
+  deinit { budget.add(-count) }
 }
 
 /// What an observer will be told of an answer when its last byte has been put out.

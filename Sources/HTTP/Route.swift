@@ -13,6 +13,9 @@ public final class Route: Sendable {
     /// Bytes of a request body; nil is the server's own limit.
     public var bodyLimit: Int?
 
+    /// Whether the handler reads a body. Where not, the request is answered without it, and what comes is thrown away.
+    public var takesBody = true
+
     /// The lane in which a request waits to be answered on a thread of its own, and in which the pieces of its
     /// answer are made where that is a stream; nil for one that the event loop answers at once. What may take more
     /// than a millisecond belongs into a lane: a loop that waits for it lets all its other connections wait. A lane

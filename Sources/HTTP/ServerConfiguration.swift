@@ -15,6 +15,10 @@ public struct ServerConfiguration: Sendable {
   /// read: 64 MiB. Above it a request is answered 503. Several servers can share one.
   public var bodies = ByteBudget(limit: 64 << 20)
 
+  /// What answers that clients do not take may take together, 64 MiB. While they do, answers that are not small are
+  /// 503. Several servers can share one.
+  public var output = OutputBudget(limit: 64 << 20)
+
   /// Proxies that say for whom they ask.
   public var trustedProxies = TrustedProxies.none
 

@@ -24,6 +24,9 @@ public struct RequestRecord: Sendable {
   /// The method as it was sent, known or not; nil where none could be read.
   public var method: String? { head?.method?.rawValue ?? head?.methodText }
 
+  /// The method, where it is one that is known, though the rest may not be readable.
+  public var knownMethod: Method? { head?.method }
+
   /// The target as it was sent; nil where none could be read.
   public var target: String? { head?.targetText }
 

@@ -29,13 +29,15 @@ extension Repository {
           problem = error.description
         }
       }
-      let loader = CorpusArticle.loader(reader: reader, extractor: extractor, cache: cache)
+      let loader = CorpusArticle.loader(
+        reader: reader, disk: disk, extractor: extractor, cache: cache)
       var outputs: [Corpus.Output] = []
-      let change = try next.scan { files in
-        let read = loader.load(files: files, progress: progress)
-        outputs += read
-        return read
-      }
+      let change =
+        try next.scan(.all) { files in
+          let read = loader.load(files: files, progress: progress)
+          outputs += read
+          return read
+        } ?? Corpus.Change()
       var report = next.report
       report.cached = outputs.reduce(0) { $0 + $1.items.count { $0.product.isCached } }
       report.cacheProblem = problem
@@ -57,23 +59,36 @@ extension Repository {
       }
       corpus = next
       hasFolder.store(next.folder != nil, ordering: .releasing)
+      hasMoving.store(!next.moving.isEmpty, ordering: .releasing)
       return report
     }
   }
 
   /// Looks for files that were added, changed or removed since the sources were last looked at, and brings the
   /// repository up to date. False when nothing changed.
+  ///
+  /// A file that cannot be read, or that seems half written, leaves what it held before in place. Costs about 1.5 µs for
+  /// each folder and each file that is looked at; what is new costs what it costs to read.
   @discardableResult
-  public func rescan(reader: ArticleReader = ArticleReader()) throws(RepositoryError) -> Bool {
-    try write { corpus throws(RepositoryError) in try look(into: &corpus, reader: reader) }
+  public func rescan(
+    _ extent: ScanExtent = .allAndFailed, reader: ArticleReader = ArticleReader()
+  ) throws(RepositoryError) -> Bool {
+    try write { corpus throws(RepositoryError) in try look(into: &corpus, extent, reader: reader) }
   }
+
+  /// Whether the last look met files that are being written, and that a look a second later may find whole.
+  public var hasFilesBeingWritten: Bool { hasMoving.load(ordering: .acquiring) }
 
   /// Brings the repository up to date with the files. False when nothing changed.
   ///
   /// Only inside `write`.
-  func look(into corpus: inout Corpus, reader: ArticleReader) throws(RepositoryError) -> Bool {
-    let loader = CorpusArticle.loader(reader: reader, extractor: extractor)
-    let change = try corpus.scan { loader.load(files: $0) { _, _ in } }
+  func look(
+    into corpus: inout Corpus, _ extent: ScanExtent, reader: ArticleReader
+  ) throws(RepositoryError) -> Bool {
+    let loader = CorpusArticle.loader(reader: reader, disk: disk, extractor: extractor)
+    let change = try corpus.scan(extent) { loader.load(files: $0) { _, _ in } }
+    hasMoving.store(!corpus.moving.isEmpty, ordering: .releasing)
+    guard let change else { return false }
     let report = corpus.report
     // A file may be new and say what it said.
     let adding = change.adding.filter { snapshot.index.article($0.id)?.contentHash != $0.contentHash }

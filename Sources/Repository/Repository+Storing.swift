@@ -19,7 +19,7 @@ extension Repository {
   /// those of these articles are not what is known of them.
   private func bringUpToDate(_ corpus: inout Corpus, for ids: [String]) throws(RepositoryError) {
     guard try corpus.claim() || !ids.allSatisfy(corpus.isAsKnown) else { return }
-    _ = try look(into: &corpus, reader: ArticleReader())
+    _ = try look(into: &corpus, .all, reader: ArticleReader())
   }
 
   /// Keeps articles for good, all of them or none, and puts in what is in them; returns when they are

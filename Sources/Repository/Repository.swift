@@ -17,6 +17,7 @@ public final class Repository: Sendable {
   /// The files that the articles are from; held by the one writer.
   private let corpus: Mutex<Corpus>
   let hasFolder = Atomic<Bool>(false)
+  let hasMoving = Atomic<Bool>(false)
   let disk: Disk
 
   /// An empty repository.

@@ -37,11 +37,16 @@ final class Connection {
 
   var source: (any DispatchSourceRead)?
 
-  init(socket: Int32, id: ConnectionID, handler: any ConnectionHandler) {
+  private let budget: OutputBudget
+
+  init(socket: Int32, id: ConnectionID, handler: any ConnectionHandler, budget: OutputBudget) {
     self.socket = socket
     self.id = id
     self.handler = handler
+    self.budget = budget
   }
+
+  deinit { if !pending.isEmpty { budget.add(-pending.count) } }
 
   var hasPendingOutput: Bool { !pending.isEmpty }
 
@@ -58,11 +63,15 @@ final class Connection {
   func keep(_ output: UnsafeRawBufferPointer, stallingAt deadline: MonotonicTime) {
     pending = Array(output)
     written = 0
+    budget.add(pending.count)
     stallDeadline = deadline
   }
 
   /// Puts `output` behind what the system did not take yet.
-  func keepAlso(_ output: UnsafeRawBufferPointer) { pending.append(contentsOf: output) }
+  func keepAlso(_ output: UnsafeRawBufferPointer) {
+    pending.append(contentsOf: output)
+    budget.add(output.count)
+  }
 
   /// Writes as much of the pending output as the system takes; false where the connection is broken.
   func flush(stallingAt deadline: MonotonicTime) -> Bool {
@@ -76,6 +85,7 @@ final class Connection {
       written += count
       stallDeadline = deadline
       if written == pending.count {
+        budget.add(-pending.count)
         pending = []
         written = 0
       }

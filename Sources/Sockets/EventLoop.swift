@@ -21,6 +21,7 @@ final class EventLoop: @unchecked Sendable {
   struct Settings: Sendable {
     var time: any TimeSource
     var writeStallSeconds: Double
+    var output: OutputBudget
   }
 
   /// Seconds of silence after which a connection is parked: between one and two of these.
@@ -272,7 +273,8 @@ extension EventLoop {
       let handle = ConnectionHandle(mailbox: mailbox, id: id)
       handler = factory.makeHandler(for: handle, remoteAddress: newcomer.address)
     }
-    let connection = Connection(socket: newcomer.socket, id: id, handler: handler)
+    let connection = Connection(
+      socket: newcomer.socket, id: id, handler: handler, budget: settings.output)
     table.insert(connection)
     act(on: connection, handler.accepted(output: &output, now: now))
   }

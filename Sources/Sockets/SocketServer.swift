@@ -15,6 +15,9 @@ public final class SocketServer: Sendable {
     /// Seconds in which a peer must take at least a byte of what is waiting for it.
     public var writeStallSeconds = 30.0
 
+    /// Counts what waits to be taken by peers. Several servers can share one.
+    public var output = OutputBudget(limit: .max)
+
     /// The clock.
     public var time: any TimeSource = SystemTime()
 
@@ -37,7 +40,8 @@ public final class SocketServer: Sendable {
     address = listener.address
     time = configuration.time
     let settings = EventLoop.Settings(
-      time: configuration.time, writeStallSeconds: configuration.writeStallSeconds)
+      time: configuration.time, writeStallSeconds: configuration.writeStallSeconds,
+      output: configuration.output)
     let count = configuration.loops > 0 ? configuration.loops : SystemThread.coreCount
     var loops: [EventLoop] = []
     for index in 0..<count {

@@ -24,7 +24,7 @@ enum Help {
 
         Every flag is also an environment variable (--write-token is DATELINE_WRITE_TOKEN) and a key
         of the configuration file (writeToken). Flags win over variables, variables over the file.
-        SIGTERM and SIGINT finish what is in flight and stop; SIGHUP looks into the corpus folder again.
+        SIGTERM and SIGINT finish what is in flight and stop; SIGHUP looks at the whole corpus again.
 
       EXTRACT
         --format text|ndjson        text: a path or standard input is one article [text]

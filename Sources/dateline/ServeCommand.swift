@@ -15,6 +15,9 @@ import Sockets
 
 /// `dateline serve`: reads a corpus and answers questions about it until it is told to stop.
 struct ServeCommand {
+  /// Seconds that the last lines of the log may take.
+  private static let lastLineSeconds = 2.0
+
   let settings: Settings
 
   /// Listens first, so that a port in use is known at once and probes hear "not ready yet"; then reads.
@@ -32,7 +35,7 @@ struct ServeCommand {
         for server in servers { server.shutDown() }
         // While the corpus is read nothing but probes is in flight, and reading changes nothing.
         guard !status.isReady else { return }
-        log?.flush()
+        log?.flush(atMost: Self.lastLineSeconds)
         exit(0)
       }, reload: watch.look)
     let clock = ContinuousClock()
@@ -47,7 +50,7 @@ struct ServeCommand {
     for server in servers { server.waitUntilStopped() }
     watch.stop()
     repository.close()
-    log?.flush()
+    log?.flush(atMost: Self.lastLineSeconds)
     withExtendedLifetime(signals) {}
   }
 
@@ -67,6 +70,7 @@ struct ServeCommand {
     configuration.limits.headerSeconds = Double(settings.headerTimeout)
     configuration.limits.bodyIdleSeconds = Double(settings.bodyTimeout)
     configuration.bodies = api.bodies
+    configuration.output = api.output
     configuration.limits.idleSeconds = Double(settings.idleTimeout)
     configuration.limits.shutdownSeconds = Double(settings.shutdownTimeout)
     configuration.trustedProxies = TrustedProxies(settings.trustedProxies.compactMap(AddressRange.init))
@@ -90,6 +94,7 @@ struct ServeCommand {
     service.bodyLimit = settings.maxBody
     service.bodiesLimit = max(settings.maxBodies, settings.maxBody)
     service.extractionsLimit = settings.maxExtraction
+    service.outputLimit = settings.maxOutput
     service.allowedOrigins = settings.corsOrigin.map { [$0] } ?? []
     if settings.rateLimit > 0 {
       service.rateLimit = ServiceSettings.RateLimit(

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Repository
 import Synchronization
 import Testing
 
@@ -25,6 +26,25 @@ import Testing
     #expect(buckets.reduce(0, +) == 1)
     #expect(sum == 300_000)
     #expect(metrics.durations(ofLine: last).buckets.last == 1)
+  }
+
+  @Test(arguments: [
+    ("POST /v1/extract HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", "POST", 400),
+    ("DELETE /v1 HTTP/1.1\r\n\r\n", "DELETE", 400), ("PUT /nowhere HTTP/1.1\r\nHost: a\r\n\r\n", "PUT", 404),
+    ("PUT /v1/people HTTP/1.1\r\nHost: a\r\n\r\n", "PUT", 405),
+    ("FROB / HTTP/1.1\r\nHost: a\r\n\r\n", "other", 501),
+    ("nonsense\r\n", "other", 400),
+  ])
+  func whatHasNoRouteIsCountedByItsMethod(_ request: String, _ method: String, _ status: Int) throws {
+    let api = ServiceAPI(repository: Repository(extractor: Client.extractor), extractor: Client.extractor)
+    let router = try api.router()
+    var connection = SimulatedConnection(router, observer: api.observer)
+    connection.send(Array(request.utf8))
+    let metrics = String(
+      decoding: try router.respond(to: Request(.get, "/metrics")).collectBody(), as: UTF8.self)
+    let lines = metrics.split(separator: "\n").filter { $0.hasPrefix("dateline_http_requests_total{") }
+    #expect(
+      lines == [#"dateline_http_requests_total{route="none",method="\#(method)",status="\#(status)"} 1"#])
   }
 
   @Test func theLogIsOneObjectALine() throws {

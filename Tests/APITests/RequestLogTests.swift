@@ -161,6 +161,18 @@ import Testing
     #expect(text.wholeMatch(of: pattern) != nil, "\(text)")
   }
 
+  @Test func aReaderThatStopsReadingKeepsNobodyFromEnding() {
+    let mayRead = DispatchSemaphore(value: 0)
+    let log = EventLog(format: .json, delay: 1000) { _ in mayRead.wait() }
+    log.log(.warning, "a line that nobody reads")
+    #expect(!log.flush(atMost: 0.001))
+    let line = [(name: "text", value: EventLog.Value.text(String(repeating: "x", count: 100_000)))]
+    for _ in 0..<20 { log.log(.info, "line", line) }
+    #expect(log.dropped > 0 && log.dropped < 20)
+    for _ in 0..<10 { mayRead.signal() }
+    #expect(log.flush(atMost: 60))
+  }
+
   @Test func linesAreWrittenTogether() throws {
     let batches = Mutex<[Int]>([])
     let written = DispatchSemaphore(value: 0)

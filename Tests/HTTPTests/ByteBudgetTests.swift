@@ -79,6 +79,22 @@ struct ByteBudgetTests {
     #expect(budget.refused == 1)
   }
 
+  @Test("counts a long head for as long as its body is under way")
+  func longHead() throws {
+    let budget = ByteBudget(limit: 50_000)
+    let router = try ExampleRouter.make()
+    let head =
+      "POST /body HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "y", count: 30_000))\r\nContent-Length: 2\r\n\r\n"
+    var connection = SimulatedConnection(router, bodies: budget)
+    #expect(connection.send(head + "h").isEmpty)
+    #expect((25_000...35_000).contains(budget.used))
+    var another = SimulatedConnection(router, bodies: budget)
+    let refusal = try #require(another.send(head + "h").first)
+    #expect(refusal.status == 503 && refusal["Retry-After"] == "1")
+    #expect(connection.send("i").map(\.body) == ["hi"])
+    #expect(budget.used == 0)
+  }
+
   @Test("counts what has come and waits to be read: heads in parts, and requests behind another")
   func waiting() throws {
     let budget = ByteBudget(limit: 50_000)

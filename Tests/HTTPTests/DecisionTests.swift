@@ -27,6 +27,9 @@ struct DecisionTests {
       return .text("\(request.body.count)")
     }
     builder.get("/other") { _ in .text("other") }
+    var bare = Route.Options(lane: { $0.rawQuery == nil ? nil : Lane("bare", width: 1) })
+    bare.takesBody = false
+    builder.get("/bare", bare) { request in .text("\(request.body.count)") }
     return SimulatedConnection(try builder.build())
   }
 
@@ -136,6 +139,34 @@ struct DecisionTests {
     #expect(
       connection.send("POST /guarded HTTP/1.1\r\nHost: a\r\n\(Self.right)Content-Length: 100001\r\n\r\n").map(
         \.status) == [413])
+  }
+
+  @Test("answers without a body where the route takes none", arguments: ["/bare", "/bare?in=lane"])
+  func withoutBody(target: String) throws {
+    let head = "GET \(target) HTTP/1.1\r\nHost: a\r\n"
+    for field in ["Content-Length: 10", "Content-Length: 10\r\nContent-Encoding: gzip"] {
+      var connection = try Self.make()
+      #expect(connection.send("\(head)\(field)\r\n\r\n").map(\.body) == ["0"])
+      #expect(connection.send("0123456789\(head)\r\n").map(\.body) == ["0"])
+    }
+    for field in ["Content-Length: 10\r\nExpect: 100-continue", "Content-Length: 9000000"] {
+      var connection = try Self.make()
+      let answers = connection.send("\(head)\(field)\r\n\r\n")
+      #expect(answers.map(\.body) == ["0"])
+      #expect(answers.first?["Connection"] == "close" && connection.step.next == .linger)
+    }
+    var chunked = try Self.make()
+    #expect(chunked.send("\(head)Transfer-Encoding: chunked\r\n\r\n5\r\nhel").map(\.status) == [200])
+    #expect(chunked.send("lo\r\n0\r\n\r\n\(head)\r\n").map(\.status) == [200])
+    // However long the answer took, the body has its time behind it.
+    var slow = try Self.make()
+    slow.holdsOffloaded = target.contains("?")
+    slow.send("\(head)Content-Length: 10\r\n\r\n")
+    slow.wait(seconds: 60)
+    slow.answerOffloaded()
+    if slow.holdsOffloaded {
+      #expect(slow.step.next == .read && slow.wait(seconds: 9).isEmpty && !slow.isClosed)
+    }
   }
 
   @Test("holds in process, too")

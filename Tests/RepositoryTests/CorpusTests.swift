@@ -12,8 +12,11 @@ import Testing
 
 @Suite("Corpus folder")
 struct CorpusTests {
+  /// Opens a folder at a time at which everything in it was written long ago.
   private func open(_ folder: TemporaryFolder, cache: Bool = false) throws -> (Repository, IngestReport) {
-    let repository = Repository(extractor: Shared.extractor)
+    var disk = Disk()
+    disk.now = { FileSystem.now() + 10_000_000_000 }
+    let repository = Repository(extractor: Shared.extractor, disk: disk)
     let report = try repository.open(CorpusSources(corpus: [folder.path], usesCache: cache))
     return (repository, report)
   }

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Sockets
 import Synchronization
 import Testing
@@ -47,6 +47,9 @@ struct SocketServerTests {
       case "much\n":
         remaining = 100
         return ConnectionStep(.write)
+      case "flood\n":
+        output += [UInt8](repeating: 0x61, count: SocketServerTests.flood)
+        return ConnectionStep(.read)
       case "bye\n":
         output += Array("bye\n".utf8)
         return ConnectionStep(.linger)
@@ -85,13 +88,17 @@ struct SocketServerTests {
     func closed() { closedCount.value.withLock { $0 += 1 } }
   }
 
+  private static let flood = 32 << 20
+
   private static func start(
-    _ closed: Counter = Counter(), limit: Int = 100, time: any TimeSource = SystemTime()
+    _ closed: Counter = Counter(), limit: Int = 100, time: any TimeSource = SystemTime(),
+    output: OutputBudget = OutputBudget(limit: .max)
   ) throws -> SocketServer {
     var configuration = SocketServer.Configuration()
     configuration.loops = 2
     configuration.connectionLimit = limit
     configuration.time = time
+    configuration.output = output
     return try SocketServer(Listener(.ipv4(0x7F00_0001, port: 0)), configuration) { _ in Factory(closed) }
   }
 
@@ -141,6 +148,33 @@ struct SocketServerTests {
     #expect(try String(decoding: BlockingSocket(to: server.address).receiveAll(), as: UTF8.self) == "full")
     server.stop(within: 5)
     for socket in sockets { #expect(String(decoding: socket.receiveAll(), as: UTF8.self) == "stop\n") }
+    server.waitUntilStopped()
+  }
+
+  @Test("counts output until it is taken, or its connection is gone", arguments: [true, false])
+  func output(takes: Bool) throws {
+    let budget = OutputBudget(limit: 1 << 20)
+    let server = try Self.start(output: budget)
+    var socket: BlockingSocket? = try BlockingSocket(to: server.address, seconds: 60)
+    #expect(socket.flatMap(Self.line) == "hello\n")
+    #expect(budget.used == 0)
+    socket?.send(Array("flood\n".utf8))
+    func waits(until condition: () -> Bool) -> Bool {
+      for _ in 0..<6000 where !condition() { usleep(10_000) }
+      return condition()
+    }
+    #expect(waits { budget.used > 0 })
+    #expect(budget.isFull && !budget.hasRoom(for: 1) && budget.refused == 1)
+    if takes {
+      var taken = 0
+      while taken < Self.flood, let more = socket?.receive(), !more.isEmpty { taken += more.count }
+      #expect(taken == Self.flood)
+    } else {
+      socket = nil
+    }
+    #expect(waits { budget.used == 0 })
+    withExtendedLifetime(socket) {}
+    server.stop(within: 5)
     server.waitUntilStopped()
   }
 

@@ -144,8 +144,20 @@ public final class EventLog: Sendable {
     }
   }
 
-  /// Waits until every line so far has been written: before the process ends.
+  /// Waits until every line so far has been written.
   public func flush() { queue.sync { drain() } }
+
+  /// Waits until every line so far has been written, but not longer than so many seconds: before the process ends, which
+  /// a reader of the log that has stopped reading must not keep from ending. False where lines are lost by that.
+  @discardableResult
+  public func flush(atMost seconds: Double) -> Bool {
+    let isWritten = DispatchSemaphore(value: 0)
+    queue.async {
+      self.drain()
+      isWritten.signal()
+    }
+    return isWritten.wait(timeout: .now() + seconds) == .success
+  }
 
   /// Writes what waits. Who adds a line behind it calls it again.
   private func drain() {

@@ -24,6 +24,8 @@ enum MetricFamily: String, CaseIterable, Sendable {
   case cacheEvictions = "dateline_answer_cache_evictions_total"
   case bodyBytes = "dateline_http_body_bytes"
   case bodiesRefused = "dateline_http_bodies_refused_total"
+  case outputBytes = "dateline_http_waiting_answer_bytes"
+  case outputRefused = "dateline_http_answers_refused_total"
   case records = "dateline_corpus_records"
   case words = "dateline_corpus_words"
   case skipped = "dateline_corpus_skipped"
@@ -80,6 +82,8 @@ enum MetricFamily: String, CaseIterable, Sendable {
     case .bodyBytes:
       "Bytes that clients have sent and that are held: bodies under way, and what waits to be read."
     case .bodiesRefused: "Bodies refused, or broken off, because all of them together took too much."
+    case .outputBytes: "Bytes of answers that clients have not taken yet."
+    case .outputRefused: "Answers refused because those that clients did not take filled the room."
     case .records: "Records in the corpus, by kind."
     case .words: "Words in the articles that were read at the start."
     case .skipped: "Inputs that were left out when the corpus was read."

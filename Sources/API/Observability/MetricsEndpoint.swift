@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Sockets
 
 /// What the service counts about itself: `/metrics`.
 enum MetricsEndpoint {
@@ -38,6 +39,8 @@ enum MetricsEndpoint {
     writeAnswers(service.answers, to: &writer)
     writer.family(.bodyBytes, service.bodies.used)
     writer.family(.bodiesRefused, service.bodies.refused)
+    writer.family(.outputBytes, service.output.used)
+    writer.family(.outputRefused, service.output.refused)
     writeCorpus(service, to: &writer)
     writeExtraction(service.totals, to: &writer)
     writer.family(.extractionMemory, service.extractions.used)

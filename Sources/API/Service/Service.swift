@@ -1,6 +1,7 @@
 import Extraction
 import HTTP
 import Repository
+import Sockets
 
 /// What every endpoint works with.
 struct Service: Sendable {
@@ -18,6 +19,8 @@ struct Service: Sendable {
   let bodies: ByteBudget
   /// What reading texts takes.
   let extractions: ByteBudget
+  /// What waits to be taken by clients.
+  let output: OutputBudget
   private let tags: TagCache
   /// When the service was made, in milliseconds since 1970.
   let started = WallClock.milliseconds
@@ -34,6 +37,7 @@ struct Service: Sendable {
     answers = ResponseCache { status.isReady ? repository.generation : nil }
     bodies = ByteBudget(limit: settings.bodiesLimit)
     extractions = ByteBudget(limit: settings.extractionsLimit)
+    output = OutputBudget(limit: settings.outputLimit)
     tags = TagCache(program: settings.version + settings.build)
   }
 

@@ -21,6 +21,10 @@ public struct ServiceSettings: Sendable {
   /// for each byte of text. Above it a request is a 503.
   public var extractionsLimit = 192 << 20
 
+  /// Bytes of answers that may wait for clients to take them, all together, 64 MiB. While they do, an answer that is
+  /// not small is a 503.
+  public var outputLimit = 64 << 20
+
   /// The origins whose pages may read answers (the CORS protocol): `https://news.example`, or `*` for any. Empty
   /// turns it off.
   public var allowedOrigins: [String] = []

@@ -37,7 +37,8 @@ struct LaneBenchmark {
     try benchmark.measureTables()
   }
 
-  private static func write(articles count: Int, to path: String) throws {
+  /// Writes the facts of so many generated articles to a file.
+  static func write(articles count: Int, to path: String) throws {
     let news = GeneratedNews(articles: count)
     _ = FileManager.default.createFile(atPath: path, contents: nil)
     guard let file = FileHandle(forWritingAtPath: path) else {

@@ -5,12 +5,21 @@ struct LoopbackClient {
   /// What came back.
   struct Answer {
     var status = 0
+    /// The status line and the fields.
+    var head = ""
     /// Bytes of the body, its framing included.
     var bytes = 0
     /// Seconds from the request to the last byte.
     var seconds = 0.0
     /// The body, its framing included, where it was asked for.
     var body: [UInt8] = []
+
+    /// The entity tag.
+    var tag: String? {
+      head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("etag: ") }.map {
+        String($0.dropFirst(6))
+      }
+    }
   }
 
   private let socket: BlockingSocket
@@ -37,7 +46,8 @@ struct LoopbackClient {
       bytes += piece
       end = Self.end(ofHeadIn: bytes)
     }
-    let answered = String(decoding: bytes[..<(end ?? 0)], as: UTF8.self).lowercased()
+    answer.head = String(decoding: bytes[..<(end ?? 0)], as: UTF8.self)
+    let answered = answer.head.lowercased()
     answer.status = answered.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     bytes.removeFirst(end ?? 0)
     let expected = Self.length(in: answered)

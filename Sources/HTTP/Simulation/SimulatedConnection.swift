@@ -24,13 +24,14 @@ package struct SimulatedConnection {
   /// A connection that has just been accepted.
   package init(
     _ router: Router, limits: Limits = Limits(), commonHeaders: Headers = Headers(),
-    bodies: ByteBudget = ByteBudget(limit: 64 << 20), trustedProxies: TrustedProxies = .none,
+    bodies: ByteBudget = ByteBudget(limit: 64 << 20),
+    output: OutputBudget = OutputBudget(limit: 64 << 20), trustedProxies: TrustedProxies = .none,
     observer: (any ServerObserver)? = nil,
     remoteAddress: SocketAddress = .ipv4(0x7F00_0001, port: 1), time: ManualTime = ManualTime()
   ) {
     self.time = time
     services = ConnectionServices(
-      router: router, limits: limits, bodies: bodies, trustedProxies: trustedProxies,
+      router: router, limits: limits, bodies: bodies, output: output, trustedProxies: trustedProxies,
       commonHeaders: commonHeaders, observer: observer, time: time)
     connection = HTTPConnection(services: services, remoteAddress: remoteAddress, now: time.now())
     step = connection.firstStep

@@ -27,7 +27,8 @@ extension ArticleReader {
     if let title { fields.append(JSONValue.Member(name: "title", value: .string(title))) }
     guard !body.isEmpty else {
       throw ReadingError(
-        reason: fields.isEmpty ? "empty: nothing but white space" : "empty: a header block and no text")
+        reason: fields.isEmpty ? "empty: nothing but white space" : "empty: a header block and no text",
+        isCut: true)
     }
     fields.append(JSONValue.Member(name: "text", value: .string(body)))
     var reading = Reading()

@@ -66,6 +66,11 @@ public struct ArticleReader: Sendable {
     public var entries: [Entry] = []
     /// What was left out, or is wrong with an article that was kept.
     public var errors: [ReadingError] = []
+    /// Whether the input lacks its end, though what is there could be read.
+    public var lacksEnd = false
+
+    /// Whether a part of the input does not seem to be there yet.
+    public var isCut: Bool { lacksEnd || errors.contains(where: \.isCut) }
   }
 
   /// The largest article file, or line, in bytes.
@@ -96,8 +101,9 @@ public struct ArticleReader: Sendable {
   }
 
   /// Reads the article of one line; nothing for an empty line.
-  private func readLine(_ bytes: ArraySlice<UInt8>, number: Int, naming: Naming, into reading: inout Reading)
-  {
+  private func readLine(
+    _ bytes: ArraySlice<UInt8>, number: Int, hasEnd: Bool, naming: Naming, into reading: inout Reading
+  ) {
     guard bytes.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { return }
     do throws(ReadingError) {
       guard bytes.count <= maximumBytes else { throw tooLarge(bytes.count) }
@@ -105,7 +111,8 @@ public struct ArticleReader: Sendable {
       do {
         value = try JSONParser.parse(bytes)
       } catch {
-        throw ReadingError(reason: "broken JSON: \(error.reason) at column \(error.column)")
+        throw ReadingError(
+          reason: "broken JSON: \(error.reason) at column \(error.column)", isCut: !hasEnd)
       }
       let numbered: Naming =
         if case .name(let name) = naming { .name("\(name)-\(number)") } else { naming }
@@ -130,24 +137,26 @@ public struct ArticleReader: Sendable {
     var number = firstLine
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      readLine(bytes[start..<end], number: number, naming: naming, into: &reading)
+      readLine(
+        bytes[start..<end], number: number, hasEnd: end < bytes.count, naming: naming, into: &reading)
       start = end + 1
       number += 1
     }
     if reading.entries.isEmpty, reading.errors.isEmpty, firstLine == 1 {
-      reading.errors.append(ReadingError(reason: "empty"))
+      reading.errors.append(ReadingError(reason: "empty", isCut: true))
     }
     return reading
   }
 
   private func readJSON(_ bytes: [UInt8], naming: Naming) throws(ReadingError) -> Reading {
     let bytes = bytes.starts(with: Self.byteOrderMark) ? Array(bytes[3...]) : bytes
-    guard bytes.contains(where: { $0 > 0x20 }) else { throw ReadingError(reason: "empty") }
+    guard bytes.contains(where: { $0 > 0x20 }) else { throw ReadingError(reason: "empty", isCut: true) }
     let value: JSONValue
     do {
       value = try JSONValue(parsing: bytes)
     } catch {
-      throw ReadingError(line: error.line, reason: "broken JSON: \(error.reason) at column \(error.column)")
+      throw ReadingError(
+        line: error.line, reason: "broken JSON: \(error.reason) at column \(error.column)", isCut: true)
     }
     var reading = Reading()
     guard let items = value.array ?? value["items"]?.array else {
@@ -173,17 +182,20 @@ public struct ArticleReader: Sendable {
 
   /// The bytes as text, without a byte order mark.
   static func text(of bytes: [UInt8]) throws(ReadingError) -> String {
-    guard !bytes.isEmpty else { throw ReadingError(reason: "empty") }
+    guard !bytes.isEmpty else { throw ReadingError(reason: "empty", isCut: true) }
     let content = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
       if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
         throw ReadingError(reason: "not UTF-8 at byte 0: it begins like UTF-16")
       }
       let offset = content.startIndex + (UTF8Check.firstInvalidByte(in: content) ?? 0)
-      throw ReadingError(reason: "not UTF-8 at byte \(offset)")
+      // A character that lacks its end ends the input.
+      throw ReadingError(
+        reason: "not UTF-8 at byte \(offset)", isCut: offset + UTF8Check.longestCharacter > content.endIndex)
     }
     if let offset = content.firstIndex(of: 0) {
-      throw ReadingError(reason: "not a text file: a NUL at byte \(offset)")
+      // Room for a file is made of zeros.
+      throw ReadingError(reason: "not a text file: a NUL at byte \(offset)", isCut: content.last == 0)
     }
     return text
   }

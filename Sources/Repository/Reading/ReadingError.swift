@@ -8,12 +8,15 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
   public var reason: String
   /// Whether the article is there all the same, without what is wrong.
   public var isWarning = false
+  /// Whether this is what an input looks like of which a part is not there yet.
+  public var isCut = false
 
   /// An error.
-  public init(line: Int? = nil, field: String? = nil, reason: String) {
+  public init(line: Int? = nil, field: String? = nil, reason: String, isCut: Bool = false) {
     self.line = line
     self.field = field
     self.reason = reason
+    self.isCut = isCut
   }
 
   /// Field and reason in one line.

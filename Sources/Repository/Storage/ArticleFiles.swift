@@ -20,7 +20,10 @@ public struct ArticleFiles: Sendable {
     at paths: [String], _ make: @escaping @Sendable (Article) -> Product, _ take: (Product) -> Void
   ) throws(RepositoryError) -> IngestReport {
     var report = IngestReport()
-    let files = try CorpusWalk.files(of: CorpusSources(corpus: paths), into: &report.skipped)
+    var tree = CorpusTree(CorpusSources(corpus: paths))
+    _ = try tree.look(.all)
+    let files = tree.files
+    report.skipped = tree.skips
     report.files = files.count
     let loader = CorpusLoader(reader: reader, make: make)
     var parts: [CorpusFile.Part] = []
@@ -34,7 +37,11 @@ public struct ArticleFiles: Sendable {
       parts.removeAll()
     }
     for file in files {
-      parts += file.parts(maximumBytes: reader.maximumBytes, into: &report.skipped)
+      do throws(RepositoryError) {
+        parts += try file.parts(maximumBytes: reader.maximumBytes, into: &report.skipped)
+      } catch {
+        report.skipped.append(IngestReport.Skip(file: file.path, reason: error.reason))
+      }
       if parts.count >= Self.batch { work() }
     }
     work()

@@ -9,6 +9,7 @@ struct Corpus: Sendable {
 
   /// A file and the articles in it.
   struct KnownFile: Sendable {
+    /// The file as it was when it was read.
     var file: CorpusFile
     /// Ids with the lines they stand in.
     var articles: [(id: String, line: Int?)] = []
@@ -29,7 +30,12 @@ struct Corpus: Sendable {
   let disk: Disk
   /// The folder that articles are stored in.
   let folder: String?
+  private var tree: CorpusTree
   private var files: [String: KnownFile] = [:]
+  /// Files that could not be read, though they may be readable at any time.
+  private var unread: Set<String> = []
+  /// Files that are being written, or may have been, since they were read.
+  private(set) var moving: Set<String> = []
   private var order: [String: Int] = [:]
   private var listSkips: [IngestReport.Skip] = []
   /// Which file each article is from.
@@ -44,6 +50,7 @@ struct Corpus: Sendable {
   init(_ sources: CorpusSources, disk: Disk = Disk()) {
     self.sources = sources
     self.disk = disk
+    tree = CorpusTree(sources)
     folder = sources.corpus.first { (try? disk.status($0))?.isDirectory ?? false }
       .map { $0.hasSuffix("/") && $0.count > 1 ? String($0.dropLast()) : $0 }
     deleted = marked ?? []
@@ -95,26 +102,43 @@ struct Corpus: Sendable {
 
   // MARK: Looking
 
-  /// Looks at the files, reads those that are new or changed, and says what that changes.
-  mutating func scan(_ read: ([CorpusFile]) -> [Output]) throws(RepositoryError) -> Change {
-    var skips: [IngestReport.Skip] = []
-    let list = try CorpusWalk.files(of: sources, into: &skips)
-    listSkips = skips
-    order = Dictionary(list.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Looks at the files, reads those that are new or changed, and says what that changes; nil where everything is as
+  /// it was.
+  mutating func scan(
+    _ extent: ScanExtent, _ read: ([CorpusFile]) -> [Output]
+  ) throws(RepositoryError) -> Change? {
+    let sight = try tree.look(extent, moving: moving, unread: unread, disk: disk)
     let marked = marked ?? deleted
     var affected = marked.symmetricDifference(deleted)
+    let readsFailures = extent == .allAndFailed && files.values.contains { !$0.skips.isEmpty }
+    guard sight.isNew || readsFailures || !affected.isEmpty else { return nil }
     deleted = marked
+    let list = tree.files
+    listSkips = tree.skips
+    order = Dictionary(list.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     for path in files.keys where order[path] == nil {
       affected.formUnion(files[path]?.articles.map(\.id) ?? [])
       files[path] = nil
     }
-    let changed = list.filter { files[$0.path]?.file != $0 }
+    unread = unread.filter { order[$0] != nil }
+    moving = moving.filter { order[$0] != nil }
+    let now = disk.now()
+    let changed = list.filter { file in
+      guard let known = files[file.path] else { return true }
+      let isAsked = sight.due.contains(file.path) || readsFailures && !known.skips.isEmpty
+      guard known.file != file || isAsked else { return false }
+      guard !known.isBeingWritten(file, at: now) else {
+        moving.insert(file.path)
+        return false
+      }
+      return true
+    }
     var items: [String: [String: Item]] = [:]
     for (file, output) in zip(changed, read(changed)) {
-      affected.formUnion(files[file.path]?.articles.map(\.id) ?? [])
-      files[file.path] = KnownFile(
-        file: file, articles: output.items.map { ($0.id, $0.line) }, skips: output.skips,
-        words: output.words)
+      let before = files[file.path]
+      affected.formUnion(before?.articles.map(\.id) ?? [])
+      files[file.path] = KnownFile(file, output, before: before)
+      note(output.state, of: file, at: now)
       for item in output.items {
         affected.insert(item.id)
         if items[file.path]?[item.id] == nil {
@@ -125,6 +149,22 @@ struct Corpus: Sendable {
     guard !affected.isEmpty else { return Change() }
     return settle(affected, items, read)
   }
+
+  /// Remembers whether a file that was just read is to be read again without any sign of a change.
+  private mutating func note(_ state: ReadState, of file: CorpusFile, at now: Int) {
+    unread.remove(file.path)
+    moving.remove(file.path)
+    switch state {
+    case .unreadable: unread.insert(file.path)
+    case .moving: moving.insert(file.path)
+    case .whole, .cut:
+      // A write right behind this one would leave the same times.
+      if abs(now - file.status.changed) < Self.finestTime { moving.insert(file.path) }
+    }
+  }
+
+  /// The finest times that file systems are sure to give, in nanoseconds: a tick of the kernel's clock.
+  private static let finestTime = 20_000_000
 
   /// Decides which file each of these articles is from.
   private mutating func settle(
@@ -171,6 +211,11 @@ struct Corpus: Sendable {
       var wanted = again[path] ?? []
       for item in output.items where wanted.remove(item.id) != nil {
         change.adding.append(item.product.article)
+      }
+      // What the file held is no more to be had.
+      for id in wanted.sorted() {
+        owners[id] = nil
+        change.removing.append(id)
       }
     }
     return change

@@ -37,10 +37,10 @@ struct CorpusArticle: Sendable {
 
   /// What reads files of the corpus.
   static func loader(
-    reader: ArticleReader, extractor: Extractor, cache: CorpusCache? = nil
+    reader: ArticleReader, disk: Disk, extractor: Extractor, cache: CorpusCache? = nil
   ) -> CorpusLoader<CorpusArticle> {
     var loader = CorpusLoader(
-      reader: reader, make: { CorpusArticle($0, extractor: extractor, cache: cache?.facts) },
+      reader: reader, disk: disk, make: { CorpusArticle($0, extractor: extractor, cache: cache?.facts) },
       makeOfFacts: { CorpusArticle($0) })
     if let cache {
       loader.recall = cache.output

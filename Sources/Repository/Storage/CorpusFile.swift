@@ -19,7 +19,9 @@ struct CorpusFile: Hashable, Sendable {
   }
 
   /// Cuts a file into the parts that are read in parallel: a line file into stretches of whole lines.
-  func parts(maximumBytes: Int, into skips: inout [IngestReport.Skip]) -> [Part] {
+  func parts(
+    maximumBytes: Int, disk: Disk = Disk(), into skips: inout [IngestReport.Skip]
+  ) throws(RepositoryError) -> [Part] {
     guard format == .ndjson else {
       guard status.size <= maximumBytes else {
         skips.append(
@@ -30,12 +32,7 @@ struct CorpusFile: Hashable, Sendable {
       }
       return [Part(file: self)]
     }
-    do throws(RepositoryError) {
-      return try lineParts(maximumBytes: maximumBytes, into: &skips)
-    } catch {
-      skips.append(IngestReport.Skip(file: path, reason: error.reason))
-      return []
-    }
+    return try lineParts(maximumBytes: maximumBytes, disk, into: &skips)
   }
 
   private static let stretch = 1 << 20
@@ -43,7 +40,7 @@ struct CorpusFile: Hashable, Sendable {
   private static let growthOfFacts = 32
 
   private func lineParts(
-    maximumBytes articleBytes: Int, into skips: inout [IngestReport.Skip]
+    maximumBytes articleBytes: Int, _ disk: Disk, into skips: inout [IngestReport.Skip]
   ) throws(RepositoryError) -> [Part] {
     let maximumBytes = holdsFacts ? articleBytes * Self.growthOfFacts : articleBytes
     var parts: [Part] = []
@@ -56,7 +53,7 @@ struct CorpusFile: Hashable, Sendable {
       if end > start { parts.append(Part(file: self, range: start..<end, firstLine: firstLine)) }
     }
     while offset < status.size {
-      let block = try FileSystem.bytes(of: path, in: offset..<min(status.size, offset + Self.stretch))
+      let block = try disk.bytes(of: path, in: offset..<min(status.size, offset + Self.stretch))
       if block.isEmpty { break }
       for index in block.indices where block[index] == 0x0A {
         let end = offset + index + 1
@@ -81,7 +78,7 @@ struct CorpusFile: Hashable, Sendable {
     } else {
       close(at: offset)
     }
-    if offset == 0 { skips.append(IngestReport.Skip(file: path, reason: "empty")) }
+    if offset == 0 { parts.append(Part(file: self, range: 0..<0)) }
     return parts
   }
 

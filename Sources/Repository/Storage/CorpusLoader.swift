@@ -18,9 +18,11 @@ struct CorpusLoader<Product: Sendable>: Sendable {
     var items: [Item] = []
     var skips: [IngestReport.Skip] = []
     var words = 0
+    var state = Corpus.ReadState.whole
   }
 
   var reader: ArticleReader
+  var disk = Disk()
   /// What is made of an article, on any core.
   var make: @Sendable (Article) -> Product
   /// What is made of facts, for files that hold them.
@@ -37,14 +39,20 @@ struct CorpusLoader<Product: Sendable>: Sendable {
     var owners: [Int] = []
     var parts: [CorpusFile.Part] = []
     for (number, file) in files.enumerated() {
-      let own = file.parts(maximumBytes: reader.maximumBytes, into: &outputs[number].skips)
-      parts += own
-      owners += own.map { _ in number }
+      do throws(RepositoryError) {
+        let own = try file.parts(
+          maximumBytes: reader.maximumBytes, disk: disk, into: &outputs[number].skips)
+        parts += own
+        owners += own.map { _ in number }
+      } catch {
+        outputs[number].fail(file.path, error)
+      }
     }
     for (owner, output) in zip(owners, load(parts: parts, progress: progress)) {
       outputs[owner].items += output.items
       outputs[owner].skips += output.skips
       outputs[owner].words += output.words
+      outputs[owner].state = max(outputs[owner].state, output.state)
     }
     return outputs
   }
@@ -65,16 +73,22 @@ struct CorpusLoader<Product: Sendable>: Sendable {
     let path = part.file.path
     var output = Output()
     do throws(RepositoryError) {
-      let bytes = try FileSystem.bytes(of: path, in: part.range)
-      if let known = recall?(part, bytes) { return known }
+      let bytes = try disk.bytes(of: path, in: part.range)
+      let isMoving = try disk.find(path) != part.file.status
+      if let known = recall?(part, bytes) {
+        output = known
+        if isMoving { output.state = .moving }
+        return output
+      }
       if part.file.holdsFacts {
         readFacts(bytes, part, into: &output)
       } else {
         readArticles(bytes, part, into: &output)
       }
       note?(output, part, bytes)
+      if isMoving { output.state = .moving }
     } catch {
-      output.skips.append(IngestReport.Skip(file: path, reason: error.reason))
+      output.fail(path, error)
     }
     return output
   }
@@ -93,11 +107,16 @@ struct CorpusLoader<Product: Sendable>: Sendable {
     output.skips = reading.errors.map {
       IngestReport.Skip(file: path, line: $0.line, reason: $0.description)
     }
+    if reading.isCut { output.state = .cut }
   }
 
   private func readFacts(_ bytes: [UInt8], _ part: CorpusFile.Part, into output: inout Output) {
     guard let makeOfFacts else { return }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if bytes.isEmpty {
+      output.skips = [IngestReport.Skip(file: part.file.path, reason: "empty")]
+      output.state = .cut
+    }
     for (offset, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
       let number = part.firstLine + offset
       do throws(ReadingError) {
@@ -108,7 +127,16 @@ struct CorpusLoader<Product: Sendable>: Sendable {
       } catch {
         output.skips.append(
           IngestReport.Skip(file: part.file.path, line: number, reason: error.description))
+        if offset == lines.count - 1 { output.state = .cut }
       }
     }
+  }
+}
+
+extension CorpusLoader.Output {
+  /// Notes that the file could not be read, or a part of it.
+  mutating func fail(_ path: String, _ error: RepositoryError) {
+    skips.append(IngestReport.Skip(file: path, reason: error.reason))
+    state = .unreadable
   }
 }

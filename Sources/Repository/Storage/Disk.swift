@@ -25,12 +25,24 @@ struct Disk: Sendable {
   /// Says before every step, by its path, whether it is to fail. Nil outside of tests.
   var fault: (@Sendable (Step, _ path: String) -> Fault?)?
 
+  /// The time of day in nanoseconds since 1970, by which it is told what was written a moment ago.
+  var now: @Sendable () -> Int = FileSystem.now
+
   // MARK: Reading
 
   /// What is at the path, symbolic links followed.
   func status(_ path: String) throws(RepositoryError) -> FileSystem.Status {
     try check(.look, path)
     return try FileSystem.status(path)
+  }
+
+  /// What is at the path, symbolic links followed; nil for nothing.
+  func find(_ path: String) throws(RepositoryError) -> FileSystem.Status? {
+    if case .error(let code)? = fault?(.look, path) {
+      guard FileSystem.isAbsence(code) else { throw FileSystem.failure(path, code) }
+      return nil
+    }
+    return try FileSystem.find(path)
   }
 
   /// The names in a folder, sorted by their bytes.

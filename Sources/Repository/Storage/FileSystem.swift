@@ -43,6 +43,27 @@ enum FileSystem {
     return Status(raw)
   }
 
+  /// What is at the path, symbolic links followed; nil for nothing.
+  static func find(_ path: String) throws(RepositoryError) -> Status? {
+    var raw = stat()
+    if stat(path, &raw) == 0 { return Status(raw) }
+    guard isAbsence(errno) else { throw failure(path) }
+    return nil
+  }
+
+  /// Whether an error number says that nothing is there.
+  static func isAbsence(_ code: Int32) -> Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Why nothing is there.
+  static let absence = String(cString: strerror(ENOENT))
+
+  /// The time of day in nanoseconds since 1970.
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+  }
+
   /// The names in a folder, sorted by their bytes.
   static func names(in folder: String) throws(RepositoryError) -> [String] {
     guard let directory = opendir(folder) else { throw failure(folder) }

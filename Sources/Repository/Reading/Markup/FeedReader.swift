@@ -4,7 +4,11 @@ struct FeedReader {
   private(set) var items: [[JSONValue.Member]] = []
   /// Whether it is a feed at all.
   private(set) var isFeed = false
+  /// Whether the element that all others are in has ended.
+  private(set) var hasEnd = false
 
+  /// The element that all others are in.
+  private var outermost: String?
   private var item: [String: String]?
   private var channel: [String: String] = [:]
   private var content = ""
@@ -15,11 +19,20 @@ struct FeedReader {
 
   init(_ text: String) {
     for piece in MarkupScanner(text, isHTML: false) {
+      noteEnds(piece)
       switch piece {
       case .text(let text, let isLiteral): content += isLiteral ? String(text) : MarkupReferences.decode(text)
       case .start(let name, let attributes, let isEmpty): start(name, attributes, isEmpty: isEmpty)
       case .end(let name): end(name)
       }
+    }
+  }
+
+  private mutating func noteEnds(_ piece: MarkupScanner.Piece) {
+    switch piece {
+    case .start(let name, _, _): outermost = outermost ?? name
+    case .end(let name): hasEnd = hasEnd || name == outermost
+    case .text: break
     }
   }
 

@@ -11,6 +11,8 @@ struct ReadableText {
   private(set) var language: String?
   /// The paragraphs, a blank line between them.
   private(set) var text = ""
+  /// Whether the end of the page was met.
+  private(set) var hasEnd = false
 
   private struct Block {
     var text: String
@@ -52,7 +54,9 @@ struct ReadableText {
       switch piece {
       case .text(let text, let isLiteral): take(isLiteral ? String(text) : MarkupReferences.decode(text))
       case .start(let name, let attributes, let isEmpty): start(name, attributes, isEmpty: isEmpty)
-      case .end(let name): end(name)
+      case .end(let name):
+        hasEnd = hasEnd || name == "html"
+        end(name)
       }
     }
     endBlock()
