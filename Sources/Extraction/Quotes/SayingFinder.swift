@@ -4,10 +4,12 @@ import Facts
 struct SayingFinder {
   let grammar: Grammar
   let verbs: SayingVerbs
+  let words: SayingWords
+  let clauses: ClauseScanner
   /// The quoted stretch that a token is in, -1 for none.
   let stretchOfToken: [Int32]
 
-  private var tokens: [Token] { grammar.document.tokens }
+  var tokens: [Token] { grammar.document.tokens }
 
   /// The sayings outside quotation marks in text order.
   func sayings() -> [Saying] {
@@ -16,7 +18,9 @@ struct SayingFinder {
       for token in sentence.tokens where stretchOfToken[token] < 0 {
         if tokens[token].lower == "according", let saying = accordingTo(token, in: sentence.tokens) {
           result.append(saying)
-        } else if grammar.tag(token).isVerb, verbs.mayInclude(tokens[token]),
+        } else if tokens[token].lower == "by", let saying = byAccount(token, in: sentence.tokens) {
+          result.append(saying)
+        } else if verbs.mayInclude(tokens[token]), grammar.tag(token).isVerb || isParticiple(token),
           let saying = self.saying(token, in: sentence.tokens)
         {
           result.append(saying)
@@ -27,155 +31,36 @@ struct SayingFinder {
   }
 
   private func saying(_ verb: Int, in sentence: Range<Int>) -> Saying? {
-    let lemma = grammar.lemma(verb)
+    let lemma = verbLemma(verb)
     let manner = verbs.manner(of: lemma)
-    guard !manner.isEmpty, grammar.child(verb, .neg) == nil || manner == .deny else { return nil }
-    var speaker: Int?
-    if grammar.isPassive(verb) {
-      speaker = grammar.agent(verb)
-      guard speaker != nil else { return nil }
-    } else {
-      speaker = grammar.subject(verb)
-    }
-    if let found = speaker, !isSpeaker(found) { speaker = nil }
-    speaker = namedNeighbour(of: verb, in: sentence) ?? speaker ?? invertedSpeaker(of: verb, in: sentence)
-    guard let speaker else { return nil }
+    guard !manner.isEmpty, grammar.child(verb, .neg) == nil || manner.contains(.deny) else { return nil }
+    guard let speaker = speaker(of: verb, in: sentence) else { return nil }
+    let content = content(of: verb, speaker, manner, in: sentence)
     return Saying(
       verb: verb, speaker: speaker, tokens: span(of: verb, speaker), lemma: lemma, manner: manner,
-      content: content(of: verb, speaker, manner, in: sentence))
+      content: content?.main, aside: content?.aside,
+      object: content == nil && manner.contains(.object) ? object(of: verb) : nil)
   }
 
-  /// A noun or pronoun outside quotation marks that can say something.
-  private func isSpeaker(_ token: Int) -> Bool {
-    let tag = grammar.tag(token)
-    guard stretchOfToken[token] < 0, !tokens[token].isPunctuation else { return false }
-    if tag == .prp { return tokens[token].lower != "i" && tokens[token].lower != "you" }
-    return tag.isNoun || tag == .dt || tag == .cd || tag == .jj
-  }
-
-  /// The person whose name stands right before the verb, unless the name belongs to another noun: "a
-  /// lawyer for Ms Osei said".
-  private func namedNeighbour(of verb: Int, in sentence: Range<Int>) -> Int? {
-    var before = verb - 1
-    while before >= sentence.lowerBound,
-      grammar.tag(before) == .rb || grammar.relation(before) == .aux || tokens[before].text == ","
-    {
-      before -= 1
-    }
-    guard before >= sentence.lowerBound, stretchOfToken[before] < 0,
-      let reference = grammar.entities.reference(atToken: before), reference.isName, reference.kind == .person
-    else { return nil }
-    switch grammar.relation(before) {
-    case .pobj, .poss, .conj, .dobj: return nil
-    default: return before
-    }
-  }
-
-  /// The noun behind the verb in ", said the minister".
-  func invertedSpeaker(of verb: Int, in sentence: Range<Int>) -> Int? {
-    guard verb > sentence.lowerBound, tokens[verb - 1].isPunctuation else { return nil }
-    guard let head = phraseHead(from: verb + 1, limit: min(sentence.upperBound, verb + 12)) else {
-      return nil
-    }
-    let isSubject = grammar.relation(head) == .nsubj && grammar.head(head) == verb
-    return isSubject || grammar.entities.reference(atToken: head) != nil ? head : nil
-  }
-
-  /// The head of the noun phrase that begins here.
-  func phraseHead(from start: Int, limit: Int) -> Int? {
-    var index = start
-    var head: Int?
-    while index < limit {
-      let tag = grammar.tag(index)
-      if tag == .prp { return head ?? index }
-      if tokens[index].isPunctuation { break }
-      if tag.isNoun || tag == .cd && head == nil {
-        head = index
-      } else if tag == .pos {
-        head = nil
-      } else if tag == .dt || tag.isAdjective || tag == .prps || tag == .rb || tag == .vbn || tag == .vbg {
-        if head != nil { break }
-      } else {
-        break
-      }
-      index += 1
-    }
-    return head
-  }
-
-  private func span(of verb: Int, _ speaker: Int) -> Range<Int> {
+  /// The words that attribute: the verb and its speaker, where they stand near each other.
+  func span(of verb: Int, _ speaker: Int) -> Range<Int> {
     let phrase = grammar.nounPhrase(speaker)
     let whole = min(phrase.lowerBound, verb)..<max(phrase.upperBound, verb + 1)
-    return whole.count <= 24 ? whole : verb..<verb + 1
+    return whole.count <= 24 && !isParticiple(verb) ? whole : verb..<verb + 1
   }
 
-  /// What is said: the clause that the grammar hangs on the verb; or, where ", officials said" ends
-  /// the sentence, all that stands before it.
-  private func content(
-    of verb: Int, _ speaker: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>
-  ) -> Range<Int>? {
-    if let called = equated(verb, manner, in: sentence) { return called }
-    if manner.contains(.name), let named = named(by: verb) { return named }
-    guard !manner.isDisjoint(with: [.say, .think, .deny]) else { return nil }
-    let own = span(of: verb, speaker)
-    for child in grammar.syntax.children(of: verb) {
-      let relation = grammar.relation(child)
-      let isClause = relation == .ccomp || relation == .xcomp && manner == .deny
-      let isWhole = relation == .parataxis || relation == .pcomp
-      guard isClause || isWhole else { continue }
-      var range = grammar.subtree(child)
-      if range.lowerBound < own.lowerBound, range.upperBound > own.lowerBound {
-        range = range.lowerBound..<own.lowerBound
-      }
-      if range.lowerBound >= own.lowerBound, range.lowerBound < own.upperBound {
-        guard range.upperBound > own.upperBound else { continue }
-        range = own.upperBound..<range.upperBound
-      }
-      if range.lowerBound > verb { range = extended(range, of: verb, child, in: sentence) }
-      if let range = trimmed(range) { return range }
+  /// The object of a verb, with what belongs to it up to the next comma or relative clause.
+  private func object(of verb: Int) -> Range<Int>? {
+    guard let object = grammar.child(verb, .dobj), object > verb else { return nil }
+    let whole = grammar.subtree(object)
+    let end = (object..<whole.upperBound).first {
+      tokens[$0].isPunctuation || clauses.isRelative($0) || clauses.isFinite($0)
     }
-    guard own.upperBound < sentence.upperBound || own.lowerBound > sentence.lowerBound else { return nil }
-    if own.lowerBound > sentence.lowerBound + 2, tokens[own.lowerBound - 1].text == ",",
-      isTail(own.upperBound, in: sentence)
-    {
-      return trimmed(sentence.lowerBound..<own.lowerBound)
-    }
-    if let next = (verb + 1..<min(verb + 4, sentence.upperBound)).first(where: { tokens[$0].lower == "that" }
-    ),
-      next + 2 < sentence.upperBound
-    {
-      return trimmed(next..<sentence.upperBound)
-    }
-    return nil
-  }
-
-  /// What is said goes on to the end of the sentence, or to the next thing that the speaker does.
-  private func extended(_ range: Range<Int>, of verb: Int, _ clause: Int, in sentence: Range<Int>) -> Range<
-    Int
-  > {
-    var end = sentence.upperBound
-    for child in grammar.syntax.children(of: verb) where child >= range.upperBound {
-      if grammar.relation(child) == .conj, !isParallel(child, clause) {
-        end = min(end, grammar.subtree(child).lowerBound)
-        break
-      }
-    }
-    if let head = grammar.head(verb), head > range.upperBound { end = min(end, range.upperBound) }
-    return range.lowerBound..<max(end, range.upperBound)
-  }
-
-  /// Whether a verb joined to the verb of saying rather goes on with what is said: "said that A, and
-  /// that B", "said A had failed, but had tried".
-  private func isParallel(_ verb: Int, _ clause: Int) -> Bool {
-    if grammar.child(verb, .mark) != nil { return true }
-    guard let auxiliary = grammar.child(verb, .aux), let other = grammar.child(clause, .aux) else {
-      return false
-    }
-    return tokens[auxiliary].lower == tokens[other].lower && grammar.child(verb, .nsubj, .nsubjpass) == nil
+    return trimmed(max(whole.lowerBound, verb + 1)..<(end ?? whole.upperBound))
   }
 
   /// "What he said was X", "what she called X": the words up to the next comma or relative clause.
-  private func equated(_ verb: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>) -> Range<Int>? {
+  func equated(_ verb: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>) -> Range<Int>? {
     guard (max(sentence.lowerBound, verb - 6)..<verb).contains(where: { tokens[$0].lower == "what" }),
       verb + 2 < sentence.upperBound
     else { return nil }
@@ -193,18 +78,8 @@ struct SayingFinder {
     return trimmed(start..<end)
   }
 
-  /// Whether nothing but time, place or hearer follows up to the end of the sentence.
-  private func isTail(_ start: Int, in sentence: Range<Int>) -> Bool {
-    var index = start
-    while index < sentence.upperBound {
-      if grammar.tag(index).isVerb && grammar.relation(index) == .root { return false }
-      index += 1
-    }
-    return sentence.upperBound - start <= 14
-  }
-
   /// What something is called: "what he described as a coup", "called it a disgrace".
-  private func named(by verb: Int) -> Range<Int>? {
+  func named(by verb: Int) -> Range<Int>? {
     for child in grammar.syntax.children(of: verb) where child > verb {
       switch grammar.relation(child) {
       case .prep where tokens[child].lower == "as":
@@ -218,36 +93,27 @@ struct SayingFinder {
     return nil
   }
 
-  /// Without "that", commas and full stops at the ends.
+  /// Without "that", conjunctions, commas and full stops at the ends.
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var low = range.lowerBound
     var high = range.upperBound
-    while low < high, tokens[low].isPunctuation && tokens[low].lower != "$" || tokens[low].lower == "that" {
+    while low < high,
+      tokens[low].isPunctuation && tokens[low].lower != "$" && stretchOfToken[low] < 0
+        || tokens[low].lower == "that" && grammar.tag(low) == .in || grammar.tag(low) == .cc
+    {
       low += 1
     }
-    while high > low, Self.loose.contains(tokens[high - 1].lower) { high -= 1 }
+    while high > low,
+      tokens[high - 1].isPunctuation && stretchOfToken[high - 1] < 0 && !closes(high - 1)
+        || words.contains(.loose, tokens[high - 1].lower)
+    {
+      high -= 1
+    }
     return low < high ? low..<high : nil
   }
 
-  private static let loose: Set<String> = [
-    ",", ".", ";", ":", "\u{2014}", "\u{2013}", "-", "and", "but", "although", "as",
-  ]
-
-  private func accordingTo(_ token: Int, in sentence: Range<Int>) -> Saying? {
-    guard token + 2 < sentence.upperBound, tokens[token + 1].lower == "to",
-      let speaker = phraseHead(from: token + 2, limit: min(token + 16, sentence.upperBound))
-    else { return nil }
-    let end = grammar.nounPhrase(speaker).upperBound
-    var content: Range<Int>?
-    if token <= sentence.lowerBound + 1 {
-      content = trimmed(end..<sentence.upperBound)
-    } else {
-      var start = token
-      while start > sentence.lowerBound, tokens[start - 1].text != ";" { start -= 1 }
-      content = trimmed(start..<token)
-    }
-    return Saying(
-      verb: token, speaker: speaker, tokens: token..<end, lemma: "according to", manner: .say,
-      content: content)
+  /// Whether a mark closes what stands before it: a bracket, a quotation mark, a per cent sign.
+  private func closes(_ token: Int) -> Bool {
+    ![",", ".", ";", ":", "\u{2014}", "\u{2013}", "-", "!", "?", "(", "["].contains(tokens[token].text)
   }
 }

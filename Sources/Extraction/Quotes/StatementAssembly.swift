@@ -10,12 +10,21 @@ struct StatementAssembly {
   private var document: Document { grammar.document }
   private var tokens: [Token] { grammar.document.tokens }
   private(set) var lastQuote: (stretch: Int, saying: Saying)?
+  /// The people of the article by the last word of each of their titles.
+  let bearers: [String: [Person]]
 
   init(grammar: Grammar, finder: SayingFinder, stretches: [QuoteMarks.Stretch], sayings: [Saying]) {
     self.grammar = grammar
     self.finder = finder
     self.stretches = stretches
     self.sayings = sayings
+    var bearers: [String: [Person]] = [:]
+    for person in grammar.entities.people {
+      for title in Set(person.roles.compactMap { $0.title.split(separator: " ").last?.lowercased() }) {
+        bearers[title, default: []].append(person)
+      }
+    }
+    self.bearers = bearers
   }
 
   mutating func statements() -> Statements {
@@ -25,17 +34,11 @@ struct StatementAssembly {
       let near = nearSaying(index)
       var saying = near
       if saying == nil, isUtterance(stretch) { saying = carriedSaying(index) }
-      guard isQuote(stretch, near: near, saying) else { continue }
+      guard isQuote(index, near: near, saying) else { continue }
       drafts.append((stretch.tokens, .direct, saying))
       if let saying { lastQuote = (index, saying) }
     }
-    let direct = drafts
-    for saying in sayings where saying.manner.contains(.say) {
-      guard let content = saying.content, content.count >= 3, !isQuoted(content, direct.map(\.range)) else {
-        continue
-      }
-      drafts.append((content, .indirect, saying))
-    }
+    drafts += indirect()
     drafts.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
     var quotes: [Quote] = []
     var claims: [Statements.Claim] = []
@@ -51,39 +54,31 @@ struct StatementAssembly {
       }
     }
     for saying in sayings {
-      guard let content = saying.content, let attribution = attribution(saying) else { continue }
-      let range = tokens[content.lowerBound].start..<tokens[content.upperBound - 1].end
-      claims.append(Statements.Claim(range: range, attribution: attribution))
+      let said = [saying.content, saying.aside, saying.object].compactMap { $0 }
+      guard !said.isEmpty, let attribution = attribution(saying) else { continue }
+      for range in said {
+        let place = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+        claims.append(Statements.Claim(range: place, attribution: attribution))
+      }
     }
     return Statements(quotes: quotes, claims: claims)
   }
 
-  /// Whether most of a range is in direct quotes already.
-  private func isQuoted(_ range: Range<Int>, _ direct: [Range<Int>]) -> Bool {
+  /// Clauses that are reported as somebody's statement; one inside another is part of that.
+  private func indirect() -> [(range: Range<Int>, kind: Quote.Kind, saying: Saying?)] {
+    var result: [(range: Range<Int>, kind: Quote.Kind, saying: Saying?)] = []
+    for saying in sayings where !saying.manner.isDisjoint(with: .speech) {
+      guard let content = saying.content, content.count >= 3, !isQuoted(content) else { continue }
+      if let last = result.last, last.range.contains(saying.verb) { continue }
+      result.append((content, .indirect, saying))
+    }
+    return result
+  }
+
+  /// Whether most of a range is in quotation marks already.
+  private func isQuoted(_ range: Range<Int>) -> Bool {
     let quoted = range.count { finder.stretchOfToken[$0] >= 0 }
     return quoted * 2 > range.count
-  }
-
-  private func speaker(_ saying: Saying) -> EntityReference? {
-    guard let token = saying.speaker else { return nil }
-    return grammar.reference(token) { _ in true } ?? earlierSubject(for: token)
-  }
-
-  /// For "it said" and "they said" that nothing else resolves: the body or group that one of the two
-  /// sentences before speaks of.
-  private func earlierSubject(for pronoun: Int) -> EntityReference? {
-    let isBody = tokens[pronoun].lower == "it"
-    guard isBody || tokens[pronoun].lower == "they" else { return nil }
-    let index = document.sentenceIndex(ofToken: pronoun)
-    for back in 1...2 where index >= back {
-      let sentence = document.sentences[index - back].tokens
-      guard let root = sentence.first(where: { grammar.head($0) == nil }),
-        let subject = grammar.subject(root),
-        let found = grammar.reference(subject, acceptsGroup: { _ in true })
-      else { continue }
-      if isBody ? found.kind != .person : found.kind == .group { return found }
-    }
-    return nil
   }
 
   private func attribution(_ saying: Saying) -> Attribution? {
