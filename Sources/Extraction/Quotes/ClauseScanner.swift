@@ -19,6 +19,7 @@ struct ClauseScanner {
 
   private func isNominal(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
+    if tag.isAdjective, token + 1 < tokens.count { return isFinite(token + 1) }
     return tag.isNoun || tag == .prp || tag == .cd || tag == .ex || tag == .dt && isPronoun(token)
   }
 
@@ -96,7 +97,7 @@ struct ClauseScanner {
         head = head ?? index
         break
       }
-      if tokens[index].isPunctuation { break }
+      if tokens[index].isPunctuation, tag != .pos { break }
       if let name = grammar.entities.reference(atToken: index), name.isName {
         if head != nil, lastIsName || index > start && grammar.tag(index - 1) == .nns { break }
         index = min(limit, name.tokens.upperBound)
@@ -111,7 +112,9 @@ struct ClauseScanner {
       } else {
         switch tag {
         case .pos: lastIsName = false
-        case .jj, .jjr, .jjs, .vbn, .vbg: break
+        case .vbn, .vbg:
+          if let head { return (head + 1, head) }
+        case .jj, .jjr, .jjs: break
         case .cd: head = head ?? index
         case .dt, .pdt, .prps:
           if let head { return (head + 1, head) }
@@ -144,5 +147,18 @@ struct ClauseScanner {
       return isFinite(end) || grammar.tag(end) == .pos ? nil : end
     }
     return nil
+  }
+
+  /// Where the date or time that ends before a token begins, with its preposition.
+  func dateStart(endingAt end: Int) -> Int? {
+    var low = 0
+    var high = dates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].tokens.upperBound < end { low = middle + 1 } else { high = middle }
+    }
+    guard low < dates.count, dates[low].tokens.upperBound == end else { return nil }
+    let start = dates[low].tokens.lowerBound
+    return start > 0 && words.contains(.beside, tokens[start - 1].lower) ? start - 1 : start
   }
 }

@@ -18,4 +18,6 @@ struct Saying {
   var aside: Range<Int>?
   /// A noun that stands for what is said, with what belongs to it: "confirmed *the arrest of two men*".
   var object: Range<Int>?
+  /// Whether what is said may be more than content and object show.
+  var isOpen = false
 }

@@ -16,9 +16,9 @@ extension SayingFinder {
     if let called = equated(verb, manner, in: sentence) { return Content(main: called) }
     if manner.contains(.name), let named = named(by: verb) { return Content(main: named) }
     guard !manner.isDisjoint(with: .clauses) else { return nil }
-    let own = span(of: verb, speaker)
+    let own = apposed(span(of: verb, speaker), verb, in: sentence)
     let first = speaker < verb ? verb + 1 : own.upperBound
-    if !isParticiple(verb), let framed = framed(own, first, in: sentence) { return framed }
+    if !isParticiple(verb), let framed = framed(own, first, manner, in: sentence) { return framed }
     if let behind = clauseBehind(first, verb, own, manner, in: sentence) { return Content(main: behind) }
     if manner.contains(.deny), let child = grammar.child(verb, .xcomp), child > verb {
       return trimmed(grammar.subtree(child)).map { Content(main: $0) }
@@ -26,12 +26,23 @@ extension SayingFinder {
     return nil
   }
 
+  /// The words for the saying with the noun that a name between commas explains: "*its chairman*, Karl Berg, said".
+  private func apposed(_ own: Range<Int>, _ verb: Int, in sentence: Range<Int>) -> Range<Int> {
+    guard own.lowerBound > sentence.lowerBound + 1, isComma(own.lowerBound - 1),
+      (own.lowerBound..<verb).contains(where: isComma),
+      let start = phrase(endingAt: own.lowerBound - 1, in: sentence)?.start
+    else { return own }
+    return start..<own.upperBound
+  }
+
   // MARK: Behind the verb
 
   private func clauseBehind(
     _ first: Int, _ verb: Int, _ own: Range<Int>, _ manner: SayingVerbs.Manner, in sentence: Range<Int>
   ) -> Range<Int>? {
-    guard let (start, hasThat) = clauseStart(first, manner, limit: sentence.upperBound) else { return nil }
+    guard let (start, hasThat) = clauseStart(first, manner, limit: sentence.upperBound),
+      start < sentence.upperBound
+    else { return nil }
     let rest = start..<sentence.upperBound
     var anchor = clauses.mainVerb(in: rest)
     if anchor == nil, clauses.isFinite(start), isRelativeBefore(own.lowerBound, in: sentence) {
@@ -49,8 +60,15 @@ extension SayingFinder {
     if stretchOfToken[anchor] >= 0, (start..<anchor).contains(where: { tokens[$0].text == "," }) {
       return nil
     }
-    if !hasThat, isObject(before: anchor, start, verb, manner) { return nil }
+    if !hasThat, isQuoteBefore(own, in: sentence) || isObject(before: anchor, start, verb, manner) {
+      return nil
+    }
     return trimmed(start..<contentEnd(from: anchor, verb, in: sentence))
+  }
+
+  /// Whether a quote ends right before the saying: what follows tells of the saying.
+  private func isQuoteBefore(_ own: Range<Int>, in sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, own.lowerBound - 2)..<own.lowerBound).contains { stretchOfToken[$0] >= 0 }
   }
 
   /// "To be" or "to have".
@@ -68,7 +86,7 @@ extension SayingFinder {
 
   /// Where a clause begins behind a verb of saying, past adverbs, hearers, times and places; nil where a question,
   /// an infinitive or a participle follows.
-  private func clauseStart(_ first: Int, _ manner: SayingVerbs.Manner, limit: Int) -> (Int, hasThat: Bool)? {
+  func clauseStart(_ first: Int, _ manner: SayingVerbs.Manner, limit: Int) -> (Int, hasThat: Bool)? {
     var index = first
     var awaitsHearer = manner.contains(.hearer)
     for _ in 0..<12 {
@@ -80,12 +98,15 @@ extension SayingFinder {
       }
       let lower = tokens[index].lower
       if lower == "that" {
-        return index + 1 < limit && clauses.isFinite(index + 1) ? (index, false) : (index + 1, true)
+        let isSubject = index + 1 < limit && (grammar.tag(index + 1) == .md || isBeOrHave(index + 1))
+        return isSubject ? (index, false) : (index + 1, true)
       }
       if tokens[index].isPunctuation, lower != "$" {
         if index + 1 < limit, stretchOfToken[index + 1] >= 0 { return (index + 1, false) }
         if index + 1 < limit, grammar.tag(index + 1) == .vbg || lower == ";" { return nil }
+        if lower == "(" { index = (index..<limit).first { tokens[$0].text == ")" } ?? index }
         index += 1
+        if lower == ",", let close = insertionEnd(index, limit: limit) { index = close }
         continue
       }
       if words.contains(.question, lower) || lower == "by" { return nil }
@@ -116,6 +137,19 @@ extension SayingFinder {
     return nil
   }
 
+  private func isBeOrHave(_ token: Int) -> Bool {
+    ["is", "was", "has", "had", "does", "did"].contains(tokens[token].lower)
+  }
+
+  /// The comma that closes a phrase set between commas: "claimed, *as of Thursday*, it".
+  private func insertionEnd(_ start: Int, limit: Int) -> Int? {
+    guard start < limit, grammar.tag(start) == .in || grammar.tag(start) == .rb,
+      let close = (start..<min(limit, start + 10)).first(where: { tokens[$0].text == "," }),
+      !(start..<close).contains(where: clauses.isFinite)
+    else { return nil }
+    return close
+  }
+
   /// The end of the hearer: "told *reporters in Oslo* he"; the last noun before a verb is its subject: "told
   /// *jurors* prosecutors had".
   private func hearerEnd(_ start: Int, limit: Int) -> Int? {
@@ -131,17 +165,21 @@ extension SayingFinder {
   private func isObject(before anchor: Int, _ start: Int, _ verb: Int, _ manner: SayingVerbs.Manner) -> Bool {
     if grammar.tag(anchor - 1) == .cc { return true }
     guard !manner.isDisjoint(with: Self.objects) else { return false }
-    if (start..<anchor).contains(where: { tokens[$0].text == "," }) { return true }
-    if let phrase = clauses.phrase(start, limit: anchor),
-      (phrase.end..<anchor).allSatisfy({ grammar.tag($0) == .rb })
-    {
-      return false
-    }
     var main = anchor
     while grammar.relation(main) == .aux || grammar.relation(main) == .auxpass, let head = grammar.head(main)
     {
       main = head
     }
+    let takes = manner.contains(.take)
+    if !takes, grammar.relation(main) == .ccomp, grammar.head(main) == verb { return false }
+    if (start..<anchor).contains(where: { tokens[$0].text == "," }) { return true }
+    if let phrase = clauses.phrase(start, limit: anchor) {
+      if subjectEnd(phrase.end, limit: anchor) == anchor { return false }
+      if clauses.phrase(phrase.end, limit: anchor)?.end == anchor, grammar.tag(phrase.end) != .cc {
+        return true
+      }
+    }
+    if takes { return true }
     switch grammar.relation(main) {
     case .relcl, .acl: return true
     case .conj: return grammar.head(main) == verb
@@ -149,21 +187,39 @@ extension SayingFinder {
     }
   }
 
+  /// The end of a subject with the phrases and adverbs behind its noun: "Hurricane Dora *in the Gulf* had".
+  private func subjectEnd(_ end: Int, limit: Int) -> Int {
+    var end = end
+    while end < limit {
+      if grammar.tag(end) == .rb {
+        end += 1
+      } else if grammar.tag(end) == .in, !words.contains(.subordinate, tokens[end].lower),
+        let next = clauses.phrase(end + 1, limit: limit)?.end
+      {
+        end = next
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
   private static let objects: SayingVerbs.Manner = [.object, .take]
 
   // MARK: Where it ends
 
   /// The end of what is said: of the sentence, or before what belongs to somebody else.
-  private func contentEnd(from anchor: Int, _ verb: Int, in sentence: Range<Int>) -> Int {
+  func contentEnd(from anchor: Int, _ verb: Int, in sentence: Range<Int>) -> Int {
     var index = anchor
-    while index < sentence.upperBound {
+    while index > 0, index < sentence.upperBound {
       defer { index += 1 }
       guard stretchOfToken[index] < 0 else { continue }
       let text = tokens[index].text
       let next = index + 1
       guard next < sentence.upperBound else { break }
       if text == ";" && tokens[next].lower != "that" || text == ":" { return index }
-      let isBreak = text == "," || text == "\u{2014}" || text == "\u{2013}"
+      let isBehindQuote = stretchOfToken[index - 1] >= 0 && tokens[index - 1].text == ","
+      let isBreak = text == "," || text == "\u{2014}" || text == "\u{2013}" || isBehindQuote
       if isBreak, isAside(next, in: sentence) { return index }
       if isBreak || grammar.tag(index) == .cc, goesOn(index, verb, anchor, in: sentence) { return index }
     }
@@ -233,7 +289,9 @@ extension SayingFinder {
 
   /// "A, officials said", "A, officials said, B", "A, said officials": the side that is a clause of its own, the
   /// other as an aside.
-  private func framed(_ own: Range<Int>, _ first: Int, in sentence: Range<Int>) -> Content? {
+  private func framed(
+    _ own: Range<Int>, _ first: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>
+  ) -> Content? {
     guard own.lowerBound > sentence.lowerBound + 1, isComma(own.lowerBound - 1),
       stretchOfToken[own.lowerBound - 2] < 0
     else { return nil }
@@ -242,23 +300,45 @@ extension SayingFinder {
       start -= 1
     }
     let front = start..<own.lowerBound - 1
-    var after = first
-    while after < sentence.upperBound, !tokens[after].isPunctuation {
-      if clauses.isFinite(after) || tokens[after].lower == "that" { return nil }
-      after += 1
-    }
-    if after < sentence.upperBound, tokens[after].text == ":" { return nil }
+    guard let after = tailEnd(first, manner, in: sentence) else { return nil }
+    let frontVerb = clauses.mainVerb(in: front)
     let end = sentence.upperBound
     let back = min(after + 1, end)..<contentEnd(from: min(after + 1, end), first - 1, in: sentence)
     let backVerb = after < end && isComma(after) ? clauses.mainVerb(in: back) : nil
+    let hasColon = after < end && tokens[after].text == ":"
+    if hasColon, frontVerb == nil || after + 1 < end && stretchOfToken[min(after + 2, end - 1)] >= 0 {
+      return nil
+    }
     let goesOn = after < end && isComma(after) && !back.isEmpty && opensWithVerb(back)
-    let frontVerb = clauses.mainVerb(in: front)
     if !goesOn, frontVerb != nil {
-      let isJoined = backVerb != nil && grammar.tag(back.lowerBound) == .cc
+      let isJoined = hasColon || backVerb != nil && grammar.tag(back.lowerBound) == .cc
       return trimmed(front).map { Content(main: $0, aside: isJoined ? trimmed(back) : nil) }
     }
     if goesOn || backVerb != nil { return trimmed(back).map { Content(main: $0, aside: trimmed(front)) } }
     return nil
+  }
+
+  /// The mark that ends a verb of saying with its hearer, times and places; nil where anything else follows.
+  private func tailEnd(_ first: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>) -> Int? {
+    var index = first
+    var awaitsHearer = manner.contains(.hearer)
+    while index < sentence.upperBound, !tokens[index].isPunctuation {
+      if let end = clauses.dateEnd(index) {
+        index = end
+      } else if grammar.tag(index) == .rb || grammar.tag(index) == .rp {
+        index += 1
+      } else if words.contains(.beside, tokens[index].lower) || tokens[index].lower == "of",
+        let end = clauses.phrase(index + 1, limit: sentence.upperBound)?.end
+      {
+        index = end
+      } else if awaitsHearer, let end = clauses.phrase(index, limit: sentence.upperBound)?.end {
+        awaitsHearer = false
+        index = end
+      } else {
+        return nil
+      }
+    }
+    return index
   }
 
   private func isComma(_ token: Int) -> Bool {

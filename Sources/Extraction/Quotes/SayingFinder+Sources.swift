@@ -21,6 +21,23 @@ extension SayingFinder {
     return source(token, phrase: token + 1, lemma: "according to", in: sentence)
   }
 
+  /// "The president's claims of fraud", "her warning that prices would rise": a noun with its owner.
+  func claimNoun(_ noun: Int, in sentence: Range<Int>) -> Saying? {
+    guard grammar.tag(noun) == .nn || grammar.tag(noun) == .nns, noun + 2 < sentence.upperBound,
+      ["of", "that"].contains(tokens[noun + 1].lower), words.contains(.claim, grammar.lemma(noun)),
+      let owner = grammar.possessor(noun), owner < noun, stretchOfToken[owner] < 0,
+      clauses.dateEnd(owner) == nil
+    else { return nil }
+    var saying = Saying(
+      verb: noun, speaker: owner, tokens: owner..<noun + 1, lemma: grammar.lemma(noun), manner: [])
+    let end = (noun + 2..<sentence.upperBound).first {
+      tokens[$0].isPunctuation || clauses.isRelative($0)
+        || tokens[noun + 1].lower == "of" && clauses.isFinite($0)
+    }
+    saying.object = trimmed(noun + 2..<(end ?? sentence.upperBound))
+    return saying
+  }
+
   private func source(_ token: Int, phrase: Int, lemma: String, in sentence: Range<Int>) -> Saying? {
     let limit = min(sentence.upperBound, phrase + 24)
     guard let (_, speaker) = clauses.phrase(phrase, limit: limit) else { return nil }
@@ -41,7 +58,8 @@ extension SayingFinder {
     of token: Int, _ speaker: Int, in sentence: Range<Int>
   ) -> (main: Range<Int>?, aside: Range<Int>?) {
     let front = frontStart(of: token, in: sentence)..<token
-    let frontVerb = clauses.mainVerb(in: front)
+    let isCut = token > front.lowerBound + 1 && grammar.tag(token - 2) == .cc && tokens[token - 1].text == ","
+    let frontVerb = isCut ? nil : clauses.mainVerb(in: front)
     if frontVerb != nil, isInMidClause(token, speaker, in: sentence) { return (nil, nil) }
     if let frontVerb, !front.contains(where: { $0 < frontVerb && stretchOfToken[$0] >= 0 }) {
       return (front, nil)

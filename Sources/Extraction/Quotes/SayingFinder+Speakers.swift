@@ -4,15 +4,24 @@ import Facts
 extension SayingFinder {
   /// The noun or pronoun for the speaker; nil where nobody can be made out.
   func speaker(of verb: Int, in sentence: Range<Int>) -> Int? {
-    if isParticiple(verb) { return participleSpeaker(verb, in: sentence) }
     let tag = grammar.tag(verb)
+    if verb > sentence.lowerBound, tag == .vbn || tag == .vbd || tag == .vbg,
+      grammar.tag(verb - 1) == .dt && !isQuantity(verb - 1) || grammar.tag(verb - 1) == .prps
+        || grammar.relation(verb) == .amod && !grammar.tag(verb - 1).isNoun
+    {
+      return nil
+    }
     if tag == .vbn || tag == .vbd, grammar.isPassive(verb), !isMisread(verb, in: sentence) {
       return grammar.agent(verb)
     }
+    if isParticiple(verb) { return participleSpeaker(verb, in: sentence) }
     if let apposed = apposedSpeaker(of: verb, in: sentence) { return apposed }
     if let neighbour = neighbour(of: verb, in: sentence) { return neighbour }
     if let subject = grammar.subject(verb), isSpeaker(subject) {
       return namedNeighbour(of: verb, in: sentence) ?? subject
+    }
+    if tag == .vb, verb > sentence.lowerBound, tokens[verb - 1].lower == "to" {
+      return participleSpeaker(verb, in: sentence)
     }
     return namedNeighbour(of: verb, in: sentence) ?? invertedSpeaker(of: verb, in: sentence)
   }
@@ -38,12 +47,25 @@ extension SayingFinder {
     return next.lower == "that" || next.isPunctuation && next.text != "." && next.text != ")"
   }
 
-  /// The lemma of a word as a verb.
-  func verbLemma(_ token: Int) -> String {
-    isParticiple(token) ? grammar.lemmatizer.lemma(of: tokens[token], .vbg) : grammar.lemma(token)
+  /// A participle that is read as an adjective: "have *suggested* farmers kept".
+  private func isPerfect(_ token: Int) -> Bool {
+    grammar.tag(token).isAdjective && token > 0 && isHave(token - 1)
   }
 
-  /// The name that an apposition between commas separates from the verb: "*Maria Holm*, the mayor of Ulm, said".
+  /// Whether a word is a verb, or one that is read as a noun or an adjective.
+  func isVerb(_ token: Int) -> Bool {
+    grammar.tag(token).isVerb || isParticiple(token) || isPerfect(token)
+  }
+
+  /// The lemma of a word as a verb.
+  func verbLemma(_ token: Int) -> String {
+    if isParticiple(token) { return grammar.lemmatizer.lemma(of: tokens[token], .vbg) }
+    return isPerfect(token)
+      ? grammar.lemmatizer.lemma(of: tokens[token], .vbn) : grammar.lemma(token)
+  }
+
+  /// The name or first noun that a phrase between commas separates from the verb: "*Maria Holm*, the mayor of Ulm,
+  /// said", "*The mayor*, asked about it, said".
   private func apposedSpeaker(of verb: Int, in sentence: Range<Int>) -> Int? {
     let close = verb - 1
     guard close > sentence.lowerBound, tokens[close].text == ",", stretchOfToken[close] < 0 else {
@@ -56,10 +78,17 @@ extension SayingFinder {
     }
     let low = max(sentence.lowerBound, close - 20)
     guard let open = (low..<close).last(where: { tokens[$0].text == "," }), open > sentence.lowerBound,
-      let name = grammar.entities.reference(atToken: open - 1), name.isName, name.kind != .place,
       stretchOfToken[open - 1] < 0
     else { return nil }
-    return open - 1
+    if let name = grammar.entities.reference(atToken: open - 1), name.isName {
+      return name.kind == .place ? nil : open - 1
+    }
+    guard let (start, noun) = phrase(endingAt: open, in: sentence), start == sentence.lowerBound else {
+      return nil
+    }
+    let isFinite = (open + 1..<close).contains(where: clauses.isFinite)
+    return !isFinite || clauses.isRelative(open + 1) || grammar.tag(open + 1) == .vbn
+      || grammar.tag(open + 1) == .vbd ? noun : nil
   }
 
   /// A noun or pronoun outside quotation marks that can say something.
@@ -74,11 +103,18 @@ extension SayingFinder {
   /// "and *the palace* also said". Nil where something else may own the verb.
   private func neighbour(of verb: Int, in sentence: Range<Int>) -> Int? {
     var end = verb
-    while end > sentence.lowerBound,
-      grammar.tag(end - 1) == .rb || grammar.tag(end - 1) == .md || isHave(end - 1)
-        || grammar.tag(verb) == .vbg && grammar.relation(end - 1) == .aux
-    {
-      end -= 1
+    while end > sentence.lowerBound {
+      if let date = clauses.dateStart(endingAt: end), date > sentence.lowerBound {
+        end = date
+      } else if let open = openBracket(closedAt: end - 1, in: sentence) {
+        end = open
+      } else if grammar.tag(end - 1) == .rb || grammar.tag(end - 1) == .md || isHave(end - 1)
+        || isFloating(end - 1, in: sentence) || grammar.tag(verb) == .vbg && grammar.relation(end - 1) == .aux
+      {
+        end -= 1
+      } else {
+        break
+      }
     }
     var head: Int?
     while end > sentence.lowerBound, let (start, noun) = phrase(endingAt: end, in: sentence) {
@@ -86,13 +122,15 @@ extension SayingFinder {
       guard start > sentence.lowerBound else { break }
       let before = tokens[start - 1]
       if before.lower == "of", isTitleOfName(start, noun) { break }
+      if before.text == ",", let name = leadingName(closedAt: start - 1, in: sentence) { return name }
       if before.isPunctuation || grammar.tag(start - 1) == .cc || stretchOfToken[start - 1] >= 0
-        || before.lower == "that" || words.contains(.contrast, before.lower)
+        || before.lower == "that" || words.contains(.contrast, before.lower) || grammar.tag(start - 1) == .wp
+        || grammar.tag(start - 1) == .wdt
       {
         break
       }
-      guard grammar.tag(start - 1) == .in, start - 1 > sentence.lowerBound,
-        before.lower == "of" || before.lower == "for" || words.contains(.beside, before.lower)
+      guard grammar.tag(start - 1) == .in || before.lower == "to", start - 1 > sentence.lowerBound,
+        grammar.relation(start - 1) == .prep
       else { return nil }
       head = nil
       end = start - 1
@@ -101,6 +139,29 @@ extension SayingFinder {
       return nil
     }
     return head
+  }
+
+  /// The name that begins the sentence before a comma: what follows describes it, also where no comma closes that:
+  /// "*Karl Berg*, the head of the union said".
+  private func leadingName(closedAt comma: Int, in sentence: Range<Int>) -> Int? {
+    guard let name = grammar.entities.reference(atToken: comma - 1), name.isName, name.kind == .person,
+      name.tokens.lowerBound == sentence.lowerBound
+        || (sentence.lowerBound..<name.tokens.lowerBound).allSatisfy({
+          grammar.tag($0).isNoun || grammar.tag($0).isAdjective || grammar.tag($0) == .dt
+        })
+    else { return nil }
+    return comma - 1
+  }
+
+  /// "Both" and "all" between a subject and its verb.
+  private func isFloating(_ token: Int, in sentence: Range<Int>) -> Bool {
+    token > sentence.lowerBound && ["both", "all", "each"].contains(tokens[token].lower)
+      && grammar.tag(token - 1).isNoun
+  }
+
+  private func openBracket(closedAt close: Int, in sentence: Range<Int>) -> Int? {
+    guard close > sentence.lowerBound + 1, tokens[close].text == ")" else { return nil }
+    return (max(sentence.lowerBound + 1, close - 8)..<close).last { tokens[$0].text == "(" }
   }
 
   /// Whether a name ends a phrase that a title opens: "Secretary of *State Corey Hale* said".
@@ -116,10 +177,12 @@ extension SayingFinder {
   }
 
   /// The noun phrase that ends before a token, with its noun.
-  private func phrase(endingAt end: Int, in sentence: Range<Int>) -> (start: Int, noun: Int)? {
+  func phrase(endingAt end: Int, in sentence: Range<Int>) -> (start: Int, noun: Int)? {
     let noun = end - 1
     let tag = grammar.tag(noun)
-    guard stretchOfToken[noun] < 0, tag.isNoun || tag == .prp || tag == .cd || isQuantity(noun) else {
+    let isName = tokens[noun].isCapitalized && noun > sentence.lowerBound
+    guard stretchOfToken[noun] < 0, tag.isNoun || tag == .prp || tag == .cd || isName || isQuantity(noun)
+    else {
       return nil
     }
     if tag == .prp { return (noun, noun) }
@@ -135,7 +198,7 @@ extension SayingFinder {
   }
 
   private func isQuantity(_ token: Int) -> Bool {
-    grammar.tag(token) == .dt && tokens[token].lower != "the" && tokens[token].lower != "a"
+    grammar.tag(token) == .dt && !["the", "a", "an", "no", "every"].contains(tokens[token].lower)
   }
 
   /// The person whose name stands right before the verb, unless the name belongs to another noun: "a

@@ -20,9 +20,14 @@ struct SayingFinder {
           result.append(saying)
         } else if tokens[token].lower == "by", let saying = byAccount(token, in: sentence.tokens) {
           result.append(saying)
-        } else if verbs.mayInclude(tokens[token]), grammar.tag(token).isVerb || isParticiple(token),
-          let saying = self.saying(token, in: sentence.tokens)
+        } else if let saying = claimNoun(token, in: sentence.tokens) {
+          result.append(saying)
+        } else if verbs.mayInclude(tokens[token]), isVerb(token),
+          var saying = self.saying(token, in: sentence.tokens)
         {
+          // ", adding that": whoever spoke before the comma.
+          let before = result.suffix(4).last { $0.content?.upperBound == token - 1 }
+          if let before, isParticiple(token) { saying.speaker = before.speaker }
           result.append(saying)
         }
       }
@@ -33,13 +38,25 @@ struct SayingFinder {
   private func saying(_ verb: Int, in sentence: Range<Int>) -> Saying? {
     let lemma = verbLemma(verb)
     let manner = verbs.manner(of: lemma)
+    guard grammar.entities.reference(atToken: verb)?.isName != true else { return nil }
     guard !manner.isEmpty, grammar.child(verb, .neg) == nil || manner.contains(.deny) else { return nil }
     guard let speaker = speaker(of: verb, in: sentence) else { return nil }
-    let content = content(of: verb, speaker, manner, in: sentence)
-    return Saying(
-      verb: verb, speaker: speaker, tokens: span(of: verb, speaker), lemma: lemma, manner: manner,
-      content: content?.main, aside: content?.aside,
-      object: content == nil && manner.contains(.object) ? object(of: verb) : nil)
+    var saying = Saying(
+      verb: verb, speaker: speaker, tokens: span(of: verb, speaker), lemma: lemma, manner: manner)
+    if let content = content(of: verb, speaker, manner, in: sentence) {
+      saying.content = content.main
+      saying.aside = content.aside
+    } else if manner.contains(.object), speaker > verb, grammar.isPassive(verb) {
+      saying.object = grammar.object(verb).flatMap { trimmed(grammar.nounPhrase($0)) }
+    } else if manner.contains(.object), let object = grammar.child(verb, .dobj), object > verb {
+      saying.object = self.object(object, of: verb, in: sentence)
+    } else if manner.contains(.object) {
+      saying.object = smallClause(verb, in: sentence)
+      saying.isOpen = saying.object == nil
+    } else {
+      saying.isOpen = !manner.isDisjoint(with: .speech)
+    }
+    return saying
   }
 
   /// The words that attribute: the verb and its speaker, where they stand near each other.
@@ -49,14 +66,40 @@ struct SayingFinder {
     return whole.count <= 24 && !isParticiple(verb) ? whole : verb..<verb + 1
   }
 
-  /// The object of a verb, with what belongs to it up to the next comma or relative clause.
-  private func object(of verb: Int) -> Range<Int>? {
-    guard let object = grammar.child(verb, .dobj), object > verb else { return nil }
-    let whole = grammar.subtree(object)
-    let end = (object..<whole.upperBound).first {
-      tokens[$0].isPunctuation || clauses.isRelative($0) || clauses.isFinite($0)
+  /// The object of a verb with the "of" or "for" phrase or the infinitive on it: "confirmed *the arrest of two men*",
+  /// "announced *plans to buy*". Not where the speaker tells what they do themselves ("announced his resignation"),
+  /// nor where the verb describes the noun ("the reported losses grew").
+  private func object(_ object: Int, of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    if let owner = grammar.possessor(object), owner > verb, grammar.tag(owner) == .prps { return nil }
+    let start = max(grammar.nounPhrase(object).lowerBound, verb + 1)
+    guard object + 1 < sentence.upperBound else { return trimmed(start..<object + 1) }
+    if start == verb + 1, clauses.isFinite(object + 1) { return nil }
+    if tokens[object + 1].lower == "that", grammar.tag(object + 1) != .wdt {
+      return trimmed(start..<contentEnd(from: object + 1, verb, in: sentence))
     }
-    return trimmed(max(whole.lowerBound, verb + 1)..<(end ?? whole.upperBound))
+    guard ["of", "for", "to"].contains(tokens[object + 1].lower) else { return trimmed(start..<object + 1) }
+    let whole = grammar.subtree(object)
+    let end = (object + 2..<max(object + 2, whole.upperBound)).first {
+      tokens[$0].isPunctuation || clauses.isRelative($0) || clauses.isFinite($0) || grammar.tag($0) == .in
+    }
+    return trimmed(start..<(end ?? max(whole.upperBound, object + 1)))
+  }
+
+  /// What is said to have happened without a finite verb: "reporting *three people killed*", "admitted *taking a
+  /// bribe*".
+  private func smallClause(_ verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard verb + 1 < sentence.upperBound else { return nil }
+    if grammar.tag(verb + 1) == .vbg, grammar.head(verb + 1) == verb {
+      return trimmed(grammar.subtree(verb + 1))
+    }
+    guard let start = clauseStart(verb + 1, [], limit: sentence.upperBound)?.0,
+      let end = (start..<sentence.upperBound).first(where: {
+        clauses.isRelative($0) || tokens[$0].text == ";"
+      })
+        ?? Optional(sentence.upperBound),
+      let participle = (start..<end).last(where: { grammar.tag($0) == .vbn }), participle + 3 >= end
+    else { return nil }
+    return trimmed(start..<end)
   }
 
   /// "What he said was X", "what she called X": the words up to the next comma or relative clause.
@@ -78,19 +121,27 @@ struct SayingFinder {
     return trimmed(start..<end)
   }
 
-  /// What something is called: "what he described as a coup", "called it a disgrace".
+  /// What something is called: "what he described as a coup", "called it a disgrace"; not "called for", "called on".
   func named(by verb: Int) -> Range<Int>? {
+    guard verb + 1 < tokens.count,
+      grammar.tag(verb + 1) != .in && grammar.tag(verb + 1) != .rp
+        || ["as", "to"].contains(tokens[verb + 1].lower)
+    else { return nil }
     for child in grammar.syntax.children(of: verb) where child > verb {
       switch grammar.relation(child) {
       case .prep where tokens[child].lower == "as":
-        let range = grammar.subtree(child)
-        return trimmed(child + 1..<max(range.upperBound, child + 1))
-      case .attr, .ccomp, .xcomp, .acomp:
-        return trimmed(grammar.subtree(child))
+        return upToComma(child + 1..<max(grammar.subtree(child).upperBound, child + 1))
+      case .xcomp where grammar.child(child, .aux).map { tokens[$0].lower == "to" } == true: continue
+      case .attr, .ccomp, .acomp, .xcomp: return upToComma(grammar.subtree(child))
       default: break
       }
     }
     return nil
+  }
+
+  private func upToComma(_ range: Range<Int>) -> Range<Int>? {
+    let end = range.first { tokens[$0].text == "," && stretchOfToken[$0] < 0 } ?? range.upperBound
+    return trimmed(range.lowerBound..<end)
   }
 
   /// Without "that", conjunctions, commas and full stops at the ends.

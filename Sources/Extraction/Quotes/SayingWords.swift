@@ -18,6 +18,8 @@ struct SayingWords: Sendable {
     case body
     /// Nouns behind "by the mayor's".
     case account
+    /// Nouns for what somebody says happened.
+    case claim
     /// Nouns for works whose name stands in quotation marks.
     case work
     /// Words right before a name in quotation marks.
@@ -27,6 +29,7 @@ struct SayingWords: Sendable {
   }
 
   private let sets: [Class: Set<String>]
+  private let agents = LanguageResource("agents.txt").set
 
   init() {
     var sets: [Class: Set<String>] = [:]
@@ -41,4 +44,7 @@ struct SayingWords: Sendable {
 
   /// Whether a word, in lower case, is of a class.
   func contains(_ name: Class, _ word: String) -> Bool { sets[name]?.contains(word) == true }
+
+  /// Whether a noun, by its lemma, is for people or a body of people.
+  func isAgent(_ lemma: String) -> Bool { agents.contains(lemma) }
 }

@@ -7,8 +7,12 @@ extension StatementAssembly {
   /// The speaker of a saying: a record of the article where the text makes it plain, else the words as they stand.
   func speaker(_ saying: Saying) -> EntityReference? {
     guard let noun = saying.speaker else { return nil }
+    if saying.verb == saying.tokens.lowerBound, saying.tokens.upperBound - 1 == noun, isLabel(saying.tokens) {
+      return labelled(saying.tokens)
+    }
     let token = author(noun)
     if let bearer = bearer(of: token) { return bearer }
+    if grammar.tag(token) == .prps, grammar.entities.reference(atToken: token) == nil { return nil }
     if standsApart(token) { return group(token) }
     return grammar.reference(token) { _ in true } ?? earlierSubject(for: token) ?? asSaid(token, of: noun)
   }
@@ -18,7 +22,10 @@ extension StatementAssembly {
   func author(_ noun: Int) -> Int {
     let noun = grammar.counted(grammar.antecedent(noun))
     guard finder.words.contains(.text, grammar.lemma(noun)) else { return noun }
-    if let owner = grammar.possessor(noun), finder.clauses.dateEnd(owner) == nil { return owner }
+    if let owner = grammar.possessor(noun), finder.clauses.dateEnd(owner) == nil {
+      let isOpen = grammar.tag(owner) == .prps && grammar.entities.reference(atToken: owner) == nil
+      return isOpen ? noun : owner
+    }
     if noun + 2 < tokens.count, ["from", "by"].contains(tokens[noun + 1].lower),
       let issuer = finder.clauses.phrase(noun + 2, limit: min(tokens.count, noun + 14))
     {
@@ -48,8 +55,31 @@ extension StatementAssembly {
     else { return false }
     var before = found.tokens.lowerBound - 1
     while before > 0, grammar.tag(before) == .dt || grammar.tag(before).isAdjective { before -= 1 }
-    guard before > 0, tokens[before].text == "," else { return false }
+    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: title)].tokens
+    guard before > 0, tokens[before].text == ",",
+      let name = grammar.entities.reference(atToken: before - 1), name.tokens.lowerBound > sentence.lowerBound
+    else { return false }
     return grammar.entities.reference(atToken: before - 1)?.id == found.id
+  }
+
+  /// Whether words are the label of a turn of talk.
+  private func isLabel(_ words: Range<Int>) -> Bool {
+    let first =
+      finder.stretchOfToken.indices.contains(words.upperBound + 1)
+      ? finder.stretchOfToken[words.upperBound + 1] : -1
+    return first >= 0 && stretches[Int(first)].label == words
+  }
+
+  /// The person whom a label names, else its words.
+  private func labelled(_ label: Range<Int>) -> EntityReference {
+    let span = grammar.document.span(label)
+    if let found = grammar.entities.reference(atToken: label.upperBound - 1), found.isName {
+      return EntityReference(name: found.name, kind: found.kind, id: found.id, span: span)
+    }
+    if let person = surnames[tokens[label.upperBound - 1].lower] {
+      return EntityReference(name: person.name, kind: .person, id: person.id, span: span)
+    }
+    return EntityReference(name: Grammar.plain(span.text), kind: .group, span: span)
   }
 
   private func group(_ noun: Int) -> EntityReference {
@@ -76,23 +106,32 @@ extension StatementAssembly {
       name: person.name, kind: .person, id: person.id, span: grammar.document.span(noun..<noun + 1))
   }
 
-  /// For "it said" and "they said" that nothing else resolves: the body or group that one of the two
-  /// sentences before speaks of.
+  /// For "it said" and "they said" that nothing else resolves: the body or group that its own sentence
+  /// or one of the two before speaks of.
   private func earlierSubject(for pronoun: Int) -> EntityReference? {
     let isBody = tokens[pronoun].lower == "it"
     guard isBody || tokens[pronoun].lower == "they" else { return nil }
+    if let outer = sayingAround(pronoun), let found = outer.speaker, found != pronoun {
+      return grammar.reference(author(found)) { _ in true }
+    }
     let index = grammar.document.sentenceIndex(ofToken: pronoun)
-    for back in 1...3 where index >= back {
+    for back in 0...2 where index >= back {
       let sentence = grammar.document.sentences[index - back].tokens
       guard let root = sentence.first(where: { grammar.head($0) == nil }),
-        let subject = grammar.subject(root),
+        let subject = grammar.subject(root), subject < pronoun,
         let found = grammar.reference(subject, acceptsGroup: { _ in true })
       else { continue }
-      if isBody ? found.kind != .person : found.kind == .group && grammar.tag(subject) == .nns {
-        return found
-      }
+      let isPlural = grammar.tag(subject) == .nns && finder.words.isAgent(grammar.lemma(subject))
+      if isBody ? found.kind != .person : found.kind == .group && isPlural { return found }
     }
     return nil
+  }
+
+  /// The saying whose clause a pronoun stands in: "police said *they* believed".
+  private func sayingAround(_ pronoun: Int) -> Saying? {
+    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: pronoun)].tokens
+    return sayings(from: sentence.lowerBound, to: sentence.upperBound)
+      .first { $0.content?.contains(pronoun) == true }
   }
 
   /// The words themselves: "he", "one of them".

@@ -108,6 +108,12 @@ extension StatementAssembly {
     return last.saying
   }
 
+  /// The sayings whose verb is in a range of tokens; of a very long sentence the first.
+  func sayings(from start: Int, to end: Int) -> ArraySlice<Saying> {
+    let first = index(ofFirstSayingFrom: start)
+    return sayings[first...].prefix { $0.verb < end }.prefix(64)
+  }
+
   private func index(ofFirstSayingFrom token: Int) -> Int {
     var low = 0
     var high = sayings.count
@@ -121,7 +127,9 @@ extension StatementAssembly {
   /// ", he said" or "said the minister" right behind the closing mark.
   private func sayingBehind(_ close: Int, _ stretch: QuoteMarks.Stretch) -> Saying? {
     let start = close + 1
-    guard stretch.isClosed, start < grammar.tokens.count, grammar.tag(start) != .cc else { return nil }
+    guard stretch.isClosed, start < grammar.tokens.count, grammar.tag(start) != .cc,
+      !finder.words.contains(.contrast, grammar.tokens[start].lower)
+    else { return nil }
     let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: start)]
     let isSame = sentence.tokens.contains(stretch.tokens.upperBound - 1)
     guard sentence.block == block(of: stretch.tokens.upperBound - 1) else { return nil }
@@ -225,7 +233,7 @@ extension StatementAssembly {
       }
       at -= 1
     }
-    return isAfterColon(stretch) ? announcer(in: start..<open - 1) : nil
+    return isAfterColon(stretch) && start < open ? announcer(in: start..<open - 1) : nil
   }
 
   /// Whether nothing but "and a" stands between two stretches: they are parts of one quote.
@@ -257,12 +265,8 @@ extension StatementAssembly {
   private func sayingAround(_ stretch: QuoteMarks.Stretch) -> Saying? {
     let sentence = grammar.document.sentences[
       grammar.document.sentenceIndex(ofToken: stretch.tokens.lowerBound)]
-    var at = index(ofFirstSayingFrom: sentence.tokens.lowerBound)
-    while at < sayings.count, sayings[at].verb < sentence.tokens.upperBound {
-      if let content = sayings[at].content, content.contains(stretch.tokens.lowerBound) { return sayings[at] }
-      at += 1
-    }
-    return nil
+    return sayings(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound)
+      .first { $0.content?.contains(stretch.tokens.lowerBound) == true }
   }
 
   /// The speaker who goes on: of the quote right before, or of the sentence before the quote.

@@ -12,6 +12,8 @@ struct StatementAssembly {
   private(set) var lastQuote: (stretch: Int, saying: Saying)?
   /// The people of the article by the last word of each of their titles.
   let bearers: [String: [Person]]
+  /// The people of the article by their last name.
+  let surnames: [String: Person]
 
   init(grammar: Grammar, finder: SayingFinder, stretches: [QuoteMarks.Stretch], sayings: [Saying]) {
     self.grammar = grammar
@@ -25,12 +27,22 @@ struct StatementAssembly {
       }
     }
     self.bearers = bearers
+    surnames = Dictionary(
+      grammar.entities.people.compactMap { person in Transcript.surname(of: person.name).map { ($0, person) }
+      },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func statements() -> Statements {
     var drafts: [(range: Range<Int>, kind: Quote.Kind, saying: Saying?)] = []
     for index in stretches.indices {
       let stretch = stretches[index]
+      if let label = stretch.label {
+        let saying = Saying(
+          verb: label.lowerBound, speaker: label.upperBound - 1, tokens: label, lemma: "say", manner: .say)
+        drafts.append((stretch.tokens, .direct, saying))
+        continue
+      }
       let near = nearSaying(index)
       var saying = near
       if saying == nil, isUtterance(stretch) { saying = carriedSaying(index) }
@@ -50,18 +62,40 @@ struct StatementAssembly {
           id: "\(document.article.id)-q\(quotes.count + 1)", span: span, kind: draft.kind, speaker: speaker,
           verb: draft.saying?.lemma))
       if draft.kind == .direct, let saying = draft.saying, let attribution = attribution(saying) {
-        claims.append(Statements.Claim(range: span.start..<span.end, attribution: attribution))
+        claims.append(
+          Statements.Claim(range: span.start..<span.end, attribution: attribution, isDirect: true))
       }
     }
+    claims += reported()
+    return Statements(
+      quotes: quotes, claims: claims, openSources: openSources(besides: drafts.compactMap(\.saying)))
+  }
+
+  /// What sayings claim in the article's own words: clauses, nouns that stand for them, and what stands apart from
+  /// them if there is a verb in it.
+  private func reported() -> [Statements.Claim] {
+    var claims: [Statements.Claim] = []
     for saying in sayings {
-      let said = [saying.content, saying.aside, saying.object].compactMap { $0 }
+      let aside = saying.aside.flatMap { finder.clauses.mainVerb(in: $0) == nil ? nil : $0 }
+      let said = [saying.content, aside, saying.object].compactMap { $0 }
       guard !said.isEmpty, let attribution = attribution(saying) else { continue }
       for range in said {
         let place = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
         claims.append(Statements.Claim(range: place, attribution: attribution))
       }
     }
-    return Statements(quotes: quotes, claims: claims)
+    return claims
+  }
+
+  /// Those who say something that neither a clause nor a quote shows.
+  private func openSources(besides quoted: [Saying]) -> [Int: Attribution] {
+    let verbs = Set(quoted.map(\.verb))
+    var sources: [Int: Attribution] = [:]
+    for saying in sayings where saying.isOpen && !verbs.contains(saying.verb) {
+      guard let speaker = saying.speaker else { continue }
+      sources[tokens[speaker].start] = attribution(saying)
+    }
+    return sources
   }
 
   /// Clauses that are reported as somebody's statement; one inside another is part of that.

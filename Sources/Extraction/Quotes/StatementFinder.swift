@@ -14,7 +14,7 @@ package struct StatementFinder: Sendable {
     in document: Document, syntax: Syntax, entities: Entities, dates: [DateExpression]
   ) -> Statements {
     let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
-    let stretches = QuoteMarks(in: document, syntax).stretches
+    let stretches = QuoteMarks(in: document, syntax).stretches(with: Transcript(in: grammar).turns)
     var stretchOfToken = [Int32](repeating: -1, count: document.tokens.count)
     for (index, stretch) in stretches.enumerated() {
       for token in stretch.tokens { stretchOfToken[token] = Int32(index) }
