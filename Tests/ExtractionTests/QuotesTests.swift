@@ -88,6 +88,16 @@ import Testing
       "not the lawyer", "\"I am innocent,\" the man told the court through his lawyer, Karl Berg.",
       ["man: I am innocent,"]
     ),
+    (
+      "verb first", "Remarked the scientist Tierra Moore, \"This is a gift from the farmers.\"",
+      ["Tierra Moore: This is a gift from the farmers."]
+    ),
+    ("a sign", "The sign reads, \"No entry after dark.\"", ["sign: No entry after dark."]),
+    (
+      "shouting", "The members protested by shouting \"shame on you!\" and walking out.",
+      ["members: shame on you!"]
+    ),
+    ("house", "The museum is part of a new house called the \"Newseum.\"", []),
     ("nickname", "Dwayne \"The Rock\" Johnson opened the shop.", []),
     ("known as", "The gang leader, known as \"The Jackal of the North\", was arrested.", []),
     ("novel", "Her new novel, \"A winter without bread in the hills\", was published on Monday.", []),
@@ -213,7 +223,26 @@ import Testing
     // Findings and rulings.
     ("The study found that two in three nurses had quit.", ["study: two in three nurses had quit"]),
     ("The court ruled the ban was unlawful.", ["court: the ban was unlawful"]),
+    ("They found the tests to be wrong.", ["They: the tests to be wrong"]),
+    // Somebody else's word.
+    (
+      "The agency cited Budi Santoso, chief of police, as saying the men were linked to the cell.",
+      ["Budi Santoso: the men were linked to the cell"]
+    ),
+    (
+      "Reuters quoted an army spokesman as saying that two men had fled.",
+      ["army spokesman: two men had fled"]
+    ),
+    (
+      "The minister was quoted by Reuters as saying that the talks had failed.",
+      ["minister: the talks had failed"]
+    ),
     // A thing is no clause.
+    ("They later found a fault that caused the signal to be lost.", []),
+    ("She stressed several times her view that the process would be quick.", []),
+    ("The report pointed to one bright spot, as exports are growing.", []),
+    ("To date, 149 confirmed orders for the aircraft have been received.", []),
+    ("The family specified no cause, but the town mourned him.", []),
     ("The firm reported a loss of $3m and cut 40 jobs.", []),
     ("The crowd held signs that called for peace.", []),
     ("The council held talks on Monday, the bridge is still closed.", []),
@@ -245,6 +274,9 @@ import Testing
     ("The ministry published its figures. It said exports fell 3 percent.", "ministry"),
     ("Rescuers reached the village at dawn. They said forty people were dead.", "Rescuers"),
     ("It rained. She said the bridge was unsafe.", "She"),
+    ("Anna Lund and others in the party warned the delay could be a threat.", "Anna Lund"),
+    ("Colin Sund, Lord Carlow, the Lord President of the court said the order was void.", "Colin Sund"),
+    ("The party issued a paper at its congress saying the vote had been fair.", "party"),
   ])
   func speakers(_ text: String, _ expected: String) {
     #expect(quotes(text).first { $0.kind == .indirect }?.speaker?.name == expected)

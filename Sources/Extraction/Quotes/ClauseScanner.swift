@@ -115,6 +115,8 @@ struct ClauseScanner {
         case .vbn, .vbg:
           if let head { return (head + 1, head) }
         case .jj, .jjr, .jjs: break
+        case .rb, .rbr, .rbs:
+          if let head { return withOf(head, limit: limit) }
         case .cd: head = head ?? index
         case .dt, .pdt, .prps:
           if let head { return (head + 1, head) }

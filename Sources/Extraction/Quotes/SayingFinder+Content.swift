@@ -43,15 +43,16 @@ extension SayingFinder {
     guard let (start, hasThat) = clauseStart(first, manner, limit: sentence.upperBound),
       start < sentence.upperBound
     else { return nil }
-    let rest = start..<sentence.upperBound
+    let cut = (start..<sentence.upperBound).first {
+      stretchOfToken[$0] < 0 && (tokens[$0].text == ";" || tokens[$0].text == ":")
+    }
+    let rest = start..<(cut ?? sentence.upperBound)
     var anchor = clauses.mainVerb(in: rest)
     if anchor == nil, clauses.isFinite(start), isRelativeBefore(own.lowerBound, in: sentence) {
       anchor = start
     }
     if anchor == nil, hasThat || !manner.isDisjoint(with: [.find, .think]) {
-      anchor = rest.first {
-        hasThat ? grammar.tag($0).isVerb : isInfinitive($0) && tokens[start].lower != "to"
-      }
+      anchor = hasThat ? rest.first { grammar.tag($0).isVerb } : infinitive(behindSubjectAt: start, in: rest)
     }
     if anchor == nil, !manner.isDisjoint(with: .say), manner.isDisjoint(with: Self.objects) {
       anchor = rest.first(where: clauses.isFinite)
@@ -71,10 +72,12 @@ extension SayingFinder {
     (max(sentence.lowerBound, own.lowerBound - 2)..<own.lowerBound).contains { stretchOfToken[$0] >= 0 }
   }
 
-  /// "To be" or "to have".
-  private func isInfinitive(_ token: Int) -> Bool {
-    guard grammar.tag(token) == .vb, tokens[token - 1].lower == "to" else { return false }
-    return tokens[token].lower == "be" || tokens[token].lower == "have"
+  /// "To be" or "to have" right behind a subject: "found *the tests to be wrong*".
+  private func infinitive(behindSubjectAt start: Int, in rest: Range<Int>) -> Int? {
+    guard let end = clauses.phrase(start, limit: rest.upperBound)?.end else { return nil }
+    let to = subjectEnd(end, limit: rest.upperBound)
+    guard to + 1 < rest.upperBound, tokens[to].lower == "to" else { return nil }
+    return tokens[to + 1].lower == "be" || tokens[to + 1].lower == "have" ? to + 1 : nil
   }
 
   /// Whether "which", "what" or "who" stands right before a speaker: "a fall which the bank said *was* due".
@@ -110,6 +113,7 @@ extension SayingFinder {
         continue
       }
       if words.contains(.question, lower) || lower == "by" { return nil }
+      if lower == "as", grammar.relation(index) == .mark { return nil }
       let next = index + 1 < limit ? tokens[index + 1].lower : ""
       if lower == "to" {
         guard let end = clauses.phrase(index + 1, limit: limit)?.end, grammar.tag(index + 1) != .vb else {
@@ -163,7 +167,12 @@ extension SayingFinder {
   /// is said: "reported a loss and cut jobs", "noted the price the firm pays". A single phrase right before the
   /// verb is its subject.
   private func isObject(before anchor: Int, _ start: Int, _ verb: Int, _ manner: SayingVerbs.Manner) -> Bool {
-    if grammar.tag(anchor - 1) == .cc { return true }
+    if grammar.tag(anchor - 1) == .cc, !grammar.tag(anchor - 2).isVerb { return true }
+    if grammar.tag(start) == .in, !words.contains(.subordinate, tokens[start].lower),
+      !(start..<anchor).contains(where: { tokens[$0].text == "," })
+    {
+      return tokens[start].lower != "at" && tokens[start].lower != "about" && tokens[start].lower != "over"
+    }
     guard !manner.isDisjoint(with: Self.objects) else { return false }
     var main = anchor
     while grammar.relation(main) == .aux || grammar.relation(main) == .auxpass, let head = grammar.head(main)

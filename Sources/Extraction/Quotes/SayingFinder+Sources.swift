@@ -50,7 +50,7 @@ extension SayingFinder {
   /// "The court decided, according to the summary, ...": the verb tells who speaks.
   private func isSetOffBehindVerb(_ token: Int, in sentence: Range<Int>) -> Bool {
     guard token - 2 > sentence.lowerBound, tokens[token - 1].text == "," else { return false }
-    return grammar.tag(token - 2).isVerb && verbs.mayInclude(tokens[token - 2])
+    return clauses.isFinite(token - 2) && verbs.mayInclude(tokens[token - 2])
   }
 
   /// What is before the phrase and what is behind it, the one that is said first.

@@ -7,9 +7,15 @@ extension SayingFinder {
     let tag = grammar.tag(verb)
     if verb > sentence.lowerBound, tag == .vbn || tag == .vbd || tag == .vbg,
       grammar.tag(verb - 1) == .dt && !isQuantity(verb - 1) || grammar.tag(verb - 1) == .prps
-        || grammar.relation(verb) == .amod && !grammar.tag(verb - 1).isNoun
+        || grammar.tag(verb - 1) == .cd && verb + 1 < sentence.upperBound && grammar.tag(verb + 1).isNoun
+        || grammar.relation(verb) == .amod && !grammar.tag(verb - 1).isNoun && !isBeforeMark(verb)
     {
       return nil
+    }
+    if verb == sentence.lowerBound, tag == .vbn || tag == .vbd || isOpening(verb),
+      let inverted = invertedSpeaker(of: verb, in: sentence)
+    {
+      return inverted
     }
     if tag == .vbn || tag == .vbd, grammar.isPassive(verb), !isMisread(verb, in: sentence) {
       return grammar.agent(verb)
@@ -24,12 +30,24 @@ extension SayingFinder {
       return participleSpeaker(verb, in: sentence)
     }
     return namedNeighbour(of: verb, in: sentence) ?? invertedSpeaker(of: verb, in: sentence)
+      ?? joinedSpeaker(of: verb, in: sentence)
+  }
+
+  /// The first subject of the sentence for a verb behind "and" that the tree has torn off: "*She* did not know the
+  /// date and said".
+  private func joinedSpeaker(of verb: Int, in sentence: Range<Int>) -> Int? {
+    guard verb > sentence.lowerBound, clauses.isFinite(verb), grammar.tag(verb - 1) == .cc else { return nil }
+    return (sentence.lowerBound..<verb).first { grammar.relation($0) == .nsubj && isSpeaker($0) }
+  }
+
+  private func isBeforeMark(_ token: Int) -> Bool {
+    token + 1 < tokens.count && tokens[token + 1].isPunctuation
   }
 
   /// Whether a verb that the tree takes for a passive participle is finite: "*A report* alleged fireworks were used".
   private func isMisread(_ verb: Int, in sentence: Range<Int>) -> Bool {
     guard verb + 1 < sentence.upperBound, grammar.child(verb, .auxpass) == nil,
-      !tokens[verb + 1].isPunctuation || tokens[verb + 1].text == ":"
+      !tokens[verb + 1].isPunctuation || tokens[verb + 1].text == ":" || grammar.relation(verb) == .root
     else { return false }
     if grammar.tag(verb + 1) == .in, tokens[verb + 1].lower != "that" { return false }
     return neighbour(of: verb, in: sentence) != nil
@@ -52,14 +70,33 @@ extension SayingFinder {
     grammar.tag(token).isAdjective && token > 0 && isHave(token - 1)
   }
 
+  /// A verb in the present that is read as a plural before a quote: "the sign *reads*, ..."
+  private func isPresent(_ token: Int) -> Bool {
+    guard grammar.tag(token) == .nns, token + 2 < tokens.count, token > 0, grammar.tag(token - 1).isNoun
+    else {
+      return false
+    }
+    return tokens[token + 1].isPunctuation
+      && (token + 2..<min(token + 4, tokens.count)).contains { stretchOfToken[$0] >= 0 }
+  }
+
+  /// A verb that opens the sentence and is read as a name or an adjective: "*Remarked* Anna Lund".
+  private func isOpening(_ token: Int) -> Bool {
+    tokens[token].shape.contains(.sentenceStart) && tokens[token].lower.hasSuffix("ed")
+      && !grammar.tag(token).isVerb
+  }
+
   /// Whether a word is a verb, or one that is read as a noun or an adjective.
   func isVerb(_ token: Int) -> Bool {
-    grammar.tag(token).isVerb || isParticiple(token) || isPerfect(token)
+    grammar.tag(token).isVerb || isParticiple(token) || isPerfect(token) || isPresent(token)
+      || isOpening(token)
   }
 
   /// The lemma of a word as a verb.
   func verbLemma(_ token: Int) -> String {
     if isParticiple(token) { return grammar.lemmatizer.lemma(of: tokens[token], .vbg) }
+    if isOpening(token) { return grammar.lemmatizer.lemma(of: tokens[token], .vbd) }
+    if isPresent(token) { return grammar.lemmatizer.lemma(of: tokens[token], .vbz) }
     return isPerfect(token)
       ? grammar.lemmatizer.lemma(of: tokens[token], .vbn) : grammar.lemma(token)
   }
@@ -95,7 +132,9 @@ extension SayingFinder {
   func isSpeaker(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
     guard stretchOfToken[token] < 0, !tokens[token].isPunctuation else { return false }
-    if tag == .prp { return tokens[token].lower != "i" && tokens[token].lower != "you" }
+    let lower = tokens[token].lower
+    if tag == .prp { return lower != "i" && lower != "you" }
+    if lower == "that" || lower == "this" { return false }
     return tag.isNoun || tag == .dt || tag == .cd || tag == .jj
   }
 
@@ -135,6 +174,12 @@ extension SayingFinder {
       head = nil
       end = start - 1
     }
+    if let noun = head, grammar.relation(noun) == .conj, let first = grammar.head(noun), first < noun,
+      first >= sentence.lowerBound, grammar.relation(first) == .nsubj, grammar.head(first) == verb,
+      isSpeaker(first)
+    {
+      head = first
+    }
     guard let head, isSpeaker(head), clauses.dateEnd(head) == nil || grammar.tag(head) == .prp else {
       return nil
     }
@@ -144,13 +189,23 @@ extension SayingFinder {
   /// The name that begins the sentence before a comma: what follows describes it, also where no comma closes that:
   /// "*Karl Berg*, the head of the union said".
   private func leadingName(closedAt comma: Int, in sentence: Range<Int>) -> Int? {
-    guard let name = grammar.entities.reference(atToken: comma - 1), name.isName, name.kind == .person,
-      name.tokens.lowerBound == sentence.lowerBound
-        || (sentence.lowerBound..<name.tokens.lowerBound).allSatisfy({
-          grammar.tag($0).isNoun || grammar.tag($0).isAdjective || grammar.tag($0) == .dt
-        })
-    else { return nil }
-    return comma - 1
+    var comma = comma
+    for _ in 0..<3 {
+      guard comma > sentence.lowerBound, let name = grammar.entities.reference(atToken: comma - 1),
+        name.isName,
+        name.kind == .person
+      else { return nil }
+      var start = name.tokens.lowerBound
+      while start > sentence.lowerBound,
+        grammar.tag(start - 1).isNoun || grammar.tag(start - 1).isAdjective || grammar.tag(start - 1) == .dt
+      {
+        start -= 1
+      }
+      if start == sentence.lowerBound { return comma - 1 }
+      guard tokens[start - 1].text == "," else { return nil }
+      comma = start - 1
+    }
+    return nil
   }
 
   /// "Both" and "all" between a subject and its verb.
@@ -224,6 +279,7 @@ extension SayingFinder {
   private func participleSpeaker(_ verb: Int, in sentence: Range<Int>) -> Int? {
     let before = verb - 1
     guard before >= sentence.lowerBound else { return nil }
+    if tokens[before].lower == "as", let cited = citedSpeaker(before, in: sentence) { return cited }
     if let noun = withPhrase(before: verb, in: sentence) { return noun }
     // The subject of the nearest verb that has one of its own, walking up from the participle.
     var current = verb
@@ -238,6 +294,18 @@ extension SayingFinder {
       current = head
     }
     return nil
+  }
+
+  /// Whoever is quoted or cited "as saying": the object of the verb, or its subject where it is passive.
+  private func citedSpeaker(_ preposition: Int, in sentence: Range<Int>) -> Int? {
+    let low = max(sentence.lowerBound, preposition - 24)
+    guard
+      let verb = (low..<preposition).last(where: {
+        grammar.tag($0).isVerb && words.contains(.cite, grammar.lemma($0))
+      })
+    else { return nil }
+    if grammar.isPassive(verb) { return grammar.object(verb).flatMap { isSpeaker($0) ? $0 : nil } }
+    return clauses.phrase(verb + 1, limit: preposition)?.head
   }
 
   /// The noun in "with X calling" and in "and Y calling" that follows it.
@@ -261,7 +329,7 @@ extension SayingFinder {
 
   /// The noun behind the verb in ", said the minister".
   func invertedSpeaker(of verb: Int, in sentence: Range<Int>) -> Int? {
-    guard verb > sentence.lowerBound, tokens[verb - 1].isPunctuation else { return nil }
+    guard verb == sentence.lowerBound || tokens[verb - 1].isPunctuation else { return nil }
     guard let head = phraseHead(from: verb + 1, limit: min(sentence.upperBound, verb + 12)) else {
       return nil
     }

@@ -39,7 +39,8 @@ struct SayingFinder {
     let lemma = verbLemma(verb)
     let manner = verbs.manner(of: lemma)
     guard grammar.entities.reference(atToken: verb)?.isName != true else { return nil }
-    guard !manner.isEmpty, grammar.child(verb, .neg) == nil || manner.contains(.deny) else { return nil }
+    let isNegated = grammar.child(verb, .neg).map { $0 < verb } ?? false
+    guard !manner.isEmpty, !isNegated || manner.contains(.deny) else { return nil }
     guard let speaker = speaker(of: verb, in: sentence) else { return nil }
     var saying = Saying(
       verb: verb, speaker: speaker, tokens: span(of: verb, speaker), lemma: lemma, manner: manner)
@@ -49,7 +50,7 @@ struct SayingFinder {
     } else if manner.contains(.object), speaker > verb, grammar.isPassive(verb) {
       saying.object = grammar.object(verb).flatMap { trimmed(grammar.nounPhrase($0)) }
     } else if manner.contains(.object), let object = grammar.child(verb, .dobj), object > verb {
-      saying.object = self.object(object, of: verb, in: sentence)
+      saying.object = self.object(object, of: verb, speaker, in: sentence)
     } else if manner.contains(.object) {
       saying.object = smallClause(verb, in: sentence)
       saying.isOpen = saying.object == nil
@@ -69,8 +70,8 @@ struct SayingFinder {
   /// The object of a verb with the "of" or "for" phrase or the infinitive on it: "confirmed *the arrest of two men*",
   /// "announced *plans to buy*". Not where the speaker tells what they do themselves ("announced his resignation"),
   /// nor where the verb describes the noun ("the reported losses grew").
-  private func object(_ object: Int, of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
-    if let owner = grammar.possessor(object), owner > verb, grammar.tag(owner) == .prps { return nil }
+  private func object(_ object: Int, of verb: Int, _ speaker: Int, in sentence: Range<Int>) -> Range<Int>? {
+    if let owner = grammar.possessor(object), owner > verb, isOwn(owner, speaker) { return nil }
     let start = max(grammar.nounPhrase(object).lowerBound, verb + 1)
     guard object + 1 < sentence.upperBound else { return trimmed(start..<object + 1) }
     if start == verb + 1, clauses.isFinite(object + 1) { return nil }
@@ -83,6 +84,16 @@ struct SayingFinder {
       tokens[$0].isPunctuation || clauses.isRelative($0) || clauses.isFinite($0) || grammar.tag($0) == .in
     }
     return trimmed(start..<(end ?? max(whole.upperBound, object + 1)))
+  }
+
+  /// Whether "his", "her", "its" or "their" may mean the speaker.
+  private func isOwn(_ possessive: Int, _ speaker: Int) -> Bool {
+    guard grammar.tag(possessive) == .prps else { return false }
+    let owner = grammar.entities.reference(atToken: possessive)
+    let name = grammar.entities.reference(atToken: speaker)
+    if let owner, let name { return owner.id == name.id }
+    guard ["his", "her"].contains(tokens[possessive].lower) else { return true }
+    return name.map { $0.kind == .person } ?? !words.contains(.body, grammar.lemma(speaker))
   }
 
   /// What is said to have happened without a finite verb: "reporting *three people killed*", "admitted *taking a

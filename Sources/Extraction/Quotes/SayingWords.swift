@@ -20,6 +20,8 @@ struct SayingWords: Sendable {
     case account
     /// Nouns for what somebody says happened.
     case claim
+    /// Verbs that give the word to somebody: "quoted the mayor as saying".
+    case cite
     /// Nouns for works whose name stands in quotation marks.
     case work
     /// Words right before a name in quotation marks.

@@ -66,7 +66,8 @@ extension StatementAssembly {
     guard before >= 0 else { return false }
     if isWork(before) { return true }
     guard finder.words.contains(.named, tokens[before].lower), before > 0 else { return false }
-    return tokens[stretch.tokens.lowerBound].isCapitalized && !finder.clauses.isFinite(before)
+    let isDescribing = grammar.relation(before) == .acl || !finder.clauses.isFinite(before)
+    return tokens[stretch.tokens.lowerBound].isCapitalized && isDescribing
   }
 
   /// "The song", "her latest film": no text that somebody speaks in.
