@@ -98,6 +98,7 @@ import Testing
       ["members: shame on you!"]
     ),
     ("house", "The museum is part of a new house called the \"Newseum.\"", []),
+    ("commonly called", "The store sells small programs, commonly called \"apps,\" on its site.", []),
     ("nickname", "Dwayne \"The Rock\" Johnson opened the shop.", []),
     ("known as", "The gang leader, known as \"The Jackal of the North\", was arrested.", []),
     ("novel", "Her new novel, \"A winter without bread in the hills\", was published on Monday.", []),
@@ -237,7 +238,25 @@ import Testing
       "The minister was quoted by Reuters as saying that the talks had failed.",
       ["minister: the talks had failed"]
     ),
+    (
+      "Witnesses, according to the Telegraph, said a man attacked the guard.",
+      ["Witnesses: a man attacked the guard"]
+    ),
+    (
+      "The union said the killing was planned - while the ministry called it an accident.",
+      ["union: the killing was planned"]
+    ),
+    (
+      "The minister said the plan had failed, and the mayor said it would be mended.",
+      ["minister: the plan had failed", "mayor: it would be mended"]
+    ),
+    (
+      "The firm's decline, which they said was due to a lack of money, shocked the town.",
+      ["they: was due to a lack of money"]
+    ),
     // A thing is no clause.
+    ("The states scheduled to hold elections are Ohio, Utah and Maine.", []),
+    ("The mayor agreed to add two members to the council but did not resign.", []),
     ("They later found a fault that caused the signal to be lost.", []),
     ("She stressed several times her view that the process would be quick.", []),
     ("The report pointed to one bright spot, as exports are growing.", []),
@@ -274,6 +293,7 @@ import Testing
     ("The ministry published its figures. It said exports fell 3 percent.", "ministry"),
     ("Rescuers reached the village at dawn. They said forty people were dead.", "Rescuers"),
     ("It rained. She said the bridge was unsafe.", "She"),
+    ("On Thursday officials reported the number of cases rose to 58.", "officials"),
     ("Anna Lund and others in the party warned the delay could be a threat.", "Anna Lund"),
     ("Colin Sund, Lord Carlow, the Lord President of the court said the order was void.", "Colin Sund"),
     ("The party issued a paper at its congress saying the vote had been fair.", "party"),

@@ -47,10 +47,8 @@ extension SayingFinder {
       stretchOfToken[$0] < 0 && (tokens[$0].text == ";" || tokens[$0].text == ":")
     }
     let rest = start..<(cut ?? sentence.upperBound)
-    var anchor = clauses.mainVerb(in: rest)
-    if anchor == nil, clauses.isFinite(start), isRelativeBefore(own.lowerBound, in: sentence) {
-      anchor = start
-    }
+    let hasSubjectBefore = clauses.isFinite(start) && isRelativeBefore(own.lowerBound, in: sentence)
+    var anchor = hasSubjectBefore ? start : clauses.mainVerb(in: rest)
     if anchor == nil, hasThat || !manner.isDisjoint(with: [.find, .think]) {
       anchor = hasThat ? rest.first { grammar.tag($0).isVerb } : infinitive(behindSubjectAt: start, in: rest)
     }
@@ -64,7 +62,12 @@ extension SayingFinder {
     if !hasThat, isQuoteBefore(own, in: sentence) || isObject(before: anchor, start, verb, manner) {
       return nil
     }
-    return trimmed(start..<contentEnd(from: anchor, verb, in: sentence))
+    let end = contentEnd(from: anchor, verb, in: sentence)
+    // ", which they said was due to a lack of money, *shocked* the town": the main clause goes on.
+    let main = (anchor..<end).first {
+      hasSubjectBefore && isComma($0) && $0 + 1 < end && clauses.isFinite($0 + 1)
+    }
+    return trimmed(start..<(main ?? end))
   }
 
   /// Whether a quote ends right before the saying: what follows tells of the saying.
@@ -180,6 +183,7 @@ extension SayingFinder {
       main = head
     }
     let takes = manner.contains(.take)
+    if takes, grammar.tag(verb) == .vb, tokens[verb - 1].lower == "to" { return true }
     if !takes, grammar.relation(main) == .ccomp, grammar.head(main) == verb { return false }
     if (start..<anchor).contains(where: { tokens[$0].text == "," }) { return true }
     if let phrase = clauses.phrase(start, limit: anchor) {
@@ -228,7 +232,9 @@ extension SayingFinder {
       guard next < sentence.upperBound else { break }
       if text == ";" && tokens[next].lower != "that" || text == ":" { return index }
       let isBehindQuote = stretchOfToken[index - 1] >= 0 && tokens[index - 1].text == ","
-      let isBreak = text == "," || text == "\u{2014}" || text == "\u{2013}" || isBehindQuote
+      let isBreak =
+        text == "," || text == "\u{2014}" || text == "\u{2013}" || isBehindQuote
+        || (text == "-" || text == "--") && tokens[index].hasSpaceBefore && tokens[next].hasSpaceBefore
       if isBreak, isAside(next, in: sentence) { return index }
       if isBreak || grammar.tag(index) == .cc, goesOn(index, verb, anchor, in: sentence) { return index }
     }
@@ -259,7 +265,7 @@ extension SayingFinder {
 
   private func isSayingVerb(_ token: Int) -> Bool {
     verbs.mayInclude(tokens[token])
-      && !verbs.manner(of: verbLemma(token)).isDisjoint(with: [.say, .direct, .deny])
+      && !verbs.manner(of: verbLemma(token)).isDisjoint(with: [.say, .direct, .deny, .name])
   }
 
   /// Whether the speaker, or the article, goes on behind a comma or "and": with another verb of saying, or with
@@ -277,6 +283,7 @@ extension SayingFinder {
     if clauses.isFinite(index), isSayingVerb(index), grammar.tag(index) == grammar.tag(verb) { return true }
     let limit = min(sentence.upperBound, index + 12)
     guard let next = (index..<limit).first(where: clauses.isFinite) else { return false }
+    if isSayingVerb(next) { return true }
     var main = next
     if grammar.relation(main) == .aux || grammar.relation(main) == .auxpass {
       main = grammar.head(main) ?? main

@@ -67,6 +67,8 @@ extension SayingFinder {
     if let relative = relativeClause(before: token, in: front) { return (relative..<token, nil) }
     let start = backStart(from: speaker + 1, in: sentence)
     let back = start..<backEnd(from: start, in: sentence)
+    // "Witnesses, according to the paper, said": the verb tells who speaks.
+    if let first = back.first, clauses.isFinite(first), verbs.mayInclude(tokens[first]) { return (nil, nil) }
     guard clauses.mainVerb(in: back) != nil || back.first.map(clauses.isFinite) == true else {
       return (nil, nil)
     }

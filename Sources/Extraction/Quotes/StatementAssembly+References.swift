@@ -14,6 +14,7 @@ extension StatementAssembly {
     if let bearer = bearer(of: token) { return bearer }
     if grammar.tag(token) == .prps, grammar.entities.reference(atToken: token) == nil { return nil }
     if standsApart(token) { return group(token) }
+    if let undated = undated(token) { return undated }
     return grammar.reference(token) { _ in true } ?? earlierSubject(for: token) ?? asSaid(token, of: noun)
   }
 
@@ -79,6 +80,16 @@ extension StatementAssembly {
     if let person = surnames[tokens[label.upperBound - 1].lower] {
       return EntityReference(name: person.name, kind: .person, id: person.id, span: span)
     }
+    return EntityReference(name: Grammar.plain(span.text), kind: .group, span: span)
+  }
+
+  /// A group without the day that stands before it: "on Thursday *officials* reported".
+  private func undated(_ noun: Int) -> EntityReference? {
+    let range = grammar.nameRange(noun)
+    guard grammar.tag(noun).isNoun, grammar.entities.reference(atToken: noun) == nil,
+      let end = finder.clauses.dateEnd(range.lowerBound), end < range.upperBound
+    else { return nil }
+    let span = grammar.document.span(end..<range.upperBound)
     return EntityReference(name: Grammar.plain(span.text), kind: .group, span: span)
   }
 

@@ -66,6 +66,7 @@ extension StatementAssembly {
     guard before >= 0 else { return false }
     if isWork(before) { return true }
     guard finder.words.contains(.named, tokens[before].lower), before > 0 else { return false }
+    if grammar.tag(before) == .vbn, grammar.isPassive(before) { return true }
     let isDescribing = grammar.relation(before) == .acl || !finder.clauses.isFinite(before)
     return tokens[stretch.tokens.lowerBound].isCapitalized && isDescribing
   }
