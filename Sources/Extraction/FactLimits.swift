@@ -14,10 +14,10 @@ struct FactLimits: Sendable {
 
   static let standard = FactLimits(perSentence: 24, perKind: 2_000, mentions: 20_000)
 
-  /// The facts within the limits, with the counts of those left out. Linear in the facts.
+  /// The facts within the limits, with the counts of those left out added to what was left out before. Linear in the
+  /// facts.
   func applied(to facts: ArticleFacts) -> ArticleFacts {
     var kept = facts
-    kept.omitted = [:]
     limit(&kept.people, "people", &kept.omitted) {
       $0.mentions.count
     } cut: {
@@ -55,7 +55,7 @@ struct FactLimits: Sendable {
       left -= 1
       return false
     }
-    if facts.count < count { omitted[kind] = count - facts.count }
+    if facts.count < count { omitted[kind, default: 0] += count - facts.count }
   }
 
   /// Keeps records and their mentions up to the limits; `omitted` counts mentions as well.
@@ -78,7 +78,7 @@ struct FactLimits: Sendable {
       }
     }
     if records.count > perKind { records.removeSubrange(perKind...) }
-    if total > 0 { omitted[kind] = total }
+    if total > 0 { omitted[kind, default: 0] += total }
   }
 
   /// Takes the ids of events that are gone out of the figures, and the other way round.

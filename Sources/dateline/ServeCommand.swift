@@ -89,6 +89,7 @@ struct ServeCommand {
     service.logRequests = settings.logRequests
     service.bodyLimit = settings.maxBody
     service.bodiesLimit = max(settings.maxBodies, settings.maxBody)
+    service.extractionsLimit = settings.maxExtraction
     service.allowedOrigins = settings.corsOrigin.map { [$0] } ?? []
     if settings.rateLimit > 0 {
       service.rateLimit = ServiceSettings.RateLimit(

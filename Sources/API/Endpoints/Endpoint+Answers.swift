@@ -47,7 +47,11 @@ extension Endpoint.Answer {
   static let notAcceptable = problem(.notAcceptable, "No form that `Accept` lists can be had.")
   static let unavailable = problem(.serviceUnavailable, "The corpus is still being read.")
   static let unavailableToWrite = problem(
-    .serviceUnavailable, "The corpus is still being read, or its folder cannot be written now.")
+    .serviceUnavailable,
+    "The corpus is still being read, its folder cannot be written now, or other texts take all the memory.")
+  static let noRoomToExtract = problem(
+    .serviceUnavailable,
+    "Other texts take all the places or memory there are; `Retry-After` says when to ask again.")
   static let tooLarge = problem(.contentTooLarge, "The body is larger than is taken.")
   static let unsupported = problem(.unsupportedMediaType, "The body has a type that is not taken.")
   static let unprocessable = problem(

@@ -18,7 +18,7 @@ enum ExtractEndpoint {
       answers: [
         Endpoint.Answer(
           status: .ok, about: "The facts.", content: [(.json, .record(ArticleFacts.schemaName))]),
-        .badBody, .tooLarge, .unsupported, .unprocessable,
+        .badBody, .tooLarge, .unsupported, .unprocessable, .noRoomToExtract,
       ],
       options: Route.Options(bodyLimit: limit, lane: service.lanes.extraction.forAll) {
         request throws(HTTPError) in
@@ -29,11 +29,14 @@ enum ExtractEndpoint {
       let article = try article(in: request, limit: limit)
       let clock = ContinuousClock()
       let start = clock.now
-      let json = service.extractor.facts(of: article).json()
+      let size = article.text.utf8.count
+      let room = try service.roomToExtract(size)
+      let facts = service.extractor.facts(of: article)
       service.totals.add(to: .extractions)
-      service.totals.add(UInt64(article.text.utf8.count), to: .extractedBytes)
+      service.totals.add(UInt64(size), to: .extractedBytes)
       service.totals.add((clock.now - start).nanoseconds, to: .extractionNanoseconds)
-      return .json(json)
+      _ = room.resize(to: min(ExtractionMemory.writing(size), service.extractions.limit))
+      return .pieces(of: facts, holding: room)
     }
   }
 

@@ -16,6 +16,8 @@ struct Service: Sendable {
   let answers: ResponseCache
   /// What the bodies under way take.
   let bodies: ByteBudget
+  /// What reading texts takes.
+  let extractions: ByteBudget
   private let tags: TagCache
   /// When the service was made, in milliseconds since 1970.
   let started = WallClock.milliseconds
@@ -31,6 +33,7 @@ struct Service: Sendable {
     self.log = log
     answers = ResponseCache { status.isReady ? repository.generation : nil }
     bodies = ByteBudget(limit: settings.bodiesLimit)
+    extractions = ByteBudget(limit: settings.extractionsLimit)
     tags = TagCache(program: settings.version + settings.build)
   }
 

@@ -15,7 +15,7 @@ extension StatementAssembly {
     if grammar.tag(token) == .prps, grammar.entities.reference(atToken: token) == nil { return nil }
     if standsApart(token) { return group(token) }
     if let undated = undated(token) { return undated }
-    return grammar.reference(token) { _ in true } ?? earlierSubject(for: token) ?? asSaid(token, of: noun)
+    return grammar.reference(token) { _ in true } ?? antecedent(of: token) ?? asSaid(token, of: noun)
   }
 
   /// Who issued the text that a noun names: "the judge's statement", "a statement from the king", "the government
@@ -117,25 +117,31 @@ extension StatementAssembly {
       name: person.name, kind: .person, id: person.id, span: grammar.document.span(noun..<noun + 1))
   }
 
-  /// For "it said" and "they said" that nothing else resolves: the body or group that its own sentence
-  /// or one of the two before speaks of.
-  private func earlierSubject(for pronoun: Int) -> EntityReference? {
+  /// For "it said" and "they said" that nothing else resolves: whoever the saying around it is of, or the body or the
+  /// people that its own sentence or one of the two before speaks of.
+  private func antecedent(of pronoun: Int) -> EntityReference? {
     let isBody = tokens[pronoun].lower == "it"
     guard isBody || tokens[pronoun].lower == "they" else { return nil }
     if let outer = sayingAround(pronoun), let found = outer.speaker, found != pronoun {
       return grammar.reference(author(found)) { _ in true }
     }
-    let index = grammar.document.sentenceIndex(ofToken: pronoun)
-    for back in 0...2 where index >= back {
-      let sentence = grammar.document.sentences[index - back].tokens
-      guard let root = sentence.first(where: { grammar.head($0) == nil }),
-        let subject = grammar.subject(root), subject < pronoun,
-        let found = grammar.reference(subject, acceptsGroup: { _ in true })
-      else { continue }
-      let isPlural = grammar.tag(subject) == .nns && finder.words.isAgent(grammar.lemma(subject))
-      if isBody ? found.kind != .person : found.kind == .group && isPlural { return found }
+    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: pronoun)].tokens
+    let root = sentence.first { grammar.head($0) == nil }
+    if let subject = root.flatMap(grammar.subject), subject < pronoun,
+      let found = grammar.reference(subject, acceptsGroup: { _ in true }),
+      isBody ? found.kind != .person : isPeople(found)
+    {
+      return found
     }
-    return nil
+    return grammar.earlierSubject(for: pronoun).flatMap { isBody || isPeople($0) ? $0 : nil }
+  }
+
+  /// Whether a group is of people, and more than one: "officials".
+  private func isPeople(_ group: EntityReference) -> Bool {
+    guard group.kind == .group, let last = group.name.split(separator: " ").last else { return false }
+    let word = Token.word(String(last), isFirst: false)
+    let lemma = grammar.lemmatizer.lemma(of: word, .nns)
+    return lemma != word.lower && finder.words.isAgent(lemma)
   }
 
   /// The saying whose clause a pronoun stands in: "police said *they* believed".
