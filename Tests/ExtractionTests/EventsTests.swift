@@ -163,6 +163,21 @@ import Testing
       "the part behind the source is not before it",
       "The road is closed, but, according to the mayor, it will open on Friday.", "closed actual by - (-)"
     ),
+    (
+      "a source behind and counts for what follows",
+      "The tremor left five dead and, by early reports, at least 30 people were injured.",
+      "injured actual by early reports (according to)"
+    ),
+    (
+      "and not for what is before it",
+      "The tremor left five dead and, by early reports, at least 30 people were injured.",
+      "dead actual by - (-)"
+    ),
+    (
+      "a day is no apposition",
+      "According to the Manila Herald, Wednesday's earthquake, at 6.3, was the strongest so far.",
+      "earthquake actual by Manila Herald (according to)"
+    ),
     ("direct", "\"The rebels burned two villages,\" said Karl Berg.", "burned actual by Karl Berg (say)"),
     (
       "denial", "The governor denied that police had beaten the students.",

@@ -163,4 +163,15 @@ struct ClauseScanner {
     let start = dates[low].tokens.lowerBound
     return start > 0 && words.contains(.beside, tokens[start - 1].lower) ? start - 1 : start
   }
+
+  /// Whether a date or time begins at a token.
+  func isDate(_ token: Int) -> Bool {
+    var low = 0
+    var high = dates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low < dates.count && dates[low].tokens.lowerBound == token
+  }
 }

@@ -42,9 +42,16 @@ extension SayingFinder {
     let limit = min(sentence.upperBound, phrase + 24)
     guard let (_, speaker) = clauses.phrase(phrase, limit: limit) else { return nil }
     let (main, aside) = sides(of: token, speaker, in: sentence)
-    return Saying(
-      verb: token, speaker: speaker, tokens: token..<max(speaker + 1, phrase + 1), lemma: lemma, manner: .say,
-      content: main.flatMap(trimmed), aside: aside.flatMap(trimmed))
+    var saying = Saying(
+      verb: token, speaker: speaker, tokens: token..<max(speaker + 1, phrase + 1), lemma: lemma, manner: .say)
+    let said = main.flatMap(trimmed)
+    if said.map({ $0.contains(where: clauses.isFinite) }) == true {
+      saying.content = said
+      saying.aside = aside.flatMap(trimmed)
+    } else {
+      saying.object = said
+    }
+    return saying
   }
 
   /// "The court decided, according to the summary, ...": the verb tells who speaks.
@@ -69,10 +76,10 @@ extension SayingFinder {
     let back = start..<backEnd(from: start, in: sentence)
     // "Witnesses, according to the paper, said": the verb tells who speaks.
     if let first = back.first, clauses.isFinite(first), verbs.mayInclude(tokens[first]) { return (nil, nil) }
-    guard clauses.mainVerb(in: back) != nil || back.first.map(clauses.isFinite) == true else {
+    guard isCut || clauses.mainVerb(in: back) != nil || back.first.map(clauses.isFinite) == true else {
       return (nil, nil)
     }
-    return (back, clauses.mainVerb(in: back) == nil || front.count > 2 ? front : nil)
+    return (back, isCut || front.count <= 2 ? nil : front)
   }
 
   /// "Placing it according to officials about ten miles off": no comma before, more of the clause behind.
@@ -127,7 +134,8 @@ extension SayingFinder {
 
   /// Whether a phrase right behind a name says who that is.
   private func isApposition(_ start: Int) -> Bool {
-    clauses.isRelative(start) || grammar.tag(start) == .dt || grammar.tag(start).isNoun
+    guard !clauses.isDate(start) else { return false }
+    return clauses.isRelative(start) || grammar.tag(start) == .dt || grammar.tag(start).isNoun
       || grammar.tag(start) == .prps
   }
 
