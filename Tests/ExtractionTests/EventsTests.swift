@@ -165,18 +165,18 @@ import Testing
     ),
     (
       "a source behind and counts for what follows",
-      "The tremor left five dead and, by early reports, at least 30 people were injured.",
-      "injured actual by early reports (according to)"
+      "The storm left two dead and, by early counts, at least 12 people were injured.",
+      "injured actual by early counts (according to)"
     ),
     (
       "and not for what is before it",
-      "The tremor left five dead and, by early reports, at least 30 people were injured.",
-      "dead actual by - (-)"
+      "The storm left two dead and, by early counts, at least 12 people were injured.",
+      "storm actual by - (-)"
     ),
     (
       "a day is no apposition",
-      "According to the Manila Herald, Wednesday's earthquake, at 6.3, was the strongest so far.",
-      "earthquake actual by Manila Herald (according to)"
+      "According to the Oslo Herald, Sunday's earthquake, at 5.1, was the strongest this year.",
+      "earthquake actual by Oslo Herald (according to)"
     ),
     ("direct", "\"The rebels burned two villages,\" said Karl Berg.", "burned actual by Karl Berg (say)"),
     (

@@ -43,8 +43,9 @@ import Testing
       ["mayor: The bridge,", "mayor: is closed."]
     ),
     (
-      "statement from", "The palace issued the following statement from the king: \"Our daughter has left.\"",
-      ["king: Our daughter has left."]
+      "statement from",
+      "The castle released the following message from the queen: \"Our daughter has left.\"",
+      ["queen: Our daughter has left."]
     ),
     (
       "note by", "The club published a short note by its chairman: \"We owe the fans an apology.\"",
@@ -89,16 +90,16 @@ import Testing
       ["man: I am innocent,"]
     ),
     (
-      "verb first", "Remarked the scientist Tierra Moore, \"This is a gift from the farmers.\"",
-      ["Tierra Moore: This is a gift from the farmers."]
+      "verb first", "Remarked the farmer Tierra Moore, \"It rains here every summer.\"",
+      ["Tierra Moore: It rains here every summer."]
     ),
     ("a sign", "The sign reads, \"No entry after dark.\"", ["sign: No entry after dark."]),
     (
-      "shouting", "The members protested by shouting \"shame on you!\" and walking out.",
-      ["members: shame on you!"]
+      "shouting", "The fans answered by chanting \"go home now!\" and walking out.",
+      ["fans: go home now!"]
     ),
-    ("house", "The museum is part of a new house called the \"Newseum.\"", []),
-    ("commonly called", "The store sells small programs, commonly called \"apps,\" on its site.", []),
+    ("house", "The tower is part of a new park called the \"Skydeck.\"", []),
+    ("commonly called", "The bakery sells flat loaves, commonly called \"planks,\" on Sundays.", []),
     ("nickname", "Dwayne \"The Rock\" Johnson opened the shop.", []),
     ("known as", "The gang leader, known as \"The Jackal of the North\", was arrested.", []),
     ("novel", "Her new novel, \"A winter without bread in the hills\", was published on Monday.", []),
@@ -159,8 +160,8 @@ import Testing
   /// What is said, to the word, and by whom: "speaker: words".
   @Test(arguments: [
     // Without "that".
-    ("A report alleged fireworks were used.", ["report: fireworks were used"]),
-    ("Rebels claimed 190 were dead.", ["Rebels: 190 were dead"]),
+    ("A memo alleged tear gas was used.", ["memo: tear gas was used"]),
+    ("Rebels claimed forty were dead.", ["Rebels: forty were dead"]),
     ("Scholars have suggested farmers kept the birds.", ["Scholars: farmers kept the birds"]),
     ("Karl Berg went on to say he was not afraid of a vote.", ["Karl Berg: he was not afraid of a vote"]),
     // Hearers, times and places between.
@@ -173,10 +174,10 @@ import Testing
     ("The minister told parliament in March the bank would be sold.", ["minister: the bank would be sold"]),
     ("The city of Ulm announced on Twitter the schools were shut.", ["city of Ulm: the schools were shut"]),
     (
-      "Police said at least 71 people were held overnight.",
-      ["Police: at least 71 people were held overnight"]
+      "Police said at least 12 people were held overnight.",
+      ["Police: at least 12 people were held overnight"]
     ),
-    ("North Korea claimed, as of Thursday, it had no infections.", ["North Korea: it had no infections"]),
+    ("Iceland claimed, as of Thursday, it had no patients.", ["Iceland: it had no patients"]),
     // Where it ends.
     ("The bank said profits rose 5%; it also named a new chairman.", ["bank: profits rose 5%"]),
     (
@@ -196,8 +197,8 @@ import Testing
       ["mayor: the dam will hold", "mayor: engineers had checked it"]
     ),
     (
-      "The bus overturned; the driver told reporters he lost control, with some witnesses claiming he was asleep.",
-      ["driver: he lost control", "witnesses: he was asleep"]
+      "The ferry sank; the captain told officers the engine failed, with some sailors claiming he was drunk.",
+      ["captain: the engine failed", "sailors: he was drunk"]
     ),
     ("The minister said the bridge was unsafe. It was built in 1950.", ["minister: the bridge was unsafe"]),
     (
@@ -227,8 +228,8 @@ import Testing
     ("They found the tests to be wrong.", ["They: the tests to be wrong"]),
     // Somebody else's word.
     (
-      "The agency cited Budi Santoso, chief of police, as saying the men were linked to the cell.",
-      ["Budi Santoso: the men were linked to the cell"]
+      "The paper cited Jan Holt, head of the port, as saying the crane was broken.",
+      ["Jan Holt: the crane was broken"]
     ),
     (
       "Reuters quoted an army spokesman as saying that two men had fled.",
@@ -255,12 +256,12 @@ import Testing
       ["they: was due to a lack of money"]
     ),
     // A thing is no clause.
-    ("The states scheduled to hold elections are Ohio, Utah and Maine.", []),
-    ("The mayor agreed to add two members to the council but did not resign.", []),
-    ("They later found a fault that caused the signal to be lost.", []),
-    ("She stressed several times her view that the process would be quick.", []),
-    ("The report pointed to one bright spot, as exports are growing.", []),
-    ("To date, 149 confirmed orders for the aircraft have been received.", []),
+    ("The towns due to hold fairs are Ulm, Wels and Graz.", []),
+    ("The chair agreed to add three seats to the board but did not step down.", []),
+    ("They later found a crack that caused the tank to be drained.", []),
+    ("She stressed many times her view that the sale would be quick.", []),
+    ("The study pointed to two weak points, as wages are falling.", []),
+    ("So far, 30 confirmed bookings for the ferry have come in.", []),
     ("The family specified no cause, but the town mourned him.", []),
     ("The firm reported a loss of $3m and cut 40 jobs.", []),
     ("The crowd held signs that called for peace.", []),
@@ -285,7 +286,7 @@ import Testing
     ("Anna Lund, whose brother Karl Berg leads the union, said the plan was dead.", "Anna Lund"),
     ("Secretary of State Karl Berg said the port was open.", "Karl Berg"),
     ("A top cleric Friday said that some guards will be put on trial.", "top cleric"),
-    ("Ford Motor Company (FMC) announced that it lost $2 billion.", "Ford Motor Company"),
+    ("Berg Motor Company (BMC) announced that it lost $2 billion.", "Berg Motor Company"),
     ("A police statement said two men had been arrested.", "police"),
     ("The company's statement said the plant would close in May.", "company"),
     ("Karl Berg is the army spokesman. The spokesman said the convoy had been attacked.", "Karl Berg"),
@@ -293,9 +294,9 @@ import Testing
     ("The ministry published its figures. It said exports fell 3 percent.", "ministry"),
     ("Rescuers reached the village at dawn. They said forty people were dead.", "Rescuers"),
     ("It rained. She said the bridge was unsafe.", "She"),
-    ("On Thursday officials reported the number of cases rose to 58.", "officials"),
+    ("On Thursday officials said the bridge was unsafe.", "officials"),
     ("Anna Lund and others in the party warned the delay could be a threat.", "Anna Lund"),
-    ("Colin Sund, Lord Carlow, the Lord President of the court said the order was void.", "Colin Sund"),
+    ("Colin Sund, Lord Carlow, the head of the bench said the order was void.", "Colin Sund"),
     ("The party issued a paper at its congress saying the vote had been fair.", "party"),
   ])
   func speakers(_ text: String, _ expected: String) {

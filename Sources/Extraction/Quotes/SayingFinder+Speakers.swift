@@ -159,6 +159,7 @@ extension SayingFinder {
     while end > sentence.lowerBound, let (start, noun) = phrase(endingAt: end, in: sentence) {
       head = noun
       guard start > sentence.lowerBound else { break }
+      if clauses.dateStart(endingAt: start) != nil { break }
       let before = tokens[start - 1]
       if before.lower == "of", isTitleOfName(start, noun) { break }
       if before.text == ",", let name = leadingName(closedAt: start - 1, in: sentence) { return name }
@@ -243,6 +244,7 @@ extension SayingFinder {
     if tag == .prp { return (noun, noun) }
     var start = noun
     while start > sentence.lowerBound, stretchOfToken[start - 1] < 0 {
+      if clauses.dateStart(endingAt: start) != nil { return (start, noun) }
       switch grammar.tag(start - 1) {
       case .nn, .nns, .nnp, .nnps, .jj, .jjr, .jjs, .vbn, .cd, .pos: start -= 1
       case .dt, .prps, .pdt: return (start - 1, noun)
