@@ -50,7 +50,8 @@ enum ExtractionBenchmark {
         syntax: syntax[index])
     }
     let statements = stage("quotes") { document, index in
-      extractor.statementFinder.statements(in: document, syntax: syntax[index], entities: entities[index])
+      extractor.statementFinder.statements(
+        in: document, syntax: syntax[index], entities: entities[index], dates: dates[index])
     }
     _ = stage("events") { document, index in
       extractor.eventFinder.events(

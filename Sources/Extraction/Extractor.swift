@@ -37,7 +37,8 @@ public struct Extractor: Sendable {
     let numbers = figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
     let ownFigures = figureClauses.completed(
       numbers, in: document, syntax: syntax, entities: entities, dates: dates)
-    let statements = statementFinder.statements(in: document, syntax: syntax, entities: entities)
+    let statements = statementFinder.statements(
+      in: document, syntax: syntax, entities: entities, dates: dates)
     let (events, figures) = eventFinder.events(
       in: document, syntax: syntax, entities: entities, dates: dates, figures: ownFigures,
       statements: statements, guesses: reading.guesses)

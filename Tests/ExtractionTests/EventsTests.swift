@@ -149,6 +149,84 @@ import Testing
     #expect(event?.attribution?.verb == "say")
   }
 
+  /// Whose word each event is: "trigger status by claimant (verb)".
+  @Test(arguments: [
+    ("indirect", "Witnesses said soldiers shot the farmers.", "shot actual by Witnesses (say)"),
+    (
+      "according to, behind", "Three people were wounded, according to the police.",
+      "wounded actual by police (according to)"
+    ),
+    (
+      "according to, before", "According to the police, three people were wounded.",
+      "wounded actual by police (according to)"
+    ),
+    (
+      "the part behind the source is not before it",
+      "The road is closed, but, according to the mayor, it will open on Friday.", "closed actual by - (-)"
+    ),
+    (
+      "a source behind and counts for what follows",
+      "The storm left two dead and, by early counts, at least 12 people were injured.",
+      "injured actual by early counts (according to)"
+    ),
+    (
+      "and not for what is before it",
+      "The storm left two dead and, by early counts, at least 12 people were injured.",
+      "storm actual by - (-)"
+    ),
+    (
+      "a day is no apposition",
+      "According to the Oslo Herald, Sunday's earthquake, at 5.1, was the strongest this year.",
+      "earthquake actual by Oslo Herald (according to)"
+    ),
+    ("direct", "\"The rebels burned two villages,\" said Karl Berg.", "burned actual by Karl Berg (say)"),
+    (
+      "denial", "The governor denied that police had beaten the students.",
+      "beaten denied by governor (deny)"
+    ),
+    (
+      "denied report", "The minister denied a report that soldiers shot the farmers.",
+      "shot denied by minister (deny)"
+    ),
+    ("thing confirmed", "The army confirmed the arrest of two men.", "arrest actual by army (confirm)"),
+    ("loss reported", "The firm reported a loss of $4 million.", "loss actual by firm (report)"),
+    ("participle", "The firm reported losing $4 million.", "losing actual by firm (report)"),
+    ("passive", "The attack was claimed by the Green Front.", "attack actual by Green Front (claim)"),
+    (
+      "claims of", "The president's claims of fraud were rejected by the court.",
+      "fraud denied by president (claim)"
+    ),
+    (
+      "the inner word counts", "According to reports, officials in Ulm have said soldiers shot the farmers.",
+      "shot actual by officials (say)"
+    ),
+    ("done by saying", "\"We condemn this attack,\" said Karl Berg.", "condemn actual by - (-)"),
+    (
+      "what stands outside", "Anna Lund, who was arrested in Ulm, said the mayor had resigned.",
+      "arrested actual by - (-)"
+    ),
+    (
+      "who said something else", "The judge sentenced Karl Berg to life in prison for torturing a guard.",
+      "torturing historical by - (-)"
+    ),
+    (
+      "transcript", "SHAW: The rebels burned two villages.\n\nMILLER: Nobody saw it.\n\nSHAW: I did.",
+      "burned actual by SHAW (say)"
+    ),
+  ])
+  func claimants(_ name: String, _ text: String, _ expected: String) {
+    let found = events(text).map { event in
+      "\(event.trigger.text) \(event.status) by \(event.attribution?.name ?? "-") (\(event.attribution?.verb ?? "-"))"
+    }
+    #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test func whatTheArticleTellsItselfIsNobodysClaim() {
+    let told = events("Police arrested Anna Lund on Monday. Police said they had arrested Anna Lund.")
+    #expect(told.first?.mentions.count == 2)
+    #expect(told.first?.attribution == nil)
+  }
+
   @Test func figuresCountTheirEvent() {
     let facts = Self.extractor.facts(of: Article(id: "a", text: "Police arrested 212 protesters in Vienna."))
     #expect(facts.events.first?.figures == facts.figures.map(\.id))

@@ -19,6 +19,8 @@ struct EventDraft {
   var date: Int?
   /// Whose word it is.
   var attribution: Attribution?
+  /// Whether it stands in nobody's claim: the article itself tells it.
+  var isOwnWord = false
   /// Whether a noun stands alone, with nobody named.
   var isBare = false
   var isNoun = false

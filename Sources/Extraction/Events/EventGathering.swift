@@ -56,6 +56,7 @@ struct EventGathering {
     if lead.place == nil { lead.place = other.place }
     if lead.date == nil { lead.date = other.date }
     if lead.mode == nil { lead.mode = other.mode }
+    if other.isOwnWord, other.attribution == nil, !other.isBare || lead.isBare { lead.attribution = nil }
     lead.isBare = lead.isBare && other.isBare
     groups[index].lead = lead
     groups[index].mentions.append(draft.trigger)

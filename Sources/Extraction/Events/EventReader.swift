@@ -43,7 +43,8 @@ struct EventReader {
     complete(&draft, ruling)
     draft.place = place(guess)
     draft.date = date(guess)
-    draft.attribution = attribution(guess)
+    draft.isOwnWord = statements.claim(at: tokens[guess.trigger].start) == nil
+    draft.attribution = EventClaims(grammar: grammar, statements: statements).attribution(of: guess)
     draft.count = guess.runs(.recipient).lazy.compactMap(count).first
     draft.isBare = draft.isNoun && draft.actors.isEmpty && draft.recipients.isEmpty
     if draft.isNoun, let head = grammar.head(guess.trigger), grammar.relation(guess.trigger) == .dobj {
@@ -217,7 +218,7 @@ struct EventReader {
     }
   }
 
-  // MARK: Where, when, whose word
+  // MARK: Where and when
 
   private func place(_ guess: LearnedReading.Guess) -> EntityReference? {
     for run in guess.runs(.place) {
@@ -254,17 +255,5 @@ struct EventReader {
     return dates.indices.first { index in
       dates[index].tokens.overlaps(guess.tokens) && runs.contains { $0.overlaps(dates[index].tokens) }
     }
-  }
-
-  private func attribution(_ guess: LearnedReading.Guess) -> Attribution? {
-    if let found = statements.attribution(at: tokens[guess.trigger].start) { return found }
-    for run in guess.runs(.claimant) {
-      for token in heads(of: run) {
-        guard let found = grammar.reference(token, acceptsGroup: { grammar.tag($0).isNoun }) else { continue }
-        let verb = grammar.head(token).flatMap { grammar.tag($0).isVerb ? grammar.lemma($0) : nil } ?? "say"
-        return Attribution(name: found.name, id: found.id, verb: verb, span: grammar.document.span(run))
-      }
-    }
-    return nil
   }
 }

@@ -1,7 +1,7 @@
 /// Finds stretches in quotation marks, straight and curly, over paragraphs that each reopen the quote.
 /// Linear in the tokens; a quote that never closes ends with its paragraph.
 struct QuoteMarks {
-  /// A stretch in quotation marks.
+  /// A stretch in quotation marks, or a turn of talk in a transcript.
   struct Stretch: Hashable {
     /// The tokens between the marks.
     var tokens: Range<Int>
@@ -9,6 +9,8 @@ struct QuoteMarks {
     var isSingle: Bool
     /// There is a closing mark.
     var isClosed: Bool
+    /// The words before the colon of a turn of talk; nil for a stretch in quotation marks.
+    var label: Range<Int>?
   }
 
   private enum Mark {
@@ -140,6 +142,22 @@ struct QuoteMarks {
       stretches.append(Stretch(tokens: start..<range.upperBound, isSingle: false, isClosed: false))
     }
     openDouble = nil
+  }
+
+  /// The stretches with turns of talk; what stands in marks inside a turn is part of it. Linear in both.
+  func stretches(with turns: [Transcript.Turn]) -> [Stretch] {
+    guard !turns.isEmpty else { return stretches }
+    var result: [Stretch] = []
+    var rest = stretches[...]
+    for turn in turns {
+      while let next = rest.first, next.tokens.upperBound <= turn.label.lowerBound {
+        result.append(next)
+        rest.removeFirst()
+      }
+      rest = rest.drop { $0.tokens.lowerBound < turn.tokens.upperBound }
+      result.append(Stretch(tokens: turn.tokens, isSingle: false, isClosed: true, label: turn.label))
+    }
+    return result + rest
   }
 
   private mutating func removeNested() {

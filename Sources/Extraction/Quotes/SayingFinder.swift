@@ -4,10 +4,12 @@ import Facts
 struct SayingFinder {
   let grammar: Grammar
   let verbs: SayingVerbs
+  let words: SayingWords
+  let clauses: ClauseScanner
   /// The quoted stretch that a token is in, -1 for none.
   let stretchOfToken: [Int32]
 
-  private var tokens: [Token] { grammar.document.tokens }
+  var tokens: [Token] { grammar.document.tokens }
 
   /// The sayings outside quotation marks in text order.
   func sayings() -> [Saying] {
@@ -16,9 +18,16 @@ struct SayingFinder {
       for token in sentence.tokens where stretchOfToken[token] < 0 {
         if tokens[token].lower == "according", let saying = accordingTo(token, in: sentence.tokens) {
           result.append(saying)
-        } else if grammar.tag(token).isVerb, verbs.mayInclude(tokens[token]),
-          let saying = self.saying(token, in: sentence.tokens)
+        } else if tokens[token].lower == "by", let saying = byAccount(token, in: sentence.tokens) {
+          result.append(saying)
+        } else if let saying = claimNoun(token, in: sentence.tokens) {
+          result.append(saying)
+        } else if verbs.mayInclude(tokens[token]), isVerb(token),
+          var saying = self.saying(token, in: sentence.tokens)
         {
+          // ", adding that": whoever spoke before the comma.
+          let before = result.suffix(4).last { $0.content?.upperBound == token - 1 }
+          if let before, isParticiple(token) { saying.speaker = before.speaker }
           result.append(saying)
         }
       }
@@ -27,155 +36,85 @@ struct SayingFinder {
   }
 
   private func saying(_ verb: Int, in sentence: Range<Int>) -> Saying? {
-    let lemma = grammar.lemma(verb)
+    let lemma = verbLemma(verb)
     let manner = verbs.manner(of: lemma)
-    guard !manner.isEmpty, grammar.child(verb, .neg) == nil || manner == .deny else { return nil }
-    var speaker: Int?
-    if grammar.isPassive(verb) {
-      speaker = grammar.agent(verb)
-      guard speaker != nil else { return nil }
+    guard grammar.entities.reference(atToken: verb)?.isName != true else { return nil }
+    let isNegated = grammar.child(verb, .neg).map { $0 < verb } ?? false
+    guard !manner.isEmpty, !isNegated || manner.contains(.deny) else { return nil }
+    guard let speaker = speaker(of: verb, in: sentence) else { return nil }
+    var saying = Saying(
+      verb: verb, speaker: speaker, tokens: span(of: verb, speaker), lemma: lemma, manner: manner)
+    if let content = content(of: verb, speaker, manner, in: sentence) {
+      saying.content = content.main
+      saying.aside = content.aside
+    } else if manner.contains(.object), speaker > verb, grammar.isPassive(verb) {
+      saying.object = grammar.object(verb).flatMap { trimmed(grammar.nounPhrase($0)) }
+    } else if manner.contains(.object), let object = grammar.child(verb, .dobj), object > verb {
+      saying.object = self.object(object, of: verb, speaker, in: sentence)
+    } else if manner.contains(.object) {
+      saying.object = smallClause(verb, in: sentence)
+      saying.isOpen = saying.object == nil
     } else {
-      speaker = grammar.subject(verb)
+      saying.isOpen = !manner.isDisjoint(with: .speech)
     }
-    if let found = speaker, !isSpeaker(found) { speaker = nil }
-    speaker = namedNeighbour(of: verb, in: sentence) ?? speaker ?? invertedSpeaker(of: verb, in: sentence)
-    guard let speaker else { return nil }
-    return Saying(
-      verb: verb, speaker: speaker, tokens: span(of: verb, speaker), lemma: lemma, manner: manner,
-      content: content(of: verb, speaker, manner, in: sentence))
+    return saying
   }
 
-  /// A noun or pronoun outside quotation marks that can say something.
-  private func isSpeaker(_ token: Int) -> Bool {
-    let tag = grammar.tag(token)
-    guard stretchOfToken[token] < 0, !tokens[token].isPunctuation else { return false }
-    if tag == .prp { return tokens[token].lower != "i" && tokens[token].lower != "you" }
-    return tag.isNoun || tag == .dt || tag == .cd || tag == .jj
-  }
-
-  /// The person whose name stands right before the verb, unless the name belongs to another noun: "a
-  /// lawyer for Ms Osei said".
-  private func namedNeighbour(of verb: Int, in sentence: Range<Int>) -> Int? {
-    var before = verb - 1
-    while before >= sentence.lowerBound,
-      grammar.tag(before) == .rb || grammar.relation(before) == .aux || tokens[before].text == ","
-    {
-      before -= 1
-    }
-    guard before >= sentence.lowerBound, stretchOfToken[before] < 0,
-      let reference = grammar.entities.reference(atToken: before), reference.isName, reference.kind == .person
-    else { return nil }
-    switch grammar.relation(before) {
-    case .pobj, .poss, .conj, .dobj: return nil
-    default: return before
-    }
-  }
-
-  /// The noun behind the verb in ", said the minister".
-  func invertedSpeaker(of verb: Int, in sentence: Range<Int>) -> Int? {
-    guard verb > sentence.lowerBound, tokens[verb - 1].isPunctuation else { return nil }
-    guard let head = phraseHead(from: verb + 1, limit: min(sentence.upperBound, verb + 12)) else {
-      return nil
-    }
-    let isSubject = grammar.relation(head) == .nsubj && grammar.head(head) == verb
-    return isSubject || grammar.entities.reference(atToken: head) != nil ? head : nil
-  }
-
-  /// The head of the noun phrase that begins here.
-  func phraseHead(from start: Int, limit: Int) -> Int? {
-    var index = start
-    var head: Int?
-    while index < limit {
-      let tag = grammar.tag(index)
-      if tag == .prp { return head ?? index }
-      if tokens[index].isPunctuation { break }
-      if tag.isNoun || tag == .cd && head == nil {
-        head = index
-      } else if tag == .pos {
-        head = nil
-      } else if tag == .dt || tag.isAdjective || tag == .prps || tag == .rb || tag == .vbn || tag == .vbg {
-        if head != nil { break }
-      } else {
-        break
-      }
-      index += 1
-    }
-    return head
-  }
-
-  private func span(of verb: Int, _ speaker: Int) -> Range<Int> {
+  /// The words that attribute: the verb and its speaker, where they stand near each other.
+  func span(of verb: Int, _ speaker: Int) -> Range<Int> {
     let phrase = grammar.nounPhrase(speaker)
     let whole = min(phrase.lowerBound, verb)..<max(phrase.upperBound, verb + 1)
-    return whole.count <= 24 ? whole : verb..<verb + 1
+    return whole.count <= 24 && !isParticiple(verb) ? whole : verb..<verb + 1
   }
 
-  /// What is said: the clause that the grammar hangs on the verb; or, where ", officials said" ends
-  /// the sentence, all that stands before it.
-  private func content(
-    of verb: Int, _ speaker: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>
-  ) -> Range<Int>? {
-    if let called = equated(verb, manner, in: sentence) { return called }
-    if manner.contains(.name), let named = named(by: verb) { return named }
-    guard !manner.isDisjoint(with: [.say, .think, .deny]) else { return nil }
-    let own = span(of: verb, speaker)
-    for child in grammar.syntax.children(of: verb) {
-      let relation = grammar.relation(child)
-      let isClause = relation == .ccomp || relation == .xcomp && manner == .deny
-      let isWhole = relation == .parataxis || relation == .pcomp
-      guard isClause || isWhole else { continue }
-      var range = grammar.subtree(child)
-      if range.lowerBound < own.lowerBound, range.upperBound > own.lowerBound {
-        range = range.lowerBound..<own.lowerBound
-      }
-      if range.lowerBound >= own.lowerBound, range.lowerBound < own.upperBound {
-        guard range.upperBound > own.upperBound else { continue }
-        range = own.upperBound..<range.upperBound
-      }
-      if range.lowerBound > verb { range = extended(range, of: verb, child, in: sentence) }
-      if let range = trimmed(range) { return range }
+  /// The object of a verb with the "of" or "for" phrase or the infinitive on it: "confirmed *the arrest of two men*",
+  /// "announced *plans to buy*". Not where the speaker tells what they do themselves ("announced his resignation"),
+  /// nor where the verb describes the noun ("the reported losses grew").
+  private func object(_ object: Int, of verb: Int, _ speaker: Int, in sentence: Range<Int>) -> Range<Int>? {
+    if let owner = grammar.possessor(object), owner > verb, isOwn(owner, speaker) { return nil }
+    let start = max(grammar.nounPhrase(object).lowerBound, verb + 1)
+    guard object + 1 < sentence.upperBound else { return trimmed(start..<object + 1) }
+    if start == verb + 1, clauses.isFinite(object + 1) { return nil }
+    if tokens[object + 1].lower == "that", grammar.tag(object + 1) != .wdt {
+      return trimmed(start..<contentEnd(from: object + 1, verb, in: sentence))
     }
-    guard own.upperBound < sentence.upperBound || own.lowerBound > sentence.lowerBound else { return nil }
-    if own.lowerBound > sentence.lowerBound + 2, tokens[own.lowerBound - 1].text == ",",
-      isTail(own.upperBound, in: sentence)
-    {
-      return trimmed(sentence.lowerBound..<own.lowerBound)
+    guard ["of", "for", "to"].contains(tokens[object + 1].lower) else { return trimmed(start..<object + 1) }
+    let whole = grammar.subtree(object)
+    let end = (object + 2..<max(object + 2, whole.upperBound)).first {
+      tokens[$0].isPunctuation || clauses.isRelative($0) || clauses.isFinite($0) || grammar.tag($0) == .in
     }
-    if let next = (verb + 1..<min(verb + 4, sentence.upperBound)).first(where: { tokens[$0].lower == "that" }
-    ),
-      next + 2 < sentence.upperBound
-    {
-      return trimmed(next..<sentence.upperBound)
-    }
-    return nil
+    return trimmed(start..<(end ?? max(whole.upperBound, object + 1)))
   }
 
-  /// What is said goes on to the end of the sentence, or to the next thing that the speaker does.
-  private func extended(_ range: Range<Int>, of verb: Int, _ clause: Int, in sentence: Range<Int>) -> Range<
-    Int
-  > {
-    var end = sentence.upperBound
-    for child in grammar.syntax.children(of: verb) where child >= range.upperBound {
-      if grammar.relation(child) == .conj, !isParallel(child, clause) {
-        end = min(end, grammar.subtree(child).lowerBound)
-        break
-      }
-    }
-    if let head = grammar.head(verb), head > range.upperBound { end = min(end, range.upperBound) }
-    return range.lowerBound..<max(end, range.upperBound)
+  /// Whether "his", "her", "its" or "their" may mean the speaker.
+  private func isOwn(_ possessive: Int, _ speaker: Int) -> Bool {
+    guard grammar.tag(possessive) == .prps else { return false }
+    let owner = grammar.entities.reference(atToken: possessive)
+    let name = grammar.entities.reference(atToken: speaker)
+    if let owner, let name { return owner.id == name.id }
+    guard ["his", "her"].contains(tokens[possessive].lower) else { return true }
+    return name.map { $0.kind == .person } ?? !words.contains(.body, grammar.lemma(speaker))
   }
 
-  /// Whether a verb joined to the verb of saying rather goes on with what is said: "said that A, and
-  /// that B", "said A had failed, but had tried".
-  private func isParallel(_ verb: Int, _ clause: Int) -> Bool {
-    if grammar.child(verb, .mark) != nil { return true }
-    guard let auxiliary = grammar.child(verb, .aux), let other = grammar.child(clause, .aux) else {
-      return false
+  /// What is said to have happened without a finite verb: "reporting *three people killed*", "admitted *taking a
+  /// bribe*".
+  private func smallClause(_ verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard verb + 1 < sentence.upperBound else { return nil }
+    if grammar.tag(verb + 1) == .vbg, grammar.head(verb + 1) == verb {
+      return trimmed(grammar.subtree(verb + 1))
     }
-    return tokens[auxiliary].lower == tokens[other].lower && grammar.child(verb, .nsubj, .nsubjpass) == nil
+    guard let start = clauseStart(verb + 1, [], limit: sentence.upperBound)?.0,
+      let end = (start..<sentence.upperBound).first(where: {
+        clauses.isRelative($0) || tokens[$0].text == ";"
+      })
+        ?? Optional(sentence.upperBound),
+      let participle = (start..<end).last(where: { grammar.tag($0) == .vbn }), participle + 3 >= end
+    else { return nil }
+    return trimmed(start..<end)
   }
 
   /// "What he said was X", "what she called X": the words up to the next comma or relative clause.
-  private func equated(_ verb: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>) -> Range<Int>? {
+  func equated(_ verb: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>) -> Range<Int>? {
     guard (max(sentence.lowerBound, verb - 6)..<verb).contains(where: { tokens[$0].lower == "what" }),
       verb + 2 < sentence.upperBound
     else { return nil }
@@ -193,61 +132,50 @@ struct SayingFinder {
     return trimmed(start..<end)
   }
 
-  /// Whether nothing but time, place or hearer follows up to the end of the sentence.
-  private func isTail(_ start: Int, in sentence: Range<Int>) -> Bool {
-    var index = start
-    while index < sentence.upperBound {
-      if grammar.tag(index).isVerb && grammar.relation(index) == .root { return false }
-      index += 1
-    }
-    return sentence.upperBound - start <= 14
-  }
-
-  /// What something is called: "what he described as a coup", "called it a disgrace".
-  private func named(by verb: Int) -> Range<Int>? {
+  /// What something is called: "what he described as a coup", "called it a disgrace"; not "called for", "called on".
+  func named(by verb: Int) -> Range<Int>? {
+    guard verb + 1 < tokens.count,
+      grammar.tag(verb + 1) != .in && grammar.tag(verb + 1) != .rp
+        || ["as", "to"].contains(tokens[verb + 1].lower)
+    else { return nil }
     for child in grammar.syntax.children(of: verb) where child > verb {
       switch grammar.relation(child) {
       case .prep where tokens[child].lower == "as":
-        let range = grammar.subtree(child)
-        return trimmed(child + 1..<max(range.upperBound, child + 1))
-      case .attr, .ccomp, .xcomp, .acomp:
-        return trimmed(grammar.subtree(child))
+        return upToComma(child + 1..<max(grammar.subtree(child).upperBound, child + 1))
+      case .xcomp where grammar.child(child, .aux).map { tokens[$0].lower == "to" } == true: continue
+      case .attr, .ccomp, .acomp, .xcomp: return upToComma(grammar.subtree(child))
       default: break
       }
     }
     return nil
   }
 
-  /// Without "that", commas and full stops at the ends.
+  private func upToComma(_ range: Range<Int>) -> Range<Int>? {
+    let end = range.first { tokens[$0].text == "," && stretchOfToken[$0] < 0 } ?? range.upperBound
+    return trimmed(range.lowerBound..<end)
+  }
+
+  /// Without "that", conjunctions, commas and full stops at the ends.
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var low = range.lowerBound
     var high = range.upperBound
-    while low < high, tokens[low].isPunctuation && tokens[low].lower != "$" || tokens[low].lower == "that" {
+    while low < high,
+      tokens[low].isPunctuation && tokens[low].lower != "$" && stretchOfToken[low] < 0
+        || tokens[low].lower == "that" && grammar.tag(low) == .in || grammar.tag(low) == .cc
+    {
       low += 1
     }
-    while high > low, Self.loose.contains(tokens[high - 1].lower) { high -= 1 }
+    while high > low,
+      tokens[high - 1].isPunctuation && stretchOfToken[high - 1] < 0 && !closes(high - 1)
+        || words.contains(.loose, tokens[high - 1].lower)
+    {
+      high -= 1
+    }
     return low < high ? low..<high : nil
   }
 
-  private static let loose: Set<String> = [
-    ",", ".", ";", ":", "\u{2014}", "\u{2013}", "-", "and", "but", "although", "as",
-  ]
-
-  private func accordingTo(_ token: Int, in sentence: Range<Int>) -> Saying? {
-    guard token + 2 < sentence.upperBound, tokens[token + 1].lower == "to",
-      let speaker = phraseHead(from: token + 2, limit: min(token + 16, sentence.upperBound))
-    else { return nil }
-    let end = grammar.nounPhrase(speaker).upperBound
-    var content: Range<Int>?
-    if token <= sentence.lowerBound + 1 {
-      content = trimmed(end..<sentence.upperBound)
-    } else {
-      var start = token
-      while start > sentence.lowerBound, tokens[start - 1].text != ";" { start -= 1 }
-      content = trimmed(start..<token)
-    }
-    return Saying(
-      verb: token, speaker: speaker, tokens: token..<end, lemma: "according to", manner: .say,
-      content: content)
+  /// Whether a mark closes what stands before it: a bracket, a quotation mark, a per cent sign.
+  private func closes(_ token: Int) -> Bool {
+    ![",", ".", ";", ":", "\u{2014}", "\u{2013}", "-", "!", "?", "(", "["].contains(tokens[token].text)
   }
 }

@@ -2,7 +2,7 @@
 struct SayingVerbs: Sendable {
   /// How a verb reports.
   struct Manner: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// With direct quotes and with clauses.
     static let say = Manner(rawValue: 1)
     /// With direct quotes alone.
@@ -13,9 +13,26 @@ struct SayingVerbs: Sendable {
     static let name = Manner(rawValue: 8)
     /// The clause is said not to be so.
     static let deny = Manner(rawValue: 16)
+    /// With clauses that tell what somebody rules or finds.
+    static let find = Manner(rawValue: 32)
+    /// A hearer may stand between the verb and the clause.
+    static let hearer = Manner(rawValue: 64)
+    /// A noun may stand for what is said: "confirmed the arrest".
+    static let object = Manner(rawValue: 128)
+    /// It takes objects that are nothing said: "held talks".
+    static let take = Manner(rawValue: 256)
 
     /// With direct quotes.
-    static let quotes: Manner = [.say, .direct, .name, .deny]
+    static let quotes: Manner = [.say, .direct, .name, .deny, .find]
+    /// With clauses that are indirect speech.
+    static let speech: Manner = [.say, .find]
+    /// With clauses.
+    static let clauses: Manner = [.say, .think, .deny, .find]
+
+    fileprivate static let named: [String: Manner] = [
+      "say": .say, "direct": .direct, "think": .think, "name": .name, "deny": .deny, "find": .find,
+      "hearer": .hearer, "object": .object, "take": .take,
+    ]
   }
 
   private let manners: [String: Manner]
@@ -23,17 +40,11 @@ struct SayingVerbs: Sendable {
 
   init(_ lemmatizer: Lemmatizer) {
     var manners: [String: Manner] = [:]
-    for row in LanguageResource("sayings.txt").rows where row.count == 2 {
-      let manner: Manner? =
-        switch row[1] {
-        case "say": .say
-        case "direct": .direct
-        case "think": .think
-        case "name": .name
-        case "deny": .deny
-        default: nil
-        }
-      if let manner { manners[String(row[0]), default: []].insert(manner) }
+    for row in LanguageResource("sayings.txt").rows {
+      guard row.count == 2, let manner = Manner.named[String(row[1])] else {
+        preconditionFailure("sayings.txt: \"\(row.joined(separator: " "))\" is no verb and manner")
+      }
+      manners[String(row[0]), default: []].insert(manner)
     }
     self.manners = manners
     var forms: Set<UInt64> = []

@@ -4,9 +4,17 @@ import Facts
 extension StatementAssembly {
   /// A quote of some length, or a shorter one that somebody is said to have said; no title and no
   /// word held at arm's length.
-  func isQuote(_ stretch: QuoteMarks.Stretch, near: Saying?, _ saying: Saying?) -> Bool {
+  func isQuote(_ index: Int, near: Saying?, _ saying: Saying?) -> Bool {
+    let stretch = stretches[index]
     let words = stretch.tokens.count { grammar.tokens[$0].isWord }
     guard words > 0, words <= 2_000 else { return false }
+    if let last = lastQuote, last.stretch == index - 1,
+      halvedSaying(index) != nil || isJoined(stretches[index - 1], stretch)
+        || saying?.verb == last.saying.verb && isWhole(stretch)
+    {
+      return true
+    }
+    if isName(stretch) { return false }
     if isUtterance(stretch) {
       if stretch.isSingle && near == nil { return words >= 3 && saying != nil }
       return words >= 3 || near != nil || isAfterColon(stretch)
@@ -39,6 +47,35 @@ extension StatementAssembly {
     }
   }
 
+  /// Whether a stretch is a sentence of its own.
+  private func isWhole(_ stretch: QuoteMarks.Stretch) -> Bool {
+    let start = stretch.tokens.lowerBound - 1
+    return isUtterance(stretch)
+      && grammar.document.sentences[grammar.document.sentenceIndex(ofToken: start)].tokens.lowerBound == start
+  }
+
+  /// Whether the words before a stretch say that it is the name of something: "the song", "known as".
+  private func isName(_ stretch: QuoteMarks.Stretch) -> Bool {
+    var before = stretch.tokens.lowerBound - 2
+    guard before >= 0 else { return false }
+    let tokens = grammar.tokens
+    if tokens[before].text == "," || tokens[before].text == ":" {
+      return before > 0 && tokens[before].text == "," && isWork(before - 1)
+    }
+    if tokens[before].lower == "as" || tokens[before].lower == "the" { before -= 1 }
+    guard before >= 0 else { return false }
+    if isWork(before) { return true }
+    guard finder.words.contains(.named, tokens[before].lower), before > 0 else { return false }
+    if grammar.tag(before) == .vbn, grammar.isPassive(before) { return true }
+    let isDescribing = grammar.relation(before) == .acl || !finder.clauses.isFinite(before)
+    return tokens[stretch.tokens.lowerBound].isCapitalized && isDescribing
+  }
+
+  /// "The song", "her latest film": no text that somebody speaks in.
+  private func isWork(_ noun: Int) -> Bool {
+    finder.words.contains(.work, grammar.lemma(noun)) && grammar.tag(noun).isNoun
+  }
+
   /// Whether a short stretch is what the speaker says of something: "called it "shameful"", "was "absurd"".
   private func isPredicate(_ stretch: QuoteMarks.Stretch, _ saying: Saying) -> Bool {
     let start = stretch.tokens.lowerBound
@@ -46,20 +83,37 @@ extension StatementAssembly {
     var before = start - 2
     if before >= 0, grammar.tag(before) == .dt { before -= 1 }
     guard before >= 0 else { return false }
-    let lower = grammar.tokens[before].lower
-    return ["was", "were", "is", "are", "be", "been", "being", "as", "not", "very", "deeply"].contains(lower)
-      || before == saying.verb
+    return finder.words.contains(.be, grammar.tokens[before].lower) || before == saying.verb
   }
 
   /// The saying that frames a stretch in its own sentence: behind it, before it, or around it.
   func nearSaying(_ index: Int) -> Saying? {
     let stretch = stretches[index]
+    if let halved = halvedSaying(index) { return halved }
     let open = stretch.tokens.lowerBound - 1
     let close = stretch.tokens.upperBound
     if isUtterance(stretch), !isAfterColon(stretch) {
       return sayingBehind(close, stretch) ?? sayingBefore(open, stretch) ?? sayingAround(stretch)
     }
     return sayingBefore(open, stretch) ?? sayingAround(stretch) ?? sayingBehind(close, stretch)
+  }
+
+  /// The saying in the middle of a quote that it cuts in two: "We will never," said Holm, "*accept this deal*."
+  func halvedSaying(_ index: Int) -> Saying? {
+    guard let last = lastQuote, last.stretch == index - 1 else { return nil }
+    let first = stretches[index - 1].tokens
+    let open = stretches[index].tokens.lowerBound - 1
+    guard last.saying.verb >= first.upperBound, last.saying.verb < open, grammar.tokens[open - 1].text == ",",
+      grammar.document.sentenceIndex(ofToken: open)
+        == grammar.document.sentenceIndex(ofToken: last.saying.verb)
+    else { return nil }
+    return last.saying
+  }
+
+  /// The sayings whose verb is in a range of tokens; of a very long sentence the first.
+  func sayings(from start: Int, to end: Int) -> ArraySlice<Saying> {
+    let first = index(ofFirstSayingFrom: start)
+    return sayings[first...].prefix { $0.verb < end }.prefix(64)
   }
 
   private func index(ofFirstSayingFrom token: Int) -> Int {
@@ -75,7 +129,9 @@ extension StatementAssembly {
   /// ", he said" or "said the minister" right behind the closing mark.
   private func sayingBehind(_ close: Int, _ stretch: QuoteMarks.Stretch) -> Saying? {
     let start = close + 1
-    guard stretch.isClosed, start < grammar.tokens.count else { return nil }
+    guard stretch.isClosed, start < grammar.tokens.count, grammar.tag(start) != .cc,
+      !finder.words.contains(.contrast, grammar.tokens[start].lower)
+    else { return nil }
     let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: start)]
     let isSame = sentence.tokens.contains(stretch.tokens.upperBound - 1)
     guard sentence.block == block(of: stretch.tokens.upperBound - 1) else { return nil }
@@ -124,8 +180,12 @@ extension StatementAssembly {
 
   /// A verb of saying behind a quote that the grammar gave no speaker.
   private func loneVerb(_ start: Int, _ limit: Int) -> Saying? {
-    for verb in start..<limit where grammar.tag(verb).isVerb || verb == start && grammar.tag(verb) == .jj {
-      let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], verb == start ? .vbd : grammar.tag(verb))
+    let first = grammar.tokens[start].text == "," ? start + 1 : start
+    for verb in start..<limit
+    where grammar.tag(verb).isVerb || verb == first && finder.verbs.mayInclude(grammar.tokens[verb]) {
+      let isPresent = verb == first && grammar.tokens[verb].lower.hasSuffix("s")
+      let tag = verb == first ? isPresent ? PartOfSpeech.vbz : .vbd : grammar.tag(verb)
+      let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], tag)
       let manner = finder.verbs.manner(of: lemma)
       if manner.isDisjoint(with: [.say, .direct]) {
         switch grammar.relation(verb) {
@@ -136,8 +196,7 @@ extension StatementAssembly {
       guard let speaker = speaker(from: start, verb, limit) else { return nil }
       let low = min(grammar.nounPhrase(speaker).lowerBound, verb)
       return Saying(
-        verb: verb, speaker: speaker, tokens: low..<max(verb, speaker) + 1, lemma: lemma, manner: manner,
-        content: nil)
+        verb: verb, speaker: speaker, tokens: low..<max(verb, speaker) + 1, lemma: lemma, manner: manner)
     }
     return nil
   }
@@ -161,6 +220,7 @@ extension StatementAssembly {
   /// "He said: ", "she called it ", "the minister said it was " before the opening mark.
   private func sayingBefore(_ open: Int, _ stretch: QuoteMarks.Stretch) -> Saying? {
     guard open >= 0 else { return nil }
+    if let last = lastQuote, isJoined(stretches[last.stretch], stretch) { return last.saying }
     let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: open)]
     var start = sentence.tokens.lowerBound
     if let quoted = (start..<max(start, open)).last(where: { finder.stretchOfToken[$0] >= 0 }) {
@@ -169,22 +229,46 @@ extension StatementAssembly {
     var at = index(ofFirstSayingFrom: open) - 1
     while at >= 0, sayings[at].verb >= start, open - sayings[at].verb <= 30 {
       let saying = sayings[at]
-      if !saying.manner.isDisjoint(with: .quotes), saying.speaker.map({ $0 < open }) == true { return saying }
+      if !saying.manner.isDisjoint(with: .quotes), saying.speaker.map({ $0 < open }) == true {
+        let isLoose = saying.manner.isDisjoint(with: [.say, .name, .deny]) && open - saying.verb > 1
+        return isLoose && !grammar.tokens[open - 1].isPunctuation ? sayingAround(stretch) ?? saying : saying
+      }
       at -= 1
     }
-    return isAfterColon(stretch) ? mainSubject(of: start..<open) : nil
+    return isAfterColon(stretch) && start < open ? announcer(in: start..<open - 1) : nil
+  }
+
+  /// Whether nothing but "and a" stands between two stretches: they are parts of one quote.
+  private func isJoined(_ first: QuoteMarks.Stretch, _ second: QuoteMarks.Stretch) -> Bool {
+    let between = first.tokens.upperBound + 1..<max(first.tokens.upperBound + 1, second.tokens.lowerBound - 1)
+    guard !between.isEmpty, between.count <= 3 else { return false }
+    return between.contains { grammar.tag($0) == .cc }
+      && between.allSatisfy {
+        grammar.tag($0) == .cc || grammar.tag($0) == .dt || grammar.tokens[$0].text == ","
+      }
+  }
+
+  /// Who speaks behind a colon without a verb of saying: whoever issues the text that the words before it name
+  /// ("the following statement from *the king*:"), else their subject.
+  private func announcer(in range: Range<Int>) -> Saying? {
+    guard let root = range.first(where: { finder.clauses.isFinite($0) || grammar.head($0) == nil }) else {
+      return nil
+    }
+    let text = range.last { finder.words.contains(.text, grammar.lemma($0)) && grammar.tag($0).isNoun }
+    var speaker = grammar.subject(root).flatMap { finder.isSpeaker($0) && range.contains($0) ? $0 : nil }
+    if let text, author(text) != text { speaker = text }
+    guard let speaker else { return nil }
+    if text == nil, grammar.reference(speaker, acceptsGroup: { _ in false })?.kind != .person { return nil }
+    return Saying(
+      verb: root, speaker: speaker, tokens: grammar.nounPhrase(speaker), lemma: "say", manner: .say)
   }
 
   /// A saying whose clause the stretch is part of: "It was "absurd" to stay, the minister said".
   private func sayingAround(_ stretch: QuoteMarks.Stretch) -> Saying? {
     let sentence = grammar.document.sentences[
       grammar.document.sentenceIndex(ofToken: stretch.tokens.lowerBound)]
-    var at = index(ofFirstSayingFrom: sentence.tokens.lowerBound)
-    while at < sayings.count, sayings[at].verb < sentence.tokens.upperBound {
-      if let content = sayings[at].content, content.contains(stretch.tokens.lowerBound) { return sayings[at] }
-      at += 1
-    }
-    return nil
+    return sayings(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound)
+      .first { $0.content?.contains(stretch.tokens.lowerBound) == true }
   }
 
   /// The speaker who goes on: of the quote right before, or of the sentence before the quote.
@@ -218,8 +302,7 @@ extension StatementAssembly {
       let found = grammar.reference(subject, acceptsGroup: { _ in false }), found.kind == .person
     else { return nil }
     return Saying(
-      verb: root, speaker: subject, tokens: grammar.nounPhrase(subject), lemma: "say", manner: .say,
-      content: nil)
+      verb: root, speaker: subject, tokens: grammar.nounPhrase(subject), lemma: "say", manner: .say)
   }
 
   private func block(of token: Int) -> Int {

@@ -14,16 +14,24 @@ package struct Statements: Sendable {
     /// Code points.
     package var range: Range<Int>
     package var attribution: Attribution
+    /// Whether the words are the speaker's own.
+    package var isDirect: Bool
 
-    package init(range: Range<Int>, attribution: Attribution) {
+    package init(range: Range<Int>, attribution: Attribution, isDirect: Bool = false) {
       self.range = range
       self.attribution = attribution
+      self.isDirect = isDirect
     }
   }
 
-  /// Statements; claims may lie in one another.
-  package init(quotes: [Quote] = [], claims: [Claim] = []) {
+  /// Who says something that the grammar does not show, by the first code point of the word for them.
+  private let openSources: [Int: Attribution]
+
+  /// Statements; claims may lie in one another. `openSources` are those who say something that is not made out, by
+  /// the first code point of the word for them.
+  package init(quotes: [Quote] = [], claims: [Claim] = [], openSources: [Int: Attribution] = [:]) {
     self.quotes = quotes
+    self.openSources = openSources
     let sorted = claims.sorted {
       ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
     }
@@ -48,7 +56,13 @@ package struct Statements: Sendable {
   }
 
   /// Whose word the code point is; nil for the article's own. Innermost claim first. Logarithmic.
-  package func attribution(at codePoint: Int) -> Attribution? {
+  package func attribution(at codePoint: Int) -> Attribution? { claim(at: codePoint)?.attribution }
+
+  /// Whoever is named by the word at a code point, if they say something that is not made out.
+  package func openSource(at codePoint: Int) -> Attribution? { openSources[codePoint] }
+
+  /// The claim that the code point is in; nil for the article's own words. Innermost first. Logarithmic.
+  package func claim(at codePoint: Int) -> Claim? {
     var low = 0
     var high = turns.count
     while low < high {
@@ -56,6 +70,6 @@ package struct Statements: Sendable {
       if turns[middle].start <= codePoint { low = middle + 1 } else { high = middle }
     }
     guard low > 0, let claim = turns[low - 1].claim else { return nil }
-    return claims[claim].attribution
+    return claims[claim]
   }
 }
