@@ -12,15 +12,19 @@ public struct Extractor: Sendable {
   package let analyzer = SyntaxAnalyzer()
   package let tagger = NameTagger()
   package let coreference = Coreference()
-  package let dateGrammar = DateGrammar()
+  package let dateGrammar: DateGrammar
   package let figureGrammar = FigureGrammar()
   package let figureClauses = FigureClauses()
   package let statementFinder = StatementFinder()
-  package let eventFinder = EventFinder()
+  package let eventFinder: EventFinder
   package let network: NetworkReader
 
   /// An extractor with the lexicons and models that travel in the binary.
   public init() {
+    let lemmatizer = Lemmatizer()
+    let factuality = Factuality(lemmatizer)
+    dateGrammar = DateGrammar(factuality, lemmatizer)
+    eventFinder = EventFinder(factuality, lemmatizer)
     network = NetworkReader(tagger: tagger)
   }
 
@@ -28,9 +32,10 @@ public struct Extractor: Sendable {
   public func facts(of article: Article) -> ArticleFacts {
     let document = reader.read(article)
     let syntax = analyzer.analyze(document)
-    let dates = dateGrammar.dates(in: document)
-    let reading = network.reading(of: document, syntax, dates: dates)
+    let expressions = dateGrammar.dates(in: document, syntax: syntax)
+    let reading = network.reading(of: document, syntax, dates: expressions)
     let names = tagger.mended(reading.names, in: document)
+    let dates = DateGrammar.outside(names, expressions, in: document)
     let entities = coreference.entities(of: names, in: document)
     let numbers = figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
     let ownFigures = figureClauses.completed(

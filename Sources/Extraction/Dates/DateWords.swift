@@ -40,9 +40,15 @@ struct DateWords: Sendable {
   private var words: [UInt64: Word] = [:]
   /// Holidays, of one word or more.
   private(set) var holidays = PhraseTable<Holiday>()
+  /// Words before what comes again and again: "every".
+  private var repeaters: Set<UInt64> = []
+  /// Verbs whose object is what they put on the calendar: "announce".
+  private var arrangers: Set<UInt64> = []
 
   init() {
     for row in LanguageResource("date-words.txt").rows where row.count == 3 {
+      if row[1] == "repeats" { repeaters.insert(stableHash(row[0].utf8)) }
+      if row[1] == "arranges" { arrangers.insert(stableHash(row[0].utf8)) }
       guard let word = Self.word(String(row[1]), String(row[2])) else { continue }
       if case .holiday(let holiday) = word {
         holidays.add(Self.spaced(row[0]), holiday)
@@ -54,6 +60,12 @@ struct DateWords: Sendable {
 
   /// What a single word means.
   subscript(hash: UInt64) -> Word? { words[hash] }
+
+  /// Whether what stands behind the word comes again and again.
+  func repeats(_ hash: UInt64) -> Bool { repeaters.contains(hash) }
+
+  /// Whether the verb with this lemma puts its object on the calendar.
+  func arranges(_ lemma: String) -> Bool { arrangers.contains(stableHash(lemma.utf8)) }
 
   /// A phrase with its clitics apart, as tokens are.
   private static func spaced(_ phrase: Substring) -> String {
