@@ -17,6 +17,7 @@ struct Main {
     "events": EventsBenchmark.run,
     "factuality": FactualityBenchmark.run,
     "extraction": ExtractionBenchmark.run,
+    "figure-dates": FigureDatesBenchmark.run,
     "figures": FiguresBenchmark.run,
     "fuzz-http": HTTPFuzz.run,
     "http": HTTPBenchmark.run,

@@ -39,7 +39,7 @@ struct DateDirectionReader {
       return Reading(direction: .past)
     }
     var token = top(of: date)
-    var preposition: String?
+    var preposition = surfacePreposition(before: date.lowerBound)
     var noun: Int?
     var isWanted = false
     for _ in 0..<Self.deepest {
@@ -89,6 +89,13 @@ struct DateDirectionReader {
       if grammar.tag(index) == .vbd, grammar.relation(index) != .relcl { found = .past }
     }
     return found
+  }
+
+  /// The preposition right before a date, whatever the tree makes of it.
+  private func surfacePreposition(before start: Int) -> String? {
+    guard start > 0 else { return nil }
+    let lower = grammar.tokens[start - 1].lower
+    return ["until", "till", "by", "for", "before"].contains(lower) ? lower : nil
   }
 
   /// "Said *Monday* that", "said on *Monday* they believe": wherever the tree hangs it.

@@ -149,6 +149,7 @@ package struct DateGrammar: Sendable {
     guard isRange, let first, !first.isInterval, let start = first.start,
       let next = reader.read(input, at: match.pieces.upperBound + 1), match.time == nil, next.time == nil,
       let second = resolver.resolve(next, direction), !second.isInterval,
+      first.isApproximate == reader.isApproximate(input, next),
       var end = second.end ?? second.start,
       (start.day == nil) == (end.day == nil), (start.month == nil) == (end.month == nil)
     else { return nil }

@@ -70,7 +70,7 @@ extension DateReader {
       || input.lower(index - 1) == "year" && named.contains(input.lower(index - 2))
   }
 
-  /// "325 B.C.", "79 AD", "A.D. 1000". EDTF has no years before Christ at the levels that are served.
+  /// "325 B.C.", "79 AD", "A.D. 1000". The year before 1 AD is 1 BC, and EDTF's year 0.
   private func yearOfEra(_ input: Input, at index: Int) -> DateMatch? {
     guard let year = input[index].flatMap({ Int($0.lower) }), (1...5000).contains(year) else { return nil }
     if ["a.d.", "ad"].contains(input.lower(index - 1)), input[index - 1]?.isCapitalized == true, year < 2200 {
@@ -78,7 +78,8 @@ extension DateReader {
     }
     guard let era = input[index + 1], era.isCapitalized || era.lower.hasSuffix(".") else { return nil }
     switch era.lower {
-    case "b.c.", "bc", "bce", "b.c.e.", "b.c": return DateMatch(pieces: index..<index + 2, meaning: .unknown)
+    case "b.c.", "bc", "bce", "b.c.e.", "b.c":
+      return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: 1 - year)))
     case "ad", "a.d.", "ce", "c.e.":
       return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: year)))
     default: return nil
@@ -117,6 +118,7 @@ extension DateReader {
   private func isYear(_ input: Input, at index: Int, year: Int) -> Bool {
     let before = input.lower(index - 1)
     let next = input[index + 1]
+    if isCount(input, at: index) { return false }
     if let piece = input[index], piece.glue == .joined,
       input[index - 1].map({ $0.isMark && $0.lower != "(" && $0.lower != "\"" }) == true
     {
@@ -148,6 +150,37 @@ extension DateReader {
       return next?.isWord == true && year >= (next?.isCapitalized == true ? 1000 : 1800)
     }
     return (1900...2100).contains(year) && !looksCounted && next?.isNumber != true
+  }
+
+  /// "Hired *1985* Polish workers", "a crowd of *1999* people": four digits before the plural of what is counted. What
+  /// years have ("2019 results") is counted by nothing, nor is anything behind "in" or an article.
+  private func isCount(_ input: Input, at index: Int) -> Bool {
+    let before = input.lower(index - 1)
+    guard !Self.strongCues.contains(before), !Self.determiners.contains(before),
+      let noun = pluralNoun(input, behind: index), !words.isYearly(input.pieces[noun].lower)
+    else { return false }
+    if before == "of", index > 1 { return words.gathers(input.lower(index - 2)) }
+    if before == "of" { return people.contains(Plural.singular(input.pieces[noun].lower)) }
+    if people.contains(Plural.singular(input.pieces[noun].lower)) { return !Self.weakCues.contains(before) }
+    guard let tag = input.tag(index - 1), tag.isVerb else { return false }
+    return !Self.copulas.contains(before)
+  }
+
+  private static let copulas: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
+
+  /// The noun in the plural that stands behind a number, with at most three words between that describe it.
+  private func pluralNoun(_ input: Input, behind index: Int) -> Int? {
+    for place in index + 1..<index + 5 {
+      guard let piece = input[place], piece.isWord, piece.glue == .space, let tag = input.tag(place) else {
+        return nil
+      }
+      let isNoun = tag == .nns || tag == .nnps || tag == .nn || tag.isProperNoun
+      if isNoun, Plural.isPlural(piece.lower), words[piece.hash] == nil { return place }
+      guard tag.isAdjective || tag == .nn || tag.isProperNoun || tag == .vbn, words[piece.hash] == nil else {
+        return nil
+      }
+    }
+    return nil
   }
 
   private static let strongCues: Set<String> = [

@@ -4,6 +4,8 @@ import Facts
 struct DateReader: Sendable {
   let words = DateWords()
   let numerals: NumeralReader
+  /// Words for people, in the singular.
+  let people = LanguageResource("agents.txt").set.union(["person", "woman", "man", "child", "girl", "boy"])
 
   /// The pieces of a sentence, and the order of day and month in figures.
   struct Input {

@@ -33,7 +33,8 @@ package struct EventFinder: Sendable {
     lendDates(&drafts, grammar)
     let groups = EventGathering(drafts, dates: dates).groups
     let events = makeEvents(of: groups, grammar, dates)
-    let tied = FigureTies(grammar: grammar, groups: groups, events: events, statements: statements)
+    let tied = FigureTies(
+      grammar: grammar, groups: groups, events: events, statements: statements, dates: dates)
     return tied.tie(figures)
   }
 

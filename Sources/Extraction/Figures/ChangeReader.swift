@@ -11,6 +11,10 @@ struct ChangeReader: Sendable {
     case trend(Figure.Change)
   }
 
+  private static let standing: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "closed", "ended", "finished", "traded", "opened", "be",
+  ]
+
   private static let links: Set<String> = [
     "by", "to", "of", "about", "another", "a", "an", "the", "some", "around", "just", "more", "than", "as",
     "much", "nearly", "almost", "over", "only", "further", "record", "at", "least", "below", "above", "under",
@@ -38,13 +42,15 @@ struct ChangeReader: Sendable {
     let floor = max(0, index - 4)
     while index >= floor {
       let piece = pieces[index]
-      if let word = words.change(piece), word.kind != .comparison {
+      if let word = words.change(piece), word.kind != .comparison, !isQuality(piece, context) {
         if link == "to" { return .trend(word.way) }
         switch word.kind {
         case .gains where link == nil: return isShare ? .change(word.way) : nil
         case .takes where link == nil:
           return piece.lower.hasPrefix("plung") && isShareOnly(quantity) ? .change(word.way) : nil
         case .adverb: return .change(word.way)
+        case .offset:
+          return isShare && Self.standing.contains(context.lower(index - 1)) ? .change(word.way) : nil
         case .noun where link == nil: return nil
         default: return link != nil || isShare ? .change(word.way) : nil
         }
@@ -55,11 +61,20 @@ struct ChangeReader: Sendable {
         continue
       }
       if !isShare, link == nil, piece.lower == "a" || piece.lower == "an" { return nil }
+      if link == "to", piece.lower == ",", index == quantity.pieces.lowerBound - 2 {
+        index -= 1
+        continue
+      }
       guard Self.links.contains(piece.lower) || piece.lower.hasSuffix("ly") || context.isDate(piece.token)
       else { return nil }
       index -= 1
     }
     return nil
+  }
+
+  /// "A *slow* 5 percent": an adjective that is also a verb of change.
+  private func isQuality(_ piece: Piece, _ context: FigureContext) -> Bool {
+    piece.lower == "slow" && context.tag(piece.token).isAdjective
   }
 
   /// The "from" of "*from 4.8* to 5.2", when what it says ends at a piece.
@@ -93,7 +108,9 @@ struct ChangeReader: Sendable {
         {
           above = verb
         }
-        guard above < head, let word = way(above, context), word.kind != .comparison else { return nil }
+        guard above < head, let word = way(above, context), word.kind != .comparison,
+          word.kind != .offset
+        else { return nil }
         return link == "to" || context.lower(quantity.pieces.lowerBound - 1) == "to"
           ? .trend(word.way) : .change(word.way)
       }
@@ -125,7 +142,7 @@ struct ChangeReader: Sendable {
       if let word = words.change(pieces[place]), pieces[place].glue == .space {
         switch word.kind {
         case .comparison: return isShare && place == end ? word.way : nil
-        case .adverb: return nil
+        case .adverb, .offset: return nil
         default:
           let tag = context.tag(pieces[place].token)
           guard isShare || hasArticle(quantity, context) else { return nil }

@@ -13,6 +13,8 @@ struct ChangeWords: Sendable {
     case noun
     /// "Up", "down".
     case adverb
+    /// An adverb behind "was" and the like: "was *off* 5 percent".
+    case offset
     /// Stands behind an amount: "5 percent *higher*".
     case comparison
   }
@@ -42,7 +44,7 @@ struct ChangeWords: Sendable {
 
   private static func forms(of word: String, _ kind: Class) -> [String] {
     switch kind {
-    case .adverb, .comparison: return [word]
+    case .adverb, .offset, .comparison: return [word]
     case .noun: return [word, word + "s"]
     case .moves, .takes, .gains: break
     }

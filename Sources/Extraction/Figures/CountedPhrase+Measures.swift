@@ -25,20 +25,14 @@ extension CountedPhraseFinder {
     let found =
       governing(pieces[quantity.number.upperBound - 1].token, context, prefer: isStretch ? .subject : .object)
       ?? total(before: quantity, context) ?? nearest(before: quantity, context)
-    return found?.text
+    return found.flatMap { standsAlone($0) ? $0.text : nil }
   }
 
   /// "70 miles (112 km) south *of Los Angeles*", "50 km *from the border*".
   private func distance(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
     guard quantity.unit?.kind == .distance else { return nil }
     let pieces = context.pieces
-    var next = end
-    if context.lower(next) == ")" { next += 1 }
-    if context.lower(next) == "(",
-      let close = pieces[next..<min(next + 8, pieces.count)].firstIndex(where: { $0.lower == ")" })
-    {
-      next = close + 1
-    }
+    var next = behindBracket(context, at: end)
     let hasDirection = pieces.indices.contains(next) && words.isContext(pieces[next], .direction)
     if hasDirection { next += 1 }
     let link = context.lower(next)
@@ -48,12 +42,20 @@ extension CountedPhraseFinder {
     return "distance from " + context.text(phrase)
   }
 
+  /// Where the text goes on behind a bracket that starts or ends at a piece.
+  private func behindBracket(_ context: FigureContext, at index: Int) -> Int {
+    if context.lower(index) == ")" { return index + 1 }
+    guard context.lower(index) == "(" else { return index }
+    let close = context.pieces[index..<min(index + 8, context.pieces.count)].firstIndex { $0.lower == ")" }
+    return close.map { $0 + 1 } ?? index
+  }
+
   /// "Weight of the dinosaur" of what weighs so much, "height" of who is so tall.
   private func measureLabel(_ quantity: Quantity, _ context: FigureContext) -> String? {
     guard let kind = quantity.unit?.kind, kind != .percent, kind != .temperature else { return nil }
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
-    let end = quantity.pieces.upperBound
+    let end = behindBracket(context, at: quantity.pieces.upperBound)
     var found: String?
     if pieces.indices.contains(end), pieces[end].glue != .joined { found = words.measureLabel(pieces[end]) }
     if found == "time" || found == "cost" { found = nil }
@@ -80,6 +82,7 @@ extension CountedPhraseFinder {
     let pieces = context.pieces
     let next = pieces[end].lower == "'s" || pieces[end].lower == "'" ? end + 1 : end
     guard pieces[end].glue == .space || next > end, let phrase = nouns.read(context, at: next),
+      phrase.lowerBound == next,
       quantity.unit?.kind != .percent || context.tag(pieces[phrase.lowerBound].token).isNoun
     else { return nil }
     let text = context.text(phrase)

@@ -16,7 +16,7 @@ struct CountedPhraseFinder: Sendable {
   let words: FigureWords
   let nouns: NounPhraseReader
   let units: MeasureUnits
-  private let lemmatizer = Lemmatizer()
+  let lemmatizer = Lemmatizer()
 
   /// What a quantity without unit counts.
   func counted(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase {
@@ -26,8 +26,10 @@ struct CountedPhraseFinder: Sendable {
     if let shared = suspended(context, at: next) { return shared }
     if next < pieces.count, pieces[next].glue == .hyphen, pieces[next].isWord {
       let phrase = nouns.read(context, at: next + 1)
+      let isStrong = pieces[next].lower == "strong"
       return CountedPhrase(
-        unit: Plural.singular(pieces[next].lower), text: phrase.map(context.text) ?? pieces[next].lower,
+        unit: isStrong ? "person" : Plural.singular(pieces[next].lower),
+        text: phrase.map(context.text) ?? pieces[next].lower,
         end: next + 1)
     }
     if let phrase = nouns.read(context, at: next), !isState(phrase, context) {
@@ -215,7 +217,7 @@ struct CountedPhraseFinder: Sendable {
     let isMoving = [Relation.npadvmod, .attr].contains(context.syntax.relations[number])
     let found =
       governing(number, context, prefer: isMoving ? .subject : .object) ?? total(before: quantity, context)
-    return found.map { ofToll($0) } ?? CountedPhrase()
+    return found.map { standsAlone($0) ? ofToll($0) : CountedPhrase() } ?? CountedPhrase()
   }
 
   /// Of a toll the people: "the death toll rose to *45*".

@@ -37,7 +37,7 @@ package struct FigureGrammar: Sendable {
     var dateTokens = TokenMarks(dates.lazy.map(\.tokens))
     var nameTokens = TokenMarks(names.lazy.map(\.tokens))
     var personTokens = TokenMarks(names.lazy.filter { $0.kind == .person }.map(\.tokens))
-    let labels = Self.labels(names, dates, in: document)
+    let labels = Self.labels(names, dates, in: document, syntax)
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldFigure(document, sentence.tokens) else { continue }
       pieces.removeAll(keepingCapacity: true)
@@ -56,7 +56,7 @@ package struct FigureGrammar: Sendable {
 
   /// The digits that stand in names or behind words like "iPhone": the document uses them as names.
   private static func labels(
-    _ names: [NameMention], _ dates: [DateExpression], in document: Document
+    _ names: [NameMention], _ dates: [DateExpression], in document: Document, _ syntax: Syntax
   ) -> Set<String> {
     var labels: Set<String> = []
     func add(_ index: Int) {
@@ -75,14 +75,34 @@ package struct FigureGrammar: Sendable {
       else { continue }
       add(next)
     }
-    for index in document.tokens.indices.dropFirst()
-    where document.tokens[index].shape.contains(.hasDigit)
-      && document.tokens[index - 1].shape.isSuperset(of: [.mixedCase])
-      && !document.tokens[index - 1].shape.contains(.hyphenated)
-    {
-      add(index)
+    for index in document.tokens.indices.dropFirst() where document.tokens[index].shape.contains(.hasDigit) {
+      let before = document.tokens[index - 1].shape
+      if before.contains(.mixedCase), !before.contains(.hyphenated) {
+        add(index)
+      } else if document.tokens[index].text.utf8.count == 3, !dated.contains(index),
+        isNamed(index, in: document, syntax)
+      {
+        add(index)
+      }
     }
     return labels
+  }
+
+  /// "Porsche *911*", "the *737* MAX": three digits beside a proper noun, and nothing that they count.
+  private static func isNamed(_ index: Int, in document: Document, _ syntax: Syntax) -> Bool {
+    func isProper(_ token: Int) -> Bool {
+      document.tokens.indices.contains(token) && document.tokens[token].isCapitalized
+        && syntax.tags[token].isProperNoun && !Plural.isPlural(document.tokens[token].lower)
+    }
+    let next = index + 1
+    guard next < document.tokens.count else { return isProper(index - 1) }
+    let counts = syntax.tags[next] == .nns || syntax.tags[next] == .nn || syntax.tags[next].isAdjective
+    guard !counts, !document.tokens[next].isPunctuation || document.tokens[next].lower != "%" else {
+      return false
+    }
+    return isProper(index - 1) && !document.tokens[index - 1].shape.contains(.sentenceStart)
+      || isProper(index - 1) && syntax.relations[index - 1] == .compound
+      || isProper(next) && syntax.tags[index - 1] == .dt
   }
 
   /// Whether a sentence has a word or sign that a number can be made of: about half have none.
@@ -123,6 +143,11 @@ package struct FigureGrammar: Sendable {
         FigureSequence.link(
           &figure, quantity, to: figures[figures.count - 1], endingAt: floor, context, words)
       }
+      if figures.count > first {
+        FigureSequence.lendBack(to: &figures[figures.count - 1], from: figure, quantity, context)
+      }
+      FigureSequence.lendCurrency(
+        &figure, quantity, from: figures[...], inSentenceFrom: first, context, reader.numerals)
       FigureSequence.complete(&figure, quantity, among: figures[...], inSentenceFrom: first, context, words)
       figures.append(figure)
       index = max(index, quantity.pieces.upperBound)
@@ -267,8 +292,13 @@ package struct FigureGrammar: Sendable {
     let range = quantity.pieces
     let pieces = context.pieces
     guard isFinite(quantity.amount) else { return nil }
+    let last = pieces[range.upperBound - 1]
+    // "65 W.": the full stop is the sentence's.
+    let isStopped =
+      range.upperBound == pieces.count && last.isWord && last.lower.utf8.filter { $0 == 0x2E }.count == 1
     let span = context.document.span(
-      codePoints: pieces[range.lowerBound].start..<pieces[range.upperBound - 1].end)
+      codePoints: pieces[range.lowerBound]
+        .start..<(isStopped && last.lower.hasSuffix(".") ? last.end - 1 : last.end))
     var figure = Figure(
       id: "\(context.document.article.id)-f\(number)", span: span, kind: kind, amount: quantity.amount,
       modifier: quantity.modifier, unit: unit, counted: counted, articles: [context.document.article.id])

@@ -58,7 +58,8 @@ enum FigureSequence {
     guard figure.change == nil, figure.trend == nil else { return }
     var start = quantity.pieces.lowerBound
     if quantity.sign != nil { start -= 1 }
-    if end == start - 1, context.lower(end) == "to" {
+    if end == start - 1, context.lower(end) == "to" || context.lower(end) == "at" && previous.kind == .percent
+    {
       figure.trend = previous.change ?? previous.trend
     } else if end == start - 1 && ["or", "("].contains(context.lower(end))
       || end == start - 2 && context.lower(end) == "," && context.lower(end + 1) == "or"
@@ -117,6 +118,32 @@ enum FigureSequence {
     return before.contains {
       context.lower($0) == "from" && context.pieces[$0].end + 1 == previous.span.start
     }
+  }
+
+  /// "Sales were 4 billion euros, costs *900 million*": a sum without its currency beside one that has it.
+  static func lendCurrency(
+    _ figure: inout Figure, _ quantity: Quantity, from figures: ArraySlice<Figure>, inSentenceFrom first: Int,
+    _ context: FigureContext, _ numerals: NumeralReader
+  ) {
+    guard figure.kind == .count, figure.unit == nil,
+      let last = figures[max(first, figures.startIndex)...].suffix(4).last, last.kind == .money,
+      let magnitude = context.pieces[quantity.number].last, !magnitude.isNumber,
+      let word = numerals.words[magnitude.hash], word.value >= 1e6
+    else { return }
+    figure.kind = .money
+    figure.unit = last.unit
+  }
+
+  /// "From *40* to 30 men": what the second counts the first does, too.
+  static func lendBack(
+    to previous: inout Figure, from figure: Figure, _ quantity: Quantity, _ context: FigureContext
+  ) {
+    let start = quantity.pieces.lowerBound
+    guard previous.kind == .count, previous.unit == nil, figure.kind == .count, figure.unit != nil, start > 2,
+      context.lower(start - 1) == "to", context.pieces[start - 2].end == previous.span.end
+    else { return }
+    previous.unit = figure.unit
+    previous.counted = previous.counted ?? figure.counted
   }
 
   // MARK: Numbers that stand for their noun

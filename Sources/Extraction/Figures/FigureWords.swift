@@ -20,6 +20,12 @@ struct FigureWords: Sendable {
     case befall
     /// What tells a number and has an issuer, and the verbs that vouch for one.
     case source, gives
+    /// What a source does with the numbers in it, besides: "the report *listed* 45 failures".
+    case lists
+    /// Goes up or down by the word behind it: "went *up to* 12 euros".
+    case goes
+    /// Stands near money, and so tells pounds of it from pounds of weight.
+    case spend
     /// What has so many people.
     case headcount
     /// Stands between a distance and where it is from.
@@ -73,7 +79,9 @@ struct FigureWords: Sendable {
   func change(_ piece: Piece) -> ChangeWords.Word? { changes[piece.hash] }
 
   /// Whether the word speaks of a change of its own, and compares nothing.
-  func isChange(_ piece: Piece) -> Bool { changes[piece.hash].map { $0.kind != .comparison } ?? false }
+  func isChange(_ piece: Piece) -> Bool {
+    changes[piece.hash].map { $0.kind != .comparison && $0.kind != .offset } ?? false
+  }
 
   /// Whether the word makes a number behind it a name: "Article 4".
   func isLabel(_ piece: Piece) -> Bool {

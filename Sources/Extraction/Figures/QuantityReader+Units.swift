@@ -61,7 +61,7 @@ extension QuantityReader {
       else { return nil }
       if lower == "bars" || lower == "stones" || lower == "blocks" || lower == "leagues" { return nil }
     }
-    if unit.name == "pound", Self.isMoneyPound(pieces, numeral, found.end) {
+    if unit.name == "pound", isMoneyPound(pieces, numeral, at: index, behind: found.end) {
       return MeasureUnits.Match(unit: MeasureUnits.Unit(name: "GBP", kind: .money), end: found.end)
     }
     if lower.utf8.count == 1, lower != "%", lower != "\u{B0}", pieces[index].glue == .space { return nil }
@@ -103,10 +103,17 @@ extension QuantityReader {
     return piece.glue == .space || numeral.value != numeral.value.rounded()
   }
 
-  /// Pounds are money when there are many of them, and nothing is weighed.
-  private static func isMoneyPound(_ pieces: [Piece], _ numeral: Numeral, _ end: Int) -> Bool {
-    if end < pieces.count, pieces[end].lower == "of" || pieces[end - 1].glue == .hyphen { return false }
-    return numeral.value >= 100_000
+  /// Pounds are money when there are many of them, or words of money are near, and nothing is weighed.
+  private func isMoneyPound(_ pieces: [Piece], _ numeral: Numeral, at index: Int, behind end: Int) -> Bool {
+    if end < pieces.count, pieces[end].lower == "of" { return false }
+    let isJoined = pieces[end - 1].glue == .hyphen
+    if isJoined || numeral.value < 100_000 {
+      let before = isJoined ? index..<index : max(0, index - 8)..<index
+      let behind = end..<min(pieces.count, end + (isJoined ? 1 : 0))
+      return pieces[before].contains { words.isContext($0, .spend) }
+        || pieces[behind].contains { words.isContext($0, .spend) }
+    }
+    return true
   }
 
   // MARK: Measures of several units

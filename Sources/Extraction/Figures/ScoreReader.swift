@@ -152,7 +152,7 @@ struct ScoreReader: Sendable {
     guard context.tag(subject.token).isProperNoun else { return nil }
     let text = name(subject.token, context)
     var end = verb + 1
-    while end < index, context.tag(ofPiece: end)?.isProperNoun == true { end += 1 }
+    while end < index, context.pieces[end].isCapitalized, context.pieces[end].isWord { end += 1 }
     return end > verb + 1 ? text + " against " + context.text(verb + 1..<end) : text
   }
 

@@ -45,7 +45,9 @@ import Testing
     ("The whale weighed 40 tonnes.", ["weight of whale"]),
     ("Arla beat Borg 3-1.", ["Arla against Borg"]), ("Deputies voted 66 to 27.", ["votes for and against"]),
     ("In 2018 the town saw 90 recorded accidents.", ["recorded accidents"]),
-    ("The Dow fell 3 percent.", ["Dow"]),
+    ("The Dow fell 3 percent.", ["Dow"]), ("The car does 160 km/h; wind blew at 25 m/s.", ["car", "wind"]),
+    ("That number drops to six.", ["-"]), ("In a survey by Delta Research, 61 percent said no.", ["-"]),
+    ("Sales were 4 bln euros and costs 900 mln.", ["Sales", "costs"]),
   ])
   func saysOfWhat(_ text: String, _ expected: [String]) {
     #expect(FigureReading.figures(text).map { $0.counted ?? "-" } == expected)
