@@ -14,6 +14,21 @@ struct DateReader: Sendable {
     let tags: [PartOfSpeech]
     /// Whether "5/1" is the fifth of January; nil when the source does not say.
     let isDayFirst: Bool?
+    /// In how many expressions the one that is read lies: "end of early May" is one in two.
+    private(set) var depth = 0
+
+    init(pieces: [Piece], tags: [PartOfSpeech], isDayFirst: Bool?) {
+      self.pieces = pieces
+      self.tags = tags
+      self.isDayFirst = isDayFirst
+    }
+
+    /// The input for an expression within the one that is read.
+    var deeper: Input {
+      var input = self
+      input.depth += 1
+      return input
+    }
 
     subscript(_ index: Int) -> Piece? { pieces.indices.contains(index) ? pieces[index] : nil }
 
@@ -24,9 +39,13 @@ struct DateReader: Sendable {
     }
   }
 
+  /// No real expression lies deeper in others.
+  private static let deepest = 4
+
   /// The longest date expression that starts at `index`.
   func read(_ input: Input, at index: Int) -> DateMatch? {
-    guard let piece = input[index] else { return nil }
+    guard input.depth < Self.deepest, let piece = input[index] else { return nil }
+    let input = input.deeper
     if piece.isNumber {
       return numericDate(input, at: index) ?? clockTime(input, at: index) ?? dayBeforeMonth(input, at: index)
         ?? leadingPart(input, at: index) ?? ordinalPart(input, at: index) ?? counted(input, at: index)

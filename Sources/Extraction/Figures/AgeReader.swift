@@ -54,7 +54,8 @@ struct AgeReader: Sendable {
     if context.lower(end) == "yo" || context.lower(end) == "y.o." {
       return Age(pieces: start..<end + 1, unit: "year")
     }
-    return isApposition(quantity, context) || isPredicate(quantity, context)
+    return isApposition(quantity, context) || isPredicate(quantity, context) || isOfSeveral(quantity, context)
+      || isRange(quantity, context)
       ? Age(pieces: start..<end, unit: "year") : nil
   }
 
@@ -147,6 +148,39 @@ struct AgeReader: Sendable {
     }
     return Age(
       pieces: quantity.number.lowerBound..<end + 1, unit: "year", amount: .range(min: value, max: value + 9))
+  }
+
+  private func isPeople(_ piece: Piece) -> Bool {
+    guard Plural.isPlural(piece.lower) else { return false }
+    let word = Plural.singular(piece.lower)
+    return Self.people.contains(word) || Self.agents.contains(word)
+  }
+
+  /// "His sisters, *7* and 9, sang."
+  private func isOfSeveral(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let start = quantity.pieces.lowerBound
+    let end = quantity.pieces.upperBound
+    guard start > 1, context.pieces[start].isNumber, end == start + 1, context.lower(start - 1) == ",",
+      isPeople(context.pieces[start - 2]), [",", "and"].contains(context.lower(end)),
+      end + 1 < context.pieces.count, context.pieces[end + 1].isNumber
+    else { return false }
+    return [",", ".", "and", ")"].contains(context.lower(end + 2))
+  }
+
+  /// "Singers between *18 and 25* may enter."
+  private func isRange(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    guard quantity.modifier == .between, case .range(_, let high) = quantity.amount, high <= 100 else {
+      return false
+    }
+    let start = quantity.pieces.lowerBound
+    let opener = context.lower(start) == "between" ? start : start - 1
+    guard opener > 0, ["between", "from"].contains(context.lower(opener)),
+      isPeople(context.pieces[opener - 1])
+    else {
+      return false
+    }
+    let end = quantity.pieces.upperBound
+    return !isNoun(context, end) && context.lower(end) != "of"
   }
 
   private func isHumanAge(_ quantity: Quantity) -> Bool {

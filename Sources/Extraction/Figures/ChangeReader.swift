@@ -25,7 +25,11 @@ struct ChangeReader: Sendable {
     guard kind != .age, kind != .rank, kind != .score else { return nil }
     let isPoint = context.lower(quantity.pieces.upperBound - 1).hasPrefix("point")
     let isShare = kind == .percent || kind == .money || kind == .ratio || isPoint
-    if let found = before(quantity, context, isShare: isShare) ?? governed(quantity, context) { return found }
+    if let found = before(quantity, context, isShare: isShare) ?? governed(quantity, context) {
+      // "Growth of *-1.5 percent*" goes where the sign says.
+      if case .change = found, let sign = quantity.sign { return .change(sign) }
+      return found
+    }
     if let change = comparison(quantity, context) { return .change(change) }
     if isShare || kind == .count, let change = behind(quantity, context, isShare: isShare) {
       return .change(change)

@@ -56,6 +56,9 @@ extension CountedPhraseFinder {
       return true
     }
     if let unit = units.name(context.pieces, at: index) { return unit.unit.kind != .count }
+    if index > 0, context.pieces[index - 1].isNumber, units.symbol(context.pieces, at: index) != nil {
+      return true
+    }
     return units.sign(context.pieces, at: index) != nil
   }
 

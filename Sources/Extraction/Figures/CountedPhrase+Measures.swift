@@ -21,6 +21,7 @@ extension CountedPhraseFinder {
         return text
       }
     }
+    if let text = elliptic(quantity, context) { return text }
     let isStretch = quantity.unit?.kind == .duration || quantity.unit?.kind == .distance
     let found =
       governing(pieces[quantity.number.upperBound - 1].token, context, prefer: isStretch ? .subject : .object)
@@ -40,6 +41,25 @@ extension CountedPhraseFinder {
       let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: next + 1))
     else { return nil }
     return "distance from " + context.text(phrase)
+  }
+
+  /// "The lens is 50 mm, *the laser* 532 nm": the noun right before, in a clause that has lost its verb.
+  func elliptic(_ quantity: Quantity, _ context: FigureContext) -> String? {
+    var index = quantity.pieces.lowerBound - 1
+    guard index > 1, context.tag(ofPiece: index)?.isNoun == true,
+      context.tag(ofPiece: index)?.isProperNoun == false,
+      !isMeasure(context.pieces[index].token, context), !context.isDate(context.pieces[index].token)
+    else { return nil }
+    let head = context.pieces[index].token
+    while index > 0, let tag = context.tag(ofPiece: index),
+      tag.isNoun && !tag.isProperNoun || tag.isAdjective || tag == .dt
+    {
+      index -= 1
+    }
+    guard [",", "and", ";", "while"].contains(context.lower(index)), context.lacksVerb(around: head) else {
+      return nil
+    }
+    return phrase(headedBy: head, context).text
   }
 
   /// Where the text goes on behind a bracket that starts or ends at a piece.

@@ -214,6 +214,7 @@ struct CountedPhraseFinder: Sendable {
     if let population = population(quantity, context) { return population }
     if quantity.form == .order { return CountedPhrase(unit: "person", text: "people") }
     guard context.lower(quantity.pieces.lowerBound - 1) != "the" else { return CountedPhrase() }
+    if let text = elliptic(quantity, context) { return CountedPhrase(text: text) }
     let isMoving = [Relation.npadvmod, .attr].contains(context.syntax.relations[number])
     let found =
       governing(number, context, prefer: isMoving ? .subject : .object) ?? total(before: quantity, context)

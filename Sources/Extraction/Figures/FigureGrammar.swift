@@ -131,10 +131,11 @@ package struct FigureGrammar: Sendable {
       }
       quantity.pieces = max(quantity.pieces.lowerBound, floor)..<quantity.pieces.upperBound
       index = max(quantity.number.upperBound, quantity.pieces.upperBound)
-      let isListedAge =
+      let isListed =
         figures.count > first && figures[figures.count - 1].kind == .age
         && ages.isListed(quantity, context, behind: floor)
-      guard var figure = figure(&quantity, context, number: figures.count + 1, isListedAge: isListedAge)
+      let listedAge = isListed ? figures[figures.count - 1].counted ?? "age" : nil
+      guard var figure = figure(&quantity, context, number: figures.count + 1, listedAge: listedAge)
       else {
         index = quantity.number.upperBound
         continue
@@ -186,7 +187,7 @@ package struct FigureGrammar: Sendable {
   }
 
   private func figure(
-    _ quantity: inout Quantity, _ context: FigureContext, number: Int, isListedAge: Bool
+    _ quantity: inout Quantity, _ context: FigureContext, number: Int, listedAge: String?
   ) -> Figure? {
     if let age = ages.read(quantity, context), !nonFiguresByName(quantity, context) {
       quantity.pieces = age.pieces
@@ -194,7 +195,7 @@ package struct FigureGrammar: Sendable {
       quantity.modifier = age.modifier ?? quantity.modifier
       return figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
     }
-    if isListedAge { return figure(quantity, .age, unit: "year", of: "age", context, number) }
+    if let listedAge { return figure(quantity, .age, unit: "year", of: listedAge, context, number) }
     if nonFigures.holds(quantity, context) { return nil }
     switch quantity.form {
     case .ordinal:

@@ -28,6 +28,7 @@ enum FigureSequence {
       figure.unit = previous.unit
       figure.counted = previous.counted
     }
+    if figure.kind == .age { return }
     switch previous.kind {
     case .age, .duration, .rank, .ratio, .score: return
     default: break

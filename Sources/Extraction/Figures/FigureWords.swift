@@ -89,6 +89,9 @@ struct FigureWords: Sendable {
     return !mustBeCapital || piece.isCapitalized
   }
 
+  /// Whether the word, not capitalized, may make a number behind it a name: "in game 4".
+  func mayBeLabel(_ piece: Piece) -> Bool { labels[piece.hash] != nil }
+
   /// Whether the word ends a noun phrase.
   func isFunctionWord(_ piece: Piece) -> Bool { functionWords.contains(piece.hash) }
 

@@ -59,6 +59,10 @@ struct MeasureUnits: Sendable {
       case "part" where row.count == 4:
         guard let count = Double(row[3]) else { continue }
         parts[String(row[1]), default: []].append((String(row[2]), count))
+      case "scale" where row.count == 5:
+        guard let kind = Figure.Kind(rawValue: String(row[3])), let scale = Double(row[4]) else { continue }
+        let unit = Unit(name: String(row[2]), kind: kind)
+        names.add(Self.spaced(String(row[1])), Writing(unit: unit, place: .anywhere, scale: scale))
       default: addRow(row, prefixes)
       }
     }

@@ -186,6 +186,7 @@ struct NonFigures: Sendable {
       }
       return true
     }
+    if isNumbered(quantity, context) { return true }
     if before.lower == ".", start > 1, pieces[start - 2].lower == "no" { return true }
     if (before.lower == "and" || before.lower == "or" || before.lower == "," || before.lower == "to"),
       start > 2,
@@ -194,7 +195,10 @@ struct NonFigures: Sendable {
     {
       return true
     }
-    if before.lower == "of", start > 1, pieces[start - 2].lower == "group", pieces[start - 2].isCapitalized {
+    if before.lower == "of", start > 1,
+      pieces[start - 2].lower == "group" && pieces[start - 2].isCapitalized
+        || pieces[start - 2].lower == "round" && context.lower(start - 3) == "the"
+    {
       return true
     }
     if before.lower == "ground" || before.lower == "square" { return true }
@@ -206,6 +210,22 @@ struct NonFigures: Sendable {
     guard next < pieces.count else { return true }
     return !Plural.isPlural(pieces[next].lower) && !pieces[next].lower.hasPrefix("-")
       && !(context.tag(pieces[next].token) == .jj || context.tag(pieces[next].token) == .nns)
+  }
+
+  /// "At gate *12*", "in game *4*, set *2*": behind the bare word for what is numbered, with nothing behind to count.
+  private func isNumbered(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let pieces = context.pieces
+    let start = quantity.number.lowerBound
+    guard start > 1, quantity.isPlainDigits, pieces[start].glue == .space, words.mayBeLabel(pieces[start - 1])
+    else {
+      return false
+    }
+    let opener = context.tag(pieces[start - 2].token)
+    guard opener == .in || opener == .cc || opener == .punctuation || opener.isVerb else { return false }
+    let next = quantity.pieces.upperBound
+    guard next < pieces.count else { return true }
+    return pieces[next].isMark && pieces[next].glue == .joined || words.isFunctionWord(pieces[next])
+      || context.tag(pieces[next].token).isVerb
   }
 
   /// "1. Open the lid", "(2)", "[3]".

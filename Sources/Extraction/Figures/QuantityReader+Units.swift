@@ -133,6 +133,13 @@ extension QuantityReader {
         first.take(inches.value, count: units.count(of: inch, in: unit) ?? 12, unit: inch, end: end)
         return
       }
+      if unit.name == "hour", pieces[next].isNumber, next + 1 < pieces.count, pieces[next + 1].lower == "m",
+        pieces[next + 1].glue == .joined, let minutes = Digits.read(pieces[next].lower), minutes.value < 60
+      {
+        let minute = MeasureUnits.Unit(name: "minute", kind: .duration)
+        first.take(minutes.value, count: 60, unit: minute, end: next + 2)
+        continue
+      }
       if [",", "and"].contains(pieces[next].lower) { next += 1 }
       guard next < pieces.count, pieces[next].glue == .space,
         let second = measured(pieces, at: next), let smaller = second.unit, second.numeral.form == .cardinal,

@@ -57,7 +57,8 @@ struct ScoreReader: Sendable {
       pieces: index..<second.end, amount: .range(min: low.value, max: second.value),
       unit: unit ?? (isVote ? "vote" : nil),
       of: isVote || unit == "vote"
-        ? "votes for and against" : namedSides(context, before: index) ?? contest(context, index) ?? "score")
+        ? "votes for and against"
+        : namedSides(context, before: index, behind: second.end) ?? contest(context, index) ?? "score")
   }
 
   /// A whole number of at most three digits, a small one in words, or "nothing".
@@ -140,7 +141,7 @@ struct ScoreReader: Sendable {
   }
 
   /// The names on both sides of a verb that is won or lost with: "*Arsenal* beat *Chelsea* 3-1".
-  private func namedSides(_ context: FigureContext, before index: Int) -> String? {
+  private func namedSides(_ context: FigureContext, before index: Int, behind last: Int) -> String? {
     let floor = max(0, index - 16)
     guard
       let verb = (floor..<index).last(where: {
@@ -153,7 +154,21 @@ struct ScoreReader: Sendable {
     let text = name(subject.token, context)
     var end = verb + 1
     while end < index, context.pieces[end].isCapitalized, context.pieces[end].isWord { end += 1 }
-    return end > verb + 1 ? text + " against " + context.text(verb + 1..<end) : text
+    if end > verb + 1 { return text + " against " + context.text(verb + 1..<end) }
+    return otherSide(context, at: last).map { text + " against " + $0 } ?? text
+  }
+
+  /// "Drew 1-1 *with Everton*": the name behind two numbers.
+  private func otherSide(_ context: FigureContext, at index: Int) -> String? {
+    guard ["with", "to", "against", "over"].contains(context.lower(index)) else { return nil }
+    let start = context.lower(index + 1) == "the" ? index + 2 : index + 1
+    var end = start
+    while end < context.pieces.count, end - start < 4, context.pieces[end].isCapitalized,
+      context.pieces[end].isWord
+    {
+      end += 1
+    }
+    return end > start ? context.text(start..<end) : nil
   }
 
   /// Whom a verb or its object is "against" or "over".

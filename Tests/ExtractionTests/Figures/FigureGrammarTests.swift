@@ -163,6 +163,7 @@ import Testing
     "One of the boats sank.", "She is one Vera Linde.", "A one-way street leads there.",
     "The airline flies the Boeing 787. The new 787 is quiet.",
     "The Airbus A320 and the 737 MAX flew. The 737 flies again.", "A used 911 is dear.",
+    "They waited at gate 12.", "He lost in the round of 16, in game 4.",
     "They call it 2019-nCoV.", "The Lost 52 Project found it.", "The firm reported 2019 results.",
     "Voters recall the 2012 riots.", "In 2003 teachers struck.", "The revolution of 1789 shook it.",
     "By 2120 the ice will be gone.", "It was built in A.D. 1200.",

@@ -31,6 +31,16 @@ import Testing
     ("She called twice.", ["twice | 2 time exact count"]),
     ("It is nearly twice as heavy.", ["nearly twice | 2 - almost ratio"]),
     ("They sang for nearly a decade.", ["nearly a decade | 1 decade almost duration"]),
+    (
+      "His sisters, 7 and 9, sang.",
+      ["7 | 7 year exact age", "9 | 9 year exact age"]
+    ),
+    ("Pupils between 12 and 15 may sing.", ["between 12 and 15 | 12...15 year between age"]),
+    ("The trip takes 2h 30m.", ["2h 30m | 150 minute exact duration"]),
+    (
+      "They saw lows between -5 and -12 degrees.",
+      ["between -5 and -12 degrees | -12...-5 degree between temperature"]
+    ),
     ("They walked 1770 km.", ["1770 km | 1770 kilometre exact distance"]),
   ])
   func reads(_ text: String, _ expected: [String]) {
@@ -43,11 +53,16 @@ import Testing
     ("It paid 40 euros, 3 mln yen and 2 bln won.", ["-", "-", "-"]),
     ("The inn lies 70 miles (112 km) south of Oslo.", ["distance from Oslo", "distance from Oslo"]),
     ("The whale weighed 40 tonnes.", ["weight of whale"]),
-    ("Arla beat Borg 3-1.", ["Arla against Borg"]), ("Deputies voted 66 to 27.", ["votes for and against"]),
+    ("Arla beat Borg 3-1.", ["Arla against Borg"]),
+    ("The Hawks lost 21-14 to the Gulls.", ["Hawks against Gulls"]),
+    ("Arla drew 1-1 with Borg.", ["Arla against Borg"]),
+    ("Two women, aged 34 and 41, sang.", ["women", "age of women", "age of women"]),
+    ("The lens is 50 mm, the laser 532 nm.", ["lens", "laser"]),
+    ("Deputies voted 66 to 27.", ["votes for and against"]),
     ("In 2018 the town saw 90 recorded accidents.", ["recorded accidents"]),
     ("The Dow fell 3 percent.", ["Dow"]), ("The car does 160 km/h; wind blew at 25 m/s.", ["car", "wind"]),
     ("That number drops to six.", ["-"]), ("In a survey by Delta Research, 61 percent said no.", ["-"]),
-    ("Sales were 4 bln euros and costs 900 mln.", ["Sales", "costs"]),
+    ("Sales were 4 bln euros, debt 900 mln.", ["Sales", "debt"]),
   ])
   func saysOfWhat(_ text: String, _ expected: [String]) {
     #expect(FigureReading.figures(text).map { $0.counted ?? "-" } == expected)
