@@ -35,6 +35,9 @@ struct DateDirectionReader {
   /// - Parameter isHeadline: whether the present tense tells what happened, as in headlines.
   func reading(of date: Range<Int>, isHeadline: Bool) -> Reading {
     if isBehindSaying(date.lowerBound) { return Reading(direction: .past, isReport: true) }
+    if let word = plan(before: date.lowerBound) {
+      return Reading(direction: direction(ofState: word, isHeadline: isHeadline))
+    }
     if date.lowerBound > 0, grammar.tokens[date.lowerBound - 1].lower == "since" {
       return Reading(direction: .past)
     }
@@ -85,10 +88,22 @@ struct DateDirectionReader {
     let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: token)].tokens
     var found = DateDirection.nearest
     for index in sentence.prefix(80) {
-      if grammar.tag(index) == .md { return .nearest }
-      if grammar.tag(index) == .vbd, grammar.relation(index) != .relcl { found = .past }
+      let tag = grammar.tag(index)
+      if tag == .md || tag == .vbz || tag == .vbp { return .nearest }
+      if tag == .vbd && grammar.relation(index) != .relcl
+        || grammar.lemmatizer.isIrregular(grammar.tokens[index].hash)
+      {
+        found = .past
+      }
     }
     return found
+  }
+
+  /// "*Due* in March": the adjective before a date or its preposition, wherever the tree hangs them.
+  private func plan(before start: Int) -> Int? {
+    var word = start - 1
+    if word > 0, grammar.tag(word) == .in || grammar.tag(word) == .to { word -= 1 }
+    return word >= 0 && grammar.tokens[word].lower == "due" ? word : nil
   }
 
   /// The preposition right before a date, whatever the tree makes of it.

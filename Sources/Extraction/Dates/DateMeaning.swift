@@ -27,6 +27,8 @@ indirect enum DateMeaning: Sendable {
   /// A month of the year that the text spoke of last, or the next or last one from there: "May of that year", "the
   /// following May".
   case contextMonth(Int, Int)
+  /// A season of the year that the text spoke of last, or the next or last one from there: "that summer".
+  case contextSeason(Int, Int)
   /// A weekday of the week that the text spoke of last, or the next or last one from there: "that Tuesday".
   case contextWeekday(Int, Int)
   /// A day of a month that is not named, with its weekday where that is: "on the 25th", "Tuesday the 5th".

@@ -124,6 +124,7 @@ extension DateReader {
       return .contextUnit(unit, shift)
     case .weekday(let weekday): return hasArticle ? .contextWeekday(weekday, shift) : nil
     case .month(let month), .shortMonth(let month): return hasArticle ? .contextMonth(month, shift) : nil
+    case .season(let season): return hasArticle ? .contextSeason(season, shift) : nil
     case .part: return hasArticle ? .contextUnit(.day, shift) : nil
     default: return nil
     }
@@ -222,6 +223,7 @@ extension DateReader {
     case .part: return DateMatch(pieces: range, meaning: .contextUnit(.day, 0))
     case .weekday(let weekday) where isThat:
       return DateMatch(pieces: range, meaning: .contextWeekday(weekday, 0))
+    case .season(let season) where isThat: return DateMatch(pieces: range, meaning: .contextSeason(season, 0))
     case .month(let month) where isThat && piece.isCapitalized:
       return DateMatch(pieces: range, meaning: .contextMonth(month, 0))
     default: return nil
@@ -278,7 +280,9 @@ extension DateReader {
   {
     let end = range.upperBound
     let isPreposition = ["before", "after"].contains(input.lower(end - 1))
-    if isPreposition, let number, let other = dateBehind(input, at: end) {
+    if isPreposition, let number, !["the", "these", "those"].contains(input.lower(range.lowerBound - 1)),
+      let other = dateBehind(input, at: end)
+    {
       return DateMatch(pieces: range, meaning: .from(other, number, unit))
     }
     if isPreposition, input.lower(end) == "that", isClauseEnd(input, end + 1) {

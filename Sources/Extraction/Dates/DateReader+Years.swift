@@ -399,6 +399,9 @@ extension DateReader {
     if let (shift, end) = yearShift(input, at: index + 1) {
       return DateMatch(pieces: index..<end, meaning: .season(season, shift))
     }
+    if let end = thatYear(input, at: index + 1) {
+      return DateMatch(pieces: index..<end, meaning: .contextSeason(season, 0))
+    }
     return nil
   }
 

@@ -245,7 +245,7 @@ struct DateReader: Sendable {
   }
 
   /// "of that year", "that year", "of the same year" behind a month.
-  private func thatYear(_ input: Input, at index: Int) -> Int? {
+  func thatYear(_ input: Input, at index: Int) -> Int? {
     var next = input.lower(index) == "of" ? index + 1 : index
     let word = input.lower(next)
     guard word == "that" || word == "the" && next > index else { return nil }

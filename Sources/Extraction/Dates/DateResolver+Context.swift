@@ -31,6 +31,17 @@ extension DateResolver {
       if shift > 0, month <= known { year += 1 }
       if shift < 0, month >= known { year -= 1 }
       return PartialDate(PartialDate.Point(year: year, month: month))
+    case .contextSeason(let season, let shift):
+      guard shift != 0 else {
+        return base { $0.year != nil }?.year.map { PartialDate(PartialDate.Point(year: $0, month: season)) }
+      }
+      // The next one is of that year or of the one behind: only a month tells.
+      guard let point = base({ (1...12).contains($0.month ?? 0) }), let year = point.year,
+        let month = point.month
+      else { return nil }
+      let start = (season - 20) * 3
+      let other = shift > 0 ? (start > month ? year : year + 1) : (start < month ? year : year - 1)
+      return PartialDate(PartialDate.Point(year: other, month: season))
     case .contextWeekday(let weekday, let shift):
       guard let day = baseDay() else { return nil }
       let difference = weekday - day.weekday

@@ -65,7 +65,7 @@ struct DateResolver: Sendable {
     case .offset(let count, let unit): return published.flatMap { Self.offset(count, unit, from: $0) }
     case .from(let other, let count, let unit):
       return resolve(other, direction)?.start?.wholeDay.flatMap { Self.offset(count, unit, from: $0) }
-    case .contextOffset, .contextUnit, .contextPeriod, .contextMonth, .contextWeekday:
+    case .contextOffset, .contextUnit, .contextPeriod, .contextMonth, .contextSeason, .contextWeekday:
       return inContext(meaning, direction)
     case .dayOfMonth(let day, let shift):
       guard let month = published.map({ Self.monthsLater(shift, from: $0) }) else { return nil }

@@ -18,7 +18,8 @@ struct AgeReader: Sendable {
   private static let people: Set<String> = [
     "boy", "girl", "man", "woman", "child", "son", "daughter", "brother", "sister", "baby", "infant",
     "teenager",
-    "youth", "mother", "father", "person", "student", "widow", "veteran", "toddler",
+    "youth", "mother", "father", "twin", "triplet", "pupil", "sibling", "cousin", "person", "student",
+    "widow", "veteran", "toddler",
   ]
 
   /// The age that a quantity is; nil when it is none.
@@ -217,6 +218,6 @@ struct AgeReader: Sendable {
     if isNamed {
       return end >= pieces.count || context.lower(end) != "and" || pieces[start].lower.utf8.count == 2
     }
-    return Self.people.contains(name.lower) || Self.agents.contains(name.lower)
+    return Self.people.contains(Plural.singular(name.lower)) || Self.agents.contains(name.lower)
   }
 }

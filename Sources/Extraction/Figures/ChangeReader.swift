@@ -11,6 +11,11 @@ struct ChangeReader: Sendable {
     case trend(Figure.Change)
   }
 
+  /// The nouns of change that are said of lengths, too: "a rise of 6 m", not "a swell of 6 m".
+  private static let plain: Set<String> = [
+    "rise", "fall", "increase", "decrease", "drop", "decline", "growth", "reduction",
+  ]
+
   private static let standing: Set<String> = [
     "is", "are", "was", "were", "be", "been", "closed", "ended", "finished", "traded", "opened", "be",
   ]
@@ -25,7 +30,7 @@ struct ChangeReader: Sendable {
     guard kind != .age, kind != .rank, kind != .score else { return nil }
     let isPoint = context.lower(quantity.pieces.upperBound - 1).hasPrefix("point")
     let isShare = kind == .percent || kind == .money || kind == .ratio || isPoint
-    if let found = before(quantity, context, isShare: isShare) ?? governed(quantity, context) {
+    if let found = before(quantity, kind, context, isShare: isShare) ?? governed(quantity, kind, context) {
       // "Growth of *-1.5 percent*" goes where the sign says.
       if case .change = found, let sign = quantity.sign { return .change(sign) }
       return found
@@ -39,7 +44,9 @@ struct ChangeReader: Sendable {
   }
 
   /// A word of change right before the number, with nothing between but what links the two.
-  private func before(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Verdict? {
+  private func before(
+    _ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext, isShare: Bool
+  ) -> Verdict? {
     let pieces = context.pieces
     var index = quantity.pieces.lowerBound - 1
     var link: String?
@@ -56,7 +63,9 @@ struct ChangeReader: Sendable {
         case .offset:
           return isShare && Self.standing.contains(context.lower(index - 1)) ? .change(word.way) : nil
         case .noun where link == nil: return nil
-        default: return link != nil || isShare ? .change(word.way) : nil
+        default:
+          if link == "of", kind == .distance, !Self.plain.contains(piece.lower) { return nil }
+          return link != nil || isShare ? .change(word.way) : nil
         }
       }
       if ["by", "to", "of"].contains(piece.lower) { link = link ?? piece.lower }
@@ -69,7 +78,9 @@ struct ChangeReader: Sendable {
         index -= 1
         continue
       }
-      guard Self.links.contains(piece.lower) || piece.lower.hasSuffix("ly") || context.isDate(piece.token)
+      guard
+        Self.links.contains(piece.lower) || piece.lower.hasSuffix("ly") || context.isDate(piece.token)
+          || isShare && context.tag(piece.token).isAdjective
       else { return nil }
       index -= 1
     }
@@ -96,7 +107,7 @@ struct ChangeReader: Sendable {
 
   /// By the grammar: "cut its forecast *to 300*", "the increase in output *of 5 percent*", where words stand
   /// between.
-  private func governed(_ quantity: Quantity, _ context: FigureContext) -> Verdict? {
+  private func governed(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Verdict? {
     let syntax = context.syntax
     var current = context.pieces[quantity.number.upperBound - 1].token
     for _ in 0..<4 {
@@ -113,7 +124,8 @@ struct ChangeReader: Sendable {
           above = verb
         }
         guard above < head, let word = way(above, context), word.kind != .comparison,
-          word.kind != .offset
+          word.kind != .offset,
+          link != "of" || kind != .distance || Self.plain.contains(context.document.tokens[above].lower)
         else { return nil }
         return link == "to" || context.lower(quantity.pieces.lowerBound - 1) == "to"
           ? .trend(word.way) : .change(word.way)
@@ -132,6 +144,12 @@ struct ChangeReader: Sendable {
   /// "2,000 *more than* on Monday".
   private func comparison(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
     let end = quantity.pieces.upperBound
+    if context.lower(end) == "than",
+      let word = context.pieces[quantity.number.upperBound..<max(end, quantity.number.upperBound)].lazy
+        .compactMap({ words.change($0) }).first, word.kind == .comparison
+    {
+      return word.way
+    }
     guard context.lower(end + 1) == "than", context.pieces.indices.contains(end),
       let word = words.change(context.pieces[end])
     else { return nil }

@@ -186,7 +186,8 @@ extension CountedPhraseFinder {
     let floor = max(0, index - 8)
     while index >= floor {
       let token = context.pieces[index].token
-      if [",", ";", ":", "(", ")"].contains(context.pieces[index].lower) { return nil }
+      let isColonOfOwn = context.pieces[index].lower == ":" && index == quantity.pieces.lowerBound - 1
+      if [",", ";", ":", "(", ")"].contains(context.pieces[index].lower), !isColonOfOwn { return nil }
       if context.tag(token).isNoun, !context.isDate(token), !isMeasure(token, context),
         !moves(token, context)
       {

@@ -9,8 +9,9 @@ extension CountedPhraseFinder {
     if let distance = distance(quantity, context, at: end) { return distance }
     if let label = measureLabel(quantity, context) { return label }
     if end < pieces.count {
-      if pieces[end].lower == "of" {
-        if let start = nouns.afterOf(context, at: end), let phrase = nouns.read(context, at: start) {
+      let of = pieces[end].lower == "(" || pieces[end].lower == ")" ? behindBracket(context, at: end) : end
+      if context.lower(of) == "of" {
+        if let start = nouns.afterOf(context, at: of), let phrase = nouns.read(context, at: start) {
           return context.text(phrase)
         }
       } else if quantity.form == .fraction {

@@ -23,6 +23,11 @@ struct CountedPhraseFinder: Sendable {
     let pieces = context.pieces
     var next = quantity.pieces.upperBound
     if next < pieces.count, pieces[next].lower == "of" { next = nouns.afterOf(context, at: next) ?? next }
+    if context.lower(quantity.pieces.upperBound) == "of", pieces.indices.contains(next),
+      words.isStateOfPeople(pieces[next]), context.tag(ofPiece: next + 1)?.isNoun != true
+    {
+      return CountedPhrase(unit: "person", text: "people " + pieces[next].lower)
+    }
     if let shared = suspended(context, at: next) { return shared }
     if next < pieces.count, pieces[next].glue == .hyphen, pieces[next].isWord {
       let phrase = nouns.read(context, at: next + 1)

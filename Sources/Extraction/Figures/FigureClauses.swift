@@ -45,6 +45,15 @@ package struct FigureClauses: Sendable {
         if figures[index].attribution == nil {
           figures[index].attribution = sources.claimant(of: own[offset], in: sentence, behind: before)
         }
+        // "The institute counted 55 cases; *the agency 58*": who counts is not what is counted.
+        if offset > 0, let name = figures[index].attribution?.name.lowercased(),
+          name != before?.name.lowercased(),
+          before?.verb == figures[index].attribution?.verb,
+          figures[index].counted.map({ $0.lowercased() == name }) ?? (figures[index].kind == .count)
+        {
+          figures[index].counted = figures[index - 1].counted
+          figures[index].unit = figures[index].unit ?? figures[index - 1].unit
+        }
         before = figures[index].attribution
       }
       first = group.upperBound

@@ -84,7 +84,9 @@ struct FigureDates {
     let near = number.isChange ? all.filter { !clauses.isOrigin($0.tokens) } : all
     if let next = near.first(where: { clauses.follows($0.tokens, own) }) { return next.date }
     guard !near.isEmpty else { return nil }
-    let places = near.map { clauses.place(of: $0.tokens) }
+    let places = near.map { mention in
+      clauses.place(of: mention.tokens).flatMap { $0.isStandard ? nil : $0 }
+    }
     func nearest(_ indices: [Int]) -> Int? {
       indices.min { distance(near[$0].tokens, own) < distance(near[$1].tokens, own) }
     }
@@ -95,12 +97,12 @@ struct FigureDates {
     for _ in 0..<8 {
       guard let verb = clause else { break }
       let fitting = near.indices.filter { index in
-        places[index].map { $0.clause == verb && $0.isAdjunct && !$0.isStandard } ?? false
+        places[index].map { $0.clause == verb && $0.isAdjunct } ?? false
       }
       if let best = nearest(fitting) { return near[best].date }
       clause = clauses.outer(verb)
     }
-    guard near.count == 1, let place = places[0], !place.isStandard else { return nil }
+    guard near.count == 1, let place = places[0] else { return nil }
     return place.isDescribing && near[0].date.start?.day == nil ? nil : near[0].date
   }
 

@@ -41,6 +41,12 @@ struct FigureSources {
         words.isContext(grammar.tokens[noun].lower, .source)
       {
         if let found = attribution(noun, verb: "report", from: child, orItself: false) { return found }
+        if let owner = grammar.possessor(noun), grammar.tag(owner) == .prps,
+          let subject = grammar.subject(token),
+          !own.contains(subject)
+        {
+          return attribution(subject, verb: "report", from: child, orItself: true)
+        }
       }
     }
     return nil
@@ -115,6 +121,7 @@ struct FigureSources {
     "office",
     "department", "union", "company", "observers", "rebels", "opposition", "organizers", "organisers", "army",
     "bureau", "bank", "survey", "centre", "center", "university", "group", "others", "residents", "witnesses",
+    "media", "press", "newspaper", "newspapers", "broadcaster", "outlets",
   ]
 
   /// The attribution to a noun: of a report or data its issuer, else itself.
@@ -146,7 +153,12 @@ struct FigureSources {
     }
     let phrase = grammar.nounPhrase(noun)
     for token in phrase where token != noun { if let found = named(token) { return found } }
-    if let owner = grammar.possessor(noun), let found = named(owner) { return found }
+    if let owner = grammar.possessor(noun) {
+      if let found = named(owner) { return found }
+      if canSpeak(owner), grammar.tag(owner).isNoun {
+        return grammar.reference(owner, acceptsGroup: { _ in true })
+      }
+    }
     var index = noun + 1
     let limit = min(noun + 14, grammar.tokens.count)
     while index + 1 < limit, !grammar.tokens[index].isPunctuation {

@@ -121,7 +121,7 @@ struct NonFigures: Sendable {
     let tag = context.tag(piece.token)
     return piece.glue == .space
       && (words.isFunctionWord(piece)
-        || (tag == .vbd || tag == .vbz) && context.tag(ofPiece: next + 1)?.isNoun != true)
+        || (tag == .vbd || tag == .vbz || tag == .vbn) && context.tag(ofPiece: next + 1)?.isNoun != true)
   }
 
   /// Whether capitalized words behind a number end in the plural of what it counts.

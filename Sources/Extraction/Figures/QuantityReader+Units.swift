@@ -45,6 +45,12 @@ extension QuantityReader {
   private func unit(_ pieces: [Piece], at index: Int, numeral: Numeral) -> MeasureUnits.Match? {
     guard index < pieces.count else { return nil }
     if numeral.hasDigits, let found = symbol(pieces, at: index, numeral) { return found }
+    if pieces[index].lower == "in", numeral.hasDigits, index + 1 < pieces.count,
+      let label = words.measureLabel(pieces[index + 1]),
+      ["width", "height", "length", "depth", "thickness"].contains(label)
+    {
+      return MeasureUnits.Match(unit: MeasureUnits.Unit(name: "inch", kind: .distance), end: index + 1)
+    }
     guard let found = units.name(pieces, at: index) else { return nil }
     let lower = pieces[index].lower
     let unit = found.unit

@@ -17,7 +17,7 @@ struct ScoreReader: Sendable {
 
   /// The score whose first number, or whose scale, starts at `index`.
   func read(_ context: FigureContext, at index: Int) -> Score? {
-    sides(context, at: index) ?? scaled(context, at: index)
+    sides(context, at: index) ?? named(context, at: index) ?? scaled(context, at: index)
   }
 
   // MARK: Two sides
@@ -59,6 +59,42 @@ struct ScoreReader: Sendable {
       of: isVote || unit == "vote"
         ? "votes for and against"
         : namedSides(context, before: index, behind: second.end) ?? contest(context, index) ?? "score")
+  }
+
+  /// "Lions *3*, Bears *1*": each number behind its side, and nothing else.
+  private func named(_ context: FigureContext, at index: Int) -> Score? {
+    let pieces = context.pieces
+    guard pieces[index].isNumber, pieces[index].glue == .space, let low = number(context, at: index),
+      context.lower(low.end) == ",", let first = side(context, before: index)
+    else { return nil }
+    var next = low.end + 1
+    while next < pieces.count, next - low.end < 5, pieces[next].isCapitalized, pieces[next].isWord {
+      next += 1
+    }
+    guard next > low.end + 1, next < pieces.count, pieces[next].isNumber,
+      let high = number(context, at: next),
+      high.end == pieces.count || context.lower(high.end) == "." && high.end + 1 == pieces.count,
+      let second = side(context, before: next), !context.isDate(pieces[index].token),
+      !context.isDate(pieces[next].token)
+    else { return nil }
+    return Score(
+      pieces: index..<high.end, amount: .range(min: low.value, max: high.value),
+      of: first + " against " + second)
+  }
+
+  /// The capitalized words that end right before a piece, where a proper noun is among them and a sentence or comma
+  /// opens them.
+  private func side(_ context: FigureContext, before end: Int) -> String? {
+    var start = end
+    while start > 0, end - start < 4, context.pieces[start - 1].isCapitalized,
+      context.pieces[start - 1].isWord
+    {
+      start -= 1
+    }
+    guard start < end, start == 0 || context.lower(start - 1) == ",",
+      !context.pieces[start..<end].contains(where: { words.isLabel($0) || context.isDate($0.token) })
+    else { return nil }
+    return context.text(start..<end)
   }
 
   /// A whole number of at most three digits, a small one in words, or "nothing".

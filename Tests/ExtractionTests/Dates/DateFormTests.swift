@@ -82,6 +82,9 @@ import Testing
     ("They met in June 2005. The following month they married.", ["2005-06", "2005-07"]),
     ("The bank failed in September 2008. The following January it was sold.", ["2008-09", "2009-01"]),
     ("The law passed in 2011; the year before, it had failed.", ["2011", "2010"]),
+    ("It was 1987. That summer, a strike began.", ["1987", "1987-22"]),
+    ("They met in June 2005. The following winter they married.", ["2005-06", "2005-24"]),
+    ("In the spring of 1968 they met. In the autumn of the same year they parted.", ["1968-21", "1968-23"]),
     ("The fire broke out on 7 March 2015. That night the roof fell in.", ["2015-03-07", "2015-03-07"]),
     (
       "The minister said on Monday that it opened in 1990. Five years later it closed.",

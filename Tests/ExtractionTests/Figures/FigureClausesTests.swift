@@ -49,6 +49,9 @@ import Testing
     ("The observatory measured 5.1; the university 5.4.", ["observatory", "university"]),
     ("A study on Monday found 40 percent of lakes polluted.", ["study"]),
     ("The annual report last week listed 45 failures.", ["annual report"]),
+    ("The ministry's figures show 300 new cases.", ["ministry"]),
+    ("In its yearly report, the Red Crescent listed 90 clinics.", ["Red Crescent"]),
+    ("Local media reported 14 deaths, the governor nine.", ["Local media", "governor"]),
   ])
   func claimant(_ text: String, _ expected: [String?]) {
     #expect(FigureReading.figures(text).map { $0.attribution?.name } == expected)

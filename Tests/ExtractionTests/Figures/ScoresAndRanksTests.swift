@@ -41,6 +41,9 @@ import Testing
       "They saw lows between -5 and -12 degrees.",
       ["between -5 and -12 degrees | -12...-5 degree between temperature"]
     ),
+    ("Lions 3, Bears 1.", ["3, Bears 1 | 3...1 - exact score"]),
+    ("The jury split 7 to 5.", ["7 to 5 | 7...5 vote exact score"]),
+    ("The patch is 3 in wide.", ["3 in | 3 inch exact distance"]),
     ("They walked 1770 km.", ["1770 km | 1770 kilometre exact distance"]),
   ])
   func reads(_ text: String, _ expected: [String]) {
@@ -56,6 +59,10 @@ import Testing
     ("Arla beat Borg 3-1.", ["Arla against Borg"]),
     ("The Hawks lost 21-14 to the Gulls.", ["Hawks against Gulls"]),
     ("Arla drew 1-1 with Borg.", ["Arla against Borg"]),
+    ("Police put the crowd at 8,000, organisers at 20,000.", ["crowd", "crowd"]),
+    ("Local media reported 14 deaths, the governor nine.", ["deaths", "deaths"]),
+    ("About 15 km (9.3 miles) of road is closed.", ["road", "road"]),
+    ("12 of the wounded are children.", ["people wounded"]), ("Net profit: $4m.", ["Net profit"]),
     ("Two women, aged 34 and 41, sang.", ["women", "age of women", "age of women"]),
     ("The lens is 50 mm, the laser 532 nm.", ["lens", "laser"]),
     ("Deputies voted 66 to 27.", ["votes for and against"]),
