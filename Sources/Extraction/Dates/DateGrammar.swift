@@ -90,7 +90,9 @@ package struct DateGrammar: Sendable {
     let input = sentence.input
     var index = 0
     while index < input.pieces.count {
-      guard var match = reader.read(input, at: index), !found.isTaken(input.pieces[index].token) else {
+      guard reader.mayStart(input.pieces[index]), var match = reader.read(input, at: index),
+        !found.isTaken(input.pieces[index].token)
+      else {
         index += 1
         continue
       }

@@ -2,10 +2,30 @@ import Facts
 
 /// Reads one date expression at a place in a sentence, by small parsers for each way to write one.
 struct DateReader: Sendable {
-  let words = DateWords()
+  let words: DateWords
   let numerals: NumeralReader
+  /// The words that an expression can start with, besides digits.
+  private let starters: Set<UInt64>
   /// Words for people, in the singular.
   let people = LanguageResource("agents.txt").set.union(["person", "woman", "man", "child", "girl", "boy"])
+
+  init(numerals: NumeralReader) {
+    self.numerals = numerals
+    words = DateWords()
+    starters = Set(words.hashes).union(numerals.words.hashes).union(
+      Self.openers.map { stableHash($0.utf8) })
+  }
+
+  private static let openers: Set<String> = [
+    "the", "that", "same", "q", "h", "fiscal", "financial", "fy", "final", "opening", "closing", "end",
+    "start",
+    "beginning", "middle", "close", "turn", "noon", "midnight", "'", "a", "an", "several", "some", "many",
+    "few",
+    "couple",
+  ]
+
+  /// Whether an expression can start with a piece; cheap, and for most pieces it is not so.
+  func mayStart(_ piece: Piece) -> Bool { piece.isNumber || starters.contains(piece.hash) }
 
   /// The pieces of a sentence, and the order of day and month in figures.
   struct Input {

@@ -64,6 +64,9 @@ struct DateWords: Sendable {
     }
   }
 
+  /// The stable hashes of the words, and of the first words of holidays.
+  var hashes: [UInt64] { Array(words.keys) + holidays.firstWords }
+
   /// What a single word means.
   subscript(hash: UInt64) -> Word? { words[hash] }
 

@@ -87,7 +87,7 @@ struct AgeReader: Sendable {
     return !Plural.isPlural(context.lower(next))
   }
 
-  private static let decades: [String: Double] = [
+  static let decades: [String: Double] = [
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80,
     "nineties": 90,

@@ -54,9 +54,9 @@ struct ChangeReader: Sendable {
     while index >= floor {
       let piece = pieces[index]
       if let word = words.change(piece), word.kind != .comparison, !isQuality(piece, context) {
-        if link == "to" { return .trend(word.way) }
+        if link == "to" { return word.kind == .adds ? nil : .trend(word.way) }
         switch word.kind {
-        case .gains where link == nil: return isShare ? .change(word.way) : nil
+        case .gains where link == nil, .adds where link == nil: return isShare ? .change(word.way) : nil
         case .takes where link == nil:
           return piece.lower.hasPrefix("plung") && isShareOnly(quantity) ? .change(word.way) : nil
         case .adverb: return .change(word.way)
@@ -124,7 +124,7 @@ struct ChangeReader: Sendable {
           above = verb
         }
         guard above < head, let word = way(above, context), word.kind != .comparison,
-          word.kind != .offset,
+          word.kind != .offset, word.kind != .adds || link != "to",
           link != "of" || kind != .distance || Self.plain.contains(context.document.tokens[above].lower)
         else { return nil }
         return link == "to" || context.lower(quantity.pieces.lowerBound - 1) == "to"

@@ -10,6 +10,8 @@ struct ChangeWords: Sendable {
     case takes
     /// Has an amount of change for an object, where that is a share, points or money: "lost 5 percent".
     case gains
+    /// The same, and what stands behind its "to" has not been reached: "added 9 to the old 13".
+    case adds
     case noun
     /// "Up", "down".
     case adverb
@@ -46,7 +48,7 @@ struct ChangeWords: Sendable {
     switch kind {
     case .adverb, .offset, .comparison: return [word]
     case .noun: return [word, word + "s"]
-    case .moves, .takes, .gains: break
+    case .moves, .takes, .gains, .adds: break
     }
     if word.hasSuffix("e") {
       let stem = word.dropLast()

@@ -12,6 +12,9 @@ extension CountedPhraseFinder {
       pieces[start - 1].lower == "," || pieces[start - 1].lower == "(" || pieces[start - 1].lower == "of"
     {
       let token = pieces[start - 2].token
+      if pieces[start - 2].lower == "age" || pieces[start - 2].lower == "ages" {
+        return governing(token, context, prefer: .subject)?.text
+      }
       if context.tag(token).isNoun { return phrase(headedBy: token, context).text }
     }
     if let phrase = nouns.read(context, at: quantity.pieces.upperBound) { return context.text(phrase) }

@@ -107,6 +107,12 @@ extension CountedPhraseFinder {
       quantity.unit?.kind != .percent || context.tag(pieces[phrase.lowerBound].token).isNoun
     else { return nil }
     let text = context.text(phrase)
+    // "A 97 percent *drop* in profits" is one of the profits.
+    if phrase.count == 1, words.isChange(pieces[phrase.lowerBound]) {
+      guard ["in", "of"].contains(context.lower(phrase.upperBound)) else { return nil }
+      return nouns.read(context, at: nouns.skipDeterminers(context, at: phrase.upperBound + 1)).map(
+        context.text)
+    }
     guard context.lower(phrase.upperBound) == "of",
       let of = nouns.read(context, at: nouns.skipDeterminers(context, at: phrase.upperBound + 1))
     else { return text }

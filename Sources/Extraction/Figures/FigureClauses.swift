@@ -46,13 +46,14 @@ package struct FigureClauses: Sendable {
           figures[index].attribution = sources.claimant(of: own[offset], in: sentence, behind: before)
         }
         // "The institute counted 55 cases; *the agency 58*": who counts is not what is counted.
-        if offset > 0, let name = figures[index].attribution?.name.lowercased(),
-          name != before?.name.lowercased(),
-          before?.verb == figures[index].attribution?.verb,
-          figures[index].counted.map({ $0.lowercased() == name }) ?? (figures[index].kind == .count)
-        {
-          figures[index].counted = figures[index - 1].counted
-          figures[index].unit = figures[index].unit ?? figures[index - 1].unit
+        if let claimant = figures[index].attribution {
+          let name = claimant.name.lowercased()
+          let isOwn = figures[index].counted?.lowercased() == name
+          let shares = offset > 0 && before?.verb == claimant.verb && before?.name.lowercased() != name
+          if isOwn || figures[index].counted == nil && figures[index].kind == .count && shares {
+            figures[index].counted = shares ? figures[index - 1].counted : nil
+            if shares { figures[index].unit = figures[index].unit ?? figures[index - 1].unit }
+          }
         }
         before = figures[index].attribution
       }

@@ -14,6 +14,9 @@ package struct FigureGrammar: Sendable {
   private let changes: ChangeReader
   private let scores: ScoreReader
   private let ages = AgeReader()
+  /// The words that a figure can start with, besides digits and marks: in lower case, and codes as they are written.
+  private let starters: Set<UInt64>
+  private let codes: Set<UInt64>
 
   package init() {
     words = FigureWords()
@@ -25,6 +28,22 @@ package struct FigureGrammar: Sendable {
     nonFigures = NonFigures(words: words, numerals: numerals)
     scores = ScoreReader(words: words, numerals: numerals, nouns: nouns)
     changes = ChangeReader(words: words)
+    let openers = units.openers
+    codes = Set(openers.codes)
+    starters = Set(numerals.words.hashes).union(openers.signs).union(words.hashes(.scale)).union(
+      Self.openers.map { stableHash($0.utf8) }
+    ).union(AgeReader.decades.keys.map { stableHash($0.utf8) })
+  }
+
+  private static let openers: Set<String> = [
+    "a", "an", "another", "several", "few", "many", "couple", "once", "twice", "thrice", "double", "triple",
+    "quadruple",
+  ]
+
+  /// Whether a figure can start with a piece; cheap, and for most pieces it is not so.
+  private func mayStart(_ piece: Piece) -> Bool {
+    piece.isNumber || piece.isMark || starters.contains(piece.hash)
+      || piece.isCapitalized && codes.contains(piece.form)
   }
 
   /// The figures in text order; they do not overlap. Numbers inside names and dates are none.
@@ -119,6 +138,10 @@ package struct FigureGrammar: Sendable {
     var floor = 0
     let first = figures.count
     while index < context.pieces.count {
+      guard mayStart(context.pieces[index]) else {
+        index += 1
+        continue
+      }
       if let whole = whole(context, at: index, number: figures.count + 1), whole.start >= floor {
         figures.append(whole.figure)
         index = whole.end

@@ -114,6 +114,9 @@ struct FigureWords: Sendable {
     contexts[context]?.contains(stableHash(word.utf8)) ?? false
   }
 
+  /// The stable hashes of the words of a class.
+  func hashes(_ context: Context) -> Set<UInt64> { contexts[context] ?? [] }
+
   /// What a measured quantity beside the word is called: "height" beside "tall".
   func measureLabel(_ piece: Piece) -> String? { labelsOfMeasures[piece.hash] }
 

@@ -187,6 +187,9 @@ struct MeasureUnits: Sendable {
 
   // MARK: Asking
 
+  /// The stable hashes of what can open money before a number: of signs in lower case, of codes as they are written.
+  var openers: (signs: [UInt64], codes: [UInt64]) { (Array(signs.firstWords), Array(codes.firstWords)) }
+
   /// The unit whose name starts at `index`.
   func name(_ pieces: [Piece], at index: Int) -> Match? {
     guard let (writing, count) = names.match(pieces, at: index) else { return nil }
