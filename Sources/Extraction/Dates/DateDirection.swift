@@ -89,11 +89,14 @@ struct DateDirectionReader {
     var found = DateDirection.nearest
     for index in sentence.prefix(80) {
       let tag = grammar.tag(index)
-      if tag == .md || tag == .vbz || tag == .vbp { return .nearest }
+      if tag == .md { return .nearest }
       if tag == .vbd && grammar.relation(index) != .relcl
-        || grammar.lemmatizer.isIrregular(grammar.tokens[index].hash)
+        || grammar.lemmatizer.isIrregular(grammar.tokens[index].hash) && !tag.isVerb
       {
         found = .past
+      } else if tag == .vbz || tag == .vbp, found == .nearest {
+        let isPerfect = grammar.tokens[index].lower == "have" || grammar.tokens[index].lower == "has"
+        found = isPerfect ? .past : .present
       }
     }
     return found
@@ -258,9 +261,9 @@ struct DateDirectionReader {
     switch tense(verb) {
     case .perfect, .pastPerfect: return .past
     case .past:
-      if preposition == "until" || preposition == "till" || preposition == "to" {
-        return isPlanning(verb, .verb) || arranges(verb) ? .future : .nearest
-      }
+      let isPlanned = isPlanning(verb, .verb) || arranges(verb)
+      if preposition == "to", isPlanned { return .future }
+      if preposition == "until" || preposition == "till" { return isPlanned ? .future : .nearest }
       let isFor = preposition.map(Self.planningLinks.contains) ?? false
       return isPlanning(verb, .verb) && (isFor || grammar.isPassive(verb))
         || preposition == "for" && arranges(verb)
@@ -269,10 +272,22 @@ struct DateDirectionReader {
     case .present: return isHeadline || isThought(verb) ? .nearest : .present
     case .bare: return isHeadline ? .nearest : grammar.relation(verb) == .root ? .future : above(verb, steps)
     case .participle:
-      return isPlanning(verb, .verb) && preposition != nil || preposition == "for" && arranges(verb)
-        ? .future : .past
+      if isPlanning(verb, .verb) && preposition != nil || preposition == "for" && arranges(verb) {
+        return .future
+      }
+      return direction(ofParticiple: verb, preposition, steps)
     case .gerund: return grammar.relation(verb) == .acl ? .nearest : above(verb, steps)
     case .infinitive: return direction(ofInfinitive: verb, steps)
+    }
+  }
+
+  /// "The man *arrested* on Monday"; but "want the ban *lifted* by April".
+  private func direction(ofParticiple verb: Int, _ preposition: String?, _ steps: Int) -> DateDirection {
+    if isAhead(factuality.reading(of: verb, in: grammar)) { return .future }
+    guard preposition.map({ ["by", "until", "till", "before"].contains($0) }) == true else { return .past }
+    switch above(verb, steps) {
+    case .present, .future: return .future
+    case .past, .nearest: return .past
     }
   }
 

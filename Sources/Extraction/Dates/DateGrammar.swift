@@ -52,6 +52,7 @@ package struct DateGrammar: Sendable {
     var pieces: [Piece] = []
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldDate(document, sentence.tokens) else { continue }
+      resolver.advance()
       pieces.removeAll(keepingCapacity: true)
       Piece.pieces(of: document, in: sentence.tokens, into: &pieces)
       let input = DateReader.Input(pieces: pieces, tags: syntax.tags, isDayFirst: order.isDayFirst)

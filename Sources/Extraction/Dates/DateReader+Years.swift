@@ -161,6 +161,7 @@ extension DateReader {
     else { return false }
     if before == "of", index > 1 { return words.gathers(input.lower(index - 2)) }
     if before == "of" { return people.contains(Plural.singular(input.pieces[noun].lower)) }
+    if ["and", "or", ","].contains(before), noun == index + 1, input.tag(index - 2) == .nns { return true }
     if people.contains(Plural.singular(input.pieces[noun].lower)) { return !Self.weakCues.contains(before) }
     guard let tag = input.tag(index - 1), tag.isVerb else { return false }
     return !Self.copulas.contains(before)
@@ -296,6 +297,12 @@ extension DateReader {
   {
     var (year, after) = yearAfter(input, at: end)
     var shift: Int?
+    if year == nil, let piece = input[end + 1], input.lower(end) == "of",
+      ["fiscal", "financial", "fy"].contains(piece.lower),
+      let match = fiscal(input, at: end + 1), case .point(let point) = match.meaning
+    {
+      (year, after) = (point.year, match.pieces.upperBound)
+    }
     if year == nil {
       if let found = yearShift(input, at: end) {
         shift = found.shift

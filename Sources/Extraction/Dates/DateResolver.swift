@@ -10,6 +10,8 @@ struct DateResolver: Sendable {
   /// The last day that the text has told of, as long as no other month was told of since.
   private(set) var toldDay: PartialDate?
   private(set) var reported: PartialDate?
+  /// How many sentences ago the last of it was told.
+  private var age = 0
 
   init(published: CalendarDay?) {
     self.published = published
@@ -25,12 +27,16 @@ struct DateResolver: Sendable {
       return
     }
     told = date
+    age = 0
     if point.day != nil {
       toldDay = date
     } else if point.month != nil {
       toldDay = nil
     }
   }
+
+  /// Goes on to the next sentence that may hold a date.
+  mutating func advance() { age += 1 }
 
   static func last(of date: PartialDate) -> PartialDate.Point? { date.isInterval ? date.end : date.start }
 
@@ -109,6 +115,10 @@ struct DateResolver: Sendable {
     guard point.year == nil, let month = point.month else { return point }
     guard let published else { return point }
     var result = point
+    if direction == .past, let year = narrated(month, published) {
+      result.year = year
+      return result
+    }
     guard let day = point.day else {
       result.year = year(ofMonth: month, direction, published)
       return result
@@ -124,6 +134,14 @@ struct DateResolver: Sendable {
       .first { CalendarDay(year: $0, month: month, day: day) != nil }
     result.year = leap
     return leap == nil ? nil : result
+  }
+
+  /// "In November 2004 they marched. *In December* they won": the year of a story that lies further back.
+  private func narrated(_ month: Int, _ published: CalendarDay) -> Int? {
+    guard age <= 1, (1...12).contains(month), let point = told.flatMap(Self.last), let year = point.year,
+      let before = point.month, (1...12).contains(before), year < published.year - 1
+    else { return nil }
+    return month < before ? year + 1 : year
   }
 
   /// The year of a month or quarter that stands without one.

@@ -154,7 +154,7 @@ struct AgeReader: Sendable {
   private func isPeople(_ piece: Piece) -> Bool {
     guard Plural.isPlural(piece.lower) else { return false }
     let word = Plural.singular(piece.lower)
-    return Self.people.contains(word) || Self.agents.contains(word)
+    return word == "person" || word == "adult" || Self.people.contains(word) || Self.agents.contains(word)
   }
 
   /// "His sisters, *7* and 9, sang."
@@ -168,8 +168,16 @@ struct AgeReader: Sendable {
     return [",", ".", "and", ")"].contains(context.lower(end + 2))
   }
 
-  /// "Singers between *18 and 25* may enter."
+  /// "Singers between *18 and 25* may enter", "people *over 65*".
   private func isRange(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let next = quantity.pieces.upperBound
+    if ["over", "under", "above", "below"].contains(context.lower(quantity.pieces.lowerBound)),
+      case .value(let value) = quantity.amount, value <= 100, quantity.pieces.lowerBound > 0,
+      quantity.number.upperBound == next, isPeople(context.pieces[quantity.pieces.lowerBound - 1]),
+      !context.pieces.indices.contains(next) || !Plural.isPlural(context.lower(next))
+    {
+      return true
+    }
     guard quantity.modifier == .between, case .range(_, let high) = quantity.amount, high <= 100 else {
       return false
     }

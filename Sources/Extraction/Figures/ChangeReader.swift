@@ -54,7 +54,7 @@ struct ChangeReader: Sendable {
     while index >= floor {
       let piece = pieces[index]
       if let word = words.change(piece), word.kind != .comparison, !isQuality(piece, context) {
-        if link == "to" { return word.kind == .adds ? nil : .trend(word.way) }
+        if link == "to" || link == "at" { return word.kind == .adds ? nil : .trend(word.way) }
         switch word.kind {
         case .gains where link == nil, .adds where link == nil: return isShare ? .change(word.way) : nil
         case .takes where link == nil:
@@ -68,7 +68,7 @@ struct ChangeReader: Sendable {
           return link != nil || isShare ? .change(word.way) : nil
         }
       }
-      if ["by", "to", "of"].contains(piece.lower) { link = link ?? piece.lower }
+      if ["by", "to", "of", "at"].contains(piece.lower) { link = link ?? piece.lower }
       if link == "to", let from = startOfLevel(context, behind: index) {
         index = from - 1
         continue

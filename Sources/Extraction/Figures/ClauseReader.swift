@@ -94,7 +94,7 @@ struct ClauseReader {
 
   /// "The *lowest* level since": a superlative right before, wherever the tree hangs the date.
   private func isBehindBest(_ since: Int) -> Bool {
-    (max(0, since - 5)..<since).contains { index in
+    (max(0, since - 5)..<since).reversed().prefix { !grammar.tag($0).isVerb }.contains { index in
       grammar.tag(index) == .jjs || grammar.tag(index) == .rbs || grammar.tokens[index].lower == "first"
         || grammar.tokens[index].lower == "record"
     }

@@ -8,6 +8,11 @@ extension CountedPhraseFinder {
   private func owner(_ quantity: Quantity, _ context: FigureContext) -> String? {
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
+    if start > 0, ["over", "under", "above", "below", "between"].contains(context.lower(start)),
+      context.tag(ofPiece: start - 1)?.isNoun == true
+    {
+      return phrase(headedBy: pieces[start - 1].token, context).text
+    }
     if start > 1,
       pieces[start - 1].lower == "," || pieces[start - 1].lower == "(" || pieces[start - 1].lower == "of"
     {

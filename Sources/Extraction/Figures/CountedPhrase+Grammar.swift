@@ -55,6 +55,7 @@ extension CountedPhraseFinder {
     {
       return true
     }
+    if index > 0, context.pieces[index - 1].lower == "/" { return true }
     if let unit = units.name(context.pieces, at: index) { return unit.unit.kind != .count }
     if index > 0, context.pieces[index - 1].isNumber, units.symbol(context.pieces, at: index) != nil {
       return true
@@ -107,6 +108,7 @@ extension CountedPhraseFinder {
   func standsAlone(_ phrase: CountedPhrase) -> Bool {
     guard phrase.unit == nil, let text = phrase.text?.lowercased() else { return true }
     return !Self.hollow.contains(text) && !words.isFunctionWord(text)
+      && !lemmatizer.isIrregular(stableHash(text.utf8))
   }
 
   private static let hollow: Set<String> = [
@@ -232,7 +234,8 @@ extension CountedPhraseFinder {
     while start > context.sentence.lowerBound, head - start < 5 {
       let tag = context.tag(start - 1)
       guard tag.isNoun || tag.isAdjective || context.syntax.relations[start - 1] == .amod,
-        !context.isDate(start - 1), tokens[start - 1].isWord, tokens[start - 1].lower != "per"
+        !context.isDate(start - 1), tokens[start - 1].isWord, tokens[start - 1].lower != "per",
+        !lemmatizer.isIrregular(tokens[start - 1].hash) || tag != .nn || !context.lacksVerb(around: start - 1)
       else { break }
       start -= 1
     }

@@ -42,6 +42,17 @@ enum FigureSequence {
       figure.unit = previous.unit
       figure.counted = previous.counted
       figure.kind = previous.kind
+    } else if figure.kind == previous.kind, figure.unit == previous.unit, figure.kind != .count,
+      previous.counted != nil,
+      start - end <= 8, start > end, context.lower(start - 1) == "and",
+      let before = previous.counted?.lowercased(),
+      (end..<start - 1).allSatisfy({
+        context.isDate(context.pieces[$0].token) || context.tag(ofPiece: $0) == .in
+          || context.lower($0) == ","
+          || before.contains(context.lower($0))
+      })
+    {
+      figure.counted = previous.counted
     } else if figure.kind != .count || figure.unit == nil || figure.unit == "point", previous.counted != nil,
       (start - 2..<start).contains(end),
       (end..<start).allSatisfy({ joints.contains(context.lower($0)) })

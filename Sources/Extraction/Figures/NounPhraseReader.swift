@@ -62,6 +62,13 @@ struct NounPhraseReader: Sendable {
       return .modifier
     }
     if piece.lower == "others" { return .noun }
+    if tag == .nns, index > start, hasNoun, index + 1 < context.pieces.count,
+      context.pieces[index + 1].isNumber
+        || context.pieces[index + 1].isMark && context.pieces[index + 1].glue == .space,
+      context.lacksVerb(around: piece.token)
+    {
+      return .end
+    }
     if tag == .nn, index > start, hasNoun, Self.lemmatizer.isIrregular(piece.hash),
       context.lacksVerb(around: piece.token)
     {

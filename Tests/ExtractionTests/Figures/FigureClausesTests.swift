@@ -19,6 +19,7 @@ import Testing
     ("Exports fell from 310,000 tonnes in 2012-13 to 260,000 in 2013-14.", ["2012/2013", "2013/2014"]),
     ("Inflation, which was 2 percent in 2018, reached 9 percent in 2021.", ["2018", "2021"]),
     ("Last year 40 farms closed, this year 12.", ["2021", "2022"]),
+    ("In the year to June, exports rose to $12 billion.", ["2021-06"]),
   ])
   func date(_ text: String, _ expected: [String?]) {
     #expect(FigureReading.figures(text).map { $0.date?.description } == expected)

@@ -51,7 +51,8 @@ import Testing
   @Test(arguments: [
     ("Her time was 2 hours 1 minute 39 seconds.", "7299 second"), ("He is 6 feet 4 inches tall.", "76 inch"),
     ("The 6-foot-4 guard won.", "76 inch"), ("They got two years and six months.", "30 month"),
-    ("The calf weighed 5 stone 3 pounds.", "73 pound"), ("They sang for an hour and a half.", "1.5 hour"),
+    ("The calf weighed 5 stone 3 pounds.", "73 pound"), ("The fence is 2 m 30 cm high.", "230 centimetre"),
+    ("They sang for an hour and a half.", "1.5 hour"),
   ])
   func measuresOfSeveralUnitsAreOneValue(_ text: String, _ measure: String) {
     #expect(FigureReading.measures(text) == [measure])
