@@ -34,7 +34,9 @@ enum ExtractionBenchmark {
       "reading", words: words,
       seconds: ProcessorClock.seconds { documents = articles.map(extractor.reader.read) })
     let syntax = stage("syntax") { document, _ in extractor.analyzer.analyze(document) }
-    let dates = stage("dates") { document, _ in extractor.dateGrammar.dates(in: document) }
+    let dates = stage("dates") { document, index in
+      extractor.dateGrammar.dates(in: document, syntax: syntax[index])
+    }
     let readings = stage("network") { document, index in
       extractor.network.reading(of: document, syntax[index], dates: dates[index])
     }

@@ -61,7 +61,7 @@ enum FiguresBenchmark {
       var found: [[Figure]] = []
       let seconds = ProcessorClock.seconds {
         for index in documents.indices {
-          let dates = extractor.dateGrammar.dates(in: documents[index])
+          let dates = extractor.dateGrammar.dates(in: documents[index], syntax: syntax[index])
           found.append(
             extractor.figureGrammar.figures(
               in: documents[index], names: names[index], dates: dates, syntax: syntax[index]))

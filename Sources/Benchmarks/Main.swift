@@ -18,6 +18,7 @@ struct Main {
     "events": EventsBenchmark.run,
     "factuality": FactualityBenchmark.run,
     "extraction": ExtractionBenchmark.run,
+    "figure-dates": FigureDatesBenchmark.run,
     "figures": FiguresBenchmark.run,
     "fuzz-http": HTTPFuzz.run,
     "fuzz-readers": ReaderFuzz.run,

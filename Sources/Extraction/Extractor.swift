@@ -12,7 +12,7 @@ public struct Extractor: Sendable {
   package let analyzer = SyntaxAnalyzer()
   package let tagger = NameTagger()
   package let coreference = Coreference()
-  package let dateGrammar = DateGrammar()
+  package let dateGrammar: DateGrammar
   package let figureGrammar = FigureGrammar()
   package let figureClauses = FigureClauses()
   package let statementFinder = StatementFinder()
@@ -21,8 +21,11 @@ public struct Extractor: Sendable {
 
   /// An extractor with the lexicons and models that travel in the binary.
   public init() {
-    let lexicon = EventLexicon()
-    eventFinder = EventFinder(lexicon: lexicon)
+    let lemmatizer = Lemmatizer()
+    let factuality = Factuality(lemmatizer)
+    let lexicon = EventLexicon(lemmatizer)
+    dateGrammar = DateGrammar(factuality, lemmatizer)
+    eventFinder = EventFinder(factuality, lexicon: lexicon, lemmatizer)
     network = NetworkReader(tagger: tagger, lexicon: lexicon)
   }
 
@@ -30,9 +33,10 @@ public struct Extractor: Sendable {
   public func facts(of article: Article) -> ArticleFacts {
     let document = reader.read(article)
     let syntax = analyzer.analyze(document)
-    let dates = dateGrammar.dates(in: document)
-    let reading = network.reading(of: document, syntax, dates: dates)
+    let expressions = dateGrammar.dates(in: document, syntax: syntax)
+    let reading = network.reading(of: document, syntax, dates: expressions)
     let names = tagger.mended(reading.names, in: document)
+    let dates = DateGrammar.outside(names, expressions, in: document)
     let entities = coreference.entities(of: names, in: document)
     let numbers = figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
     let ownFigures = figureClauses.completed(

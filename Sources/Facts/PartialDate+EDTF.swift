@@ -37,7 +37,7 @@ extension PartialDate.Point: CustomStringConvertible {
   public var description: String {
     var text: String
     if let year {
-      let digits = Self.padded(year, to: 4)
+      let digits = (year < 0 ? "-" : "") + Self.padded(Int(year.magnitude), to: 4)
       let unknown = min(max(unknownYearDigits, 0), 3)
       text = digits.dropLast(unknown) + String(repeating: "X", count: unknown)
     } else {
@@ -58,7 +58,9 @@ extension PartialDate.Point: CustomStringConvertible {
 
   init?(edtf text: Substring) {
     let halves = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    let fields = halves[0].split(separator: "-", omittingEmptySubsequences: false)
+    let isNegative = halves[0].first == "-"
+    let fields = halves[0].dropFirst(isNegative ? 1 : 0).split(
+      separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(fields.count), fields[0].utf8.count == 4 else { return nil }
     let known = fields[0].prefix { $0 != "X" }
     guard fields[0].dropFirst(known.count).allSatisfy({ $0 == "X" }),
@@ -67,6 +69,11 @@ extension PartialDate.Point: CustomStringConvertible {
     var year = Int(known)
     let unknown = 4 - known.count
     for _ in 0..<unknown { year = year.map { $0 * 10 } }
+    if isNegative {
+      // Before Christ whole years alone are told; the year zero has no sign.
+      guard unknown == 0, fields.count == 1, let known = year, known > 0 else { return nil }
+      year = -known
+    }
     func twoDigits(_ field: Substring, in range: ClosedRange<Int>) -> Int? {
       guard field.utf8.count == 2, field.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
         let value = Int(field), range.contains(value)

@@ -1,9 +1,9 @@
 /// A date as far as it is known, in EDTF (ISO 8601-2 level 1): `2022-01-05`, `2022-01`, `2022`,
-/// `199X`, `XXXX-01-05`, `2022-01-05T18:30`, `2022-01-03/2022-01-07`, `../2019`, `2019~`.
+/// `199X`, `-0043`, `XXXX-01-05`, `2022-01-05T18:30`, `2022-01-03/2022-01-07`, `../2019`, `2019~`.
 public struct PartialDate: Hashable, Sendable {
   /// One end of a date: a year, month or day, each as far as known.
   public struct Point: Hashable, Sendable {
-    /// The year; for a decade its first year, for a century likewise; nil when unknown.
+    /// The year; for a decade its first year, for a century likewise; 0 is 1 BC, -43 is 44 BC; nil when unknown.
     public var year: Int?
     /// How many of the year's last digits are unknown: 0 a year, 1 a decade, 2 a century.
     public var unknownYearDigits: Int

@@ -31,7 +31,8 @@ struct NetworkTests {
       let count = expected.text.unicodeScalars.count
       let document = DocumentReader().read(Article(id: "a", text: expected.text), sentences: [0..<count])
       let syntax = extractor.analyzer.analyze(document)
-      let rows = features.rows(of: document, syntax, dates: extractor.dateGrammar.dates(in: document))
+      let rows = features.rows(
+        of: document, syntax, dates: extractor.dateGrammar.dates(in: document, syntax: syntax))
       let sentence = document.sentences[0].tokens
       network.read(sentence, of: document.tokens, syntax, rows: rows, &scratch)
       #expect(sentence.count == expected.names.count)

@@ -27,7 +27,7 @@ extension Figure: JSONRecord {
       ifKnown: "unit", "The English name in the singular, an ISO 4217 code for money, or the counted noun."
     ) { $0.unit },
     .text(ifKnown: "of", "What is counted: \"people detained\".") { $0.counted },
-    .text(ifKnown: "date", "For when.", as: .edtf) { $0.date?.description },
+    .text(ifKnown: "date", "For when: the date of its own clause.", as: .edtf) { $0.date?.description },
     .record(ifKnown: "place", "Where.") { $0.place },
     .text(ifKnown: "event", "The id of the event that it counts.") { $0.event },
     .record(ifKnown: "attribution", "Whose word it is; the article's own where absent.") { $0.attribution },

@@ -63,7 +63,7 @@ extension Schema {
 
   /// The forms of EDTF that occur: a point or an interval, parts unknown, approximate or not.
   private static let edtfPattern =
-    "^(\\.\\.|[0-9X]{4}(-\\d{2}(-\\d{2}(T[0-9:.Z+-]+)?)?)?~?)(/(\\.\\.|[0-9X]{4}(-\\d{2}(-\\d{2}(T[0-9:.Z+-]+)?)?)?~?))?$"
+    "^(\\.\\.|-?[0-9X]{4}(-\\d{2}(-\\d{2}(T[0-9:.Z+-]+)?)?)?~?)(/(\\.\\.|-?[0-9X]{4}(-\\d{2}(-\\d{2}(T[0-9:.Z+-]+)?)?)?~?))?$"
 }
 
 extension ParameterDescription {

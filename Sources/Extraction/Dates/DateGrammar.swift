@@ -4,25 +4,77 @@ import Facts
 ///
 /// The words of an expression leave out the preposition before it ("on *5 January*"), as TimeML does.
 /// A length of time ("two decades") is no date; one that also fixes a day is ("*two days' time*",
-/// "*two years ago*"). Linear in the tokens.
+/// "*two years ago*"). What comes again and again ("every July") is none, nor is a part of a name. Linear in the
+/// tokens.
 package struct DateGrammar: Sendable {
   private let reader = DateReader(numerals: NumeralReader())
+  private let lemmatizer: Lemmatizer
+  private let factuality: Factuality
+  private let sayings: SayingVerbs
 
-  package init() {}
+  /// With what says whether an event lies ahead.
+  package init(_ factuality: Factuality, _ lemmatizer: Lemmatizer) {
+    self.factuality = factuality
+    self.lemmatizer = lemmatizer
+    sayings = SayingVerbs(lemmatizer)
+  }
+
+  /// With the lexicons that travel in the binary.
+  package init() {
+    let lemmatizer = Lemmatizer()
+    self.init(Factuality(lemmatizer), lemmatizer)
+  }
+
+  /// A sentence while its dates are read.
+  private struct Sentence {
+    let input: DateReader.Input
+    let directions: DateDirectionReader
+    let isHeadline: Bool
+
+    /// The tokens that a range of pieces takes.
+    func tokens(_ pieces: Range<Int>) -> Range<Int> {
+      input.pieces[pieces.lowerBound].token..<input.pieces[pieces.upperBound - 1].token + 1
+    }
+
+    func reading(_ match: DateMatch) -> DateDirectionReader.Reading {
+      directions.reading(of: tokens(match.pieces), isHeadline: isHeadline)
+    }
+  }
 
   /// The dates in text order; they do not overlap.
-  package func dates(in document: Document) -> [DateExpression] {
+  package func dates(in document: Document, syntax: Syntax) -> [DateExpression] {
     var found: [DateExpression] = []
     var resolver = DateResolver(published: document.article.publishedDay)
     let order = DayOrder(document)
+    let grammar = Grammar(document: document, syntax: syntax, entities: Entities(), lemmatizer: lemmatizer)
+    let directions = DateDirectionReader(
+      grammar: grammar, factuality: factuality, sayings: sayings, words: reader.words)
     var pieces: [Piece] = []
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldDate(document, sentence.tokens) else { continue }
+      resolver.advance()
       pieces.removeAll(keepingCapacity: true)
       Piece.pieces(of: document, in: sentence.tokens, into: &pieces)
-      read(DateReader.Input(pieces: pieces, isDayFirst: order.isDayFirst), &resolver, into: &found)
+      let input = DateReader.Input(pieces: pieces, tags: syntax.tags, isDayFirst: order.isDayFirst)
+      read(
+        Sentence(input: input, directions: directions, isHeadline: sentence.kind == .heading), &resolver,
+        into: &found)
     }
     return found
+  }
+
+  /// The dates that are no part of a longer name: not "Sunday" of a newspaper. A number stays one ("2020 Olympics").
+  package static func outside(
+    _ names: [NameMention], _ dates: [DateExpression], in document: Document
+  ) -> [DateExpression] {
+    var next = 0
+    return dates.filter { date in
+      while next < names.count, names[next].tokens.upperBound <= date.tokens.lowerBound { next += 1 }
+      guard next < names.count else { return true }
+      let name = names[next].tokens
+      return name.count <= date.tokens.count || name.clamped(to: date.tokens) != date.tokens
+        || document.tokens[date.tokens].contains { $0.shape.contains(.hasDigit) }
+    }
   }
 
   /// Whether a sentence has a word or number that a date can be made of: most have none.
@@ -34,57 +86,91 @@ package struct DateGrammar: Sendable {
   }
 
   private func read(
-    _ input: DateReader.Input, _ resolver: inout DateResolver, into found: inout [DateExpression]
+    _ sentence: Sentence, _ resolver: inout DateResolver, into found: inout [DateExpression]
   ) {
+    let input = sentence.input
     var index = 0
     while index < input.pieces.count {
-      guard var match = reader.read(input, at: index), !found.isTaken(input.pieces[index].token) else {
+      guard reader.mayStart(input.pieces[index]), var match = reader.read(input, at: index),
+        !found.isTaken(input.pieces[index].token)
+      else {
         index += 1
+        continue
+      }
+      if reader.isRepeated(input, match) || reader.isPartOfName(input, match) {
+        index = match.pieces.upperBound
         continue
       }
       match = reader.withClock(input, match)
-      let tense = Tense.tense(input.pieces, at: match.pieces.lowerBound)
-      if match.needsFuture, tense != .future {
+      match.isApproximate = reader.isApproximate(input, match)
+      let reading = sentence.reading(match)
+      if match.needsFuture, reading.direction != .future {
         index += 1
         continue
       }
-      var date = resolver.resolve(match, tense: tense)
+      if let end = reader.endOfWeekdays(input, match),
+        reading.direction == .present || reading.direction == .nearest
+      {
+        index = end
+        continue
+      }
+      var date = resolver.resolve(match, self.direction(of: match, reading.direction, in: sentence))
       var end = match.pieces.upperBound
-      if let range = range(input, from: match, date, &resolver, tense) {
+      if let range = range(input, from: match, date, resolver, reading.direction) {
         (date, end) = range
       }
-      if let date { resolver.remember(date) }
-      let tokens = input.pieces[match.pieces.lowerBound].token..<input.pieces[end - 1].token + 1
-      found.append(DateExpression(tokens: tokens, date: date))
+      if let date { resolver.remember(date, isReport: reading.isReport) }
+      found.append(DateExpression(tokens: sentence.tokens(match.pieces.lowerBound..<end), date: date))
       index = end
     }
   }
 
-  /// "from X to Y", "between X and Y", "X-Y": one interval when both ends are dates of one precision.
+  /// Of "a day after *Monday's* vote" the day that is counted from says which Monday is meant.
+  private func direction(of match: DateMatch, _ own: DateDirection, in sentence: Sentence) -> DateDirection {
+    guard case .from = match.meaning else { return own }
+    var next = match.pieces.upperBound
+    if sentence.input.tag(next) == .dt { next += 1 }
+    guard sentence.input.pieces.indices.contains(next) else { return own }
+    return sentence.directions.reading(
+      of: sentence.tokens(next..<next + 1), isHeadline: sentence.isHeadline
+    ).direction
+  }
+
+  private static let links: Set<String> = ["to", "until", "till", "through", "-", "\u{2013}"]
+
+  /// "from X to Y", "between X and Y", "X-Y", "X into Y": one interval when both ends are dates of one precision.
   private func range(
-    _ input: DateReader.Input, from match: DateMatch, _ first: PartialDate?, _ resolver: inout DateResolver,
-    _ tense: DateResolver.Tense
+    _ input: DateReader.Input, from match: DateMatch, _ first: PartialDate?, _ resolver: DateResolver,
+    _ direction: DateDirection
   ) -> (PartialDate?, Int)? {
     let before = input.lower(match.pieces.lowerBound - 1)
     let link = input.lower(match.pieces.upperBound)
     let isRange =
-      (before == "from" && ["to", "until", "till", "through", "-", "\u{2013}"].contains(link))
-      || (before == "between" && link == "and") || link == "\u{2013}" || link == "through"
+      before == "from" && Self.links.contains(link) || before == "between" && link == "and"
+      || ["\u{2013}", "through", "into"].contains(link)
+      || reader.endOfWeekdays(input, match) != nil
     guard isRange, let first, !first.isInterval, let start = first.start,
       let next = reader.read(input, at: match.pieces.upperBound + 1), match.time == nil, next.time == nil,
-      let second = resolver.resolve(next, tense: tense), !second.isInterval,
+      let second = resolver.resolve(next, direction), !second.isInterval,
+      first.isApproximate == reader.isApproximate(input, next),
       var end = second.end ?? second.start,
       (start.day == nil) == (end.day == nil), (start.month == nil) == (end.month == nil)
     else { return nil }
     var low = start
     if let first = low.bounds?.first, let last = end.bounds?.first, last < first {
       guard low.month != nil else { return nil }
-      if case .weekday = match.meaning, let day = CalendarDay(daysSinceEpoch: last.daysSinceEpoch + 7),
-        tense == .future
-      {
-        end = PartialDate.Point(day)
+      if case .weekday = match.meaning {
+        guard let day = CalendarDay(daysSinceEpoch: last.daysSinceEpoch + 7) else { return nil }
+        if direction == .past, let published = resolver.published, day > published {
+          guard let early = CalendarDay(daysSinceEpoch: first.daysSinceEpoch - 7) else { return nil }
+          low = PartialDate.Point(early)
+        } else {
+          end = PartialDate.Point(day)
+        }
       } else if let year = end.year, case .point(let point) = next.meaning, point.year != nil {
         low.year = year - (first.month > last.month ? 1 : 0)
+      } else if let year = low.year, case .point(let point) = next.meaning, point.year == nil {
+        end.year = year + 1
       } else {
         return nil
       }

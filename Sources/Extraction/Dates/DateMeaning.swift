@@ -1,7 +1,7 @@
 import Facts
 
 /// What a date expression says, before it is known from when it is said.
-enum DateMeaning: Sendable {
+indirect enum DateMeaning: Sendable {
   /// A calendar date as far as it is given; a missing year is to be found.
   case point(PartialDate.Point)
   /// A weekday; with "last" or "next", or alone.
@@ -16,24 +16,46 @@ enum DateMeaning: Sendable {
   case season(Int, Int)
   /// So many units from today, to the precision of the unit: "two years ago".
   case offset(Int, DateWords.Unit)
+  /// So many units from another date of the sentence: "three days after the *9 June* vote".
+  case from(DateMeaning, Int, DateWords.Unit)
   /// So many units from the date that the text spoke of last: "two days later".
   case contextOffset(Int, DateWords.Unit)
-  /// The unit that the text spoke of last: "that year".
-  case contextUnit(DateWords.Unit)
-  /// A month of the year that the text spoke of last: "May of that year".
-  case contextMonth(Int)
-  /// A day of the month that the text speaks of: "Tuesday the 5th".
-  case contextDay(Int)
-  /// A day of a month so many from this: "the 20th of next month".
+  /// The unit that the text spoke of last, or so many from it: "that year", "the following week".
+  case contextUnit(DateWords.Unit, Int)
+  /// The last date that the text spoke of, as long as it was: "the same period".
+  case contextPeriod
+  /// A month of the year that the text spoke of last, or the next or last one from there: "May of that year", "the
+  /// following May".
+  case contextMonth(Int, Int)
+  /// A season of the year that the text spoke of last, or the next or last one from there: "that summer".
+  case contextSeason(Int, Int)
+  /// A weekday of the week that the text spoke of last, or the next or last one from there: "that Tuesday".
+  case contextWeekday(Int, Int)
+  /// A day of a month that is not named, with its weekday where that is: "on the 25th", "Tuesday the 5th".
+  case dayAlone(Int, weekday: Int?)
+  /// A day of a month so many from this; 0 is its last: "the 20th of next month".
   case dayOfMonth(Int, Int)
-  /// The n-th weekday of a month so many from this: "the first Friday of next month".
+  /// The last day of a month, of a year or the nearest.
+  case lastDay(ofMonth: Int, year: Int?)
+  /// The n-th weekday of a month so many from this; -1 the last: "the first Friday of next month".
   case weekdayOfMonth(Int, Int, Int)
   /// A holiday; of a year, or so many from this.
   case holiday(DateWords.Holiday, year: Int?, shift: Int?)
+  /// A holiday, or a day of a month, in the year so many from this: "the 3rd of May last year".
+  case holidayIn(DateWords.Holiday, Int)
+  /// A half of a year so many from this.
+  case half(Int, Int)
   /// A part of a month or year: "the third quarter", of the year that is given or the nearest.
   case interval(PartialDate.Point, PartialDate.Point)
+  /// The week that holds, starts or ends on a day, or its weekend: "the week of 10 January".
+  case week(DateMeaning, WeekSide)
   /// Words for a time that do not say when: "at noon", 31 February.
   case unknown
+
+  /// How a day stands to its week.
+  enum WeekSide: Sendable {
+    case holds, starts, ends, weekend
+  }
 }
 
 /// A date expression found among the pieces of a sentence.

@@ -79,6 +79,11 @@ extension DateReader {
     if piece.lower.utf8.count == 4, let zone = input[index + 1], case .zone? = words[zone.hash] {
       return Self.time(number / 100, number % 100, nil).map { ($0, index + 1) }
     }
+    if piece.lower.utf8.count == 4, let day = input[index + 1], case .weekday? = words[day.hash],
+      day.glue == .space, number / 100 < 24, number % 100 < 60
+    {
+      return Self.time(number / 100, number % 100, nil).map { ($0, index + 1) }
+    }
     if piece.lower.utf8.count == 4, ["hours", "hrs", "local"].contains(input.lower(index + 1)),
       number / 100 < 24,
       number % 100 < 60, piece.lower.hasPrefix("0") || input.lower(index - 1) == "at"

@@ -21,8 +21,7 @@ extension DateReader {
       return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning, time: match.time)
     }
     if date < start, let day = dayNumber(input, at: start), input[index]?.isCapitalized == true {
-      return DateMatch(pieces: index..<day.end, meaning: .point(PartialDate.Point()))
-        .with(dayOfMonth: day.number)
+      return DateMatch(pieces: index..<day.end, meaning: .dayAlone(day.number, weekday: weekday))
     }
     if isShort, next == index + 1 { return nil }
     let shiftAt = input.lower(next) == "of" ? next + 1 : next
@@ -56,6 +55,11 @@ extension DateReader {
 
   /// "last week", "this morning", "next Tuesday", "last summer", "last January", "this year".
   func shifted(_ input: Input, at index: Int, shift: Int) -> DateMatch? {
+    if input.lower(index) == "last",
+      let match = partOfPeriod(input, at: index, number: -1, behind: index + 1)
+    {
+      return match
+    }
     guard let next = input[index + 1], next.glue == .space, let word = words[next.hash] else { return nil }
     let lower = input.lower(index)
     if next.lower == "fiscal", let unitPiece = input[index + 2],
@@ -65,16 +69,17 @@ extension DateReader {
       return DateMatch(pieces: index..<index + 3, meaning: .unit(unit, shift))
     }
     let range = index..<index + 2
+    if let meaning = narrated(input, at: index, shift, word) {
+      return DateMatch(pieces: range, meaning: meaning)
+    }
+    if Self.narrating.contains(lower) { return nil }
     switch word {
     case .unit(let unit):
       guard !next.lower.hasSuffix("s") || next.lower == "century" else { return nil }
-      if lower == "previous" || lower == "following" || lower == "preceding" {
-        return DateMatch(pieces: range, meaning: .contextOffset(shift, unit))
-      }
       if lower == "past" || lower == "coming", unit != .week && unit != .quarter { return nil }
       if unit == .second || unit == .minute || unit == .hour || unit == .fortnight { return nil }
       if unit == .day {
-        return lower == "next" ? DateMatch(pieces: range, meaning: .contextOffset(shift, unit)) : nil
+        return lower == "next" ? DateMatch(pieces: range, meaning: .contextUnit(unit, shift)) : nil
       }
       return DateMatch(pieces: range, meaning: .unit(unit, shift))
     case .weekend:
@@ -100,6 +105,31 @@ extension DateReader {
     }
   }
 
+  private static let narrating: Set<String> = ["previous", "following", "preceding", "subsequent"]
+  private static let ahead: Set<String> = ["over", "in", "within", "during", "for", "of", "through", "into"]
+
+  /// "The *following week*", "the *next year*", "the *previous May*": from where the story is.
+  private func narrated(_ input: Input, at index: Int, _ shift: Int, _ word: DateWords.Word) -> DateMeaning? {
+    let lower = input.lower(index)
+    let isNarrating = Self.narrating.contains(lower)
+    let hasArticle = input.lower(index - 1) == "the"
+    guard isNarrating || lower == "next" && hasArticle && !Self.ahead.contains(input.lower(index - 2)) else {
+      return nil
+    }
+    switch word {
+    case .unit(let unit):
+      guard input[index + 1]?.lower.hasSuffix("s") == false,
+        [.day, .week, .month, .quarter, .year, .decade, .century].contains(unit)
+      else { return nil }
+      return .contextUnit(unit, shift)
+    case .weekday(let weekday): return hasArticle ? .contextWeekday(weekday, shift) : nil
+    case .month(let month), .shortMonth(let month): return hasArticle ? .contextMonth(month, shift) : nil
+    case .season(let season): return hasArticle ? .contextSeason(season, shift) : nil
+    case .part: return hasArticle ? .contextUnit(.day, shift) : nil
+    default: return nil
+    }
+  }
+
   /// "early January", "late last year", "mid-1990s", "early on Tuesday", "earlier this month".
   func edged(_ input: Input, at index: Int) -> DateMatch? {
     var next = index + 1
@@ -120,6 +150,9 @@ extension DateReader {
           return DateMatch(pieces: index..<next + 1, meaning: .unit(unit, 0))
         }
         if input.lower(next) == "that" { return extended(contextual(input, at: next), from: index) }
+        if input.lower(next - 1) == "the", case .part? = words[piece.hash] {
+          return DateMatch(pieces: index..<next + 1, meaning: .day(0))
+        }
         return nil
       }
     }
@@ -133,27 +166,15 @@ extension DateReader {
     return match
   }
 
-  /// "the same day", "that year", "the day before", "the following week", "the day before yesterday",
-  /// "the end of the year".
+  /// "the same day", "that year", "that night", "the day before", "the day before yesterday", "the same period".
   func contextual(_ input: Input, at index: Int) -> DateMatch? {
     let lower = input.lower(index)
     var next = index + 1
     let isSame = lower != "the" || input.lower(next) == "same"
     if input.lower(next) == "same" { next += 1 }
-    guard let piece = input[next], piece.glue == .space, let word = words[piece.hash] else { return nil }
-    if isSame {
-      guard case .unit(let unit) = word, !piece.lower.hasSuffix("s"),
-        unit == .day || unit == .week || unit == .month || unit == .year
-      else {
-        if case .weekday(let weekday) = word, lower == "that" {
-          return DateMatch(pieces: index..<next + 1, meaning: .weekday(weekday, shift: nil))
-        }
-        return nil
-      }
-      if input.lower(next + 1) == "before" || input.lower(next + 1) == "after" { return nil }
-      return DateMatch(pieces: index..<next + 1, meaning: .contextUnit(unit))
-    }
-    guard case .unit(let unit) = word, !piece.lower.hasSuffix("s") else { return nil }
+    guard let piece = input[next], piece.glue == .space else { return nil }
+    if isSame { return same(input, index..<next + 1, piece, isThat: lower == "that") }
+    guard case .unit(let unit)? = words[piece.hash], !piece.lower.hasSuffix("s") else { return nil }
     let shift: Int
     switch input.lower(next + 1) {
     case "before", "earlier": shift = -1
@@ -169,9 +190,54 @@ extension DateReader {
       {
         return DateMatch(pieces: index..<next + 4, meaning: .unit(unit, shift + other))
       }
+      if let last = input[next + 2], case .shift(let other)? = words[last.hash], other == shift,
+        input.tag(next + 3)?.isNoun != true
+      {
+        return DateMatch(pieces: index..<next + 3, meaning: .unit(unit, 2 * shift))
+      }
+      if let other = dateBehind(input, at: next + 2), unit == .day {
+        return DateMatch(pieces: index..<next + 2, meaning: .from(other, shift, unit))
+      }
       if let following = input[next + 2], following.isWord, input.lower(next + 2) != "and" { return nil }
     }
-    return DateMatch(pieces: index..<next + 2, meaning: .contextOffset(shift, unit))
+    return DateMatch(pieces: index..<next + 2, meaning: .contextUnit(unit, shift))
+  }
+
+  /// What is spoken of again: "that year", "the same night", "that Tuesday".
+  private func same(_ input: Input, _ range: Range<Int>, _ piece: Piece, isThat: Bool) -> DateMatch? {
+    if piece.lower == "period", input.lower(range.upperBound) != "of", input.lower(range.upperBound) != "in" {
+      guard !isShift(input[range.upperBound]), !["a", "one"].contains(input.lower(range.upperBound)) else {
+        return nil
+      }
+      return DateMatch(pieces: range, meaning: .contextPeriod)
+    }
+    guard let word = words[piece.hash], !["before", "after"].contains(input.lower(range.upperBound)) else {
+      return nil
+    }
+    switch word {
+    case .unit(let unit):
+      guard !piece.lower.hasSuffix("s"), [.day, .week, .month, .quarter, .year].contains(unit) else {
+        return nil
+      }
+      return DateMatch(pieces: range, meaning: .contextUnit(unit, 0))
+    case .part: return DateMatch(pieces: range, meaning: .contextUnit(.day, 0))
+    case .weekday(let weekday) where isThat:
+      return DateMatch(pieces: range, meaning: .contextWeekday(weekday, 0))
+    case .season(let season) where isThat: return DateMatch(pieces: range, meaning: .contextSeason(season, 0))
+    case .month(let month) where isThat && piece.isCapitalized:
+      return DateMatch(pieces: range, meaning: .contextMonth(month, 0))
+    default: return nil
+    }
+  }
+
+  /// A day that is named behind "after" or "before": "the 9 June" of "three days after the 9 June vote".
+  private func dateBehind(_ input: Input, at index: Int) -> DateMeaning? {
+    let next = ["the", "its", "his", "her", "their"].contains(input.lower(index)) ? index + 1 : index
+    guard let piece = input[next],
+      piece.isNumber || words[piece.hash] != nil || words.holidays[piece.hash] != nil,
+      let match = read(input, at: next), isDay(match)
+    else { return nil }
+    return match.meaning
   }
 
   /// "two years ago", "a week later", "in two days' time", "10 days from now".
@@ -183,11 +249,8 @@ extension DateReader {
     switch input.lower(end) {
     case "ago": return counted(index..<end + 1, number.map { -$0 }, unit)
     case "earlier", "before", "previously", "prior":
-      guard input.lower(end) != "before" || isClauseEnd(input, end + 1) else { return nil }
-      return DateMatch(pieces: index..<end + 1, meaning: number.map { .contextOffset(-$0, unit) } ?? .unknown)
-    case "later", "afterwards", "after":
-      guard input.lower(end) != "after" || isClauseEnd(input, end + 1) else { return nil }
-      return DateMatch(pieces: index..<end + 1, meaning: number.map { .contextOffset($0, unit) } ?? .unknown)
+      return told(input, index..<end + 1, number.map { -$0 }, unit)
+    case "later", "afterwards", "after": return told(input, index..<end + 1, number, unit)
     case "'s", "'":
       guard input.lower(end + 1) == "time", input.lower(index - 1) == "in" else { return nil }
       return counted(index..<end + 2, number, unit)
@@ -209,6 +272,33 @@ extension DateReader {
       match.needsFuture = true
       return match
     }
+  }
+
+  /// "Two years later", "a week before": from where the story is, or from a date right behind; where the year stands
+  /// beside it ("eight years earlier, at the *1972* games"), that one.
+  private func told(_ input: Input, _ range: Range<Int>, _ number: Int?, _ unit: DateWords.Unit) -> DateMatch?
+  {
+    let end = range.upperBound
+    let isPreposition = ["before", "after"].contains(input.lower(end - 1))
+    if isPreposition, let number, !["the", "these", "those"].contains(input.lower(range.lowerBound - 1)),
+      let other = dateBehind(input, at: end)
+    {
+      return DateMatch(pieces: range, meaning: .from(other, number, unit))
+    }
+    if isPreposition, input.lower(end) == "that", isClauseEnd(input, end + 1) {
+      return DateMatch(
+        pieces: range.lowerBound..<end + 1, meaning: number.map { .contextOffset($0, unit) } ?? .unknown)
+    }
+    guard !isPreposition || isClauseEnd(input, end) else { return nil }
+    if unit == .year, input.lower(end) == ",", ["in", "at", "during", "for"].contains(input.lower(end + 1)) {
+      let place = input.lower(end + 2) == "the" ? end + 3 : end + 2
+      if let match = input[place]?.isNumber == true ? year(input, at: place) : nil,
+        case .point(let point) = match.meaning, point.unknownYearDigits == 0
+      {
+        return DateMatch(pieces: range, meaning: match.meaning)
+      }
+    }
+    return DateMatch(pieces: range, meaning: number.map { .contextOffset($0, unit) } ?? .unknown)
   }
 
   private func isClauseEnd(_ input: Input, _ index: Int) -> Bool {
@@ -251,15 +341,6 @@ extension DateReader {
     if let piece = input[end], piece.glue == .space, case .part? = words[piece.hash] {
       match.pieces = match.pieces.lowerBound..<end + 1
     }
-    return match
-  }
-}
-
-extension DateMatch {
-  /// A weekday with the day of its month.
-  func with(dayOfMonth day: Int) -> DateMatch {
-    var match = self
-    match.meaning = .contextDay(day)
     return match
   }
 }

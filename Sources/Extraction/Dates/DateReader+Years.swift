@@ -3,9 +3,13 @@ import Facts
 extension DateReader {
   /// "2019", "1990s", "2007-2012", "2009-10".
   func year(_ input: Input, at index: Int) -> DateMatch? {
-    if let match = yearOfEra(input, at: index) ?? twoDigitDecade(input, at: index) { return match }
+    if let match = yearOfEra(input, at: index) ?? twoDigitDecade(input, at: index)
+      ?? slashedYears(input, at: index)
+    {
+      return match
+    }
     guard let piece = input[index], piece.lower.utf8.count == 4, let year = Int(piece.lower),
-      (1000...2100).contains(year)
+      (1000...2199).contains(year)
     else { return nil }
     if let next = input[index + 1], next.glue == .joined || next.lower == "'s",
       next.lower == "s" || next.lower == "'s",
@@ -16,17 +20,10 @@ extension DateReader {
         meaning: .point(
           PartialDate.Point(year: year, unknownYearDigits: year % 100 == 0 && year < 2000 ? 2 : 1)))
     }
-    let isSpaced = input.lower(index + 1) == "-" && input[index + 2]?.isNumber == true
-    let second = isSpaced ? index + 2 : index + 1
-    if let next = input[second], next.isNumber, isSpaced || next.glue == .hyphen, let last = Int(next.lower),
-      input[second + 1]?.glue != .hyphen
-    {
-      let scale = next.lower.utf8.count == 1 ? 10 : next.lower.utf8.count == 2 ? 100 : 10_000
-      let end = year / scale * scale + last
-      guard end > year, end <= 2200, end - year < 300 else { return nil }
+    if let (last, end) = lastYear(input, of: year, at: index) {
       return DateMatch(
-        pieces: index..<second + 1,
-        meaning: .interval(PartialDate.Point(year: year), PartialDate.Point(year: end)))
+        pieces: index..<end,
+        meaning: .interval(PartialDate.Point(year: year), PartialDate.Point(year: last)))
     }
     guard isYear(input, at: index, year: year) else { return nil }
     let isFiscal = input.lower(index - 1) == "fy"
@@ -34,21 +31,79 @@ extension DateReader {
       pieces: (isFiscal ? index - 1 : index)..<index + 1, meaning: .point(PartialDate.Point(year: year)))
   }
 
-  /// "325 B.C.", "79 AD". EDTF has no years before Christ at the levels that are served.
-  private func yearOfEra(_ input: Input, at index: Int) -> DateMatch? {
-    guard let year = input[index].flatMap({ Int($0.lower) }), (1...5000).contains(year),
-      let era = input[index + 1], era.isCapitalized
+  /// The year that a span from `year` on ends in: "2007*-2012*", "2009*-10*".
+  private func lastYear(_ input: Input, of year: Int, at index: Int) -> (year: Int, end: Int)? {
+    let isSpaced = ["-", "\u{2013}"].contains(input.lower(index + 1)) && input[index + 2]?.isNumber == true
+    let second = isSpaced ? index + 2 : index + 1
+    guard let next = input[second], next.isNumber, isSpaced || next.glue == .hyphen,
+      let last = Int(next.lower),
+      input[second + 1]?.glue != .hyphen
     else { return nil }
+    let scale = next.lower.utf8.count == 1 ? 10 : next.lower.utf8.count == 2 ? 100 : 10_000
+    let century = year / scale * scale + last
+    let end = scale == 100 && century < year && last == (year + 1) % 100 ? century + 100 : century
+    guard end > year, end <= 2200, end - year < 300 else { return nil }
+    return (end, second + 1)
+  }
+
+  /// "2019/20": two years that follow each other.
+  private func slashedYears(_ input: Input, at index: Int) -> DateMatch? {
+    guard let piece = input[index], piece.lower.utf8.count == 7 || piece.lower.utf8.count == 9 else {
+      return nil
+    }
+    let parts = piece.lower.split(separator: "/")
+    guard parts.count == 2, parts[0].utf8.count == 4, let first = Int(parts[0]), let last = Int(parts[1]),
+      (1500...2100).contains(first), last == (parts[1].utf8.count == 2 ? (first + 1) % 100 : first + 1)
+    else { return nil }
+    return DateMatch(
+      pieces: index..<index + 1,
+      meaning: .interval(PartialDate.Point(year: first), PartialDate.Point(year: first + 1)))
+  }
+
+  /// Whether what stands behind a year, or before it, is counted by seasons: "the 2011/12 *season*".
+  func isYearOfSeason(_ input: Input, behind index: Int) -> Bool {
+    let named: Set<String> = [
+      "season", "school", "academic", "fiscal", "financial", "tax", "marketing", "crop", "campaign", "term",
+      "fy",
+    ]
+    return named.contains(input.lower(index + 1)) || named.contains(input.lower(index - 1))
+      || input.lower(index - 1) == "year" && named.contains(input.lower(index - 2))
+  }
+
+  /// "325 B.C.", "79 AD", "A.D. 1000". The year before 1 AD is 1 BC, and EDTF's year 0.
+  private func yearOfEra(_ input: Input, at index: Int) -> DateMatch? {
+    guard let year = input[index].flatMap({ Int($0.lower) }), (1...5000).contains(year) else { return nil }
+    if ["a.d.", "ad"].contains(input.lower(index - 1)), input[index - 1]?.isCapitalized == true, year < 2200 {
+      return DateMatch(pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year)))
+    }
+    guard let era = input[index + 1], era.isCapitalized || era.lower.hasSuffix(".") else { return nil }
     switch era.lower {
-    case "b.c.", "bc", "bce", "b.c.e.", "b.c": return DateMatch(pieces: index..<index + 2, meaning: .unknown)
+    case "b.c.", "bc", "bce", "b.c.e.", "b.c":
+      return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: 1 - year)))
     case "ad", "a.d.", "ce", "c.e.":
       return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: year)))
     default: return nil
     }
   }
 
-  /// "'90s".
-  func shortDecade(_ input: Input, at index: Int) -> DateMatch? {
+  private static let shortYearCues: Set<String> = [
+    "in", "of", "since", "until", "till", "summer", "spring", "fall", "winter",
+  ]
+
+  /// "'90s", "in '98".
+  func shortYear(_ input: Input, at index: Int) -> DateMatch? {
+    if let match = shortDecade(input, at: index) { return match }
+    guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
+      digits.lower.utf8.count == 2,
+      let number = Int(digits.lower), Self.shortYearCues.contains(input.lower(index - 1)),
+      input[index + 2]?.glue == .space || input[index + 2]?.isMark ?? true
+    else { return nil }
+    return DateMatch(
+      pieces: index..<index + 2,
+      meaning: .point(PartialDate.Point(year: Self.fullYear(number, isShort: true))))
+  }
+
+  private func shortDecade(_ input: Input, at index: Int) -> DateMatch? {
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2,
       let number = Int(digits.lower), number % 10 == 0, input.lower(index + 2) == "s",
@@ -63,6 +118,7 @@ extension DateReader {
   private func isYear(_ input: Input, at index: Int, year: Int) -> Bool {
     let before = input.lower(index - 1)
     let next = input[index + 1]
+    if isCount(input, at: index) { return false }
     if let piece = input[index], piece.glue == .joined,
       input[index - 1].map({ $0.isMark && $0.lower != "(" && $0.lower != "\"" }) == true
     {
@@ -96,6 +152,38 @@ extension DateReader {
     return (1900...2100).contains(year) && !looksCounted && next?.isNumber != true
   }
 
+  /// "Hired *1985* Polish workers", "a crowd of *1999* people": four digits before the plural of what is counted. What
+  /// years have ("2019 results") is counted by nothing, nor is anything behind "in" or an article.
+  private func isCount(_ input: Input, at index: Int) -> Bool {
+    let before = input.lower(index - 1)
+    guard !Self.strongCues.contains(before), !Self.determiners.contains(before),
+      let noun = pluralNoun(input, behind: index), !words.isYearly(input.pieces[noun].lower)
+    else { return false }
+    if before == "of", index > 1 { return words.gathers(input.lower(index - 2)) }
+    if before == "of" { return people.contains(Plural.singular(input.pieces[noun].lower)) }
+    if ["and", "or", ","].contains(before), noun == index + 1, input.tag(index - 2) == .nns { return true }
+    if people.contains(Plural.singular(input.pieces[noun].lower)) { return !Self.weakCues.contains(before) }
+    guard let tag = input.tag(index - 1), tag.isVerb else { return false }
+    return !Self.copulas.contains(before)
+  }
+
+  private static let copulas: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
+
+  /// The noun in the plural that stands behind a number, with at most three words between that describe it.
+  private func pluralNoun(_ input: Input, behind index: Int) -> Int? {
+    for place in index + 1..<index + 5 {
+      guard let piece = input[place], piece.isWord, piece.glue == .space, let tag = input.tag(place) else {
+        return nil
+      }
+      let isNoun = tag == .nns || tag == .nnps || tag == .nn || tag.isProperNoun
+      if isNoun, Plural.isPlural(piece.lower), words[piece.hash] == nil { return place }
+      guard tag.isAdjective || tag == .nn || tag.isProperNoun || tag == .vbn, words[piece.hash] == nil else {
+        return nil
+      }
+    }
+    return nil
+  }
+
   private static let strongCues: Set<String> = [
     "in", "since", "until", "till", "during", "year", "fiscal", "fy", "early", "late", "mid", "circa",
     "summer",
@@ -120,6 +208,11 @@ extension DateReader {
     else { return nil }
     let end = numeral.pieces.upperBound
     let number = Int(min(max(numeral.value, 0), 1000))
+    if piece.isNumber, (1...31).contains(number), input.lower(index - 1) == "the",
+      ["on", "by", "until", "till", "since"].contains(input.lower(index - 2)), input[end]?.isMark ?? true
+    {
+      return DateMatch(pieces: index..<end, meaning: .dayAlone(number, weekday: nil))
+    }
     if let match = centuries(input, from: index, to: end, first: number) { return match }
     switch input.lower(end) {
     case "century":
@@ -129,28 +222,11 @@ extension DateReader {
         meaning: .point(PartialDate.Point(year: (number - 1) * 100, unknownYearDigits: 2)))
     case "quarter":
       guard (1...4).contains(number) else { return nil }
-      return yearPart(input, index, end + 1, from: number * 3 - 2, to: number * 3, season: 32 + number)
+      return yearPart(input, index, end + 1, to: number * 3, season: 32 + number)
     case "half":
       guard (1...2).contains(number) else { return nil }
-      return yearPart(input, index, end + 1, from: number * 6 - 5, to: number * 6, season: nil)
-    default: return weekdayOfMonth(input, at: index, end, number: number)
-    }
-  }
-
-  /// "first Friday of July", "third Tuesday of next month".
-  private func weekdayOfMonth(_ input: Input, at start: Int, _ index: Int, number: Int) -> DateMatch? {
-    guard let day = input[index], case .weekday(let weekday)? = words[day.hash], (1...5).contains(number),
-      input.lower(index + 1) == "of" || input.lower(index + 1) == "in", let month = input[index + 2]
-    else { return nil }
-    let end = index + 3
-    switch words[month.hash] {
-    case .month(let value)?, .shortMonth(let value)?:
-      let (year, after) = yearAfter(input, at: end)
-      let holiday = DateWords.Holiday.floating(month: value, weekday: weekday, number: number)
-      return DateMatch(pieces: start..<after, meaning: .holiday(holiday, year: year, shift: nil))
-    case .shift(let shift)? where input.lower(end) == "month":
-      return DateMatch(pieces: start..<end + 1, meaning: .weekdayOfMonth(weekday, number, shift))
-    default: return nil
+      return yearPart(input, index, end + 1, to: number * 6, season: nil)
+    default: return partOfPeriod(input, at: index, number: number, behind: end)
     }
   }
 
@@ -168,21 +244,65 @@ extension DateReader {
         PartialDate.Point(year: (Int(second.value) - 1) * 100, unknownYearDigits: 2)))
   }
 
-  /// "Q3", "Q3 2021".
-  func quarter(_ input: Input, at index: Int) -> DateMatch? {
+  /// "Q3", "Q3 2021", "Q3 FY19", "H1 2016".
+  func trailingPart(_ input: Input, at index: Int) -> DateMatch? {
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
-      let number = Int(digits.lower),
-      (1...4).contains(number)
+      digits.lower.utf8.count == 1,
+      let number = Int(digits.lower)
     else { return nil }
-    return yearPart(input, index, index + 2, from: number * 3 - 2, to: number * 3, season: 32 + number)
+    return part(input, index, index + 2, letter: input.lower(index), number: number)
+  }
+
+  /// "3Q", "3Q19", "4Q 2019", "1H19"; halves with their year only, for "2h" may be two hours.
+  func leadingPart(_ input: Input, at index: Int) -> DateMatch? {
+    guard let digits = input[index], digits.lower.utf8.count == 1, let number = Int(digits.lower),
+      let letter = input[index + 1], letter.glue == .joined, letter.isCapitalized || letter.lower == "q"
+    else { return nil }
+    guard letter.lower == "q" || letter.lower == "h" else { return nil }
+    return part(input, index, index + 2, letter: letter.lower, number: number)
+  }
+
+  private func part(_ input: Input, _ start: Int, _ end: Int, letter: String, number: Int) -> DateMatch? {
+    guard (1...(letter == "q" ? 4 : 2)).contains(number) else { return nil }
+    let months = letter == "q" ? 3 : 6
+    if let (year, after) = shortYearAfter(input, at: end) {
+      let range = start..<after
+      return letter == "q"
+        ? DateMatch(pieces: range, meaning: .point(PartialDate.Point(year: year, month: 32 + number)))
+        : DateMatch(pieces: range, meaning: Self.half(number, of: year))
+    }
+    return yearPart(
+      input, start, end, to: number * months, season: letter == "q" ? 32 + number : nil)
+  }
+
+  static func half(_ number: Int, of year: Int) -> DateMeaning {
+    .interval(
+      PartialDate.Point(year: year, month: number * 6 - 5), PartialDate.Point(year: year, month: number * 6))
+  }
+
+  /// "19" of "3Q19", "FY19" and "FY2019" of "Q3 FY19".
+  private func shortYearAfter(_ input: Input, at index: Int) -> (year: Int, end: Int)? {
+    let isFiscal = input.lower(index) == "fy" || input.lower(index) == "fiscal"
+    let next = isFiscal ? index + 1 : index
+    guard let digits = input[next], digits.isNumber, digits.glue == .joined || isFiscal,
+      digits.lower.utf8.count == 2 || digits.lower.utf8.count == 4, let number = Int(digits.lower)
+    else { return nil }
+    let year = Self.fullYear(number, isShort: digits.lower.utf8.count == 2)
+    return (1900...2100).contains(year) ? (year, next + 1) : nil
   }
 
   /// A quarter or half of the year that follows, of last or this year, or of the nearest.
-  private func yearPart(_ input: Input, _ start: Int, _ end: Int, from first: Int, to last: Int, season: Int?)
+  private func yearPart(_ input: Input, _ start: Int, _ end: Int, to last: Int, season: Int?)
     -> DateMatch?
   {
     var (year, after) = yearAfter(input, at: end)
     var shift: Int?
+    if year == nil, let piece = input[end + 1], input.lower(end) == "of",
+      ["fiscal", "financial", "fy"].contains(piece.lower),
+      let match = fiscal(input, at: end + 1), case .point(let point) = match.meaning
+    {
+      (year, after) = (point.year, match.pieces.upperBound)
+    }
     if year == nil {
       if let found = yearShift(input, at: end) {
         shift = found.shift
@@ -201,28 +321,36 @@ extension DateReader {
       }
       return DateMatch(pieces: start..<after, meaning: .point(PartialDate.Point(year: year, month: season)))
     }
-    guard let year else { return DateMatch(pieces: start..<after, meaning: .unit(.year, shift ?? 0)) }
+    let number = last / 6
     return DateMatch(
-      pieces: start..<after,
-      meaning: .interval(
-        PartialDate.Point(year: year, month: first), PartialDate.Point(year: year, month: last)))
+      pieces: start..<after, meaning: year.map { Self.half(number, of: $0) } ?? .half(number, shift ?? 0))
   }
 
-  /// "H1 2016".
-  func halfYear(_ input: Input, at index: Int) -> DateMatch? {
-    guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
-      let number = Int(digits.lower),
-      (1...2).contains(number)
-    else { return nil }
-    return yearPart(input, index, index + 2, from: number * 6 - 5, to: number * 6, season: nil)
-  }
-
-  /// "fiscal 1989", "fiscal year 2008".
+  /// "fiscal 1989", "fiscal year 2008", "financial year 2019-20", "FY20".
   func fiscal(_ input: Input, at index: Int) -> DateMatch? {
-    let next = input.lower(index + 1) == "year" ? index + 2 : index + 1
+    var next = index + 1
+    if input.lower(next) == "year" { next += 1 } else if input.lower(index) == "financial" { return nil }
+    if let match = slashedYears(input, at: next) {
+      return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
+    }
+    if let (year, end) = shortYearAfter(input, at: next), input.lower(index) == "fy",
+      input[next]?.lower.utf8.count == 2
+    {
+      if let (last, after) = lastYear(input, of: year, at: end - 1) {
+        return DateMatch(
+          pieces: index..<after,
+          meaning: .interval(PartialDate.Point(year: year), PartialDate.Point(year: last)))
+      }
+      return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year)))
+    }
     guard let piece = input[next], piece.isNumber, piece.lower.utf8.count == 4, let year = Int(piece.lower),
       (1900...2100).contains(year)
     else { return nil }
+    if let (last, end) = lastYear(input, of: year, at: next) {
+      return DateMatch(
+        pieces: index..<end,
+        meaning: .interval(PartialDate.Point(year: year), PartialDate.Point(year: last)))
+    }
     return DateMatch(pieces: index..<next + 1, meaning: .point(PartialDate.Point(year: year)))
   }
 
@@ -242,7 +370,7 @@ extension DateReader {
       let match = read(input, at: next), match.time == nil
     else { return nil }
     switch match.meaning {
-    case .point, .unit, .season, .interval, .contextOffset, .weekend, .contextMonth, .contextUnit:
+    case .point, .unit, .season, .interval, .half, .weekend, .contextMonth, .contextUnit:
       return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
     default: return nil
     }
@@ -278,6 +406,9 @@ extension DateReader {
     if let (shift, end) = yearShift(input, at: index + 1) {
       return DateMatch(pieces: index..<end, meaning: .season(season, shift))
     }
+    if let end = thatYear(input, at: index + 1) {
+      return DateMatch(pieces: index..<end, meaning: .contextSeason(season, 0))
+    }
     return nil
   }
 
@@ -288,7 +419,7 @@ extension DateReader {
     else { return nil }
     let (year, end) = yearAfter(input, at: index + count)
     if year == nil, let (shift, end) = yearShift(input, at: index + count) {
-      return DateMatch(pieces: index..<end, meaning: .holiday(holiday, year: nil, shift: shift))
+      return DateMatch(pieces: index..<end, meaning: .holidayIn(holiday, shift))
     }
     return DateMatch(
       pieces: index..<(year == nil ? index + count : end), meaning: .holiday(holiday, year: year, shift: nil))

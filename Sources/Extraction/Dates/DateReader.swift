@@ -2,37 +2,87 @@ import Facts
 
 /// Reads one date expression at a place in a sentence, by small parsers for each way to write one.
 struct DateReader: Sendable {
-  let words = DateWords()
+  let words: DateWords
   let numerals: NumeralReader
+  /// The words that an expression can start with, besides digits.
+  private let starters: Set<UInt64>
+  /// Words for people, in the singular.
+  let people = LanguageResource("agents.txt").set.union(["person", "woman", "man", "child", "girl", "boy"])
+
+  init(numerals: NumeralReader) {
+    self.numerals = numerals
+    words = DateWords()
+    starters = Set(words.hashes).union(numerals.words.hashes).union(
+      Self.openers.map { stableHash($0.utf8) })
+  }
+
+  private static let openers: Set<String> = [
+    "the", "that", "same", "q", "h", "fiscal", "financial", "fy", "final", "opening", "closing", "end",
+    "start",
+    "beginning", "middle", "close", "turn", "noon", "midnight", "'", "a", "an", "several", "some", "many",
+    "few",
+    "couple",
+  ]
+
+  /// Whether an expression can start with a piece; cheap, and for most pieces it is not so.
+  func mayStart(_ piece: Piece) -> Bool { piece.isNumber || starters.contains(piece.hash) }
 
   /// The pieces of a sentence, and the order of day and month in figures.
   struct Input {
     let pieces: [Piece]
+    /// The parts of speech of the document's tokens.
+    let tags: [PartOfSpeech]
     /// Whether "5/1" is the fifth of January; nil when the source does not say.
     let isDayFirst: Bool?
+    /// In how many expressions the one that is read lies: "end of early May" is one in two.
+    private(set) var depth = 0
+
+    init(pieces: [Piece], tags: [PartOfSpeech], isDayFirst: Bool?) {
+      self.pieces = pieces
+      self.tags = tags
+      self.isDayFirst = isDayFirst
+    }
+
+    /// The input for an expression within the one that is read.
+    var deeper: Input {
+      var input = self
+      input.depth += 1
+      return input
+    }
 
     subscript(_ index: Int) -> Piece? { pieces.indices.contains(index) ? pieces[index] : nil }
 
     func lower(_ index: Int) -> String { pieces.indices.contains(index) ? pieces[index].lower : "" }
+
+    func tag(_ index: Int) -> PartOfSpeech? {
+      pieces.indices.contains(index) ? tags[pieces[index].token] : nil
+    }
   }
+
+  /// No real expression lies deeper in others.
+  private static let deepest = 4
 
   /// The longest date expression that starts at `index`.
   func read(_ input: Input, at index: Int) -> DateMatch? {
-    guard let piece = input[index] else { return nil }
+    guard input.depth < Self.deepest, let piece = input[index] else { return nil }
+    let input = input.deeper
     if piece.isNumber {
       return numericDate(input, at: index) ?? clockTime(input, at: index) ?? dayBeforeMonth(input, at: index)
-        ?? ordinalPart(input, at: index) ?? counted(input, at: index) ?? year(input, at: index)
+        ?? leadingPart(input, at: index) ?? ordinalPart(input, at: index) ?? counted(input, at: index)
+        ?? year(input, at: index)
     }
     if let found = holiday(input, at: index) { return found }
     if let word = words[piece.hash], let match = read(word, input, at: index) { return match }
     switch piece.lower {
     case "the", "that", "same": return contextual(input, at: index)
-    case "q": return quarter(input, at: index)
-    case "h": return halfYear(input, at: index)
-    case "fiscal": return fiscal(input, at: index)
+    case "q", "h": return trailingPart(input, at: index)
+    case "fiscal", "financial", "fy": return fiscal(input, at: index)
+    case "final", "opening", "closing":
+      return partOfPeriod(
+        input, at: index, number: input.lower(index) == "opening" ? 1 : -1, behind: index + 1)
     case "end", "start", "beginning", "middle", "close", "turn": return partOf(input, at: index)
     case "noon", "midnight": return clockTime(input, at: index)
-    case "'": return shortDecade(input, at: index)
+    case "'": return shortYear(input, at: index)
     default: break
     }
     if let match = ordinalPart(input, at: index) ?? dayBeforeMonth(input, at: index) { return match }
@@ -55,11 +105,26 @@ struct DateReader: Sendable {
       return DateMatch(
         pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year, unknownYearDigits: 1)))
     case .weekend:
+      if let found = weekendOf(input, at: index) { return found }
       guard ["the", "over", "at"].contains(input.lower(index - 1)), !input.lower(index).hasSuffix("s") else {
         return nil
       }
       return DateMatch(pieces: index..<index + 1, meaning: .weekend(nil))
+    case .unit(.week): return weekOf(input, at: index)
     case .unit, .zone, .holiday: return nil
+    }
+  }
+
+  private static let hedges: Set<String> = ["about", "around", "circa", "approximately", "roughly", "some"]
+
+  /// "Around *1750*", "about *two months ago*"; a clock time does not blur its day.
+  func isApproximate(_ input: Input, _ match: DateMatch) -> Bool {
+    guard Self.hedges.contains(input.lower(match.pieces.lowerBound - 1)), match.time == nil else {
+      return false
+    }
+    switch match.meaning {
+    case .point, .offset, .contextOffset, .holiday, .unit, .season: return true
+    default: return false
     }
   }
 
@@ -71,6 +136,7 @@ struct DateReader: Sendable {
     if let fields = hyphenated(input, at: index) {
       return point(input, fields.numbers, fields.isYearFirst, index..<index + 3)
     }
+    if let match = slashedMonth(input, at: index) { return match }
     let separator: Character = piece.lower.contains("/") ? "/" : "."
     let parts = piece.lower.split(separator: separator, omittingEmptySubsequences: false)
     guard parts.count == 3 || (parts.count == 2 && separator == "/"),
@@ -82,9 +148,9 @@ struct DateReader: Sendable {
       return dayAndMonth(input, at: index, numbers[0], numbers[1])
     }
     if numbers.count == 2 {
-      guard parts[0].utf8.count == 4, (1...12).contains(numbers[1]), (1500...2100).contains(numbers[0]) else {
-        return nil
-      }
+      guard parts[0].utf8.count == 4, (1...12).contains(numbers[1]), (1500...2100).contains(numbers[0]),
+        !isYearOfSeason(input, behind: index) || numbers[1] != numbers[0] % 100 + 1
+      else { return nil }
       return DateMatch(
         pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: numbers[0], month: numbers[1])))
     }
@@ -92,6 +158,33 @@ struct DateReader: Sendable {
       parts[0].utf8.count == 4 || parts[2].utf8.count == 4 || (separator == "/" && parts[2].utf8.count == 2)
     else { return nil }
     return point(input, numbers, parts[0].utf8.count == 4, index..<index + 1)
+  }
+
+  /// "29/Nov/2016".
+  private func slashedMonth(_ input: Input, at index: Int) -> DateMatch? {
+    guard let first = input[index], let day = Int(first.lower), input.lower(index + 1) == "/",
+      let name = input[index + 2], name.glue == .joined, let word = words[name.hash],
+      let month = Self.month(word), input.lower(index + 3) == "/", let last = input[index + 4], last.isNumber,
+      last.glue == .joined, last.lower.utf8.count == 4 || last.lower.utf8.count == 2,
+      let number = Int(last.lower)
+    else { return nil }
+    return DateMatch(
+      pieces: index..<index + 5,
+      meaning: Self.day(
+        year: Self.fullYear(number, isShort: last.lower.utf8.count == 2), month: month, day: day))
+  }
+
+  /// The number of a month's name.
+  static func month(_ word: DateWords.Word) -> Int? {
+    switch word {
+    case .month(let number), .shortMonth(let number): number
+    default: nil
+    }
+  }
+
+  /// A year of two digits is one from 1970 to 2069.
+  static func fullYear(_ number: Int, isShort: Bool) -> Int {
+    isShort ? number + (number < 70 ? 2000 : 1900) : number
   }
 
   /// "22/04" behind "on": where one number can be no month, or the source tells the order.
@@ -126,7 +219,7 @@ struct DateReader: Sendable {
     } else if day <= 12, month != day, input.isDayFirst == nil {
       return DateMatch(pieces: range, meaning: .unknown)
     }
-    if year < 100 { year += year < 70 ? 2000 : 1900 }
+    year = Self.fullYear(year, isShort: year < 100)
     guard (1...31).contains(day), (1...12).contains(month), (1000...2999).contains(year) else { return nil }
     return DateMatch(pieces: range, meaning: Self.day(year: year, month: month, day: day))
   }
@@ -155,11 +248,8 @@ struct DateReader: Sendable {
     }
     next = index + 1
     if isShort, input.lower(next) == "." { next += 1 }
-    if input.lower(next) == "of", input.lower(next + 1) == "that" || input.lower(next + 1) == "the",
-      input.lower(next + 2) == "year" || input.lower(next + 3) == "year"
-    {
-      return DateMatch(
-        pieces: index..<next + (input.lower(next + 2) == "year" ? 3 : 4), meaning: .contextMonth(month))
+    if let end = thatYear(input, at: next) {
+      return DateMatch(pieces: index..<end, meaning: .contextMonth(month, 0))
     }
     if let (shift, end) = yearShift(input, at: next) {
       return DateMatch(
@@ -172,6 +262,16 @@ struct DateReader: Sendable {
     }
     guard isMonthAlone(input, at: index, isShort: isShort) else { return nil }
     return DateMatch(pieces: index..<next, meaning: .point(PartialDate.Point(month: month)))
+  }
+
+  /// "of that year", "that year", "of the same year" behind a month.
+  func thatYear(_ input: Input, at index: Int) -> Int? {
+    var next = input.lower(index) == "of" ? index + 1 : index
+    let word = input.lower(next)
+    guard word == "that" || word == "the" && next > index else { return nil }
+    next += 1
+    if input.lower(next) == "same" { next += 1 }
+    return input.lower(next) == "year" ? next + 1 : nil
   }
 
   /// "of last year", "this year", "next year" behind a month or holiday.
@@ -232,7 +332,7 @@ struct DateReader: Sendable {
     if year == nil, let (shift, after) = yearShift(input, at: end + 1) {
       return DateMatch(
         pieces: index..<after,
-        meaning: .holiday(.fixed(month: month, day: first.number), year: nil, shift: shift))
+        meaning: .holidayIn(.fixed(month: month, day: first.number), shift))
     }
     return DateMatch(
       pieces: index..<after, meaning: Self.day(year: year, month: month, day: first.number))
@@ -283,6 +383,12 @@ struct DateReader: Sendable {
   func yearAfter(_ input: Input, at index: Int, allowsComma: Bool = true) -> (year: Int?, end: Int) {
     var next = index
     if input.lower(next) == "," || input.lower(next) == "of" || input.lower(next) == "in" { next += 1 }
+    if input.lower(next) == "'", let digits = input[next + 1], digits.isNumber, digits.glue == .joined,
+      digits.lower.utf8.count == 2, let year = Int(digits.lower),
+      input[next + 2]?.glue != .joined || input[next + 2]?.isMark == true
+    {
+      return (Self.fullYear(year, isShort: true), next + 2)
+    }
     guard let piece = input[next], piece.isNumber, piece.lower.utf8.count == 4, let year = Int(piece.lower),
       (1000...2999).contains(year),
       input[next + 1].map({ $0.glue == .joined && $0.isWord }) != true

@@ -3,129 +3,192 @@ import Facts
 /// Says what day an expression means: from the day of publication, the verb's tense and the dates
 /// that the text has given before.
 struct DateResolver: Sendable {
-  /// Where the verb puts what happens.
-  enum Tense: Sendable {
-    case past, future
-  }
-
   /// The day of publication.
   let published: CalendarDay?
-  /// The last day, and the last year, that the text has given.
-  private var lastDay: CalendarDay?
-  private var lastYear: Int?
+  /// What the text has told of last, and when it was last said that somebody spoke.
+  private(set) var told: PartialDate?
+  /// The last day that the text has told of, as long as no other month was told of since.
+  private(set) var toldDay: PartialDate?
+  private(set) var reported: PartialDate?
+  /// How many sentences ago the last of it was told.
+  private var age = 0
 
   init(published: CalendarDay?) {
     self.published = published
   }
 
   /// Remembers a resolved date for "two days later" and "that year".
-  mutating func remember(_ date: PartialDate) {
-    guard let point = date.start, let year = point.year, point.unknownYearDigits == 0 else { return }
-    lastYear = year
-    if point.day != nil, let bounds = point.bounds { lastDay = bounds.first }
+  ///
+  /// - Parameter isReport: whether it says when somebody spoke.
+  mutating func remember(_ date: PartialDate, isReport: Bool) {
+    guard let point = Self.last(of: date), point.year != nil, point.unknownYearDigits == 0 else { return }
+    guard !isReport else {
+      reported = date
+      return
+    }
+    told = date
+    age = 0
+    if point.day != nil {
+      toldDay = date
+    } else if point.month != nil {
+      toldDay = nil
+    }
   }
 
+  /// Goes on to the next sentence that may hold a date.
+  mutating func advance() { age += 1 }
+
+  static func last(of date: PartialDate) -> PartialDate.Point? { date.isInterval ? date.end : date.start }
+
   /// What an expression means; nil when the text does not fix it.
-  func resolve(_ match: DateMatch, tense: Tense) -> PartialDate? {
-    guard var date = resolve(match.meaning, tense: tense) else { return nil }
+  func resolve(_ match: DateMatch, _ direction: DateDirection) -> PartialDate? {
+    guard var date = resolve(match.meaning, direction) else { return nil }
     if let time = match.time, !date.isInterval, var start = date.start, start.day != nil {
       start.time = time
       date.start = start
     }
-    date.isApproximate = match.isApproximate
+    date.isApproximate = date.isApproximate || match.isApproximate
     return date
   }
 
-  private func resolve(_ meaning: DateMeaning, tense: Tense) -> PartialDate? {
+  private func resolve(_ meaning: DateMeaning, _ direction: DateDirection) -> PartialDate? {
     switch meaning {
-    case .point(let point): return withYear(point, tense: tense).map { PartialDate($0) }
+    case .point(let point): return withYear(point, direction).map { PartialDate($0) }
     case .interval(let first, let last):
-      guard var first = withYear(first, tense: tense) else { return nil }
+      guard var first = withYear(first, direction) else { return nil }
       var last = last
       if last.year == nil { last.year = first.year }
       if first.day != nil, first.day == last.day, first.month == last.month { first.time = nil }
       return PartialDate(from: first, to: last)
     case .weekday(let weekday, let shift):
-      return day(weekday, shift: shift, tense: tense).map { PartialDate($0) }
+      return day(weekday, shift: shift, direction).map { PartialDate($0) }
+    case .dayAlone(let number, let weekday):
+      return day(number, on: weekday, direction).map { PartialDate($0) }
     case .day(let offset): return published?.adding(days: offset).map { PartialDate($0) }
     case .unit(let unit, let shift): return published.flatMap { Self.unit(unit, shift, of: $0) }
-    case .weekend(let shift): return weekend(shift, tense: tense)
+    case .weekend(let shift): return weekend(shift, direction)
     case .season(let season, let shift): return seasonPoint(season, shift).map { PartialDate($0) }
     case .offset(let count, let unit): return published.flatMap { Self.offset(count, unit, from: $0) }
-    case .contextOffset(let count, let unit):
-      return (lastDay ?? published).flatMap { Self.offset(count, unit, from: $0) }
-    case .contextUnit(let unit): return contextUnit(unit)
-    case .contextMonth(let month):
-      return (lastYear ?? published?.year).map { PartialDate(PartialDate.Point(year: $0, month: month)) }
-    case .contextDay(let day):
-      guard let base = lastDay ?? published,
-        let date = CalendarDay(year: base.year, month: base.month, day: day)
-      else { return nil }
-      return PartialDate(date)
+    case .from(let other, let count, let unit):
+      return resolve(other, direction)?.start?.wholeDay.flatMap { Self.offset(count, unit, from: $0) }
+    case .contextOffset, .contextUnit, .contextPeriod, .contextMonth, .contextSeason, .contextWeekday:
+      return inContext(meaning, direction)
     case .dayOfMonth(let day, let shift):
       guard let month = published.map({ Self.monthsLater(shift, from: $0) }) else { return nil }
-      return CalendarDay(year: month.year, month: month.month, day: day).map { PartialDate($0) }
+      let number = day == 0 ? CalendarDay.daysInMonth(month.month, of: month.year) : day
+      return CalendarDay(year: month.year, month: month.month, day: number).map { PartialDate($0) }
+    case .lastDay(let month, let year):
+      guard var point = withYear(PartialDate.Point(year: year, month: month), direction) else { return nil }
+      point.day = point.year.map { CalendarDay.daysInMonth(month, of: $0) }
+      return PartialDate(point)
     case .weekdayOfMonth(let weekday, let number, let shift):
       guard let month = published.map({ Self.monthsLater(shift, from: $0) }) else { return nil }
       return Self.day(of: .floating(month: month.month, weekday: weekday, number: number), in: month.year)
         .map { PartialDate($0) }
-    case .holiday(let holiday, let year, let shift): return self.holiday(holiday, year, shift, tense)
+    case .holidayIn(let holiday, let shift):
+      return published.flatMap { Self.day(of: holiday, in: $0.year + shift) }.map { PartialDate($0) }
+    case .half(let number, let shift):
+      guard let year = published.map({ $0.year + shift }) else { return nil }
+      return resolve(DateReader.half(number, of: year), direction)
+    case .week(let day, let side): return resolve(day, direction)?.start?.wholeDay.flatMap { week($0, side) }
+    case .holiday(let holiday, let year, let shift): return self.holiday(holiday, year, shift, direction)
     case .unknown: return nil
     }
   }
 
+  private func week(_ day: CalendarDay, _ side: DateMeaning.WeekSide) -> PartialDate? {
+    let first: CalendarDay?
+    switch side {
+    case .holds: first = day.adding(days: 1 - day.weekday)
+    case .starts: first = day
+    case .ends: first = day.adding(days: -6)
+    case .weekend: first = day.adding(days: 6 - day.weekday)
+    }
+    guard let first, let last = first.adding(days: side == .weekend ? 1 : 6) else { return nil }
+    return PartialDate(from: PartialDate.Point(first), to: PartialDate.Point(last))
+  }
+
   // MARK: Years
 
-  /// The point with its year, by the day of publication and the tense; without either, as it is.
-  private func withYear(_ point: PartialDate.Point, tense: Tense) -> PartialDate.Point? {
+  /// The point with its year, by the day of publication and the direction; without either, as it is.
+  private func withYear(_ point: PartialDate.Point, _ direction: DateDirection) -> PartialDate.Point? {
     guard point.year == nil, let month = point.month else { return point }
     guard let published else { return point }
     var result = point
-    result.year = published.year
-    guard (1...12).contains(month) else {
-      if (33...36).contains(month), tense == .past, (month - 33) * 3 + 1 > published.month {
-        result.year = published.year - 1
-      }
+    if direction == .past, let year = narrated(month, published) {
+      result.year = year
       return result
     }
     guard let day = point.day else {
-      if tense == .past, month > published.month { result.year = published.year - 1 }
-      if tense == .future, month < published.month { result.year = published.year + 1 }
+      result.year = year(ofMonth: month, direction, published)
       return result
     }
     let candidates = [published.year - 1, published.year, published.year + 1].compactMap {
       CalendarDay(year: $0, month: month, day: day)
     }
-    let nearest = candidates.min { left, right in
-      Self.cost(of: left, from: published, tense) < Self.cost(of: right, from: published, tense)
+    if let nearest = Self.nearest(candidates, published, direction) {
+      result.year = nearest.year
+      return result
     }
-    guard let nearest else {
-      let leap = stride(from: published.year, through: published.year - 8, by: -1)
-        .first { CalendarDay(year: $0, month: month, day: day) != nil }
-      result.year = leap
-      return leap == nil ? nil : result
-    }
-    result.year = nearest.year
-    return result
+    let leap = stride(from: published.year, through: published.year - 8, by: -1)
+      .first { CalendarDay(year: $0, month: month, day: day) != nil }
+    result.year = leap
+    return leap == nil ? nil : result
   }
 
-  /// Days between, those on the wrong side of the tense counted threefold.
-  private static func cost(of day: CalendarDay, from published: CalendarDay, _ tense: Tense) -> Int {
-    let days = day.daysSinceEpoch - published.daysSinceEpoch
-    let isWrong = tense == .past ? days > 0 : days < 0
-    return abs(days) * (isWrong ? 3 : 1)
+  /// "In November 2004 they marched. *In December* they won": the year of a story that lies further back.
+  private func narrated(_ month: Int, _ published: CalendarDay) -> Int? {
+    guard age <= 1, (1...12).contains(month), let point = told.flatMap(Self.last), let year = point.year,
+      let before = point.month, (1...12).contains(before), year < published.year - 1
+    else { return nil }
+    return month < before ? year + 1 : year
+  }
+
+  /// The year of a month or quarter that stands without one.
+  private func year(ofMonth month: Int, _ direction: DateDirection, _ published: CalendarDay) -> Int {
+    let isQuarter = (33...36).contains(month)
+    guard isQuarter || (1...12).contains(month) else { return published.year }
+    let own = isQuarter ? (month - 33) * 3 + 2 : month
+    let distance = own - published.month
+    switch direction {
+    case .past:
+      // A quarter is told of once half of it is over.
+      return distance > 0 || isQuarter && distance == 0 && published.day < 15
+        ? published.year - 1 : published.year
+    case .future, .present: return distance < (isQuarter ? -1 : 0) ? published.year + 1 : published.year
+    case .nearest:
+      return distance >= 6 ? published.year - 1 : distance < -6 ? published.year + 1 : published.year
+    }
+  }
+
+  /// The likeliest of some days: no later than publication in the past, in the future hardly earlier.
+  static func nearest(
+    _ days: [CalendarDay], _ published: CalendarDay, _ direction: DateDirection
+  ) -> CalendarDay? {
+    func cost(_ day: CalendarDay) -> Int {
+      let days = day.daysSinceEpoch - published.daysSinceEpoch
+      switch direction {
+      case .past: return days > 0 ? 1_000_000 + days : -days
+      case .future, .present: return days < -10 ? 1000 - days : days < 0 ? -3 * days : days
+      case .nearest: return abs(days)
+      }
+    }
+    return days.min { cost($0) < cost($1) }
   }
 
   // MARK: Days and weeks
 
-  private func day(_ weekday: Int, shift: Int?, tense: Tense) -> CalendarDay? {
+  private func day(_ weekday: Int, shift: Int?, _ direction: DateDirection) -> CalendarDay? {
     guard let published else { return nil }
     let difference = weekday - published.weekday
     switch shift {
     case nil:
-      switch tense {
+      switch direction {
       case .past: return published.adding(days: difference > 0 ? difference - 7 : difference)
-      case .future: return published.adding(days: difference < 0 ? difference + 7 : difference)
+      case .future, .present: return published.adding(days: difference < 0 ? difference + 7 : difference)
+      case .nearest:
+        return published.adding(
+          days: difference > 3 ? difference - 7 : difference < -3 ? difference + 7 : difference)
       }
     case .some(let shift) where shift > 50:
       return published.adding(days: difference + (shift - 100) / 2 * 7)
@@ -136,12 +199,22 @@ struct DateResolver: Sendable {
     }
   }
 
-  private func weekend(_ shift: Int?, tense: Tense) -> PartialDate? {
+  /// "The 25th", "Friday the 13th": in the likeliest month in which that day is that weekday.
+  private func day(_ day: Int, on weekday: Int?, _ direction: DateDirection) -> CalendarDay? {
+    guard let base = baseDay() ?? published else { return nil }
+    let months = (-14...14).map { Self.monthsLater($0, from: base) }
+    let days = months.compactMap { CalendarDay(year: $0.year, month: $0.month, day: day) }
+    return Self.nearest(days.filter { weekday == nil || $0.weekday == weekday }, base, direction)
+  }
+
+  private func weekend(_ shift: Int?, _ direction: DateDirection) -> PartialDate? {
     guard let published else { return nil }
     var saturday = 6 - published.weekday
     switch shift {
     case nil:
-      if tense == .past, published.weekday < 6 { saturday -= 7 }
+      if direction == .past || direction == .nearest && published.weekday < 4, published.weekday < 6 {
+        saturday -= 7
+      }
     case .some(let shift) where shift < 0: saturday -= 7
     case .some(let shift) where shift > 0: saturday += published.weekday >= 6 ? 7 : 0
     default: break
@@ -176,7 +249,7 @@ struct DateResolver: Sendable {
   }
 
   /// A date so many units from `day`, as precise as the unit.
-  private static func offset(_ count: Int, _ unit: DateWords.Unit, from day: CalendarDay) -> PartialDate? {
+  static func offset(_ count: Int, _ unit: DateWords.Unit, from day: CalendarDay) -> PartialDate? {
     guard abs(count) <= 10_000 else { return nil }
     switch unit {
     case .second, .minute: return nil
@@ -196,99 +269,21 @@ struct DateResolver: Sendable {
     }
   }
 
-  private static func monthsLater(_ count: Int, from day: CalendarDay) -> (year: Int, month: Int) {
+  static func monthsLater(_ count: Int, from day: CalendarDay) -> (year: Int, month: Int) {
     let index = day.year * 12 + day.month - 1 + count
     return index < 0 ? (0, 1) : (index / 12, index % 12 + 1)
   }
 
-  private static func checked(_ point: PartialDate.Point, isApproximate: Bool = false) -> PartialDate? {
+  static func checked(_ point: PartialDate.Point, isApproximate: Bool = false) -> PartialDate? {
     guard let year = point.year, (1...9999).contains(year) else { return nil }
     return PartialDate(point, isApproximate: isApproximate)
   }
+}
 
-  private func contextUnit(_ unit: DateWords.Unit) -> PartialDate? {
-    switch unit {
-    case .day: return lastDay.map { PartialDate($0) }
-    case .year: return lastYear.map { PartialDate(PartialDate.Point(year: $0)) }
-    default: return lastDay.flatMap { Self.unit(unit, 0, of: $0) }
-    }
-  }
-
-  // MARK: Seasons and holidays
-
-  private func seasonPoint(_ season: Int, _ shift: Int) -> PartialDate.Point? {
-    guard let published else { return nil }
-    if season > 30 { return PartialDate.Point(year: published.year + shift, month: season) }
-    guard shift > 50 else { return PartialDate.Point(year: published.year + shift, month: season) }
-    let start = [21: 3, 22: 6, 23: 9, 24: 12][season] ?? 1
-    var year = published.year
-    if shift < 100 {
-      let endMonth = start + 2
-      if season == 24 {
-        year = published.month < 3 ? published.year - 2 : published.year - 1
-      } else if endMonth >= published.month {
-        year -= 1
-      }
-    } else if start <= published.month {
-      year += 1
-    }
-    return PartialDate.Point(year: year, month: season)
-  }
-
-  private func holiday(_ holiday: DateWords.Holiday, _ year: Int?, _ shift: Int?, _ tense: Tense)
-    -> PartialDate?
-  {
-    if case .fixed(let month, 0) = holiday { return monthOf(month, shift ?? 0) }
-    if let year { return Self.day(of: holiday, in: year).map { PartialDate($0) } }
-    guard let published else {
-      guard case .fixed(let month, let day) = holiday, shift == nil else { return nil }
-      return PartialDate(PartialDate.Point(month: month, day: day))
-    }
-    if let shift, shift < 0, let this = Self.day(of: holiday, in: published.year), this < published,
-      case .fixed = holiday
-    {
-      return PartialDate(published.year == this.year && shift == -1 ? this : this)
-    }
-    if let shift { return Self.day(of: holiday, in: published.year + shift).map { PartialDate($0) } }
-    let days = (-1...1).compactMap { Self.day(of: holiday, in: published.year + $0) }
-    return days.min { Self.cost(of: $0, from: published, tense) < Self.cost(of: $1, from: published, tense) }
-      .map { PartialDate($0) }
-  }
-
-  /// A month of so many years from this one, or the last or next one of that name.
-  private func monthOf(_ month: Int, _ shift: Int) -> PartialDate? {
-    guard let published else { return nil }
-    guard shift > 50 else {
-      return PartialDate(PartialDate.Point(year: published.year + shift, month: month))
-    }
-    var year = published.year
-    if shift < 100, month >= published.month { year -= 1 }
-    if shift > 100, month <= published.month { year += 1 }
-    return PartialDate(PartialDate.Point(year: year, month: month))
-  }
-
-  private static func day(of holiday: DateWords.Holiday, in year: Int) -> CalendarDay? {
-    switch holiday {
-    case .fixed(let month, let day): return CalendarDay(year: year, month: month, day: day)
-    case .floating(let month, let weekday, let number):
-      guard let first = CalendarDay(year: year, month: month, day: 1) else { return nil }
-      let offset = (weekday - first.weekday + 7) % 7
-      if number > 0 { return first.adding(days: offset + 7 * (number - 1)) }
-      let days = CalendarDay.daysInMonth(month, of: year)
-      return first.adding(days: offset + (days - 1 - offset) / 7 * 7)
-    case .easter(let offset): return easter(year)?.adding(days: offset)
-    case .lunar: return nil
-    }
-  }
-
-  /// Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher).
-  private static func easter(_ year: Int) -> CalendarDay? {
-    let a = year % 19
-    let b = year / 100
-    let c = year % 100
-    let d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
-    let e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7
-    let f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114
-    return CalendarDay(year: year, month: f / 31, day: f % 31 + 1)
+extension PartialDate.Point {
+  /// The day; nil where it is not known to the day.
+  var wholeDay: CalendarDay? {
+    guard let year, unknownYearDigits == 0, let month, let day else { return nil }
+    return CalendarDay(year: year, month: month, day: day)
   }
 }

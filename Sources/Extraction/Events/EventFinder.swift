@@ -3,15 +3,16 @@ package import Facts
 /// Finds what happened, to whom, by whom, where and when: the network's guesses, completed from the grammar
 /// and the names of the document; mentions of the same thing become one event.
 package struct EventFinder: Sendable {
-  private let lemmatizer = Lemmatizer()
+  private let lemmatizer: Lemmatizer
   private let lexicon: EventLexicon
   private let modes = EventModes()
   private let factuality: Factuality
 
-  /// With the lexicons that travel in the binary.
-  package init(lexicon: EventLexicon) {
+  /// With what says whether an event happened, and the lexicons that travel in the binary.
+  package init(_ factuality: Factuality, lexicon: EventLexicon, _ lemmatizer: Lemmatizer) {
+    self.lemmatizer = lemmatizer
+    self.factuality = factuality
     self.lexicon = lexicon
-    factuality = Factuality(lemmatizer)
   }
 
   /// The events in the order of their first trigger; and `figures`, tied to the events they count,
@@ -35,7 +36,8 @@ package struct EventFinder: Sendable {
     lendDates(&drafts, grammar)
     let groups = EventGathering(drafts, dates: dates).groups
     let events = makeEvents(of: groups, grammar, dates)
-    let tied = FigureTies(grammar: grammar, groups: groups, events: events, statements: statements)
+    let tied = FigureTies(
+      grammar: grammar, groups: groups, events: events, statements: statements, dates: dates)
     return tied.tie(figures)
   }
 

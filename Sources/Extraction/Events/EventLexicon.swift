@@ -8,8 +8,7 @@ package struct EventLexicon: Sendable {
   private var forms: Set<UInt64> = []
 
   /// The lexicon that travels in the binary.
-  package init() {
-    let lemmatizer = Lemmatizer()
+  package init(_ lemmatizer: Lemmatizer = Lemmatizer()) {
     readRules()
     for lemma in verbs.keys { lemmatizer.addForms(of: lemma, isNoun: false, to: &forms) }
     for lemma in nouns.keys { lemmatizer.addForms(of: lemma, isNoun: true, to: &forms) }

@@ -6,9 +6,14 @@ struct FigureTies {
   let groups: [EventGathering.Group]
   private(set) var events: [Event]
   let statements: Statements
+  let dates: [DateExpression]
   private var eventOfToken: [Int: Int] = [:]
 
-  init(grammar: Grammar, groups: [EventGathering.Group], events: [Event], statements: Statements) {
+  init(
+    grammar: Grammar, groups: [EventGathering.Group], events: [Event], statements: Statements,
+    dates: [DateExpression]
+  ) {
+    self.dates = dates
     self.grammar = grammar
     self.groups = groups
     self.events = events
@@ -23,6 +28,7 @@ struct FigureTies {
     var events = events
     var figures = figures
     var token = 0
+    var nextDate = 0
     for index in figures.indices {
       let span = figures[index].span
       if figures[index].attribution == nil {
@@ -32,7 +38,11 @@ struct FigureTies {
       if figures[index].place == nil { figures[index].place = place(behind: span.end, from: token) }
       guard token < grammar.tokens.count, let owner = event(around: token, upTo: span.end) else { continue }
       figures[index].event = events[owner].id
-      if figures[index].date == nil { figures[index].date = events[owner].date }
+      // Where the sentence has dates, the figure's clause has told which is its own.
+      let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: token)].tokens
+      while nextDate < dates.count, dates[nextDate].tokens.upperBound <= sentence.lowerBound { nextDate += 1 }
+      let isDated = nextDate < dates.count && dates[nextDate].tokens.lowerBound < sentence.upperBound
+      if figures[index].date == nil, !isDated { figures[index].date = events[owner].date }
       if figures[index].place == nil { figures[index].place = events[owner].place }
       events[owner].figures.append(figures[index].id)
     }

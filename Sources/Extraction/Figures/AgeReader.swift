@@ -18,7 +18,8 @@ struct AgeReader: Sendable {
   private static let people: Set<String> = [
     "boy", "girl", "man", "woman", "child", "son", "daughter", "brother", "sister", "baby", "infant",
     "teenager",
-    "youth", "mother", "father", "person", "student", "widow", "veteran", "toddler",
+    "youth", "mother", "father", "twin", "triplet", "pupil", "sibling", "cousin", "person", "student",
+    "widow", "veteran", "toddler",
   ]
 
   /// The age that a quantity is; nil when it is none.
@@ -54,7 +55,8 @@ struct AgeReader: Sendable {
     if context.lower(end) == "yo" || context.lower(end) == "y.o." {
       return Age(pieces: start..<end + 1, unit: "year")
     }
-    return isApposition(quantity, context) || isPredicate(quantity, context)
+    return isApposition(quantity, context) || isPredicate(quantity, context) || isOfSeveral(quantity, context)
+      || isRange(quantity, context)
       ? Age(pieces: start..<end, unit: "year") : nil
   }
 
@@ -85,7 +87,7 @@ struct AgeReader: Sendable {
     return !Plural.isPlural(context.lower(next))
   }
 
-  private static let decades: [String: Double] = [
+  static let decades: [String: Double] = [
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80,
     "nineties": 90,
@@ -149,6 +151,47 @@ struct AgeReader: Sendable {
       pieces: quantity.number.lowerBound..<end + 1, unit: "year", amount: .range(min: value, max: value + 9))
   }
 
+  private func isPeople(_ piece: Piece) -> Bool {
+    guard Plural.isPlural(piece.lower) else { return false }
+    let word = Plural.singular(piece.lower)
+    return word == "person" || word == "adult" || Self.people.contains(word) || Self.agents.contains(word)
+  }
+
+  /// "His sisters, *7* and 9, sang."
+  private func isOfSeveral(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let start = quantity.pieces.lowerBound
+    let end = quantity.pieces.upperBound
+    guard start > 1, context.pieces[start].isNumber, end == start + 1, context.lower(start - 1) == ",",
+      isPeople(context.pieces[start - 2]), [",", "and"].contains(context.lower(end)),
+      end + 1 < context.pieces.count, context.pieces[end + 1].isNumber
+    else { return false }
+    return [",", ".", "and", ")"].contains(context.lower(end + 2))
+  }
+
+  /// "Singers between *18 and 25* may enter", "people *over 65*".
+  private func isRange(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let next = quantity.pieces.upperBound
+    if ["over", "under", "above", "below"].contains(context.lower(quantity.pieces.lowerBound)),
+      case .value(let value) = quantity.amount, value <= 100, quantity.pieces.lowerBound > 0,
+      quantity.number.upperBound == next, isPeople(context.pieces[quantity.pieces.lowerBound - 1]),
+      !context.pieces.indices.contains(next) || !Plural.isPlural(context.lower(next))
+    {
+      return true
+    }
+    guard quantity.modifier == .between, case .range(_, let high) = quantity.amount, high <= 100 else {
+      return false
+    }
+    let start = quantity.pieces.lowerBound
+    let opener = context.lower(start) == "between" ? start : start - 1
+    guard opener > 0, ["between", "from"].contains(context.lower(opener)),
+      isPeople(context.pieces[opener - 1])
+    else {
+      return false
+    }
+    let end = quantity.pieces.upperBound
+    return !isNoun(context, end) && context.lower(end) != "of"
+  }
+
   private func isHumanAge(_ quantity: Quantity) -> Bool {
     switch quantity.amount {
     case .value(let value): value > 0 && value < 125 && value == value.rounded()
@@ -183,6 +226,6 @@ struct AgeReader: Sendable {
     if isNamed {
       return end >= pieces.count || context.lower(end) != "and" || pieces[start].lower.utf8.count == 2
     }
-    return Self.people.contains(name.lower) || Self.agents.contains(name.lower)
+    return Self.people.contains(Plural.singular(name.lower)) || Self.agents.contains(name.lower)
   }
 }

@@ -11,6 +11,15 @@ struct ChangeReader: Sendable {
     case trend(Figure.Change)
   }
 
+  /// The nouns of change that are said of lengths, too: "a rise of 6 m", not "a swell of 6 m".
+  private static let plain: Set<String> = [
+    "rise", "fall", "increase", "decrease", "drop", "decline", "growth", "reduction",
+  ]
+
+  private static let standing: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "closed", "ended", "finished", "traded", "opened", "be",
+  ]
+
   private static let links: Set<String> = [
     "by", "to", "of", "about", "another", "a", "an", "the", "some", "around", "just", "more", "than", "as",
     "much", "nearly", "almost", "over", "only", "further", "record", "at", "least", "below", "above", "under",
@@ -21,7 +30,11 @@ struct ChangeReader: Sendable {
     guard kind != .age, kind != .rank, kind != .score else { return nil }
     let isPoint = context.lower(quantity.pieces.upperBound - 1).hasPrefix("point")
     let isShare = kind == .percent || kind == .money || kind == .ratio || isPoint
-    if let found = before(quantity, context, isShare: isShare) ?? governed(quantity, context) { return found }
+    if let found = before(quantity, kind, context, isShare: isShare) ?? governed(quantity, kind, context) {
+      // "Growth of *-1.5 percent*" goes where the sign says.
+      if case .change = found, let sign = quantity.sign { return .change(sign) }
+      return found
+    }
     if let change = comparison(quantity, context) { return .change(change) }
     if isShare || kind == .count, let change = behind(quantity, context, isShare: isShare) {
       return .change(change)
@@ -31,35 +44,52 @@ struct ChangeReader: Sendable {
   }
 
   /// A word of change right before the number, with nothing between but what links the two.
-  private func before(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Verdict? {
+  private func before(
+    _ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext, isShare: Bool
+  ) -> Verdict? {
     let pieces = context.pieces
     var index = quantity.pieces.lowerBound - 1
     var link: String?
     let floor = max(0, index - 4)
     while index >= floor {
       let piece = pieces[index]
-      if let word = words.change(piece), word.kind != .comparison {
-        if link == "to" { return .trend(word.way) }
+      if let word = words.change(piece), word.kind != .comparison, !isQuality(piece, context) {
+        if link == "to" || link == "at" { return word.kind == .adds ? nil : .trend(word.way) }
         switch word.kind {
-        case .gains where link == nil: return isShare ? .change(word.way) : nil
+        case .gains where link == nil, .adds where link == nil: return isShare ? .change(word.way) : nil
         case .takes where link == nil:
           return piece.lower.hasPrefix("plung") && isShareOnly(quantity) ? .change(word.way) : nil
         case .adverb: return .change(word.way)
+        case .offset:
+          return isShare && Self.standing.contains(context.lower(index - 1)) ? .change(word.way) : nil
         case .noun where link == nil: return nil
-        default: return link != nil || isShare ? .change(word.way) : nil
+        default:
+          if link == "of", kind == .distance, !Self.plain.contains(piece.lower) { return nil }
+          return link != nil || isShare ? .change(word.way) : nil
         }
       }
-      if ["by", "to", "of"].contains(piece.lower) { link = link ?? piece.lower }
+      if ["by", "to", "of", "at"].contains(piece.lower) { link = link ?? piece.lower }
       if link == "to", let from = startOfLevel(context, behind: index) {
         index = from - 1
         continue
       }
       if !isShare, link == nil, piece.lower == "a" || piece.lower == "an" { return nil }
-      guard Self.links.contains(piece.lower) || piece.lower.hasSuffix("ly") || context.isDate(piece.token)
+      if link == "to", piece.lower == ",", index == quantity.pieces.lowerBound - 2 {
+        index -= 1
+        continue
+      }
+      guard
+        Self.links.contains(piece.lower) || piece.lower.hasSuffix("ly") || context.isDate(piece.token)
+          || isShare && context.tag(piece.token).isAdjective
       else { return nil }
       index -= 1
     }
     return nil
+  }
+
+  /// "A *slow* 5 percent": an adjective that is also a verb of change.
+  private func isQuality(_ piece: Piece, _ context: FigureContext) -> Bool {
+    piece.lower == "slow" && context.tag(piece.token).isAdjective
   }
 
   /// The "from" of "*from 4.8* to 5.2", when what it says ends at a piece.
@@ -77,7 +107,7 @@ struct ChangeReader: Sendable {
 
   /// By the grammar: "cut its forecast *to 300*", "the increase in output *of 5 percent*", where words stand
   /// between.
-  private func governed(_ quantity: Quantity, _ context: FigureContext) -> Verdict? {
+  private func governed(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Verdict? {
     let syntax = context.syntax
     var current = context.pieces[quantity.number.upperBound - 1].token
     for _ in 0..<4 {
@@ -93,7 +123,10 @@ struct ChangeReader: Sendable {
         {
           above = verb
         }
-        guard above < head, let word = way(above, context), word.kind != .comparison else { return nil }
+        guard above < head, let word = way(above, context), word.kind != .comparison,
+          word.kind != .offset, word.kind != .adds || link != "to",
+          link != "of" || kind != .distance || Self.plain.contains(context.document.tokens[above].lower)
+        else { return nil }
         return link == "to" || context.lower(quantity.pieces.lowerBound - 1) == "to"
           ? .trend(word.way) : .change(word.way)
       }
@@ -111,6 +144,12 @@ struct ChangeReader: Sendable {
   /// "2,000 *more than* on Monday".
   private func comparison(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
     let end = quantity.pieces.upperBound
+    if context.lower(end) == "than",
+      let word = context.pieces[quantity.number.upperBound..<max(end, quantity.number.upperBound)].lazy
+        .compactMap({ words.change($0) }).first, word.kind == .comparison
+    {
+      return word.way
+    }
     guard context.lower(end + 1) == "than", context.pieces.indices.contains(end),
       let word = words.change(context.pieces[end])
     else { return nil }
@@ -125,7 +164,7 @@ struct ChangeReader: Sendable {
       if let word = words.change(pieces[place]), pieces[place].glue == .space {
         switch word.kind {
         case .comparison: return isShare && place == end ? word.way : nil
-        case .adverb: return nil
+        case .adverb, .offset: return nil
         default:
           let tag = context.tag(pieces[place].token)
           guard isShare || hasArticle(quantity, context) else { return nil }

@@ -10,9 +10,13 @@ struct ChangeWords: Sendable {
     case takes
     /// Has an amount of change for an object, where that is a share, points or money: "lost 5 percent".
     case gains
+    /// The same, and what stands behind its "to" has not been reached: "added 9 to the old 13".
+    case adds
     case noun
     /// "Up", "down".
     case adverb
+    /// An adverb behind "was" and the like: "was *off* 5 percent".
+    case offset
     /// Stands behind an amount: "5 percent *higher*".
     case comparison
   }
@@ -42,9 +46,9 @@ struct ChangeWords: Sendable {
 
   private static func forms(of word: String, _ kind: Class) -> [String] {
     switch kind {
-    case .adverb, .comparison: return [word]
+    case .adverb, .offset, .comparison: return [word]
     case .noun: return [word, word + "s"]
-    case .moves, .takes, .gains: break
+    case .moves, .takes, .gains, .adds: break
     }
     if word.hasSuffix("e") {
       let stem = word.dropLast()

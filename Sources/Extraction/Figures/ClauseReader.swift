@@ -12,6 +12,8 @@ struct ClauseReader {
     var isAdjunct: Bool
     /// Whether it stands in a clause that describes a noun: "the bridge, built in 1950".
     var isDescribing: Bool
+    /// Whether something is measured against it: "the worst since 1974", "more than in 2019".
+    var isStandard: Bool
   }
 
   private static let temporal: Set<String> = [
@@ -56,13 +58,19 @@ struct ClauseReader {
     }
     var noun: Int?
     var isAdjunct = true
+    var isStandard = isBehindThan(date.lowerBound)
     for _ in 0..<16 {
       if isClause(current) {
         return Place(
-          clause: current, noun: noun, isAdjunct: isAdjunct, isDescribing: describes(current))
+          clause: current, noun: noun, isAdjunct: isAdjunct, isDescribing: describes(current),
+          isStandard: isStandard)
       }
       guard let head = grammar.head(current) else {
-        return Place(clause: current, noun: noun, isAdjunct: isAdjunct, isDescribing: false)
+        return Place(
+          clause: current, noun: noun, isAdjunct: isAdjunct, isDescribing: false, isStandard: isStandard)
+      }
+      if grammar.tokens[current].lower == "since", !isClause(head) || noun != nil || isBehindBest(current) {
+        isStandard = true
       }
       if grammar.tag(head).isNoun || grammar.tag(head) == .cd, !date.contains(head) {
         noun = noun ?? head
@@ -71,6 +79,35 @@ struct ClauseReader {
       current = head
     }
     return nil
+  }
+
+  /// "More *than in* 2019", "*compared with* March".
+  private func isBehindThan(_ start: Int) -> Bool {
+    var index = start - 1
+    while index >= 0, start - index < 4, Self.fillers.contains(grammar.tokens[index].lower) { index -= 1 }
+    guard index >= 0 else { return false }
+    switch grammar.tokens[index].lower {
+    case "than", "versus", "compared", "against": return true
+    default: return false
+    }
+  }
+
+  /// "The *lowest* level since": a superlative right before, wherever the tree hangs the date.
+  private func isBehindBest(_ since: Int) -> Bool {
+    (max(0, since - 5)..<since).reversed().prefix { !grammar.tag($0).isVerb }.contains { index in
+      grammar.tag(index) == .jjs || grammar.tag(index) == .rbs || grammar.tokens[index].lower == "first"
+        || grammar.tokens[index].lower == "record"
+    }
+  }
+
+  private static let fillers: Set<String> = [
+    "in", "on", "at", "the", "a", "to", "with", "that", "of", "during",
+  ]
+
+  /// Whether a date says from when an amount of change is counted: "rose 5 percent *from a year earlier*".
+  func isOrigin(_ date: Range<Int>) -> Bool {
+    date.lowerBound > 0 && grammar.tokens[date.lowerBound - 1].lower == "from"
+      && (date.upperBound >= grammar.tokens.count || grammar.tokens[date.upperBound].lower != "to")
   }
 
   /// Whether a noun stands behind a preposition of time that belongs to a verb: "*in the* 2016 *election*".

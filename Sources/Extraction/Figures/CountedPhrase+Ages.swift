@@ -8,10 +8,18 @@ extension CountedPhraseFinder {
   private func owner(_ quantity: Quantity, _ context: FigureContext) -> String? {
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
+    if start > 0, ["over", "under", "above", "below", "between"].contains(context.lower(start)),
+      context.tag(ofPiece: start - 1)?.isNoun == true
+    {
+      return phrase(headedBy: pieces[start - 1].token, context).text
+    }
     if start > 1,
       pieces[start - 1].lower == "," || pieces[start - 1].lower == "(" || pieces[start - 1].lower == "of"
     {
       let token = pieces[start - 2].token
+      if pieces[start - 2].lower == "age" || pieces[start - 2].lower == "ages" {
+        return governing(token, context, prefer: .subject)?.text
+      }
       if context.tag(token).isNoun { return phrase(headedBy: token, context).text }
     }
     if let phrase = nouns.read(context, at: quantity.pieces.upperBound) { return context.text(phrase) }

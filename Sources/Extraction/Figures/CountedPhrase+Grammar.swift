@@ -55,8 +55,20 @@ extension CountedPhraseFinder {
     {
       return true
     }
+    if index > 0, context.pieces[index - 1].lower == "/" { return true }
     if let unit = units.name(context.pieces, at: index) { return unit.unit.kind != .count }
+    if index > 0, context.pieces[index - 1].isNumber, units.symbol(context.pieces, at: index) != nil {
+      return true
+    }
     return units.sign(context.pieces, at: index) != nil
+  }
+
+  /// Whether a word is a change, and no quantity that may change: "drop", not "growth".
+  private func moves(_ token: Int, _ context: FigureContext) -> Bool {
+    guard let piece = context.piece(of: token), let word = words.change(context.pieces[piece]) else {
+      return false
+    }
+    return word.kind == .moves || word.kind == .takes
   }
 
   private func isChange(_ token: Int, _ context: FigureContext) -> Bool {
@@ -71,7 +83,9 @@ extension CountedPhraseFinder {
     let subject = context.child(of: verb, .nsubjpass) ?? context.child(of: verb, .nsubj)
     let object = context.child(of: verb, .dobj)
     for candidate in preference == .object ? [object, subject] : [subject, object] {
-      guard var noun = candidate, noun != current, !isInside(token, noun, context.syntax) else { continue }
+      guard var noun = candidate, noun != current, !isInside(token, noun, context.syntax),
+        !context.areParted(noun, token)
+      else { continue }
       let tag = context.tag(noun)
       if tag == .wp || tag == .wdt, context.syntax.relations[verb] == .relcl,
         let head = context.syntax.head(of: verb)
@@ -82,12 +96,31 @@ extension CountedPhraseFinder {
       if !context.tag(noun).isNoun, words.isStateOfPeople(lower) {
         return CountedPhrase(unit: "person", text: "people " + lower)
       }
-      if context.tag(noun).isNoun, !context.isDate(noun), !isChange(noun, context), !isMeasure(noun, context)
+      if isNominal(noun, context), !context.isDate(noun), !isChange(noun, context), !isMeasure(noun, context)
       {
         return phrase(headedBy: noun, context)
       }
     }
     return nil
+  }
+
+  /// Whether a word by itself says what is counted: not "number", not a pronoun.
+  func standsAlone(_ phrase: CountedPhrase) -> Bool {
+    guard phrase.unit == nil, let text = phrase.text?.lowercased() else { return true }
+    return !Self.hollow.contains(text) && !words.isFunctionWord(text)
+      && !lemmatizer.isIrregular(stableHash(text.utf8))
+  }
+
+  private static let hollow: Set<String> = [
+    "number", "numbers", "figure", "figures", "total", "totals", "count", "tally", "level", "levels",
+    "amount", "rest",
+  ]
+
+  /// Whether a word is a noun, by its tag, or as a subject that has none of its own: "*rents* rose".
+  private func isNominal(_ token: Int, _ context: FigureContext) -> Bool {
+    let tag = context.tag(token)
+    if tag.isNoun { return true }
+    return tag == .vbz && context.syntax.relations[token] == .nsubj && context.child(of: token, .nsubj) == nil
   }
 
   private func isInside(_ token: Int, _ ancestor: Int, _ syntax: Syntax) -> Bool {
@@ -155,7 +188,11 @@ extension CountedPhraseFinder {
     let floor = max(0, index - 8)
     while index >= floor {
       let token = context.pieces[index].token
-      if context.tag(token).isNoun, !context.isDate(token), !isMeasure(token, context) {
+      let isColonOfOwn = context.pieces[index].lower == ":" && index == quantity.pieces.lowerBound - 1
+      if [",", ";", ":", "(", ")"].contains(context.pieces[index].lower), !isColonOfOwn { return nil }
+      if context.tag(token).isNoun, !context.isDate(token), !isMeasure(token, context),
+        !moves(token, context)
+      {
         return phrase(headedBy: token, context)
       }
       index -= 1
@@ -178,14 +215,27 @@ extension CountedPhraseFinder {
       text: context.document.span(start..<head + 1).text + tail)
   }
 
+  /// Whether the last of two nouns is the verb of a clause that has none: "the chip *runs* at 3 GHz".
+  private func isVerbInDisguise(_ token: Int, _ context: FigureContext) -> Bool {
+    guard token > context.sentence.lowerBound, context.tag(token - 1).isNoun,
+      !context.tag(token).isProperNoun,
+      token + 1 < context.sentence.upperBound,
+      context.tag(token + 1) == .in || context.tag(token + 1) == .cd || context.tag(token + 1) == .to,
+      context.tag(token) == .nns || lemmatizer.isIrregular(context.document.tokens[token].hash)
+    else { return false }
+    return context.lacksVerb(around: token)
+  }
+
   /// The phrase around a head noun; of "number of detainees" the detainees.
-  func phrase(headedBy head: Int, _ context: FigureContext) -> CountedPhrase {
+  func phrase(headedBy last: Int, _ context: FigureContext) -> CountedPhrase {
     let tokens = context.document.tokens
+    let head = isVerbInDisguise(last, context) ? last - 1 : last
     var start = head
     while start > context.sentence.lowerBound, head - start < 5 {
       let tag = context.tag(start - 1)
       guard tag.isNoun || tag.isAdjective || context.syntax.relations[start - 1] == .amod,
-        !context.isDate(start - 1), tokens[start - 1].isWord, tokens[start - 1].lower != "per"
+        !context.isDate(start - 1), tokens[start - 1].isWord, tokens[start - 1].lower != "per",
+        !lemmatizer.isIrregular(tokens[start - 1].hash) || tag != .nn || !context.lacksVerb(around: start - 1)
       else { break }
       start -= 1
     }

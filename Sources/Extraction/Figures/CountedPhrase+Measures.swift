@@ -9,8 +9,9 @@ extension CountedPhraseFinder {
     if let distance = distance(quantity, context, at: end) { return distance }
     if let label = measureLabel(quantity, context) { return label }
     if end < pieces.count {
-      if pieces[end].lower == "of" {
-        if let start = nouns.afterOf(context, at: end), let phrase = nouns.read(context, at: start) {
+      let of = pieces[end].lower == "(" || pieces[end].lower == ")" ? behindBracket(context, at: end) : end
+      if context.lower(of) == "of" {
+        if let start = nouns.afterOf(context, at: of), let phrase = nouns.read(context, at: start) {
           return context.text(phrase)
         }
       } else if quantity.form == .fraction {
@@ -21,24 +22,19 @@ extension CountedPhraseFinder {
         return text
       }
     }
+    if let text = elliptic(quantity, context) { return text }
     let isStretch = quantity.unit?.kind == .duration || quantity.unit?.kind == .distance
     let found =
       governing(pieces[quantity.number.upperBound - 1].token, context, prefer: isStretch ? .subject : .object)
       ?? total(before: quantity, context) ?? nearest(before: quantity, context)
-    return found?.text
+    return found.flatMap { standsAlone($0) ? $0.text : nil }
   }
 
   /// "70 miles (112 km) south *of Los Angeles*", "50 km *from the border*".
   private func distance(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
     guard quantity.unit?.kind == .distance else { return nil }
     let pieces = context.pieces
-    var next = end
-    if context.lower(next) == ")" { next += 1 }
-    if context.lower(next) == "(",
-      let close = pieces[next..<min(next + 8, pieces.count)].firstIndex(where: { $0.lower == ")" })
-    {
-      next = close + 1
-    }
+    var next = behindBracket(context, at: end)
     let hasDirection = pieces.indices.contains(next) && words.isContext(pieces[next], .direction)
     if hasDirection { next += 1 }
     let link = context.lower(next)
@@ -48,12 +44,39 @@ extension CountedPhraseFinder {
     return "distance from " + context.text(phrase)
   }
 
+  /// "The lens is 50 mm, *the laser* 532 nm": the noun right before, in a clause that has lost its verb.
+  func elliptic(_ quantity: Quantity, _ context: FigureContext) -> String? {
+    var index = quantity.pieces.lowerBound - 1
+    guard index > 1, context.tag(ofPiece: index)?.isNoun == true,
+      context.tag(ofPiece: index)?.isProperNoun == false,
+      !isMeasure(context.pieces[index].token, context), !context.isDate(context.pieces[index].token)
+    else { return nil }
+    let head = context.pieces[index].token
+    while index > 0, let tag = context.tag(ofPiece: index),
+      tag.isNoun && !tag.isProperNoun || tag.isAdjective || tag == .dt
+    {
+      index -= 1
+    }
+    guard [",", "and", ";", "while"].contains(context.lower(index)), context.lacksVerb(around: head) else {
+      return nil
+    }
+    return phrase(headedBy: head, context).text
+  }
+
+  /// Where the text goes on behind a bracket that starts or ends at a piece.
+  private func behindBracket(_ context: FigureContext, at index: Int) -> Int {
+    if context.lower(index) == ")" { return index + 1 }
+    guard context.lower(index) == "(" else { return index }
+    let close = context.pieces[index..<min(index + 8, context.pieces.count)].firstIndex { $0.lower == ")" }
+    return close.map { $0 + 1 } ?? index
+  }
+
   /// "Weight of the dinosaur" of what weighs so much, "height" of who is so tall.
   private func measureLabel(_ quantity: Quantity, _ context: FigureContext) -> String? {
     guard let kind = quantity.unit?.kind, kind != .percent, kind != .temperature else { return nil }
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
-    let end = quantity.pieces.upperBound
+    let end = behindBracket(context, at: quantity.pieces.upperBound)
     var found: String?
     if pieces.indices.contains(end), pieces[end].glue != .joined { found = words.measureLabel(pieces[end]) }
     if found == "time" || found == "cost" { found = nil }
@@ -80,9 +103,16 @@ extension CountedPhraseFinder {
     let pieces = context.pieces
     let next = pieces[end].lower == "'s" || pieces[end].lower == "'" ? end + 1 : end
     guard pieces[end].glue == .space || next > end, let phrase = nouns.read(context, at: next),
+      phrase.lowerBound == next,
       quantity.unit?.kind != .percent || context.tag(pieces[phrase.lowerBound].token).isNoun
     else { return nil }
     let text = context.text(phrase)
+    // "A 97 percent *drop* in profits" is one of the profits.
+    if phrase.count == 1, words.isChange(pieces[phrase.lowerBound]) {
+      guard ["in", "of"].contains(context.lower(phrase.upperBound)) else { return nil }
+      return nouns.read(context, at: nouns.skipDeterminers(context, at: phrase.upperBound + 1)).map(
+        context.text)
+    }
     guard context.lower(phrase.upperBound) == "of",
       let of = nouns.read(context, at: nouns.skipDeterminers(context, at: phrase.upperBound + 1))
     else { return text }

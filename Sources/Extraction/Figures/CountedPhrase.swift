@@ -16,18 +16,25 @@ struct CountedPhraseFinder: Sendable {
   let words: FigureWords
   let nouns: NounPhraseReader
   let units: MeasureUnits
-  private let lemmatizer = Lemmatizer()
+  let lemmatizer = Lemmatizer()
 
   /// What a quantity without unit counts.
   func counted(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase {
     let pieces = context.pieces
     var next = quantity.pieces.upperBound
     if next < pieces.count, pieces[next].lower == "of" { next = nouns.afterOf(context, at: next) ?? next }
+    if context.lower(quantity.pieces.upperBound) == "of", pieces.indices.contains(next),
+      words.isStateOfPeople(pieces[next]), context.tag(ofPiece: next + 1)?.isNoun != true
+    {
+      return CountedPhrase(unit: "person", text: "people " + pieces[next].lower)
+    }
     if let shared = suspended(context, at: next) { return shared }
     if next < pieces.count, pieces[next].glue == .hyphen, pieces[next].isWord {
       let phrase = nouns.read(context, at: next + 1)
+      let isStrong = pieces[next].lower == "strong"
       return CountedPhrase(
-        unit: Plural.singular(pieces[next].lower), text: phrase.map(context.text) ?? pieces[next].lower,
+        unit: isStrong ? "person" : Plural.singular(pieces[next].lower),
+        text: phrase.map(context.text) ?? pieces[next].lower,
         end: next + 1)
     }
     if let phrase = nouns.read(context, at: next), !isState(phrase, context) {
@@ -83,6 +90,7 @@ struct CountedPhraseFinder: Sendable {
   /// A noun phrase without the adjectives that open it, as long as two words stay: "large *investment funds*".
   func label(_ phrase: Range<Int>, _ context: FigureContext) -> Range<Int> {
     var start = phrase.lowerBound
+    if phrase.count > 1, context.lower(start) == "more" { start += 1 }
     while phrase.upperBound - start > 2 {
       let piece = context.pieces[start]
       let token = context.document.tokens[piece.token]
@@ -212,10 +220,11 @@ struct CountedPhraseFinder: Sendable {
     if let population = population(quantity, context) { return population }
     if quantity.form == .order { return CountedPhrase(unit: "person", text: "people") }
     guard context.lower(quantity.pieces.lowerBound - 1) != "the" else { return CountedPhrase() }
+    if let text = elliptic(quantity, context) { return CountedPhrase(text: text) }
     let isMoving = [Relation.npadvmod, .attr].contains(context.syntax.relations[number])
     let found =
       governing(number, context, prefer: isMoving ? .subject : .object) ?? total(before: quantity, context)
-    return found.map { ofToll($0) } ?? CountedPhrase()
+    return found.map { standsAlone($0) ? ofToll($0) : CountedPhrase() } ?? CountedPhrase()
   }
 
   /// Of a toll the people: "the death toll rose to *45*".

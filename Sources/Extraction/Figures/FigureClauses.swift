@@ -18,70 +18,69 @@ package struct FigureClauses: Sendable {
     var marks = TokenMarks(dates.lazy.map(\.tokens))
     marks.advance(to: document.tokens.indices)
     let sources = FigureSources(grammar: grammar, words: words, isDate: marks.contains)
+    let times = FigureDates(clauses: clauses)
     var figures = figures
+    var first = 0
     var token = 0
     var nextDate = 0
-    var previous: (sentence: Int, attribution: Attribution?)?
-    for index in figures.indices {
-      let span = figures[index].span
-      while token < grammar.tokens.count, grammar.tokens[token].end <= span.start { token += 1 }
+    while first < figures.count {
+      let start = figures[first].span.start
+      while token < grammar.tokens.count, grammar.tokens[token].end <= start { token += 1 }
       guard token < grammar.tokens.count else { break }
-      let number = document.sentenceIndex(ofToken: token)
-      let sentence = document.sentences[number].tokens
+      let sentence = document.sentences[document.sentenceIndex(ofToken: token)].tokens
+      var own: [Range<Int>] = []
+      while first + own.count < figures.count,
+        let range = tokens(
+          of: figures[first + own.count].span, from: own.last?.lowerBound ?? token, in: sentence, grammar)
+      { own.append(range) }
+      let group = first..<first + max(own.count, 1)
       while nextDate < dates.count, dates[nextDate].tokens.upperBound <= sentence.lowerBound { nextDate += 1 }
-      var end = token + 1
-      while end < sentence.upperBound, grammar.tokens[end].end <= span.end { end += 1 }
-      let own = token..<end
-      if figures[index].date == nil {
-        figures[index].date = date(of: own, in: sentence, from: nextDate, dates, clauses)
+      let mentions = mentions(dates, from: nextDate, in: sentence)
+      let found = times.dates(
+        of: zip(group, own).map { .init(tokens: $1, isChange: figures[$0].change != nil) }, among: mentions,
+        in: sentence)
+      var before: Attribution?
+      for (offset, index) in group.enumerated() where offset < own.count {
+        figures[index].date = figures[index].date ?? found[offset]
+        if figures[index].attribution == nil {
+          figures[index].attribution = sources.claimant(of: own[offset], in: sentence, behind: before)
+        }
+        // "The institute counted 55 cases; *the agency 58*": who counts is not what is counted.
+        if let claimant = figures[index].attribution {
+          let name = claimant.name.lowercased()
+          let isOwn = figures[index].counted?.lowercased() == name
+          let shares = offset > 0 && before?.verb == claimant.verb && before?.name.lowercased() != name
+          if isOwn || figures[index].counted == nil && figures[index].kind == .count && shares {
+            figures[index].counted = shares ? figures[index - 1].counted : nil
+            if shares { figures[index].unit = figures[index].unit ?? figures[index - 1].unit }
+          }
+        }
+        before = figures[index].attribution
       }
-      if figures[index].attribution == nil {
-        let before = previous?.sentence == number ? previous?.attribution : nil
-        figures[index].attribution = sources.claimant(of: own, in: sentence, behind: before)
-      }
-      previous = (number, figures[index].attribution)
+      first = group.upperBound
     }
     return figures
   }
 
-  /// The date of the figure's clause, else of a clause around it; where the sentence has one date alone, that
-  /// one, unless it describes something else.
-  private func date(
-    of own: Range<Int>, in sentence: Range<Int>, from first: Int, _ dates: [DateExpression],
-    _ clauses: ClauseReader
-  ) -> PartialDate? {
-    var near: [(date: PartialDate, tokens: Range<Int>)] = []
-    var index = first
-    while index < dates.count, dates[index].tokens.lowerBound < sentence.upperBound, near.count < 12 {
-      if let date = dates[index].date, !dates[index].tokens.overlaps(own) {
-        near.append((date, dates[index].tokens))
-      }
-      index += 1
-    }
-    guard !near.isEmpty else { return nil }
-    let places = near.map { clauses.place(of: $0.tokens) }
-    func nearest(_ indices: [Int]) -> Int? {
-      indices.min { distance(near[$0].tokens, own) < distance(near[$1].tokens, own) }
-    }
-    if let next = near.indices.first(where: { clauses.follows(near[$0].tokens, own) }) {
-      return near[next].date
-    }
-    if let held = nearest(near.indices.filter { places[$0].map { clauses.holds(own, $0.noun) } ?? false }) {
-      return near[held].date
-    }
-    var clause: Int? = clauses.clause(of: own.upperBound - 1)
-    for _ in 0..<8 {
-      guard let verb = clause else { break }
-      let fitting = near.indices.filter { places[$0]?.clause == verb && places[$0]?.isAdjunct == true }
-      if let best = nearest(fitting) { return near[best].date }
-      clause = clauses.outer(verb)
-    }
-    guard near.count == 1, let place = places[0] else { return nil }
-    return place.isDescribing && near[0].date.start?.day == nil ? nil : near[0].date
+  /// The tokens of a figure; nil where it does not start in the sentence.
+  private func tokens(of span: Span, from first: Int, in sentence: Range<Int>, _ grammar: Grammar) -> Range<
+    Int
+  >? {
+    var start = first
+    while start < sentence.upperBound, grammar.tokens[start].end <= span.start { start += 1 }
+    guard start < sentence.upperBound, grammar.tokens[start].start < span.end else { return nil }
+    var end = start + 1
+    while end < sentence.upperBound, grammar.tokens[end].end <= span.end { end += 1 }
+    return start..<end
   }
 
-  private func distance(_ date: Range<Int>, _ own: Range<Int>) -> Int {
-    date.lowerBound >= own.upperBound
-      ? date.lowerBound - own.upperBound : own.lowerBound - date.upperBound + 1
+  /// The dates of a sentence that have a value.
+  private func mentions(_ dates: [DateExpression], from first: Int, in sentence: Range<Int>) -> [FigureDates
+    .Mention]
+  {
+    dates[first...].prefix { $0.tokens.lowerBound < sentence.upperBound }
+      .compactMap { expression in
+        expression.date.map { FigureDates.Mention(tokens: expression.tokens, date: $0) }
+      }
   }
 }

@@ -39,6 +39,25 @@ struct FigureContext {
     return low < pieces.count && pieces[low].token == token ? low : nil
   }
 
+  /// Whether the stretch of the sentence around a token, up to commas and semicolons, has no verb by its tags: one of
+  /// its nouns may then be one. Looks at most thirty tokens to each side.
+  func lacksVerb(around token: Int) -> Bool {
+    func hasVerb(_ range: some Sequence<Int>) -> Bool {
+      for index in range {
+        if [",", ";", ":"].contains(document.tokens[index].lower) { return false }
+        if tag(index).isVerb || tag(index) == .md { return true }
+      }
+      return false
+    }
+    return !hasVerb((sentence.lowerBound..<token).suffix(30).reversed())
+      && !hasVerb((token..<sentence.upperBound).prefix(30))
+  }
+
+  /// Whether a semicolon stands between two tokens.
+  func areParted(_ left: Int, _ right: Int) -> Bool {
+    (min(left, right)..<max(left, right)).prefix(60).contains { document.tokens[$0].lower == ";" }
+  }
+
   /// The first dependents of a token: enough of them that real sentences keep theirs, and a
   /// list of numbers a megabyte long costs no square of its length.
   func children(of token: Int) -> PrefixSequence<Syntax.Children> {

@@ -14,6 +14,9 @@ package struct FigureGrammar: Sendable {
   private let changes: ChangeReader
   private let scores: ScoreReader
   private let ages = AgeReader()
+  /// The words that a figure can start with, besides digits and marks: in lower case, and codes as they are written.
+  private let starters: Set<UInt64>
+  private let codes: Set<UInt64>
 
   package init() {
     words = FigureWords()
@@ -25,6 +28,22 @@ package struct FigureGrammar: Sendable {
     nonFigures = NonFigures(words: words, numerals: numerals)
     scores = ScoreReader(words: words, numerals: numerals, nouns: nouns)
     changes = ChangeReader(words: words)
+    let openers = units.openers
+    codes = Set(openers.codes)
+    starters = Set(numerals.words.hashes).union(openers.signs).union(words.hashes(.scale)).union(
+      Self.openers.map { stableHash($0.utf8) }
+    ).union(AgeReader.decades.keys.map { stableHash($0.utf8) })
+  }
+
+  private static let openers: Set<String> = [
+    "a", "an", "another", "several", "few", "many", "couple", "once", "twice", "thrice", "double", "triple",
+    "quadruple",
+  ]
+
+  /// Whether a figure can start with a piece; cheap, and for most pieces it is not so.
+  private func mayStart(_ piece: Piece) -> Bool {
+    piece.isNumber || piece.isMark || starters.contains(piece.hash)
+      || piece.isCapitalized && codes.contains(piece.form)
   }
 
   /// The figures in text order; they do not overlap. Numbers inside names and dates are none.
@@ -37,7 +56,7 @@ package struct FigureGrammar: Sendable {
     var dateTokens = TokenMarks(dates.lazy.map(\.tokens))
     var nameTokens = TokenMarks(names.lazy.map(\.tokens))
     var personTokens = TokenMarks(names.lazy.filter { $0.kind == .person }.map(\.tokens))
-    let labels = Self.labels(names, dates, in: document)
+    let labels = Self.labels(names, dates, in: document, syntax)
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldFigure(document, sentence.tokens) else { continue }
       pieces.removeAll(keepingCapacity: true)
@@ -56,7 +75,7 @@ package struct FigureGrammar: Sendable {
 
   /// The digits that stand in names or behind words like "iPhone": the document uses them as names.
   private static func labels(
-    _ names: [NameMention], _ dates: [DateExpression], in document: Document
+    _ names: [NameMention], _ dates: [DateExpression], in document: Document, _ syntax: Syntax
   ) -> Set<String> {
     var labels: Set<String> = []
     func add(_ index: Int) {
@@ -75,14 +94,34 @@ package struct FigureGrammar: Sendable {
       else { continue }
       add(next)
     }
-    for index in document.tokens.indices.dropFirst()
-    where document.tokens[index].shape.contains(.hasDigit)
-      && document.tokens[index - 1].shape.isSuperset(of: [.mixedCase])
-      && !document.tokens[index - 1].shape.contains(.hyphenated)
-    {
-      add(index)
+    for index in document.tokens.indices.dropFirst() where document.tokens[index].shape.contains(.hasDigit) {
+      let before = document.tokens[index - 1].shape
+      if before.contains(.mixedCase), !before.contains(.hyphenated) {
+        add(index)
+      } else if document.tokens[index].text.utf8.count == 3, !dated.contains(index),
+        isNamed(index, in: document, syntax)
+      {
+        add(index)
+      }
     }
     return labels
+  }
+
+  /// "Porsche *911*", "the *737* MAX": three digits beside a proper noun, and nothing that they count.
+  private static func isNamed(_ index: Int, in document: Document, _ syntax: Syntax) -> Bool {
+    func isProper(_ token: Int) -> Bool {
+      document.tokens.indices.contains(token) && document.tokens[token].isCapitalized
+        && syntax.tags[token].isProperNoun && !Plural.isPlural(document.tokens[token].lower)
+    }
+    let next = index + 1
+    guard next < document.tokens.count else { return isProper(index - 1) }
+    let counts = syntax.tags[next] == .nns || syntax.tags[next] == .nn || syntax.tags[next].isAdjective
+    guard !counts, !document.tokens[next].isPunctuation || document.tokens[next].lower != "%" else {
+      return false
+    }
+    return isProper(index - 1) && !document.tokens[index - 1].shape.contains(.sentenceStart)
+      || isProper(index - 1) && syntax.relations[index - 1] == .compound
+      || isProper(next) && syntax.tags[index - 1] == .dt
   }
 
   /// Whether a sentence has a word or sign that a number can be made of: about half have none.
@@ -99,6 +138,10 @@ package struct FigureGrammar: Sendable {
     var floor = 0
     let first = figures.count
     while index < context.pieces.count {
+      guard mayStart(context.pieces[index]) else {
+        index += 1
+        continue
+      }
       if let whole = whole(context, at: index, number: figures.count + 1), whole.start >= floor {
         figures.append(whole.figure)
         index = whole.end
@@ -111,10 +154,11 @@ package struct FigureGrammar: Sendable {
       }
       quantity.pieces = max(quantity.pieces.lowerBound, floor)..<quantity.pieces.upperBound
       index = max(quantity.number.upperBound, quantity.pieces.upperBound)
-      let isListedAge =
+      let isListed =
         figures.count > first && figures[figures.count - 1].kind == .age
         && ages.isListed(quantity, context, behind: floor)
-      guard var figure = figure(&quantity, context, number: figures.count + 1, isListedAge: isListedAge)
+      let listedAge = isListed ? figures[figures.count - 1].counted ?? "age" : nil
+      guard var figure = figure(&quantity, context, number: figures.count + 1, listedAge: listedAge)
       else {
         index = quantity.number.upperBound
         continue
@@ -123,6 +167,11 @@ package struct FigureGrammar: Sendable {
         FigureSequence.link(
           &figure, quantity, to: figures[figures.count - 1], endingAt: floor, context, words)
       }
+      if figures.count > first {
+        FigureSequence.lendBack(to: &figures[figures.count - 1], from: figure, quantity, context)
+      }
+      FigureSequence.lendCurrency(
+        &figure, quantity, from: figures[...], inSentenceFrom: first, context, reader.numerals)
       FigureSequence.complete(&figure, quantity, among: figures[...], inSentenceFrom: first, context, words)
       figures.append(figure)
       index = max(index, quantity.pieces.upperBound)
@@ -161,7 +210,7 @@ package struct FigureGrammar: Sendable {
   }
 
   private func figure(
-    _ quantity: inout Quantity, _ context: FigureContext, number: Int, isListedAge: Bool
+    _ quantity: inout Quantity, _ context: FigureContext, number: Int, listedAge: String?
   ) -> Figure? {
     if let age = ages.read(quantity, context), !nonFiguresByName(quantity, context) {
       quantity.pieces = age.pieces
@@ -169,7 +218,7 @@ package struct FigureGrammar: Sendable {
       quantity.modifier = age.modifier ?? quantity.modifier
       return figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
     }
-    if isListedAge { return figure(quantity, .age, unit: "year", of: "age", context, number) }
+    if let listedAge { return figure(quantity, .age, unit: "year", of: listedAge, context, number) }
     if nonFigures.holds(quantity, context) { return nil }
     switch quantity.form {
     case .ordinal:
@@ -267,8 +316,13 @@ package struct FigureGrammar: Sendable {
     let range = quantity.pieces
     let pieces = context.pieces
     guard isFinite(quantity.amount) else { return nil }
+    let last = pieces[range.upperBound - 1]
+    // "65 W.": the full stop is the sentence's.
+    let isStopped =
+      range.upperBound == pieces.count && last.isWord && last.lower.utf8.filter { $0 == 0x2E }.count == 1
     let span = context.document.span(
-      codePoints: pieces[range.lowerBound].start..<pieces[range.upperBound - 1].end)
+      codePoints: pieces[range.lowerBound]
+        .start..<(isStopped && last.lower.hasSuffix(".") ? last.end - 1 : last.end))
     var figure = Figure(
       id: "\(context.document.article.id)-f\(number)", span: span, kind: kind, amount: quantity.amount,
       modifier: quantity.modifier, unit: unit, counted: counted, articles: [context.document.article.id])

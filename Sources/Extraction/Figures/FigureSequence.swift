@@ -28,6 +28,7 @@ enum FigureSequence {
       figure.unit = previous.unit
       figure.counted = previous.counted
     }
+    if figure.kind == .age { return }
     switch previous.kind {
     case .age, .duration, .rank, .ratio, .score: return
     default: break
@@ -41,6 +42,17 @@ enum FigureSequence {
       figure.unit = previous.unit
       figure.counted = previous.counted
       figure.kind = previous.kind
+    } else if figure.kind == previous.kind, figure.unit == previous.unit, figure.kind != .count,
+      previous.counted != nil,
+      start - end <= 8, start > end, context.lower(start - 1) == "and",
+      let before = previous.counted?.lowercased(),
+      (end..<start - 1).allSatisfy({
+        context.isDate(context.pieces[$0].token) || context.tag(ofPiece: $0) == .in
+          || context.lower($0) == ","
+          || before.contains(context.lower($0))
+      })
+    {
+      figure.counted = previous.counted
     } else if figure.kind != .count || figure.unit == nil || figure.unit == "point", previous.counted != nil,
       (start - 2..<start).contains(end),
       (end..<start).allSatisfy({ joints.contains(context.lower($0)) })
@@ -58,7 +70,8 @@ enum FigureSequence {
     guard figure.change == nil, figure.trend == nil else { return }
     var start = quantity.pieces.lowerBound
     if quantity.sign != nil { start -= 1 }
-    if end == start - 1, context.lower(end) == "to" {
+    if end == start - 1, context.lower(end) == "to" || context.lower(end) == "at" && previous.kind == .percent
+    {
       figure.trend = previous.change ?? previous.trend
     } else if end == start - 1 && ["or", "("].contains(context.lower(end))
       || end == start - 2 && context.lower(end) == "," && context.lower(end + 1) == "or"
@@ -117,6 +130,32 @@ enum FigureSequence {
     return before.contains {
       context.lower($0) == "from" && context.pieces[$0].end + 1 == previous.span.start
     }
+  }
+
+  /// "Sales were 4 billion euros, costs *900 million*": a sum without its currency beside one that has it.
+  static func lendCurrency(
+    _ figure: inout Figure, _ quantity: Quantity, from figures: ArraySlice<Figure>, inSentenceFrom first: Int,
+    _ context: FigureContext, _ numerals: NumeralReader
+  ) {
+    guard figure.kind == .count, figure.unit == nil,
+      let last = figures[max(first, figures.startIndex)...].suffix(4).last, last.kind == .money,
+      let magnitude = context.pieces[quantity.number].last, !magnitude.isNumber,
+      let word = numerals.words[magnitude.hash], word.value >= 1e6
+    else { return }
+    figure.kind = .money
+    figure.unit = last.unit
+  }
+
+  /// "From *40* to 30 men": what the second counts the first does, too.
+  static func lendBack(
+    to previous: inout Figure, from figure: Figure, _ quantity: Quantity, _ context: FigureContext
+  ) {
+    let start = quantity.pieces.lowerBound
+    guard previous.kind == .count, previous.unit == nil, figure.kind == .count, figure.unit != nil, start > 2,
+      context.lower(start - 1) == "to", context.pieces[start - 2].end == previous.span.end
+    else { return }
+    previous.unit = figure.unit
+    previous.counted = previous.counted ?? figure.counted
   }
 
   // MARK: Numbers that stand for their noun

@@ -41,6 +41,12 @@ struct FigureSources {
         words.isContext(grammar.tokens[noun].lower, .source)
       {
         if let found = attribution(noun, verb: "report", from: child, orItself: false) { return found }
+        if let owner = grammar.possessor(noun), grammar.tag(owner) == .prps,
+          let subject = grammar.subject(token),
+          !own.contains(subject)
+        {
+          return attribution(subject, verb: "report", from: child, orItself: true)
+        }
       }
     }
     return nil
@@ -70,22 +76,41 @@ struct FigureSources {
     case .nsubj, .nsubjpass, .advcl, .relcl, .acl, .aux, .conj: return nil
     default: break
     }
-    guard words.isContext(grammar.lemma(verb), .gives), !grammar.isPassive(verb),
-      grammar.child(verb, .neg) == nil, let subject = grammar.subject(verb), !own.contains(subject)
+    let lemma = grammar.lemma(verb)
+    let lists = words.isContext(lemma, .lists)
+    guard lists || words.isContext(lemma, .gives), !grammar.isPassive(verb),
+      grammar.child(verb, .neg) == nil, let subject = grammar.subject(verb), !own.contains(subject),
+      words.isContext(grammar.tokens[subject].lower, .source) || !lists && canSpeak(subject)
     else { return nil }
     return attribution(subject, verb: grammar.lemma(verb), from: verb, orItself: true)
   }
 
-  /// A second source behind a semicolon or "and", right before its number.
+  /// Whether a noun is of those who can vouch for a number: by name, or people and bodies of people.
+  private func canSpeak(_ noun: Int) -> Bool {
+    if grammar.tag(noun) == .prp { return true }
+    if let found = grammar.entities.reference(atToken: noun), found.isName || found.kind == .person {
+      return true
+    }
+    let word = grammar.lemma(noun)
+    return Self.bodies.contains(grammar.tokens[noun].lower) || Self.speakers.contains(word)
+  }
+
+  private static let speakers = LanguageResource("agents.txt").set.union(
+    LanguageResource("titles.txt").rows.filter { $0.count == 2 && $0[1] != "honorific" }.map { String($0[0]) }
+  ).union(LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
+
+  /// A second source behind a semicolon or "and", right before its number: "the institute reported 5.5; *the agency*
+  /// 5.8", "police put the crowd at 8,000, *organisers* at 20,000".
   private func sharing(_ own: Range<Int>, in sentence: Range<Int>, _ before: Attribution) -> Attribution? {
-    let last = own.lowerBound - 1
+    var last = own.lowerBound - 1
+    if last > sentence.lowerBound, grammar.tokens[last].lower == "at" { last -= 1 }
     guard last > sentence.lowerBound, grammar.tag(last).isNoun else { return nil }
     let phrase = grammar.nounPhrase(last)
     let opener = phrase.lowerBound - 1
     guard opener >= sentence.lowerBound,
       [";", "and", ",", "while", "but"].contains(grammar.tokens[opener].lower),
       let reference = grammar.reference(last, acceptsGroup: { _ in true }), reference.kind != .place,
-      reference.id != nil || Self.bodies.contains(grammar.tokens[last].lower)
+      reference.id != nil || canSpeak(last)
     else { return nil }
     return Attribution(
       name: reference.name, id: reference.id, verb: before.verb, span: grammar.document.span(phrase))
@@ -96,6 +121,7 @@ struct FigureSources {
     "office",
     "department", "union", "company", "observers", "rebels", "opposition", "organizers", "organisers", "army",
     "bureau", "bank", "survey", "centre", "center", "university", "group", "others", "residents", "witnesses",
+    "media", "press", "newspaper", "newspapers", "broadcaster", "outlets",
   ]
 
   /// The attribution to a noun: of a report or data its issuer, else itself.
@@ -127,7 +153,12 @@ struct FigureSources {
     }
     let phrase = grammar.nounPhrase(noun)
     for token in phrase where token != noun { if let found = named(token) { return found } }
-    if let owner = grammar.possessor(noun), let found = named(owner) { return found }
+    if let owner = grammar.possessor(noun) {
+      if let found = named(owner) { return found }
+      if canSpeak(owner), grammar.tag(owner).isNoun {
+        return grammar.reference(owner, acceptsGroup: { _ in true })
+      }
+    }
     var index = noun + 1
     let limit = min(noun + 14, grammar.tokens.count)
     while index + 1 < limit, !grammar.tokens[index].isPunctuation {

@@ -20,6 +20,12 @@ struct FigureWords: Sendable {
     case befall
     /// What tells a number and has an issuer, and the verbs that vouch for one.
     case source, gives
+    /// What a source does with the numbers in it, besides: "the report *listed* 45 failures".
+    case lists
+    /// Goes up or down by the word behind it: "went *up to* 12 euros".
+    case goes
+    /// Stands near money, and so tells pounds of it from pounds of weight.
+    case spend
     /// What has so many people.
     case headcount
     /// Stands between a distance and where it is from.
@@ -73,13 +79,18 @@ struct FigureWords: Sendable {
   func change(_ piece: Piece) -> ChangeWords.Word? { changes[piece.hash] }
 
   /// Whether the word speaks of a change of its own, and compares nothing.
-  func isChange(_ piece: Piece) -> Bool { changes[piece.hash].map { $0.kind != .comparison } ?? false }
+  func isChange(_ piece: Piece) -> Bool {
+    changes[piece.hash].map { $0.kind != .comparison && $0.kind != .offset } ?? false
+  }
 
   /// Whether the word makes a number behind it a name: "Article 4".
   func isLabel(_ piece: Piece) -> Bool {
     guard let mustBeCapital = labels[piece.hash] else { return false }
     return !mustBeCapital || piece.isCapitalized
   }
+
+  /// Whether the word, not capitalized, may make a number behind it a name: "in game 4".
+  func mayBeLabel(_ piece: Piece) -> Bool { labels[piece.hash] != nil }
 
   /// Whether the word ends a noun phrase.
   func isFunctionWord(_ piece: Piece) -> Bool { functionWords.contains(piece.hash) }
@@ -102,6 +113,9 @@ struct FigureWords: Sendable {
   func isContext(_ word: String, _ context: Context) -> Bool {
     contexts[context]?.contains(stableHash(word.utf8)) ?? false
   }
+
+  /// The stable hashes of the words of a class.
+  func hashes(_ context: Context) -> Set<UInt64> { contexts[context] ?? [] }
 
   /// What a measured quantity beside the word is called: "height" beside "tall".
   func measureLabel(_ piece: Piece) -> String? { labelsOfMeasures[piece.hash] }

@@ -59,6 +59,10 @@ struct MeasureUnits: Sendable {
       case "part" where row.count == 4:
         guard let count = Double(row[3]) else { continue }
         parts[String(row[1]), default: []].append((String(row[2]), count))
+      case "scale" where row.count == 5:
+        guard let kind = Figure.Kind(rawValue: String(row[3])), let scale = Double(row[4]) else { continue }
+        let unit = Unit(name: String(row[2]), kind: kind)
+        names.add(Self.spaced(String(row[1])), Writing(unit: unit, place: .anywhere, scale: scale))
       default: addRow(row, prefixes)
       }
     }
@@ -182,6 +186,9 @@ struct MeasureUnits: Sendable {
   }
 
   // MARK: Asking
+
+  /// The stable hashes of what can open money before a number: of signs in lower case, of codes as they are written.
+  var openers: (signs: [UInt64], codes: [UInt64]) { (Array(signs.firstWords), Array(codes.firstWords)) }
 
   /// The unit whose name starts at `index`.
   func name(_ pieces: [Piece], at index: Int) -> Match? {

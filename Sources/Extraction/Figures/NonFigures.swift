@@ -46,6 +46,9 @@ struct NonFigures: Sendable {
     {
       return true
     }
+    // "2019-nCoV": letters in two cases make the whole a name.
+    let shape = context.document.tokens[first.token].shape
+    if shape.isSuperset(of: [.mixedCase, .hyphenated]), quantity.unit == nil { return true }
     let end = max(quantity.number.upperBound, quantity.isSpan ? quantity.pieces.upperBound : 0)
     guard quantity.unit == nil, end < pieces.count, pieces[end].glue != .space,
       pieces[end].token == pieces[end - 1].token
@@ -76,9 +79,16 @@ struct NonFigures: Sendable {
     {
       return true
     }
+    if isOneOfAKind(context, before: start, behind: next) { return true }
+    if before.isCapitalized, !before.isFirst, before.isWord, next < pieces.count, pieces[next].isCapitalized,
+      pieces[next].glue == .space, pieces[start].glue == .space,
+      context.tag(pieces[next].token).isProperNoun, !isCountOfNames(context, at: next)
+    {
+      return true
+    }
     if next < pieces.count, pieces[next].isWord, Plural.isPlural(pieces[next].lower),
-      pieces[next].glue == .space,
-      !context.tag(pieces[next].token).isVerb
+      pieces[next].glue == .space, !context.tag(pieces[next].token).isVerb,
+      !(context.labels.contains(pieces[start].lower) && context.lacksVerb(around: pieces[start].token))
     {
       return false
     }
@@ -95,6 +105,23 @@ struct NonFigures: Sendable {
     return isNamed && next < pieces.count && pieces[next].isCapitalized && pieces[next].glue == .space
       && pieces[start].lower.utf8.count >= 3 && context.tag(pieces[next].token).isProperNoun
       && !isCountOfNames(context, at: next)
+  }
+
+  /// "A used *911* is dear": digits with the article of one thing, and no noun behind.
+  private func isOneOfAKind(_ context: FigureContext, before start: Int, behind next: Int) -> Bool {
+    var index = start - 1
+    while index > 0, start - index < 4, context.tag(ofPiece: index)?.isAdjective == true { index -= 1 }
+    guard ["a", "an", "every", "each"].contains(context.lower(index)), context.pieces[start].glue == .space
+    else {
+      return false
+    }
+    guard next < context.pieces.count else { return true }
+    let piece = context.pieces[next]
+    if piece.isMark { return piece.glue == .space || [".", ",", ";", ")", "?", "!"].contains(piece.lower) }
+    let tag = context.tag(piece.token)
+    return piece.glue == .space
+      && (words.isFunctionWord(piece)
+        || (tag == .vbd || tag == .vbz || tag == .vbn) && context.tag(ofPiece: next + 1)?.isNoun != true)
   }
 
   /// Whether capitalized words behind a number end in the plural of what it counts.
@@ -159,6 +186,7 @@ struct NonFigures: Sendable {
       }
       return true
     }
+    if isNumbered(quantity, context) { return true }
     if before.lower == ".", start > 1, pieces[start - 2].lower == "no" { return true }
     if (before.lower == "and" || before.lower == "or" || before.lower == "," || before.lower == "to"),
       start > 2,
@@ -167,7 +195,10 @@ struct NonFigures: Sendable {
     {
       return true
     }
-    if before.lower == "of", start > 1, pieces[start - 2].lower == "group", pieces[start - 2].isCapitalized {
+    if before.lower == "of", start > 1,
+      pieces[start - 2].lower == "group" && pieces[start - 2].isCapitalized
+        || pieces[start - 2].lower == "round" && context.lower(start - 3) == "the"
+    {
       return true
     }
     if before.lower == "ground" || before.lower == "square" { return true }
@@ -179,6 +210,22 @@ struct NonFigures: Sendable {
     guard next < pieces.count else { return true }
     return !Plural.isPlural(pieces[next].lower) && !pieces[next].lower.hasPrefix("-")
       && !(context.tag(pieces[next].token) == .jj || context.tag(pieces[next].token) == .nns)
+  }
+
+  /// "At gate *12*", "in game *4*, set *2*": behind the bare word for what is numbered, with nothing behind to count.
+  private func isNumbered(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let pieces = context.pieces
+    let start = quantity.number.lowerBound
+    guard start > 1, quantity.isPlainDigits, pieces[start].glue == .space, words.mayBeLabel(pieces[start - 1])
+    else {
+      return false
+    }
+    let opener = context.tag(pieces[start - 2].token)
+    guard opener == .in || opener == .cc || opener == .punctuation || opener.isVerb else { return false }
+    let next = quantity.pieces.upperBound
+    guard next < pieces.count else { return true }
+    return pieces[next].isMark && pieces[next].glue == .joined || words.isFunctionWord(pieces[next])
+      || context.tag(pieces[next].token).isVerb
   }
 
   /// "1. Open the lid", "(2)", "[3]".
@@ -262,11 +309,12 @@ struct NonFigures: Sendable {
       return false
     }
     if [
-      "the", "no", "this", "that", "each", "another", "any", "every", "which", "some", "a", "by", "every",
+      "the", "no", "this", "that", "each", "another", "any", "every", "which", "some", "a",
       "such", "new", "old",
     ].contains(before) {
       return true
     }
+    if before == "by", context.lower(start - 2) == "one" || context.lower(start + 1) == "by" { return true }
     if context.isPredeterminer(start - 1) { return true }
     let next = start + 1
     if next < pieces.count, context.isPerson(pieces[next].token) { return true }

@@ -3,6 +3,8 @@ struct NounPhraseReader: Sendable {
   let words: FigureWords
   let numerals: NumeralReader
 
+  private static let lemmatizer = Lemmatizer()
+
   /// How far to look for the last noun.
   private static let limit = 9
 
@@ -60,6 +62,18 @@ struct NounPhraseReader: Sendable {
       return .modifier
     }
     if piece.lower == "others" { return .noun }
+    if tag == .nns, index > start, hasNoun, index + 1 < context.pieces.count,
+      context.pieces[index + 1].isNumber
+        || context.pieces[index + 1].isMark && context.pieces[index + 1].glue == .space,
+      context.lacksVerb(around: piece.token)
+    {
+      return .end
+    }
+    if tag == .nn, index > start, hasNoun, Self.lemmatizer.isIrregular(piece.hash),
+      context.lacksVerb(around: piece.token)
+    {
+      return .end
+    }
     if tag.isNoun { return hasPlural && tag != .nns && tag != .nn ? .end : .noun }
     if piece.glue == .hyphen || tag.isAdjective { return hasPlural ? .end : .modifier }
     if tag == .rb || tag == .cd || tag == .fw { return hasNoun ? .end : .modifier }

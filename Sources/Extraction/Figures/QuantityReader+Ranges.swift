@@ -7,7 +7,8 @@ extension QuantityReader {
     guard first.numeral.form == .cardinal else { return nil }
     let end = behindSuspension(pieces, first.end)
     guard end < pieces.count else { return nil }
-    let before = first.start > 0 ? pieces[first.start - 1].lower : ""
+    let start = first.isNegative ? max(0, first.start - 1) : first.start
+    let before = start > 0 ? pieces[start - 1].lower : ""
     let link = pieces[end].lower
     var next = end + 1
     if pieces[end].isNumber, pieces[end].glue == .hyphen {
@@ -20,9 +21,14 @@ extension QuantityReader {
     } else if link == "or" {
       guard first.numeral.value <= 20 else { return nil }
     } else if link == "and" {
-      guard isBetween(pieces, first.start) else { return nil }
+      guard isBetween(pieces, start) else { return nil }
     } else {
       return nil
+    }
+    if first.isNegative, link == "and" || link == "to", next + 1 < pieces.count, Self.isMinus(pieces[next]),
+      pieces[next + 1].glue == .joined
+    {
+      next += 1
     }
     guard next < pieces.count, let second = measured(pieces, at: next), second.numeral.form == .cardinal
     else { return nil }

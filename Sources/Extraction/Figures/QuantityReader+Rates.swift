@@ -124,6 +124,12 @@ extension QuantityReader {
   /// "over" and the like before a length of time may be a preposition: "$1 trillion over 10 years".
   private func fits(_ pieces: [Piece], _ index: Int, _ quantity: Quantity) -> Bool {
     let lower = pieces[index].lower
+    // "Went up to 12 euros": up, and to that level.
+    if lower == "up", index > 0,
+      words.isChange(pieces[index - 1]) || words.isContext(pieces[index - 1], .goes)
+    {
+      return false
+    }
     guard index == quantity.pieces.lowerBound - 1 else { return true }
     if lower == "over", quantity.unit?.kind == .duration {
       if quantity.pieces.upperBound < pieces.count,

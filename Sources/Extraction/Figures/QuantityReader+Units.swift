@@ -45,6 +45,12 @@ extension QuantityReader {
   private func unit(_ pieces: [Piece], at index: Int, numeral: Numeral) -> MeasureUnits.Match? {
     guard index < pieces.count else { return nil }
     if numeral.hasDigits, let found = symbol(pieces, at: index, numeral) { return found }
+    if pieces[index].lower == "in", numeral.hasDigits, index + 1 < pieces.count,
+      let label = words.measureLabel(pieces[index + 1]),
+      ["width", "height", "length", "depth", "thickness"].contains(label)
+    {
+      return MeasureUnits.Match(unit: MeasureUnits.Unit(name: "inch", kind: .distance), end: index + 1)
+    }
     guard let found = units.name(pieces, at: index) else { return nil }
     let lower = pieces[index].lower
     let unit = found.unit
@@ -61,7 +67,7 @@ extension QuantityReader {
       else { return nil }
       if lower == "bars" || lower == "stones" || lower == "blocks" || lower == "leagues" { return nil }
     }
-    if unit.name == "pound", Self.isMoneyPound(pieces, numeral, found.end) {
+    if unit.name == "pound", isMoneyPound(pieces, numeral, at: index, behind: found.end) {
       return MeasureUnits.Match(unit: MeasureUnits.Unit(name: "GBP", kind: .money), end: found.end)
     }
     if lower.utf8.count == 1, lower != "%", lower != "\u{B0}", pieces[index].glue == .space { return nil }
@@ -103,10 +109,17 @@ extension QuantityReader {
     return piece.glue == .space || numeral.value != numeral.value.rounded()
   }
 
-  /// Pounds are money when there are many of them, and nothing is weighed.
-  private static func isMoneyPound(_ pieces: [Piece], _ numeral: Numeral, _ end: Int) -> Bool {
-    if end < pieces.count, pieces[end].lower == "of" || pieces[end - 1].glue == .hyphen { return false }
-    return numeral.value >= 100_000
+  /// Pounds are money when there are many of them, or words of money are near, and nothing is weighed.
+  private func isMoneyPound(_ pieces: [Piece], _ numeral: Numeral, at index: Int, behind end: Int) -> Bool {
+    if end < pieces.count, pieces[end].lower == "of" { return false }
+    let isJoined = pieces[end - 1].glue == .hyphen
+    if isJoined || numeral.value < 100_000 {
+      let before = isJoined ? index..<index : max(0, index - 8)..<index
+      let behind = end..<min(pieces.count, end + (isJoined ? 1 : 0))
+      return pieces[before].contains { words.isContext($0, .spend) }
+        || pieces[behind].contains { words.isContext($0, .spend) }
+    }
+    return true
   }
 
   // MARK: Measures of several units
@@ -125,6 +138,13 @@ extension QuantityReader {
         let inch = MeasureUnits.Unit(name: "inch", kind: .distance)
         first.take(inches.value, count: units.count(of: inch, in: unit) ?? 12, unit: inch, end: end)
         return
+      }
+      if unit.name == "hour", pieces[next].isNumber, next + 1 < pieces.count, pieces[next + 1].lower == "m",
+        pieces[next + 1].glue == .joined, let minutes = Digits.read(pieces[next].lower), minutes.value < 60
+      {
+        let minute = MeasureUnits.Unit(name: "minute", kind: .duration)
+        first.take(minutes.value, count: 60, unit: minute, end: next + 2)
+        continue
       }
       if [",", "and"].contains(pieces[next].lower) { next += 1 }
       guard next < pieces.count, pieces[next].glue == .space,

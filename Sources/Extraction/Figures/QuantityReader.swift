@@ -101,7 +101,7 @@ struct QuantityReader: Sendable {
 
   private func isSign(_ piece: Piece) -> Bool { piece.isMark || piece.lower.hasSuffix("$") }
 
-  private static func isMinus(_ piece: Piece) -> Bool { piece.lower == "-" || piece.lower == "\u{2212}" }
+  static func isMinus(_ piece: Piece) -> Bool { piece.lower == "-" || piece.lower == "\u{2212}" }
 
   /// A minus sign right before digits, behind white space; or the word.
   private func isNegative(_ pieces: [Piece], at index: Int) -> Bool {

@@ -17,7 +17,7 @@ struct ScoreReader: Sendable {
 
   /// The score whose first number, or whose scale, starts at `index`.
   func read(_ context: FigureContext, at index: Int) -> Score? {
-    sides(context, at: index) ?? scaled(context, at: index)
+    sides(context, at: index) ?? named(context, at: index) ?? scaled(context, at: index)
   }
 
   // MARK: Two sides
@@ -57,7 +57,44 @@ struct ScoreReader: Sendable {
       pieces: index..<second.end, amount: .range(min: low.value, max: second.value),
       unit: unit ?? (isVote ? "vote" : nil),
       of: isVote || unit == "vote"
-        ? "votes for and against" : namedSides(context, before: index) ?? contest(context, index) ?? "score")
+        ? "votes for and against"
+        : namedSides(context, before: index, behind: second.end) ?? contest(context, index) ?? "score")
+  }
+
+  /// "Lions *3*, Bears *1*": each number behind its side, and nothing else.
+  private func named(_ context: FigureContext, at index: Int) -> Score? {
+    let pieces = context.pieces
+    guard pieces[index].isNumber, pieces[index].glue == .space, let low = number(context, at: index),
+      context.lower(low.end) == ",", let first = side(context, before: index)
+    else { return nil }
+    var next = low.end + 1
+    while next < pieces.count, next - low.end < 5, pieces[next].isCapitalized, pieces[next].isWord {
+      next += 1
+    }
+    guard next > low.end + 1, next < pieces.count, pieces[next].isNumber,
+      let high = number(context, at: next),
+      high.end == pieces.count || context.lower(high.end) == "." && high.end + 1 == pieces.count,
+      let second = side(context, before: next), !context.isDate(pieces[index].token),
+      !context.isDate(pieces[next].token)
+    else { return nil }
+    return Score(
+      pieces: index..<high.end, amount: .range(min: low.value, max: high.value),
+      of: first + " against " + second)
+  }
+
+  /// The capitalized words that end right before a piece, where a proper noun is among them and a sentence or comma
+  /// opens them.
+  private func side(_ context: FigureContext, before end: Int) -> String? {
+    var start = end
+    while start > 0, end - start < 4, context.pieces[start - 1].isCapitalized,
+      context.pieces[start - 1].isWord
+    {
+      start -= 1
+    }
+    guard start < end, start == 0 || context.lower(start - 1) == ",",
+      !context.pieces[start..<end].contains(where: { words.isLabel($0) || context.isDate($0.token) })
+    else { return nil }
+    return context.text(start..<end)
   }
 
   /// A whole number of at most three digits, a small one in words, or "nothing".
@@ -140,7 +177,7 @@ struct ScoreReader: Sendable {
   }
 
   /// The names on both sides of a verb that is won or lost with: "*Arsenal* beat *Chelsea* 3-1".
-  private func namedSides(_ context: FigureContext, before index: Int) -> String? {
+  private func namedSides(_ context: FigureContext, before index: Int, behind last: Int) -> String? {
     let floor = max(0, index - 16)
     guard
       let verb = (floor..<index).last(where: {
@@ -152,8 +189,22 @@ struct ScoreReader: Sendable {
     guard context.tag(subject.token).isProperNoun else { return nil }
     let text = name(subject.token, context)
     var end = verb + 1
-    while end < index, context.tag(ofPiece: end)?.isProperNoun == true { end += 1 }
-    return end > verb + 1 ? text + " against " + context.text(verb + 1..<end) : text
+    while end < index, context.pieces[end].isCapitalized, context.pieces[end].isWord { end += 1 }
+    if end > verb + 1 { return text + " against " + context.text(verb + 1..<end) }
+    return otherSide(context, at: last).map { text + " against " + $0 } ?? text
+  }
+
+  /// "Drew 1-1 *with Everton*": the name behind two numbers.
+  private func otherSide(_ context: FigureContext, at index: Int) -> String? {
+    guard ["with", "to", "against", "over"].contains(context.lower(index)) else { return nil }
+    let start = context.lower(index + 1) == "the" ? index + 2 : index + 1
+    var end = start
+    while end < context.pieces.count, end - start < 4, context.pieces[end].isCapitalized,
+      context.pieces[end].isWord
+    {
+      end += 1
+    }
+    return end > start ? context.text(start..<end) : nil
   }
 
   /// Whom a verb or its object is "against" or "over".

@@ -46,6 +46,9 @@ struct NumberWords: Sendable {
     }
   }
 
+  /// The stable hashes of the words.
+  var hashes: some Sequence<UInt64> { words.keys }
+
   /// What a word means in a number.
   subscript(hash: UInt64) -> Word? { words[hash] }
 

@@ -356,7 +356,7 @@ struct NumeralReader: Sendable {
     else { return nil }
     let isPlural = pieces[end].lower.hasSuffix("s")
     guard numeral.value == 1 ? !isPlural : isPlural || pieces[end].glue == .hyphen else { return nil }
-    if numeral.value > 20, denominator < 10, !isPlural { return nil }
+    if numeral.value >= 20, denominator < 10, !isPlural { return nil }
     if denominator == 4, let before = pieces[..<numeral.pieces.lowerBound].last?.lower,
       ["next", "last", "past", "first", "previous", "final", "the"].contains(before)
     {

@@ -17,6 +17,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
     phrases[first] = entries
   }
 
+  /// The stable hashes of the words that phrases start with.
+  var firstWords: some Sequence<UInt64> { phrases.keys }
+
   /// The longest phrase that starts at `index`, and how many pieces it takes.
   ///
   /// - Parameter isExact: whether the words are compared as they are written, and not in lower case.

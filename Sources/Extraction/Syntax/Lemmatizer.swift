@@ -40,6 +40,9 @@ package struct Lemmatizer: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether a word in lower case is an irregular form of a verb, whatever its tag: "blew".
+  package func isIrregular(_ hash: UInt64) -> Bool { exceptions[hash] != nil }
+
   /// The lemma in lower case; for a name the word itself in lower case.
   package func lemma(of token: Token, _ tag: PartOfSpeech) -> String {
     lemma(of: token.lower, hash: token.hash, tag)

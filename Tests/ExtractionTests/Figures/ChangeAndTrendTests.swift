@@ -27,6 +27,17 @@ import Testing
     ("A 5 percent rise followed.", ["up"]), ("It is a rise of 5 percent.", ["up"]),
     ("Rates rose from 4.8 to 5.2 percent.", ["-", "at up"]), ("They raised $5 million for the poor.", ["-"]),
     ("The frost reached -12 degrees.", ["-"]), ("They ate 12 cakes.", ["-"]),
+    ("Growth slowed to 2 percent.", ["at down"]), ("Losses deepened to $9 million.", ["at up"]),
+    ("Its shares were off 3 percent.", ["down"]), ("The fund is up 8 percent at $14.", ["up", "at up"]),
+    ("The wage will go up to 12 euros.", ["at up"]), ("Output more than halved, to 30 tonnes.", ["at down"]),
+    ("The crew shrank from 40 to 30 men.", ["-", "at down"]), ("Up to 12 euros was paid.", ["-"]),
+    ("A slow 5 percent was paid.", ["-"]), ("Crude settled 2 percent lower at $71.", ["down", "at down"]),
+    ("They added 9 states to the old 13.", ["-", "-"]),
+    ("A swell of 6 m hit them.", ["-"]),
+    ("It is a rise of 6 m.", ["up"]),
+    ("Spending climbed an annual 3 percent.", ["up"]), ("There were 12 more accidents than in May.", ["up"]),
+    ("It saw growth of -1.5 percent.", ["down"]),
+    ("Costs fell by 3 million euros to 45 million euros.", ["down", "at down"]),
   ])
   func areToldApart(_ text: String, _ expected: [String]) {
     #expect(ways(text) == expected)

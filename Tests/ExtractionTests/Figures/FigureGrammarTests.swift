@@ -68,6 +68,16 @@ import Testing
     ("Nine out of 10 pupils passed.", "Nine out of 10 | 0.9 - exact ratio"),
     ("The 30th anniversary passed quietly.", "30th | 30 anniversary exact rank"),
     ("The 15-member council met.", "15-member | 15 member exact count"),
+    ("The firm hired 1985 Polish workers.", "1985 Polish workers | 1985 worker exact count"),
+    ("A crowd of 1999 people sang.", "1999 people | 1999 person exact count"),
+    ("The camp housed 2012 young refugees.", "2012 young refugees | 2012 refugee exact count"),
+    ("Police checked 2012 cars.", "2012 cars | 2012 car exact count"),
+    ("A 12-strong team came.", "12-strong | 12 person exact count"),
+    ("Each lamp draws 40 W.", "40 W | 40 watt exact power"),
+    ("It is the twenty-sixth dynasty.", "twenty-sixth | 26 dynasty exact rank"),
+    ("It was sold for 1850 pounds.", "1850 pounds | 1850 GBP exact money"),
+    ("The whale weighs 1850 pounds.", "1850 pounds | 1850 pound exact mass"),
+    ("It differed by one digit.", "one digit | 1 digit exact count"),
   ])
   func reads(_ text: String, _ expected: String) {
     #expect(figures(text) == [expected])
@@ -87,6 +97,8 @@ import Testing
     ("The number of dead among the rescuers rose to 9.", "people dead among rescuers"),
     ("The minister put the injured among the crew at 45.", "people injured among crew"),
     ("He put that of missing sailors at 12.", "missing sailors"),
+    ("According to figures from the Statistics Office, rents rose 4 percent.", "rents"),
+    ("The tower is 90 m high.", "height of tower"),
   ])
   func saysWhatIsCounted(_ text: String, _ expected: String) {
     let figures = Self.extractor.facts(of: Article(id: "a", text: text)).figures
@@ -149,6 +161,12 @@ import Testing
     "Letters go to 10115 Berlin.", "They lost in round 4.", "She lives at 221 Rue de Lyon.",
     "He moved to 12 Hauptstrasse.", "She sold her iPhone 14 Pro.", "It fell in the third quarter of 2004.",
     "One of the boats sank.", "She is one Vera Linde.", "A one-way street leads there.",
+    "The airline flies the Boeing 787. The new 787 is quiet.",
+    "The Airbus A320 and the 737 MAX flew. The 737 flies again.", "A used 911 is dear.",
+    "They waited at gate 12.", "He lost in the round of 16, in game 4.",
+    "They call it 2019-nCoV.", "The Lost 52 Project found it.", "The firm reported 2019 results.",
+    "Voters recall the 2012 riots.", "In 2003 teachers struck.", "The revolution of 1789 shook it.",
+    "By 2120 the ice will be gone.", "It was built in A.D. 1200.",
   ])
   func findsNone(_ text: String) {
     #expect(figures(text).isEmpty)

@@ -42,6 +42,11 @@ import Testing
     "-", "+", "$-", "-$", "$- 5", "+-5 %", "- - 5", "minus minus 5", "1-2-3 to 4-5-6 to 7 votes",
     "between -5 and -9 and -12 degrees", "1 hour 1 hour 1 minute 1 hour 1 second 1 day", "5 m 5 m 5 s 5 h",
     "three-, four-, five-, six-, seven-, eight-", "aged 5, 6, 7, 8, 9", "magnitude magnitude 5.5 magnitude",
+    "the week of the week of the week", "3 days after 3 days after 3 days after",
+    "Friday the 31st of the 32nd",
+    "9999Q9999", "5Q19 and 3H20", "99/Feb/9999", "30/Feb/2020", "'99 of '00s", "5000 BC to 9999 BC",
+    "0 BC and 0 AD",
+    "-1 to -2 to -3 degrees", "the last day of the last day of Nevember", "that that same same month",
     "$US", "MUSD 5 MUSD k€ 5 k€", "twice twice twice", "a year a year a year and a half and a half",
   ])
   func oddTextsAreRead(_ text: String) {
@@ -53,7 +58,10 @@ import Testing
     "7 ", "5-6-", "2019 ", "one in ", "early ", "end of ", "$1 ", "12, ", "million ", "1,000,",
     "1 hour 1 minute ", "5-3, ", "from 5 to ", "rose by 5 to ", "aged 5, ", "the 787 ", "5 km (3 miles) ",
     "-5 ",
-    "three-, ", "magnitude 5.5; the agency ",
+    "three-, ", "magnitude 5.5; the agency ", "week of ", "1st week of 1st ", "3 days after 3 ", "last last ",
+    "first day of first ", "Monday to ", "every ", "that month ", "; 5 on Monday ", "in May 2010 it was $5, ",
+    "a 911 ", "between -5 and -", "1Q19 ", "the following ", "14/Dec/", "'98 ", "A crowd of 1999 big ",
+    "5 percent from a year earlier ", "the day before the day after ",
   ])
   func repetitionCostsNoSquare(_ part: String) {
     let text = "Officials said " + String(repeating: part, count: 2_000) + "people came."

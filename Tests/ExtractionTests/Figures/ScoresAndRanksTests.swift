@@ -31,6 +31,19 @@ import Testing
     ("She called twice.", ["twice | 2 time exact count"]),
     ("It is nearly twice as heavy.", ["nearly twice | 2 - almost ratio"]),
     ("They sang for nearly a decade.", ["nearly a decade | 1 decade almost duration"]),
+    (
+      "His sisters, 7 and 9, sang.",
+      ["7 | 7 year exact age", "9 | 9 year exact age"]
+    ),
+    ("Pupils between 12 and 15 may sing.", ["between 12 and 15 | 12...15 year between age"]),
+    ("The trip takes 2h 30m.", ["2h 30m | 150 minute exact duration"]),
+    (
+      "They saw lows between -5 and -12 degrees.",
+      ["between -5 and -12 degrees | -12...-5 degree between temperature"]
+    ),
+    ("Lions 3, Bears 1.", ["3, Bears 1 | 3...1 - exact score"]),
+    ("The jury split 7 to 5.", ["7 to 5 | 7...5 vote exact score"]),
+    ("The patch is 3 in wide.", ["3 in | 3 inch exact distance"]),
     ("They walked 1770 km.", ["1770 km | 1770 kilometre exact distance"]),
   ])
   func reads(_ text: String, _ expected: [String]) {
@@ -43,9 +56,27 @@ import Testing
     ("It paid 40 euros, 3 mln yen and 2 bln won.", ["-", "-", "-"]),
     ("The inn lies 70 miles (112 km) south of Oslo.", ["distance from Oslo", "distance from Oslo"]),
     ("The whale weighed 40 tonnes.", ["weight of whale"]),
-    ("Arla beat Borg 3-1.", ["Arla against Borg"]), ("Deputies voted 66 to 27.", ["votes for and against"]),
+    ("Arla beat Borg 3-1.", ["Arla against Borg"]),
+    ("The Hawks lost 21-14 to the Gulls.", ["Hawks against Gulls"]),
+    ("Arla drew 1-1 with Borg.", ["Arla against Borg"]),
+    ("The observatory measured 5.1; the university 5.4.", ["-", "-"]),
+    ("They fear a 9 percent drop in profits.", ["profits"]),
+    ("The singer died at the age of 80.", ["age of singer"]),
+    ("They sold 14 kg of tea on Friday and 30 kg on Sunday.", ["tea", "tea"]),
+    ("They want 30 more clerks.", ["clerks"]),
+    ("The chief, citing the report, spoke of 90 hectares.", ["-"]),
+    ("Pupils under 12 may sing.", ["age of Pupils"]),
+    ("Police put the crowd at 8,000, organisers at 20,000.", ["crowd", "crowd"]),
+    ("Local media reported 14 deaths, the governor nine.", ["deaths", "deaths"]),
+    ("About 15 km (9.3 miles) of road is closed.", ["road", "road"]),
+    ("12 of the wounded are children.", ["people wounded"]), ("Net profit: $4m.", ["Net profit"]),
+    ("Two women, aged 34 and 41, sang.", ["women", "age of women", "age of women"]),
+    ("The lens is 50 mm, the laser 532 nm.", ["lens", "laser"]),
+    ("Deputies voted 66 to 27.", ["votes for and against"]),
     ("In 2018 the town saw 90 recorded accidents.", ["recorded accidents"]),
-    ("The Dow fell 3 percent.", ["Dow"]),
+    ("The Dow fell 3 percent.", ["Dow"]), ("The car does 160 km/h; wind blew at 25 m/s.", ["car", "wind"]),
+    ("That number drops to six.", ["-"]), ("In a survey by Delta Research, 61 percent said no.", ["-"]),
+    ("Sales were 4 bln euros, debt 900 mln.", ["Sales", "debt"]),
   ])
   func saysOfWhat(_ text: String, _ expected: [String]) {
     #expect(FigureReading.figures(text).map { $0.counted ?? "-" } == expected)

@@ -23,6 +23,8 @@ import Testing
     ("Gusts reached 20 m/s.", "20 metre per second", .speed),
     ("Gusts reached 45 m.p.h.", "45 mile per hour", .speed),
     ("The river carries 90 m3/s.", "90 cubic metre per second", .flow),
+    ("The mine found 8 Moz.", "8 megaounce", .mass),
+    ("The field gave 30 bcm.", "30000000000 cubic metre", .volume),
     ("The frost reached -20 C.", "-20 degree Celsius", .temperature),
     ("It fell to minus-30 degrees.", "-30 degree", .temperature),
     ("The rate is 12 deaths per 100,000 people.", "12 death per 100,000 people", .rate),
@@ -37,7 +39,8 @@ import Testing
     ("The fine was 60 MUSD.", "60000000 USD"), ("He owes 15 k€.", "15000 EUR"),
     ("It sells for hundred dollars.", "100 USD"), ("It earned 5 bln rubles.", "5000000000 RUB"),
     ("It earned 3 mln euros.", "3000000 EUR"), ("It earned 2 trln yen.", "2000000000000 JPY"),
-    ("The loss was $-5bn.", "-5000000000 USD"), ("A loaf costs 40 dalasis.", "40 GMD"),
+    ("The loss was $-5bn.", "-5000000000 USD"), ("It cost Rs. 400 crore.", "4000000000 INR"),
+    ("A loaf costs 40 dalasis.", "40 GMD"),
     ("The bribe was HUF 900.", "900 HUF"), ("The bribe was 900 UZS.", "900 UZS"),
     ("A stamp costs 80 kopecks.", "80 kopeck"), ("A stamp costs 4 dollars 25 cents.", "4.25 USD"),
   ])
@@ -48,7 +51,8 @@ import Testing
   @Test(arguments: [
     ("Her time was 2 hours 1 minute 39 seconds.", "7299 second"), ("He is 6 feet 4 inches tall.", "76 inch"),
     ("The 6-foot-4 guard won.", "76 inch"), ("They got two years and six months.", "30 month"),
-    ("The calf weighed 5 stone 3 pounds.", "73 pound"), ("They sang for an hour and a half.", "1.5 hour"),
+    ("The calf weighed 5 stone 3 pounds.", "73 pound"), ("The fence is 2 m 30 cm high.", "230 centimetre"),
+    ("They sang for an hour and a half.", "1.5 hour"),
   ])
   func measuresOfSeveralUnitsAreOneValue(_ text: String, _ measure: String) {
     #expect(FigureReading.measures(text) == [measure])

@@ -1,0 +1,51 @@
+/// What has the words of a date and is none.
+extension DateReader {
+  /// "Every July", "each Friday", "on a Monday", "the first Sunday": no one day or month.
+  func isRepeated(_ input: Input, _ match: DateMatch) -> Bool {
+    let start = match.pieces.lowerBound
+    if repeats(input, start - 1) { return true }
+    if ["other", "second", "single", "alternate"].contains(input.lower(start - 1)), repeats(input, start - 2)
+    {
+      return true
+    }
+    guard case .weekday(_, shift: nil) = match.meaning else { return false }
+    if let before = input[start - 1], numerals.words[before.hash]?.role == .ordinal { return true }
+    guard ["a", "an", "one", "some"].contains(input.lower(start - 1)) else { return false }
+    return input.tag(match.pieces.upperBound)?.isNoun != true
+  }
+
+  private func repeats(_ input: Input, _ index: Int) -> Bool {
+    input[index].map { words.repeats($0.hash) } ?? false
+  }
+
+  /// "Great *Christmas* Orchestra", "*Easter* Island", "USA *Today*": a word between those of a name.
+  func isPartOfName(_ input: Input, _ match: DateMatch) -> Bool {
+    let start = match.pieces.lowerBound
+    let before = input[start - 1]
+    let isBehindName =
+      before.map { $0.isCapitalized && $0.isWord && !$0.isFirst && words[$0.hash] == nil } == true
+      && input.tag(start - 1)?.isProperNoun == true
+    switch match.meaning {
+    case .day: return input[start]?.isCapitalized == true && before?.isWord == true
+    case .holiday(_, year: nil, shift: nil):
+      guard !input.pieces[match.pieces].contains(where: { $0.isNumber }) else { return false }
+      let next = input[match.pieces.upperBound]
+      return isBehindName
+        || next.map { $0.isCapitalized && $0.isWord && $0.glue == .space && words[$0.hash] == nil } == true
+    default: return false
+    }
+  }
+
+  /// Where "Monday to Friday" ends, without a "from" before it: the days of every week, unless the clause is of one.
+  func endOfWeekdays(_ input: Input, _ match: DateMatch) -> Int? {
+    guard case .weekday(_, shift: nil) = match.meaning, match.time == nil,
+      !["from", "between"].contains(input.lower(match.pieces.lowerBound - 1))
+    else { return nil }
+    let next = match.pieces.upperBound
+    let isJoined = input[next]?.glue == .hyphen
+    guard isJoined || ["to", "through", "-", "\u{2013}"].contains(input.lower(next)),
+      let piece = input[isJoined ? next : next + 1], piece.isWord, case .weekday? = words[piece.hash]
+    else { return nil }
+    return isJoined ? next + 1 : next + 2
+  }
+}
