@@ -152,7 +152,7 @@ struct AgeReader: Sendable {
   }
 
   private func isPeople(_ piece: Piece) -> Bool {
-    guard Plural.isPlural(piece.lower) else { return false }
+    guard Plural.isPlural(piece.lower), !piece.isCapitalized || piece.isFirst else { return false }
     let word = Plural.singular(piece.lower)
     return word == "person" || word == "adult" || Self.people.contains(word) || Self.agents.contains(word)
   }

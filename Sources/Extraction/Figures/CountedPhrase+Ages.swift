@@ -9,7 +9,8 @@ extension CountedPhraseFinder {
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
     if start > 0, ["over", "under", "above", "below", "between"].contains(context.lower(start)),
-      context.tag(ofPiece: start - 1)?.isNoun == true
+      context.tag(ofPiece: start - 1)?.isNoun == true,
+      !pieces[start - 1].isCapitalized || pieces[start - 1].isFirst
     {
       return phrase(headedBy: pieces[start - 1].token, context).text
     }

@@ -90,7 +90,7 @@ struct CountedPhraseFinder: Sendable {
   /// A noun phrase without the adjectives that open it, as long as two words stay: "large *investment funds*".
   func label(_ phrase: Range<Int>, _ context: FigureContext) -> Range<Int> {
     var start = phrase.lowerBound
-    if phrase.count > 1, context.lower(start) == "more" { start += 1 }
+    if phrase.count > 1, context.lower(start) == "more" || context.pieces[start].isMark { start += 1 }
     while phrase.upperBound - start > 2 {
       let piece = context.pieces[start]
       let token = context.document.tokens[piece.token]
