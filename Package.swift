@@ -37,7 +37,8 @@ let package = Package(
       name: "API",
       dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "PageAssets"],
       swiftSettings: strict),
-    .target(name: "GeneratedNews", dependencies: ["Facts"], swiftSettings: strict),
+    .target(
+      name: "GeneratedNews", dependencies: ["Facts", "Extraction", "Repository"], swiftSettings: strict),
     .target(
       name: "SampleCorpus", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),

@@ -16,12 +16,14 @@ public struct Extractor: Sendable {
   package let figureGrammar = FigureGrammar()
   package let figureClauses = FigureClauses()
   package let statementFinder = StatementFinder()
-  package let eventFinder = EventFinder()
+  package let eventFinder: EventFinder
   package let network: NetworkReader
 
   /// An extractor with the lexicons and models that travel in the binary.
   public init() {
-    network = NetworkReader(tagger: tagger)
+    let lexicon = EventLexicon()
+    eventFinder = EventFinder(lexicon: lexicon)
+    network = NetworkReader(tagger: tagger, lexicon: lexicon)
   }
 
   /// The facts of an article.
@@ -39,10 +41,11 @@ public struct Extractor: Sendable {
     let (events, figures) = eventFinder.events(
       in: document, syntax: syntax, entities: entities, dates: dates, figures: ownFigures,
       statements: statements, guesses: reading.guesses)
-    let facts = ArticleFacts(
+    var facts = ArticleFacts(
       article: article, people: entities.people, organizations: entities.organizations,
       places: entities.places, events: events, figures: figures, quotes: statements.quotes,
       dates: dates.map { DateMention(span: document.span($0.tokens), date: $0.date) })
+    if reading.omittedGuesses > 0 { facts.omitted["events"] = reading.omittedGuesses }
     return FactLimits.standard.applied(to: facts)
   }
 }

@@ -14,10 +14,10 @@ struct FactLimits: Sendable {
 
   static let standard = FactLimits(perSentence: 24, perKind: 2_000, mentions: 20_000)
 
-  /// The facts within the limits, with the counts of those left out. Linear in the facts.
+  /// The facts within the limits, with the counts of those left out added to what was left out before. Linear in the
+  /// facts.
   func applied(to facts: ArticleFacts) -> ArticleFacts {
     var kept = facts
-    kept.omitted = [:]
     limit(&kept.people, "people", &kept.omitted) {
       $0.mentions.count
     } cut: {
@@ -41,7 +41,7 @@ struct FactLimits: Sendable {
     keep(&kept.figures, "figures", &kept.omitted) { _ in true }
     keep(&kept.quotes, "quotes", &kept.omitted) { _ in true }
     keep(&kept.dates, "dates", &kept.omitted) { _ in true }
-    if !kept.omitted.isEmpty { dropTies(of: &kept) }
+    if !kept.omitted.isEmpty { kept.dropLooseTies() }
     return kept
   }
 
@@ -55,7 +55,7 @@ struct FactLimits: Sendable {
       left -= 1
       return false
     }
-    if facts.count < count { omitted[kind] = count - facts.count }
+    if facts.count < count { omitted[kind, default: 0] += count - facts.count }
   }
 
   /// Keeps records and their mentions up to the limits; `omitted` counts mentions as well.
@@ -78,16 +78,6 @@ struct FactLimits: Sendable {
       }
     }
     if records.count > perKind { records.removeSubrange(perKind...) }
-    if total > 0 { omitted[kind] = total }
-  }
-
-  /// Takes the ids of events that are gone out of the figures, and the other way round.
-  private func dropTies(of facts: inout ArticleFacts) {
-    let events = Set(facts.events.map(\.id))
-    for index in facts.figures.indices {
-      if let event = facts.figures[index].event, !events.contains(event) { facts.figures[index].event = nil }
-    }
-    let figures = Set(facts.figures.map(\.id))
-    for index in facts.events.indices { facts.events[index].figures.removeAll { !figures.contains($0) } }
+    if total > 0 { omitted[kind, default: 0] += total }
   }
 }

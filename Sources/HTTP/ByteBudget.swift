@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A number of bytes that many hold parts of: what is held of what clients have sent, all of it together. From any
-/// thread.
+/// A number of bytes that many hold parts of: what is held of what clients have sent, or made for them, all of it
+/// together. From any thread.
 public final class ByteBudget: Sendable {
   /// Bytes that may be held at once.
   public let limit: Int
@@ -36,17 +36,18 @@ public final class ByteBudget: Sendable {
   fileprivate func giveBack(_ bytes: Int) { held.subtract(bytes, ordering: .relaxed) }
 }
 
-/// One buffer's part of a budget, given back when nobody holds it any more. Changed by one thread at a time.
-final class ByteReservation: @unchecked Sendable {
+/// One holder's part of a budget, given back when nobody holds it any more. Changed by one thread at a time.
+public final class ByteReservation: @unchecked Sendable {
   private let budget: ByteBudget
   private var bytes = 0
 
-  init(_ budget: ByteBudget) { self.budget = budget }
+  /// A part of no bytes.
+  public init(_ budget: ByteBudget) { self.budget = budget }
 
   deinit { budget.giveBack(bytes) }
 
   /// Makes it so many bytes; false, and unchanged, where there is no room for them.
-  func resize(to size: Int) -> Bool {
+  public func resize(to size: Int) -> Bool {
     guard size != bytes else { return true }
     if size < bytes {
       budget.giveBack(bytes - size)

@@ -171,6 +171,13 @@ public struct JSONWriter: Sendable {
     return taken
   }
 
+  /// Hands over the bytes written so far and goes on with the same document behind them.
+  public mutating func takePiece() -> [UInt8] {
+    let taken = bytes
+    bytes = []
+    return taken
+  }
+
   // MARK: Details
 
   @inline(__always)

@@ -79,7 +79,9 @@ struct ExtractCommand {
   }
 
   private func json(_ article: Article) -> [UInt8] {
-    extractor.facts(of: article).json(pretty: options.isPretty) + [0x0A]
+    var facts = extractor.facts(of: article)
+    if let least = options.minConfidence { facts.keepEvents(ofConfidence: least) }
+    return facts.json(pretty: options.isPretty) + [0x0A]
   }
 
   private func write(_ bytes: [UInt8]) throws(Failure) {

@@ -30,6 +30,7 @@ enum Help {
         --format text|ndjson        text: a path or standard input is one article [text]
                                     ndjson: each line is an article {"id": ..., "text": ...}; a bad
                                     line gives {"error": ..., "line": n} in its place
+        --min-confidence NUMBER     leave out events of less confidence, from 0 to 1
         --pretty                    indent the JSON
 
       EXAMPLES

@@ -16,6 +16,8 @@ enum Invocation {
     var paths: [String] = []
     var format = Format.text
     var isPretty = false
+    /// The least confidence of an event that is printed.
+    var minConfidence: Double?
   }
 
   /// Reads the arguments behind the program's name.
@@ -83,8 +85,16 @@ enum Invocation {
           throw Failure(.usage, "--format is \"\(value)\"; allowed: \(formats)")
         }
         options.format = format
+      case .flag("--min-confidence", let inlineValue):
+        let allowed = "a number from 0 to 1"
+        let value = try reader.value(of: "--min-confidence", inlineValue, allowed: allowed)
+        guard let number = Double(value), (0...1).contains(number) else {
+          throw Failure(.usage, "--min-confidence is \"\(value)\"; allowed: \(allowed)")
+        }
+        options.minConfidence = number
       case .flag(let name, _):
-        throw Failure(.usage, "unknown flag \(name) of extract; known: --format, --pretty")
+        throw Failure(
+          .usage, "unknown flag \(name) of extract; known: --format, --min-confidence, --pretty")
       case .word(let path): options.paths.append(path)
       }
     }

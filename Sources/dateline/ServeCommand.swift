@@ -94,6 +94,7 @@ struct ServeCommand {
     service.bodyLimit = settings.maxBody
     service.bodiesLimit = max(settings.maxBodies, settings.maxBody)
     service.outputLimit = settings.maxOutput
+    service.extractionsLimit = settings.maxExtraction
     service.allowedOrigins = settings.corsOrigin.map { [$0] } ?? []
     if settings.rateLimit > 0 {
       service.rateLimit = ServiceSettings.RateLimit(

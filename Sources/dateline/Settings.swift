@@ -29,6 +29,8 @@ struct Settings: Equatable, Sendable {
   var maxBodies = 64 << 20
   /// Bytes of answers that wait for clients to take them.
   var maxOutput = 64 << 20
+  /// Bytes of memory for texts that are being read on request.
+  var maxExtraction = 192 << 20
   /// The bearer token of writes; none turns them off.
   var writeToken: String?
   /// A file that holds the bearer token instead.
@@ -113,6 +115,11 @@ struct Settings: Equatable, Sendable {
       defaultText: "67108864",
       meaning: "answers that clients have not taken yet, together; more, unless they are small, are 503"
     ) { if case .number(let number) = $0 { $1.maxOutput = number } },
+    Setting(
+      key: "maxExtraction", placeholder: "BYTES", allowed: .number(1_048_576...1_099_511_627_776),
+      defaultText: "201326592",
+      meaning: "memory for texts being read on request, 160 bytes for each of theirs; more are answered 503"
+    ) { if case .number(let number) = $0 { $1.maxExtraction = number } },
     Setting(
       key: "writeToken", placeholder: "TOKEN", allowed: .text("a text that is not empty"), defaultText: "",
       meaning: "bearer token that lets a client add and remove articles; without one nobody can"

@@ -59,6 +59,29 @@ import Testing
     #expect((answer.object["detail"] as? String)?.isEmpty == false)
   }
 
+  @Test func eventsOfLittleConfidenceAreLeftOutOnDemand() throws {
+    let text = "Police arrested 40 people in Oslo on Friday after a march."
+    func ask(_ query: String) throws -> Client.Answer {
+      try client.send(.post, "/v1/extract\(query)", [(.contentType, "text/plain")], body: text)
+    }
+    func confidences(_ answer: Client.Answer) -> [Double] {
+      (answer.object["events"] as? [[String: Any]] ?? []).compactMap { $0["confidence"] as? Double }
+    }
+    let all = try confidences(ask(""))
+    let most = try #require(all.max())
+    let sure = try ask("?minConfidence=\(most)")
+    #expect(all.count > 1 && confidences(sure).allSatisfy { $0 >= most })
+    let known = Set((sure.object["events"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String })
+    for figure in sure.object["figures"] as? [[String: Any]] ?? [] {
+      if let event = figure["event"] as? String { #expect(known.contains(event)) }
+    }
+    for bad in ["?minConfidence=1.5", "?minConfidence=-0.1", "?minConfidence=", "?minConfidence=x"] {
+      let answer = try ask(bad)
+      #expect(answer.status == 400 && answer.object["parameter"] as? String == "minConfidence", "\(bad)")
+    }
+    #expect(try ask("?confidence=1").object["known"] as? [String] == ["minConfidence"])
+  }
+
   @Test func emptyPlainTextIsA422() throws {
     #expect(try post("text/plain", " \n ").status == 422)
     #expect(try post("text/plain", "").status == 422)

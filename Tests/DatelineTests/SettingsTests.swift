@@ -101,6 +101,9 @@ import Testing
       (["sevre"], [:], nil, .usage, ["sevre", "serve, extract, health"]),
       (["extract", "--port", "1"], [:], nil, .usage, ["--port", "--format"]),
       (["extract", "--format", "xml"], [:], nil, .usage, ["xml", "text, ndjson"]),
+      (
+        ["extract", "--min-confidence", "7"], [:], nil, .usage, ["--min-confidence is \"7\"", "from 0 to 1"]
+      ),
       (["health", "now"], [:], nil, .usage, ["now", "--url"]),
       (["--port", "1", "--port=2"], [:], nil, .usage, ["--port is given twice"]),
       (["--config", "a", "--config", "b"], [:], nil, .usage, ["--config is given twice"]),

@@ -126,11 +126,11 @@ extension Field {
     _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [Part]
   ) -> Field {
     Field(
-      name, about, .list(of: .record(Part.schemaName)), isRequired: true,
+      name, about, .list(of: .record(Part.schemaName)),
       cell: { $0.texts(values($1).lazy.map { $0.cell }) }
-    ) {
-      $0.key(name)
-      $0.array(values($1)) { $1.write(to: &$0) }
+    ) { record in
+      let parts = values(record)
+      return Elements(count: parts.count) { parts[$1].write(to: &$0) }
     }
   }
 }

@@ -17,6 +17,15 @@ struct Field<Record>: Sendable {
   let write: @Sendable (inout JSONWriter, Record) -> Void
   /// Writes the value as a cell of a table; nil for a member that has no column.
   private(set) var cell: (@Sendable (inout CellWriter, Record) -> Void)?
+  /// The elements of a list of records, for who writes them one at a time; nil for any other member.
+  private(set) var elements: (@Sendable (Record) -> Elements)?
+
+  /// A list of records, each of which is written on its own.
+  struct Elements {
+    var count: Int
+    /// Writes the element at an index.
+    var write: (inout JSONWriter, Int) -> Void
+  }
 
   /// The name as a string.
   var key: String { name.description }
@@ -32,6 +41,20 @@ struct Field<Record>: Sendable {
     self.isRequired = isRequired
     self.cell = cell
     self.write = write
+  }
+
+  /// A list of records, written as a whole or one at a time.
+  init(
+    _ name: StaticString, _ about: String, _ schema: Schema,
+    cell: @escaping @Sendable (inout CellWriter, Record) -> Void,
+    elements: @escaping @Sendable (Record) -> Elements
+  ) {
+    self.init(name, about, schema, isRequired: true, cell: cell) { writer, record in
+      let elements = elements(record)
+      writer.key(name)
+      writer.array(0..<elements.count) { elements.write(&$0, $1) }
+    }
+    self.elements = elements
   }
 
   /// The same member, written only where `fields=` or `expand=` asks for it.

@@ -40,6 +40,8 @@ extension Endpoint.Answer {
 
   static let badParameter = problem(.badRequest, "A parameter is unknown, or its value is not what it takes.")
   static let badBody = problem(.badRequest, "The body cannot be read, or there is a query parameter.")
+  static let badInput = problem(
+    .badRequest, "The body cannot be read, a parameter is unknown, or its value is not what it takes.")
   static let missing = problem(.notFound, "There is no such record.")
   static let unauthorized = problem(.unauthorized, "The token is missing, or is another.")
   static let forbidden = problem(.forbidden, "Writes are off: the configuration has no token.")
@@ -47,7 +49,11 @@ extension Endpoint.Answer {
   static let notAcceptable = problem(.notAcceptable, "No form that `Accept` lists can be had.")
   static let unavailable = problem(.serviceUnavailable, "The corpus is still being read.")
   static let unavailableToWrite = problem(
-    .serviceUnavailable, "The corpus is still being read, or its folder cannot be written now.")
+    .serviceUnavailable,
+    "The corpus is still being read, its folder cannot be written now, or other texts take all the memory.")
+  static let noRoomToExtract = problem(
+    .serviceUnavailable,
+    "Other texts take all the places or memory there are; `Retry-After` says when to ask again.")
   static let tooLarge = problem(.contentTooLarge, "The body is larger than is taken.")
   static let unsupported = problem(.unsupportedMediaType, "The body has a type that is not taken.")
   static let unprocessable = problem(

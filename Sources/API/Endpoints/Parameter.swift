@@ -65,6 +65,15 @@ extension Parameter {
     }
   }
 
+  /// The least confidence of an event.
+  static func minConfidence(_ about: String, _ place: QueryPlace<Query, Double?>) -> Parameter {
+    Parameter("minConfidence", about, .fraction, example: "0.8") { value, query in
+      guard let number = ParameterValue.number(value), (0...1).contains(number) else { return false }
+      query[keyPath: place] = number
+      return true
+    }
+  }
+
   /// The first day that the date may mean.
   static func from(
     _ name: String, _ about: String, _ place: QueryPlace<Query, CalendarDay?>

@@ -9,6 +9,8 @@ enum ParameterForm: Sendable, Equatable {
   case integer(ClosedRange<Int>)
   /// A finite decimal number.
   case number
+  /// A number from 0 to 1.
+  case fraction
   /// A day, a month or a year: `2022-01-05`, `2022-01`, `2022`.
   case date
   /// One of these words.
@@ -25,6 +27,7 @@ enum ParameterForm: Sendable, Equatable {
     case .identifier: "letters, digits and -._~, the first a letter or digit"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number: "a number"
+    case .fraction: "a number from 0 to 1"
     case .date: "a day, month or year such as 2022-01-05, 2022-01 or 2022"
     case .choice(let words): "one of \(words.joined(separator: ", "))"
     case .list(let words): "one or more, separated by commas, of \(words.joined(separator: ", "))"

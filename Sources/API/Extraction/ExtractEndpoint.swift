@@ -5,6 +5,15 @@ import Repository
 
 /// Text in, facts out, nothing kept: `POST /v1/extract`.
 enum ExtractEndpoint {
+  /// What is wanted of the facts.
+  private struct Query: Sendable {
+    var minConfidence: Double?
+  }
+
+  private static let parameters: [Parameter<Query>] = [
+    .minConfidence("Events of less confidence are left out.", \.minConfidence)
+  ]
+
   static func endpoint(_ service: Service) -> Endpoint {
     let limit = service.settings.bodyLimit
     return Endpoint(
@@ -12,28 +21,34 @@ enum ExtractEndpoint {
       summary: "The facts of a text, which is not kept.",
       details: "Takes plain text, or a JSON object with `text` and whatever is known of the article. A "
         + "publication date makes \"on Tuesday\" a date. At most \(limit) bytes.",
+      parameters: parameters.map(\.description),
       body: Endpoint.Body(
         about: "The text.",
         content: [(.json, .record("ArticleInput")), (.plainText, .matching(Pattern.words))]),
       answers: [
         Endpoint.Answer(
           status: .ok, about: "The facts.", content: [(.json, .record(ArticleFacts.schemaName))]),
-        .badBody, .tooLarge, .unsupported, .unprocessable,
+        .badInput, .tooLarge, .unsupported, .unprocessable, .noRoomToExtract,
       ],
       options: Route.Options(bodyLimit: limit, lane: service.lanes.extraction.forAll) {
         request throws(HTTPError) in
-        try request.refuseParameters()
+        _ = try parameters.read(try request.query, into: Query())
         _ = try ArticleBody.format(of: request, among: [.json, .text])
       }
     ) { request throws(HTTPError) in
+      let query = try parameters.read(try request.query, into: Query())
       let article = try article(in: request, limit: limit)
       let clock = ContinuousClock()
       let start = clock.now
-      let json = service.extractor.facts(of: article).json()
+      let size = article.text.utf8.count
+      let room = try service.roomToExtract(size)
+      var facts = service.extractor.facts(of: article)
+      if let least = query.minConfidence { facts.keepEvents(ofConfidence: least) }
       service.totals.add(to: .extractions)
-      service.totals.add(UInt64(article.text.utf8.count), to: .extractedBytes)
+      service.totals.add(UInt64(size), to: .extractedBytes)
       service.totals.add((clock.now - start).nanoseconds, to: .extractionNanoseconds)
-      return .json(json)
+      _ = room.resize(to: min(ExtractionMemory.writing(size), service.extractions.limit))
+      return .pieces(of: facts, holding: room)
     }
   }
 

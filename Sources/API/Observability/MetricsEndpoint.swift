@@ -43,6 +43,9 @@ enum MetricsEndpoint {
     writer.family(.outputRefused, service.output.refused)
     writeCorpus(service, to: &writer)
     writeExtraction(service.totals, to: &writer)
+    writer.family(.extractionMemory, service.extractions.used)
+    writer.family(.extractionMemoryLimit, service.extractions.limit)
+    writer.family(.extractionsRefused, service.extractions.refused)
     writer.family(.logDropped, service.log?.dropped ?? 0)
     writeProcess(service, to: &writer)
     return writer.text

@@ -85,6 +85,10 @@ extension ParameterDescription {
         writer.member(ifPresent: "default", standard)
       case .number:
         writer.member("type", "number")
+      case .fraction:
+        writer.member("type", "number")
+        writer.member("minimum", 0)
+        writer.member("maximum", 1)
       case .date:
         writer.member("type", "string")
         writer.member("pattern", Pattern.date)
@@ -125,7 +129,7 @@ extension ParameterDescription {
     switch (form, example) {
     case (.integer, _):
       writer.member(ifPresent: "example", standard)
-    case (.number, let number?):
+    case (.number, let number?), (.fraction, let number?):
       writer.key("example")
       writer.value(json: Array(number.utf8))
     case (.choice(let words), nil):

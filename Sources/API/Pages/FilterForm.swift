@@ -59,6 +59,7 @@ struct FilterForm {
     switch parameter.form {
     case .date: "2022-01-05"
     case .number: "0"
+    case .fraction: "0.8"
     default: nil
     }
   }

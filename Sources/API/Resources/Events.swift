@@ -38,9 +38,7 @@ enum Events {
     .text("place", "The id or name of the place, or of one around it.", example: "almaty", \.place),
     .text("actor", "The id or name of who did it.", example: "kassym-jomart-tokayev", \.actor),
     .text("recipient", "The id or name of whom it was done to.", example: "karim-masimov", \.recipient),
-    .number(
-      "minConfidence", "The confidence of a report is at least this; between 0 and 1.", example: "0.8",
-      \.minConfidence),
+    .minConfidence("The confidence of a report is at least this.", \.minConfidence),
     .from("from", "On or after this day.", \.from),
     .to("to", "On or before this day.", \.to),
   ]

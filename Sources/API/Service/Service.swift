@@ -19,6 +19,8 @@ struct Service: Sendable {
   let bodies: ByteBudget
   /// What waits to be taken by clients.
   let output: OutputBudget
+  /// What reading texts takes.
+  let extractions: ByteBudget
   private let tags: TagCache
   /// When the service was made, in milliseconds since 1970.
   let started = WallClock.milliseconds
@@ -35,6 +37,7 @@ struct Service: Sendable {
     answers = ResponseCache { status.isReady ? repository.generation : nil }
     bodies = ByteBudget(limit: settings.bodiesLimit)
     output = OutputBudget(limit: settings.outputLimit)
+    extractions = ByteBudget(limit: settings.extractionsLimit)
     tags = TagCache(program: settings.version + settings.build)
   }
 

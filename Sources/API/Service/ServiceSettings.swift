@@ -21,6 +21,10 @@ public struct ServiceSettings: Sendable {
   /// not small is a 503.
   public var outputLimit = 64 << 20
 
+  /// Bytes of memory that the texts being read on request, and their facts, may take together, 192 MiB: at least 160
+  /// for each byte of text. Above it a request is a 503.
+  public var extractionsLimit = 192 << 20
+
   /// The origins whose pages may read answers (the CORS protocol): `https://news.example`, or `*` for any. Empty
   /// turns it off.
   public var allowedOrigins: [String] = []

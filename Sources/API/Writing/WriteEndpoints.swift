@@ -150,6 +150,8 @@ enum WriteEndpoints {
     _ articles: [Article], replacing: Bool, _ service: Service,
     if condition: (Snapshot) -> Bool = { _ in true }
   ) throws(HTTPError) -> Response {
+    let room = try service.roomToExtract(articles.reduce(0) { $0 + $1.text.utf8.count })
+    defer { withExtendedLifetime(room) {} }
     let outcomes: [StoreOutcome]
     do {
       outcomes = try service.repository.store(articles, replacing: replacing, if: condition)

@@ -61,11 +61,10 @@ enum CostBenchmark {
   private static func startOwn(
     port: UInt16, path: String, level: String, log: String?
   ) throws -> ServerProcess {
-    let own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     if let log { _ = FileManager.default.createFile(atPath: log, contents: nil) }
     return try ServerProcess(
       "dateline", port: port, path: path, core: HTTPBenchmark.serverCore,
-      command: own.deletingLastPathComponent().appendingPathComponent("dateline").path,
+      command: Tool.besides("dateline"),
       ["serve", "--port", String(port), "--loops", "1", "--log-level", level, "--log-format", "json"],
       log: log)
   }

@@ -6,8 +6,7 @@ extension HTTPBenchmark {
   /// Starts the server of this package: the `dateline` beside this program with its sample corpus, or the plain one
   /// of `Benchmarks http-server` where that is not built or not wanted.
   static func startOwn(_ options: HTTPBenchmarkOptions, port: UInt16) throws -> ServerProcess {
-    let own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    let dateline = own.deletingLastPathComponent().appendingPathComponent("dateline").path
+    let dateline = Tool.besides("dateline")
     if options["plain"] == nil && FileManager.default.isExecutableFile(atPath: dateline) {
       return try ServerProcess(
         "dateline", port: port, path: options["path"] ?? "/v1/people/karim-masimov", core: serverCore,
@@ -15,7 +14,7 @@ extension HTTPBenchmark {
     }
     return try ServerProcess(
       "Benchmarks http-server", port: port, path: "/v1/people/aigul-example", core: serverCore,
-      command: own.path, ["http-server", "--port", String(port), "--loops", "1"])
+      command: Tool.besides("Benchmarks"), ["http-server", "--port", String(port), "--loops", "1"])
   }
 
   /// Starts whatever other servers are installed, each answering with the same bytes, and names those that are not.

@@ -21,10 +21,9 @@ struct LaneBenchmark {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let count = max(100, min(options.int("articles") ?? 5000, 50_000))
     try write(articles: count, to: folder + "/facts.ndjson")
-    let own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     let server = try ServerProcess(
       "dateline", port: 18_510, path: "/readyz", core: nil,
-      command: own.deletingLastPathComponent().appendingPathComponent("dateline").path,
+      command: Tool.besides("dateline"),
       [
         "serve", "--port", "18510", "--facts", folder + "/facts.ndjson", "--log-level", "off",
         "--trusted-proxies", "127.0.0.1",

@@ -63,6 +63,14 @@ final class ServerProcess {
     return total
   }
 
+  /// Kilobytes of memory that the process had at most, pages of its files among them.
+  var peakKilobytes: Int {
+    let status =
+      (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
+  }
+
   /// Kilobytes of memory that are the processes' own.
   var ownKilobytes: Int {
     processes.reduce(0) { sum, process in

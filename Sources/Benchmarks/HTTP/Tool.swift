@@ -14,6 +14,12 @@ struct Tool {
     self.path = path
   }
 
+  /// Where the program is that was built beside this one.
+  static func besides(_ name: String) -> String {
+    URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent(name).path
+  }
+
   /// Runs to the end, on one core where the machine can confine it, and returns what it printed.
   func output(_ arguments: [String], core: Int?) throws -> String {
     let process = Process()

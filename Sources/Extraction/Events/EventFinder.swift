@@ -9,8 +9,8 @@ package struct EventFinder: Sendable {
   private let factuality: Factuality
 
   /// With the lexicons that travel in the binary.
-  package init() {
-    lexicon = EventLexicon(lemmatizer)
+  package init(lexicon: EventLexicon) {
+    self.lexicon = lexicon
     factuality = Factuality(lemmatizer)
   }
 
@@ -21,9 +21,12 @@ package struct EventFinder: Sendable {
     figures: [Figure], statements: Statements, guesses: [LearnedReading.Guess]
   ) -> (events: [Event], figures: [Figure]) {
     let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
+    var kinds: [String: EntityReference.Kind] = [:]
+    for person in entities.people { kinds[person.id] = .person }
+    for organization in entities.organizations { kinds[organization.id] = .organization }
     let reader = EventReader(
       grammar: grammar, lexicon: lexicon, modes: modes, factuality: factuality, statements: statements,
-      dates: dates)
+      dates: dates, kinds: kinds)
     var drafts = guesses.compactMap { guess -> EventDraft? in
       let sentence = document.sentenceIndex(ofToken: guess.trigger)
       guard document.sentences[sentence].kind != .credit else { return nil }
@@ -55,6 +58,7 @@ package struct EventFinder: Sendable {
   ) -> [Event] {
     let document = grammar.document
     let summary = EventSummary(grammar: grammar)
+    let lead = LeadEvent(grammar).index(in: groups)
     return groups.enumerated().map { number, group in
       let draft = group.lead
       let trigger = document.span(draft.trigger..<draft.trigger + 1)
@@ -66,7 +70,8 @@ package struct EventFinder: Sendable {
         sentence: document.span(document.sentences[draft.sentence].tokens), actors: draft.actors,
         recipients: draft.recipients, place: draft.place, date: date?.date,
         dateText: date.map { document.span($0.tokens).text }, status: status,
-        confidence: Double((draft.confidence * 100).rounded()) / 100, attribution: draft.attribution,
+        confidence: Double((draft.confidence * 100).rounded()) / 100, isMain: number == lead,
+        attribution: draft.attribution,
         articles: [document.article.id], mentions: group.mentions.map { document.span($0..<$0 + 1) })
     }
   }

@@ -19,29 +19,31 @@ struct EventGathering {
 
   init(_ drafts: [EventDraft], dates: [DateExpression]) {
     self.dates = dates
-    var last: EventDraft?
+    var last: (draft: EventDraft, group: Int)?
     for draft in drafts {
       // "Signed an agreement": the noun says what it is; the verb before it is the same event.
-      if let before = last, !before.isNoun, draft.isNoun, before.kind == draft.kind,
-        before.sentence == draft.sentence, draft.frame == before.trigger, let index = groups.indices.last
+      if let before = last, !before.draft.isNoun, draft.isNoun, before.draft.kind == draft.kind,
+        before.draft.sentence == draft.sentence, draft.frame == before.draft.trigger
       {
-        merge(draft, into: index)
+        merge(draft, into: before.group)
+        last = (draft, before.group)
       } else {
-        add(draft)
+        last = (draft, add(draft))
       }
-      last = draft
     }
   }
 
-  private mutating func add(_ draft: EventDraft) {
+  /// Puts a mention into the group of its event, a new one where it is told for the first time; the group's index.
+  private mutating func add(_ draft: EventDraft) -> Int {
     let candidates = recent[draft.kind, default: []]
     for index in candidates.reversed() where isSame(groups[index], draft) {
       merge(draft, into: index)
-      return
+      return index
     }
     groups.append(Group(lead: draft, mentions: [draft.trigger], lemmas: [draft.lemma], date: draft.date))
     recent[draft.kind, default: []].append(groups.count - 1)
     if candidates.count >= 48 { recent[draft.kind]?.removeFirst() }
+    return groups.count - 1
   }
 
   private mutating func merge(_ draft: EventDraft, into index: Int) {
@@ -138,7 +140,7 @@ struct EventGathering {
 
   private static func isOneAct(_ kind: Event.Kind) -> Bool {
     switch kind {
-    case .protest, .retreat, .mobilize, .disaster, .elect, .dismiss, .appoint, .investigate: true
+    case .protest, .retreat, .mobilize, .disaster, .dismiss, .appoint, .investigate: true
     default: false
     }
   }

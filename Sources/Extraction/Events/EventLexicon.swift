@@ -1,51 +1,15 @@
 import Facts
 
-/// The verbs, nouns and adjectives that say what happens, the words that frame them, and the nouns
-/// for those who act.
-struct EventLexicon: Sendable {
-  /// What a word makes of the event it governs.
-  struct Frame: OptionSet, Sendable {
-    let rawValue: UInt16
-    /// The noun behind it is what happens.
-    static let light = Frame(rawValue: 1)
-    /// The noun before it takes place.
-    static let happen = Frame(rawValue: 2)
-    /// It begins, goes on, ends, or is tried.
-    static let aspect = Frame(rawValue: 4)
-    /// It is meant to happen.
-    static let plan = Frame(rawValue: 8)
-    /// It is meant to happen, and saying so is an event.
-    static let commit = Frame(rawValue: 16)
-    /// It may happen.
-    static let wish = Frame(rawValue: 32)
-    /// It does not happen.
-    static let avert = Frame(rawValue: 64)
-    /// It is said to have happened, without proof.
-    static let allege = Frame(rawValue: 128)
-    /// An adjective or noun: it is meant to happen.
-    static let planned = Frame(rawValue: 256)
-  }
-
+/// The verbs, nouns and adjectives that say what happens.
+package struct EventLexicon: Sendable {
   private var verbs: [String: [EventRule]] = [:]
   private var nouns: [String: [EventRule]] = [:]
   private var adjectives: [String: [EventRule]] = [:]
-  private var frames: [String: Frame] = [:]
   private var forms: Set<UInt64> = []
-  private let agents: Set<String>
-  private let demonyms: Set<String>
 
   /// The lexicon that travels in the binary.
-  init(_ lemmatizer: Lemmatizer) {
-    agents = LanguageResource("agents.txt").set
-    demonyms = Set(LanguageResource("demonyms.txt").rows.map { String($0[0]) })
-    let names: [Substring: Frame] = [
-      "light": .light, "happen": .happen, "aspect": .aspect, "plan": .plan, "commit": .commit, "wish": .wish,
-      "avert": .avert, "allege": .allege, "planned": .planned,
-    ]
-    for row in LanguageResource("event-frames.txt").rows where row.count == 2 {
-      guard let frame = names[row[0]] else { preconditionFailure("unknown frame \(row[0])") }
-      for lemma in row[1].split(separator: " ") { frames[String(lemma), default: []].insert(frame) }
-    }
+  package init() {
+    let lemmatizer = Lemmatizer()
     readRules()
     for lemma in verbs.keys { lemmatizer.addForms(of: lemma, isNoun: false, to: &forms) }
     for lemma in nouns.keys { lemmatizer.addForms(of: lemma, isNoun: true, to: &forms) }
@@ -60,21 +24,6 @@ struct EventLexicon: Sendable {
     if tag.isVerb { return verbs[lemma] }
     if tag == .nn || tag == .nns { return nouns[lemma] }
     return tag == .jj ? adjectives[lemma] : nil
-  }
-
-  func frame(_ lemma: String) -> Frame { frames[lemma] ?? [] }
-
-  /// Whether a word in lower case is of a nation or people: "kazakh".
-  func isDemonym(_ lower: String) -> Bool { demonyms.contains(lower) }
-
-  /// Whether a noun means people or a body of people.
-  func isAgent(_ lemma: String) -> Bool {
-    if agents.contains(lemma) { return true }
-    if lemma.hasSuffix("men") || lemma.hasSuffix("man") || lemma.hasSuffix("woman") {
-      return lemma.utf8.count > 5
-    }
-    guard let hyphen = lemma.lastIndex(of: "-") else { return false }
-    return agents.contains(String(lemma[lemma.index(after: hyphen)...]))
   }
 
   private mutating func readRules() {

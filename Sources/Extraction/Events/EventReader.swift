@@ -9,20 +9,22 @@ struct EventReader {
   let factuality: Factuality
   let statements: Statements
   let dates: [DateExpression]
-  /// The least chance of an event that is served; of one in the first sentences, where a report says what it is
-  /// about, less is enough.
-  private static let least: (lead: Float, body: Float) = (0.5, 0.75)
+  /// The kinds of the people and organizations of the document, by id.
+  let kinds: [String: EntityReference.Kind]
+  /// The least chance of an event behind the first sentences; there, where a report says what it is about, what the
+  /// network looks at is enough.
+  private static let leastInBody: Float = 0.75
   private static let leadSentences = 3
 
   var tokens: [Token] { grammar.document.tokens }
 
   /// The draft for a guess; nil where it is too unlikely.
   func draft(of guess: LearnedReading.Guess, inSentence sentence: Int) -> EventDraft? {
-    let tag = grammar.tag(guess.trigger)
-    let lemma = grammar.lemma(guess.trigger)
-    guard guess.confidence >= (sentence < Self.leadSentences ? Self.least.lead : Self.least.body) else {
+    guard guess.confidence >= (sentence < Self.leadSentences ? NetworkReader.least : Self.leastInBody) else {
       return nil
     }
+    let tag = grammar.tag(guess.trigger)
+    let lemma = grammar.lemma(guess.trigger)
     let reading = factuality.reading(of: guess.trigger, in: grammar)
     guard let status = reading.status(learned: guess.status) else { return nil }
     var draft = EventDraft(
@@ -31,12 +33,14 @@ struct EventReader {
     draft.confidence = guess.confidence
     draft.isNoun = !tag.isVerb && !tag.isAdjective
     draft.status = status
-    let allowed =
-      HarmLaw.governs(guess.kind) ? HarmLaw(grammar: grammar).participants(of: guess.trigger) : nil
-    draft.actors = participants(guess, .actor, allowed)
-    draft.recipients = participants(guess, .recipient, allowed).filter { found in
+    let ruling =
+      HarmLaw.governs(guess.kind)
+      ? HarmLaw(grammar: grammar, factuality: factuality).ruling(on: guess.trigger, guess.kind) : nil
+    draft.actors = participants(guess, .actor, ruling)
+    draft.recipients = participants(guess, .recipient, ruling).filter { found in
       !draft.actors.contains { $0.name == found.name }
     }
+    complete(&draft, ruling)
     draft.place = place(guess)
     draft.date = date(guess)
     draft.attribution = attribution(guess)
@@ -56,22 +60,117 @@ struct EventReader {
 
   // MARK: Who
 
-  /// The people, organizations, places and groups in the words that play a role; a person only where it is
-  /// `allowed`, if that is asked.
+  /// The people, organizations, places and groups in the words that play a role, as far as the ruling
+  /// allows them, if there is one.
   private func participants(
-    _ guess: LearnedReading.Guess, _ role: LearnedReading.Role, _ allowed: Set<Int>?
+    _ guess: LearnedReading.Guess, _ role: LearnedReading.Role, _ ruling: HarmLaw.Ruling?
   ) -> [EntityReference] {
     var result: [EntityReference] = []
-    for run in guess.runs(role) {
-      for token in heads(of: run) {
-        guard let found = grammar.reference(token, acceptsGroup: { grammar.tag($0).isNoun }),
-          !result.contains(where: { $0.name == found.name || covers($0, token) })
-        else { continue }
-        if let allowed, found.kind == .person, !allowed.contains(token) { continue }
-        result.append(found)
-      }
+    let named = guess.runs(role).flatMap(heads)
+    for token in named where !isPart(token, of: named) {
+      guard let found = participant(token, ruling),
+        !result.contains(where: { $0.name == found.name || covers($0, token) })
+      else { continue }
+      result.append(found)
     }
     return result
+  }
+
+  /// Fills a side that the network left empty from what hangs on the trigger itself: the subject of a verb, the owner of a
+  /// noun.
+  private func complete(_ draft: inout EventDraft, _ ruling: HarmLaw.Ruling?) {
+    let trigger = draft.trigger
+    let tag = grammar.tag(trigger)
+    func fill(_ side: WritableKeyPath<EventDraft, [EntityReference]>, _ token: Int?) {
+      guard let token, draft[keyPath: side].isEmpty else { return }
+      let others = draft.actors + draft.recipients
+      draft[keyPath: side] = grammar.conjuncts(token).compactMap { participant($0, ruling) }.filter {
+        found in
+        !others.contains { $0.name == found.name }
+      }
+    }
+    if tag.isVerb, !grammar.isNominalized(trigger) {
+      if grammar.isPassive(trigger) {
+        fill(\.recipients, grammar.object(trigger))
+      } else {
+        let subject = grammar.subject(trigger)
+        if draft.kind == .die {
+          fill(\.recipients, subject)
+        } else {
+          fill(\.actors, subject.flatMap { canAct($0) ? $0 : nil })
+        }
+      }
+    } else if tag.isNoun {
+      fill(Self.befallsOwner(draft.kind) ? \.recipients : \.actors, grammar.possessor(trigger))
+    }
+  }
+
+  /// Whether a word means somebody: a name, a pronoun, or a noun for people or a body of people; not "efforts" or "a bomb".
+  private func canAct(_ token: Int) -> Bool {
+    grammar.entities.reference(atToken: token) != nil || grammar.tag(token) == .prp
+      || Self.agents.contains(grammar.lemma(grammar.counted(token)))
+  }
+
+  private static let agents = LanguageResource("agents.txt").set
+
+  /// Whether what a noun tells of befalls its owner: "his arrest".
+  private static func befallsOwner(_ kind: Event.Kind) -> Bool {
+    switch kind {
+    case .die, .injure, .dismiss, .coerce, .appoint, .assault, .trial, .elect: true
+    default: false
+    }
+  }
+
+  /// Whom or what a word stands for; only where the `ruling` allows it, if there is one.
+  private func participant(_ token: Int, _ ruling: HarmLaw.Ruling?) -> EntityReference? {
+    guard let found = grammar.reference(token, acceptsGroup: isGroup) ?? speaker(token) ?? body(token) else {
+      return nil
+    }
+    if let ruling, !ruling.allows(token, as: found.kind) { return nil }
+    return found
+  }
+
+  /// The body or group that "it" and "they" as a subject go on to speak of.
+  private func body(_ token: Int) -> EntityReference? {
+    guard grammar.relation(token) == .nsubj else { return nil }
+    return grammar.earlierSubject(for: token)
+  }
+
+  /// Whom "I", and "we" where a body speaks, mean in what somebody says.
+  private func speaker(_ token: Int) -> EntityReference? {
+    guard grammar.tag(token) == .prp, let speaker = statements.attribution(at: tokens[token].start),
+      let id = speaker.id, let kind = kinds[id]
+    else { return nil }
+    switch tokens[token].lower {
+    case "i", "me": guard kind == .person else { return nil }
+    case "we", "us": guard kind == .organization else { return nil }
+    default: return nil
+    }
+    return EntityReference(
+      name: speaker.name, kind: kind, id: id, span: grammar.document.span(token..<token + 1))
+  }
+
+  /// Whether a word can stand for people or things that nobody names: a noun, or a number that counts no other word.
+  private func isGroup(_ token: Int) -> Bool {
+    grammar.tag(token).isNoun || grammar.tag(token) == .cd && grammar.relation(token) != .nummod
+  }
+
+  /// Whether a word belongs to what another of them names, as "parliament" in "the speaker of the parliament". Words that are
+  /// joined stand each for themselves, and so do joined names behind what they are: "two ministers, Berg and Holm".
+  private func isPart(_ token: Int, of others: [Int]) -> Bool {
+    var place = token
+    var isJoined = true
+    for _ in 0..<12 {
+      guard let head = grammar.head(place), !grammar.tag(head).isVerb else { return false }
+      switch grammar.relation(place) {
+      case .conj: break
+      case .appos: isJoined = isJoined && place != token
+      default: isJoined = false
+      }
+      if !isJoined, others.contains(head) { return true }
+      place = head
+    }
+    return false
   }
 
   /// Whether a token lies in the words of a participant: "Finland" in "ministers of Norway and Finland".

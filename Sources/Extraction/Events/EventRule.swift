@@ -29,11 +29,4 @@ struct EventRule: Sendable {
   var kind: Event.Kind
   var mode: String?
   var conditions: [Condition]
-
-  /// Whether a condition asks for an object: then the object is part of the event's name.
-  var namesObject: Bool {
-    conditions.contains {
-      if case .object(let words) = $0 { !words.people && !words.named && !words.place } else { false }
-    }
-  }
 }

@@ -12,7 +12,9 @@ struct EventSummary {
     guard let head = clause(of: draft) else { return "" }
     let words = Words(grammar: grammar, head: head, trigger: draft.trigger)
     let text = words.text
-    guard let first = text.first, words.count <= Self.longest else { return "" }
+    guard let first = text.first, words.count <= Self.longest,
+      draft.attribution != nil || !words.beginsOpen
+    else { return "" }
     let sentence = first.uppercased() + text.dropFirst()
     guard let attribution = draft.attribution, !words.covers(attribution.span) else { return sentence }
     let name = attribution.name
@@ -43,7 +45,8 @@ struct EventSummary {
   private func isClause(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
     guard tag.isVerb || tag.isAdjective || tag.isNoun,
-      grammar.child(token, .nsubj, .nsubjpass, .csubj, .expl) != nil
+      let subject = grammar.child(token, .nsubj, .nsubjpass, .csubj, .expl),
+      !grammar.isPartedByOwner(subject, from: token)
     else { return false }
     return tag == .vbd || tag == .vbz || tag == .vbp
       || grammar.syntax.children(of: token).contains {
@@ -95,36 +98,89 @@ struct EventSummary {
         for child in grammar.syntax.children(of: token) where range.contains(child) {
           isLeftOut[child - range.lowerBound] =
             isLeftOut[token - range.lowerBound]
-            || Self.isAside(child, under: token, head, grammar) && !grammar.subtree(child).contains(trigger)
+            || Self.isAside(child, under: token, head, trigger, grammar)
+              && !grammar.subtree(child).contains(trigger)
           order.append(child)
         }
       }
+      leaveOutMarks(around: &isLeftOut, in: range)
       for token in range where !isLeftOut[token - range.lowerBound] { kept.append(token) }
       while let last = kept.last, grammar.tokens[last].isPunctuation || grammar.relation(last) == .cc {
         kept.removeLast()
       }
       while let first = kept.first,
         grammar.tokens[first].isPunctuation || grammar.relation(first) == .cc
-          || grammar.relation(first) == .mark && grammar.head(first) == head
-            && grammar.tokens[first].lower == "that"
+          || grammar.head(first) == head && Self.joins(first, grammar)
       {
         kept.removeFirst()
       }
     }
 
+    /// Whether a word joins a clause to another without making it less true: "after", "that", "where"; not "if".
+    private static func joins(_ token: Int, _ grammar: Grammar) -> Bool {
+      guard grammar.relation(token) == .mark || grammar.tag(token) == .wrb else { return false }
+      switch grammar.tokens[token].lower {
+      case "if", "unless", "whether", "lest", "how": return false
+      default: return true
+      }
+    }
+
+    /// Leaves out the marks on both sides of what is left out: commas, dashes, brackets.
+    private func leaveOutMarks(around isLeftOut: inout [Bool], in range: Range<Int>) {
+      var place = 0
+      while place < isLeftOut.count {
+        guard isLeftOut[place] else {
+          place += 1
+          continue
+        }
+        let start = place
+        while place < isLeftOut.count, isLeftOut[place] { place += 1 }
+        guard start > 0, place < isLeftOut.count, isMark(range.lowerBound + start - 1),
+          isMark(range.lowerBound + place)
+        else { continue }
+        isLeftOut[start - 1] = true
+        isLeftOut[place] = true
+      }
+    }
+
+    /// Whether a token stands before or behind an aside.
+    private func isMark(_ token: Int) -> Bool {
+      switch grammar.tokens[token].lower {
+      case ",", "(", ")", "-", "--", "\u{2013}", "\u{2014}": true
+      default: false
+      }
+    }
+
     /// What a clause can do without: relative clauses, asides, other clauses joined to it, the conjunction
     /// before it.
-    private static func isAside(_ token: Int, under above: Int, _ head: Int, _ grammar: Grammar) -> Bool {
+    private static func isAside(
+      _ token: Int, under above: Int, _ head: Int, _ trigger: Int, _ grammar: Grammar
+    ) -> Bool {
       switch grammar.relation(token) {
-      case .relcl, .advcl, .parataxis, .appos: true
-      case .cc: grammar.child(above, .conj).map { grammar.tag($0).isVerb && !isJoined($0, grammar) } ?? false
+      case .relcl, .advcl, .parataxis: true
+      // Without a mark before it a name belongs to what it is of: "the singer Ana Lima".
+      case .appos:
+        grammar.subtree(token).lowerBound > 0
+          && grammar.tokens[grammar.subtree(token).lowerBound - 1].isPunctuation
+      case .cc:
+        grammar.child(above, .conj).map {
+          grammar.tag($0).isVerb && !(trigger >= $0 && grammar.subtree($0).contains(trigger))
+        } ?? false
       case .conj: grammar.tag(token).isVerb && above == head
       case .ccomp: token < above
       default: false
       }
     }
 
-    private static func isJoined(_ token: Int, _ grammar: Grammar) -> Bool { !grammar.tag(token).isVerb }
+    /// Whether it begins with a pronoun for somebody whom the text does not make plain.
+    var beginsOpen: Bool {
+      guard let first = kept.first else { return false }
+      switch grammar.tag(first) {
+      case .prp, .wp, .wdt, .wps: return replacement(first, behind: "") == nil
+      case .in: return kept.dropFirst().first.map(grammar.isRelative) == true
+      default: return false
+      }
+    }
 
     func covers(_ span: Span) -> Bool {
       guard let first = kept.first, let last = kept.last else { return false }
@@ -141,18 +197,21 @@ struct EventSummary {
         if word.lower == ",", wasComma { continue }
         wasComma = word.lower == ","
         if !text.isEmpty, word.hasSpaceBefore { text += " " }
-        text += replacement(token) ?? word.text
+        text += replacement(token, behind: text) ?? word.text
       }
       return Grammar.plain(text)
     }
 
-    private func replacement(_ token: Int) -> String? {
+    /// Whom a pronoun stands for, unless the words before it name them.
+    private func replacement(_ token: Int, behind text: String) -> String? {
       let tag = grammar.tag(token)
       if grammar.isRelative(token) {
         let noun = grammar.antecedent(token)
         return noun == token ? nil : grammar.document.span(grammar.nounPhrase(noun)).text
       }
-      guard tag == .prp || tag == .prps, let found = grammar.entities.reference(atToken: token), !found.isName
+      guard tag == .prp || tag == .prps, let found = grammar.entities.reference(atToken: token),
+        !found.isName,
+        !text.contains(found.name.split(separator: " ").last ?? "")
       else { return nil }
       return tag == .prps ? found.name + "'s" : found.name
     }

@@ -5,30 +5,54 @@ import Facts
 /// A wrong name in such an event costs somebody their name, an empty slot costs a reader a moment. So a person is
 /// an actor or a victim only as subject, object, agent, owner or object of a preposition of the trigger itself, of
 /// the light verb around it, or of the noun that it describes; never by standing near, never as the one who says
-/// so, never in place of a relative who is named by what they are.
+/// so, never in place of a relative who is named by what they are. Others may also stand with the verb of a noun,
+/// as in "the blast killed seven".
 struct HarmLaw {
   let grammar: Grammar
+  let factuality: Factuality
 
   /// Whether an event of this kind accuses or buries.
   static func governs(_ kind: Event.Kind) -> Bool {
     switch kind {
-    case .assault, .crime, .trial, .coerce, .die, .resign, .dismiss: true
+    case .assault, .crime, .trial, .coerce, .die, .injure, .resign, .dismiss: true
     default: false
     }
   }
 
-  /// The tokens that may stand for a participant of an event, with all that is joined to them.
-  func participants(of trigger: Int) -> Set<Int> {
-    var found = own(trigger)
-    if grammar.tag(trigger).isNoun {
-      // "Carried out an attack", "an attack took place", "the sentence of".
-      if let head = grammar.head(trigger), grammar.tag(head).isVerb, isArgument(trigger) {
-        found += own(head)
-      }
-    } else if !grammar.tag(trigger).isVerb, let head = grammar.head(trigger), grammar.tag(head).isVerb {
-      // "Was found dead", "pleaded guilty".
-      found += own(head)
+  /// The tokens that may stand for participants of an event.
+  struct Ruling {
+    fileprivate(set) var people: Set<Int>
+    /// Nil for any.
+    fileprivate(set) var others: Set<Int>?
+
+    /// Whether a token may stand for a participant of this kind.
+    func allows(_ token: Int, as kind: EntityReference.Kind) -> Bool {
+      kind == .person ? people.contains(token) : others?.contains(token) ?? true
     }
+  }
+
+  /// Who may take part in the event of a trigger; the injured are mostly told of in passing ("killed two and left *30*
+  /// hurt"), and only a person can be accused of it.
+  func ruling(on trigger: Int, _ kind: Event.Kind) -> Ruling {
+    let head = grammar.head(trigger).flatMap { grammar.tag($0).isVerb ? $0 : nil }
+    var near = own(trigger)
+    var wide = near
+    if let head {
+      if !grammar.tag(trigger).isVerb, !grammar.tag(trigger).isNoun {
+        // "Was found dead", "pleaded guilty".
+        near += own(head)
+        wide = near
+      } else if grammar.tag(trigger).isNoun, isArgument(trigger) {
+        // "Carried out an attack", "an attack took place".
+        wide += own(head)
+        if factuality.isLight(head, in: grammar) { near = wide }
+      }
+    }
+    return Ruling(people: all(near, of: trigger), others: kind == .injure ? nil : all(wide, of: trigger))
+  }
+
+  /// These tokens with all that is joined to them.
+  private func all(_ found: [Int], of trigger: Int) -> Set<Int> {
     var all: Set<Int> = []
     for token in found where token != trigger {
       for conjunct in grammar.conjuncts(grammar.antecedent(token)) {
@@ -40,7 +64,7 @@ struct HarmLaw {
         }
       }
     }
-    return all
+    return all.filter { !grammar.isPartedByOwner($0, from: trigger) }
   }
 
   private func isArgument(_ token: Int) -> Bool {
@@ -53,7 +77,7 @@ struct HarmLaw {
   /// What hangs on a word as subject, object, owner or behind a preposition.
   private func own(_ word: Int) -> [Int] {
     var found: [Int] = []
-    if grammar.tag(word).isVerb {
+    if grammar.tag(word).isVerb, !grammar.isNominalized(word) {
       found += [grammar.subject(word), grammar.object(word), grammar.agent(word)].compactMap { $0 }
     } else if grammar.tag(word).isNoun, grammar.relation(word) == .appos, let head = grammar.head(word) {
       found.append(head)

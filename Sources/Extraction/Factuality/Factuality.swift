@@ -54,6 +54,15 @@ package struct Factuality: Sendable {
     return walk.reading()
   }
 
+  /// Whether a verb does no more than the noun it governs says: "carry out", "suffer" an attack.
+  func isLight(_ verb: Int, in grammar: Grammar) -> Bool {
+    let lemma = grammar.lemma(verb)
+    let particle = grammar.child(verb, .prt).map { "\(lemma)+\(grammar.tokens[$0].lower)" }
+    return (particle.flatMap { table.rule($0, .verb, [.object]) } ?? table.rule(lemma, .verb, [.object]))?
+      .effect
+      == .shares
+  }
+
   /// What is said of the events that some tokens of a document name.
   package func readings(
     of triggers: [Int], in document: Document, syntax: Syntax, entities: Entities, lemmatizer: Lemmatizer

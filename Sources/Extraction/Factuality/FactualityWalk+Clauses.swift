@@ -112,7 +112,24 @@ extension FactualityWalk {
         note(.hypothetical, token)
         return
       }
+      if isInverted(token, in: sentence) {
+        note(.hypothetical, token)
+        return
+      }
     }
+  }
+
+  /// Whether a word opens a condition without "if": "*Had* he resigned, they would have won."
+  private func isInverted(_ token: Int, in sentence: Range<Int>) -> Bool {
+    switch tokens[token].lower {
+    case "had", "were", "should": break
+    default: return false
+    }
+    guard token == sentence.lowerBound || WordForm.isQuotationMark(tokens, token - 1),
+      let last = sentence.last,
+      tokens[last].text != "?"
+    else { return false }
+    return sentence.suffix(from: trigger).contains { tokens[$0].lower == "," }
   }
 
   func modal(of verb: Int) -> Int? {

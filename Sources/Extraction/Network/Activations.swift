@@ -4,13 +4,18 @@
 /// bits; the C library's `exp` differs from one to the next.
 enum Activations {
   /// e to the power of each value, within 2e-7 of it; values beyond 80 count as 80.
+  ///
+  /// The standard library's conversions between vectors, its `clamped` and `pointwiseMax` work one lane after
+  /// the other through generic code; comparisons, arithmetic and casts of bits are single instructions.
   @inline(__always)
   static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let limit = SIMD8<Float>(repeating: 80)
-    let bounded = x.clamped(lowerBound: -limit, upperBound: limit)
+    let bounded = least(limit, greatest(-limit, x))
     // x = n ln 2 + r, with r in half of ln 2 around 0; e^r by a polynomial, 2^n by its bits.
-    let scaled = bounded * 1.442_695_04 as SIMD8<Float>
-    let n = scaled.rounded(.toNearestOrEven)
+    // Beside 1.5 * 2^23 a float has no room for a fraction: the sum is rounded, to even, and ends in n's bits.
+    let room = SIMD8<Float>(repeating: 12_582_912)
+    let shifted = bounded * 1.442_695_04 as SIMD8<Float> + room
+    let n = shifted - room
     let high = n * (0.693_359_375 as Float)
     let low = n * (-2.121_944_4e-4 as Float)
     let r = (bounded - high) - low
@@ -20,8 +25,19 @@ enum Activations {
     p = p * r + (1.666_666_5e-1 as Float)
     p = p * r + (0.5 as Float)
     let series = p * (r * r) + r + (1 as Float)
-    let exponent = (SIMD8<Int32>(n) &+ 127) &<< 23
+    // What stands above n's bits is shifted out.
+    let exponent = (unsafeBitCast(shifted, to: SIMD8<Int32>.self) &+ 127) &<< 23
     return series * unsafeBitCast(exponent, to: SIMD8<Float>.self)
+  }
+
+  @inline(__always)
+  private static func least(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+    b.replacing(with: a, where: a .< b)
+  }
+
+  @inline(__always)
+  private static func greatest(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+    b.replacing(with: a, where: a .> b)
   }
 
   /// 1 / (1 + e^-x).
@@ -78,7 +94,7 @@ enum Activations {
     let memory = UnsafeMutableRawPointer(x)
     for index in stride(from: 0, to: count * 4, by: 32) {
       let value = memory.loadUnaligned(fromByteOffset: index, as: SIMD8<Float>.self)
-      memory.storeBytes(of: pointwiseMax(value, .zero), toByteOffset: index, as: SIMD8<Float>.self)
+      memory.storeBytes(of: greatest(value, .zero), toByteOffset: index, as: SIMD8<Float>.self)
     }
   }
 

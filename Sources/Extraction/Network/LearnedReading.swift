@@ -3,7 +3,7 @@ package import Facts
 /// What the network reads in a document.
 package struct LearnedReading: Sendable {
   /// A part that somebody or something plays in an event.
-  package enum Role: Int, Sendable, CaseIterable {
+  package enum Role: UInt8, Sendable, CaseIterable {
     case none, actor, recipient, place, claimant, date
   }
 
@@ -16,16 +16,15 @@ package struct LearnedReading: Sendable {
     package var confidence: Float
     /// The tokens of the trigger's sentence, or of its piece of a very long one.
     package var tokens: Range<Int>
-    /// The likeliest role of each of `tokens`, and how likely it is.
-    package var roles: [(role: Role, chance: Float)]
-    /// Whether it happened, and how likely that reading is.
+    /// The likeliest role of each of `tokens`.
+    package var roles: [Role]
+    /// Whether it happened.
     package var status: Event.Status
-    package var statusChance: Float
 
     /// The runs of tokens that play a role, in text order: neighbours that the network takes for the same part.
     package func runs(_ role: Role) -> [Range<Int>] {
       var found: [Range<Int>] = []
-      for (place, guess) in roles.enumerated() where guess.role == role {
+      for (place, played) in roles.enumerated() where played == role {
         let token = tokens.lowerBound + place
         if let last = found.last, last.upperBound == token {
           found[found.count - 1] = last.lowerBound..<token + 1
@@ -35,21 +34,12 @@ package struct LearnedReading: Sendable {
       }
       return found
     }
-
-    /// The mean chance of a role over a range of tokens.
-    package func chance(of role: Role, in range: Range<Int>) -> Float {
-      var total: Float = 0
-      for token in range where tokens.contains(token) && roles[token - tokens.lowerBound].role == role {
-        total += roles[token - tokens.lowerBound].chance
-      }
-      return total / Float(max(1, range.count))
-    }
   }
 
   /// The names of people, organizations and places; they do not overlap.
-  package var names: [NameMention]
-  /// Names of other kinds: nationalities and adherents, events, laws, works, products.
-  package var otherNames: [Range<Int>]
+  package var names: [NameMention] = []
   /// The events in the order of their triggers.
-  package var guesses: [Guess]
+  package var guesses: [Guess] = []
+  /// Words that tell of an event as well and were not looked at: there were too many in a sentence or in all.
+  package var omittedGuesses = 0
 }

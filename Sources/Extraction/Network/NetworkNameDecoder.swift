@@ -61,13 +61,9 @@ struct NetworkNameDecoder {
     for (offset, label) in labels.reversed().enumerated() where label > 0 {
       let (kind, position) = (Int(label - 1) / 4, (label - 1) & 3)
       if position == 0 || position == 3 { start = tokens.lowerBound + offset }
-      guard position >= 2 else { continue }
-      let range = start..<tokens.lowerBound + offset + 1
-      if kind < Self.ours.count {
-        reading.names.append(NameMention(tokens: range, kind: Self.ours[kind]))
-      } else {
-        reading.otherNames.append(range)
-      }
+      guard position >= 2, kind < Self.ours.count else { continue }
+      reading.names.append(
+        NameMention(tokens: start..<tokens.lowerBound + offset + 1, kind: Self.ours[kind]))
     }
   }
 }

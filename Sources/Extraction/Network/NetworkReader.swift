@@ -5,21 +5,24 @@ package struct NetworkReader: Sendable {
   private let network: Network
   private let features: TokenFeatureReader
   /// The least chance of an event that is looked at.
-  package static let least: Float = 0.3
+  static let least: Float = 0.5
+  /// How many events of a sentence, the likeliest, and of a document, the first, are looked at: each costs as much
+  /// as its sentence is long.
+  private static let most = (inSentence: 24, inDocument: 4_000)
   /// Tokens that are read at once; a longer sentence is read in pieces.
   private static let longest = 256
 
   /// The reader whose network travels in the binary.
-  package init(tagger: NameTagger) {
+  package init(tagger: NameTagger, lexicon: EventLexicon) {
     network = Network(LanguageResource("reader.network"))
-    features = TokenFeatureReader(tagger: tagger)
+    features = TokenFeatureReader(tagger: tagger, lexicon: lexicon)
   }
 
   /// What the network reads in a document. Linear in its tokens, and in events times the length of their
   /// sentences.
   package func reading(of document: Document, _ syntax: Syntax, dates: [DateExpression]) -> LearnedReading {
     let rows = features.rows(of: document, syntax, dates: dates)
-    var reading = LearnedReading(names: [], otherNames: [], guesses: [])
+    var reading = LearnedReading()
     var scratch = NetworkScratch()
     var decoder = NetworkNameDecoder()
     for sentence in document.sentences where sentence.kind != .furniture {
@@ -28,7 +31,7 @@ package struct NetworkReader: Sendable {
         let piece = start..<min(start + Self.longest, sentence.tokens.upperBound)
         network.read(piece, of: document.tokens, syntax, rows: rows, &scratch)
         decoder.decode(piece, into: &reading) { network.nameScores($0, scratch) }
-        readEvents(piece, document, syntax, &scratch, into: &reading.guesses)
+        readEvents(piece, document, syntax, &scratch, into: &reading)
         start = piece.upperBound
       }
     }
@@ -37,24 +40,31 @@ package struct NetworkReader: Sendable {
 
   private func readEvents(
     _ piece: Range<Int>, _ document: Document, _ syntax: Syntax, _ scratch: inout NetworkScratch,
-    into guesses: inout [LearnedReading.Guess]
+    into reading: inout LearnedReading
   ) {
-    for (index, token) in piece.enumerated() {
+    var triggers: [(index: Int, kind: Int, chance: Float)] = []
+    for index in 0..<piece.count {
       let chances = network.typeChances(index, scratch)
-      guard 1 - chances[0] >= Self.least else { continue }
       let kind = Self.largest(chances + 1, Network.types - 1)
+      if chances[kind + 1] >= Self.least { triggers.append((index, kind, chances[kind + 1])) }
+    }
+    let room = min(Self.most.inSentence, Self.most.inDocument - reading.guesses.count)
+    if triggers.count > room {
+      reading.omittedGuesses += triggers.count - room
+      triggers.sort { ($1.chance, $0.index) < ($0.chance, $1.index) }
+      triggers.removeSubrange(room...)
+      triggers.sort { $0.index < $1.index }
+    }
+    for (index, kind, chance) in triggers {
       network.readEvent(at: index, kind: kind + 1, piece, of: document.tokens, syntax, &scratch)
-      let roles = piece.indices.map { place in
-        let chances = network.roleChances(place - piece.lowerBound, scratch)
-        let role = Self.largest(chances, Network.roleLabels)
-        return (role: LearnedReading.Role.allCases[role], chance: chances[role])
+      let roles = (0..<piece.count).map { place in
+        LearnedReading.Role.allCases[Self.largest(network.roleChances(place, scratch), Network.roleLabels)]
       }
-      let statuses = network.statusChances(scratch)
-      let status = Self.largest(statuses, Network.statusLabels)
-      guesses.append(
+      let status = Self.largest(network.statusChances(scratch), Network.statusLabels)
+      reading.guesses.append(
         LearnedReading.Guess(
-          trigger: token, kind: Event.Kind.allCases[kind], confidence: chances[kind + 1], tokens: piece,
-          roles: roles, status: Event.Status.allCases[status], statusChance: statuses[status]))
+          trigger: piece.lowerBound + index, kind: Event.Kind.allCases[kind], confidence: chance,
+          tokens: piece, roles: roles, status: Event.Status.allCases[status]))
     }
   }
 

@@ -5,7 +5,7 @@ import Facts
 /// Training reads the rows that `dateline-train features` prints, so that what a model learned from
 /// and what it meets in the binary are made by the same code. Another number or order of slots needs
 /// another training.
-package struct TokenFeatures: Sendable {
+package enum TokenFeatures {
   /// A property of a token that has an embedding table of its own.
   package enum Slot: Int, CaseIterable, Sendable {
     /// The word in lower case, hashed: all words, known or not.
@@ -38,23 +38,17 @@ package struct TokenFeatures: Sendable {
       }
     }
   }
-
-  /// The hash of the lower-case form, by which the network's vocabulary finds its vector.
-  package var word: UInt64
-  /// A row for each slot, in the order of `Slot.allCases`.
-  package var rows: [UInt16]
 }
 
 /// Makes the features of a document's tokens from what the stages before the network found.
 package struct TokenFeatureReader: Sendable {
   private let tagger: NameTagger
   private let lexicon: EventLexicon
-  private let lemmatizer: Lemmatizer
+  private let lemmatizer = Lemmatizer()
 
-  package init(tagger: NameTagger) {
+  package init(tagger: NameTagger, lexicon: EventLexicon = EventLexicon()) {
     self.tagger = tagger
-    lemmatizer = Lemmatizer()
-    lexicon = EventLexicon(lemmatizer)
+    self.lexicon = lexicon
   }
 
   /// The rows of every token of a document, `Slot.allCases.count` a token. Linear in the tokens.

@@ -66,24 +66,7 @@ struct StatementAssembly {
 
   private func speaker(_ saying: Saying) -> EntityReference? {
     guard let token = saying.speaker else { return nil }
-    return grammar.reference(token) { _ in true } ?? earlierSubject(for: token)
-  }
-
-  /// For "it said" and "they said" that nothing else resolves: the body or group that one of the two
-  /// sentences before speaks of.
-  private func earlierSubject(for pronoun: Int) -> EntityReference? {
-    let isBody = tokens[pronoun].lower == "it"
-    guard isBody || tokens[pronoun].lower == "they" else { return nil }
-    let index = document.sentenceIndex(ofToken: pronoun)
-    for back in 1...2 where index >= back {
-      let sentence = document.sentences[index - back].tokens
-      guard let root = sentence.first(where: { grammar.head($0) == nil }),
-        let subject = grammar.subject(root),
-        let found = grammar.reference(subject, acceptsGroup: { _ in true })
-      else { continue }
-      if isBody ? found.kind != .person : found.kind == .group { return found }
-    }
-    return nil
+    return grammar.reference(token) { _ in true } ?? grammar.earlierSubject(for: token)
   }
 
   private func attribution(_ saying: Saying) -> Attribution? {

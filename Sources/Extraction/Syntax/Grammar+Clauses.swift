@@ -1,3 +1,5 @@
+import Facts
+
 /// Subjects and objects, also where another clause lends them.
 extension Grammar {
   /// Whether a verb is passive: "were arrested", "the men arrested on Monday".
@@ -96,6 +98,12 @@ extension Grammar {
     return nil
   }
 
+  /// Whether a participle stands as a noun: "put *the injured* at 40".
+  func isNominalized(_ verb: Int) -> Bool {
+    guard verb > 0, tag(verb) == .vbn || tag(verb) == .vbd || tag(verb) == .vbg else { return false }
+    return tag(verb - 1) == .dt || tag(verb - 1) == .prps
+  }
+
   /// Who does what a passive says: "by the police".
   func agent(_ verb: Int) -> Int? {
     for child in syntax.children(of: verb)
@@ -109,16 +117,36 @@ extension Grammar {
     tag(token) == .wdt || tag(token) == .wp
   }
 
-  /// For "who", "which" and "that" the noun they stand for, else the token itself.
+  /// For "who", "which" and "that" the noun they stand for, else, and where that is not plain, the token itself.
   func antecedent(_ token: Int) -> Int {
     guard isRelative(token) else { return token }
     var verb = head(token)
     for _ in 0..<6 {
       guard let current = verb else { return token }
-      if relation(current) == .relcl || relation(current) == .acl { return head(current) ?? token }
+      if relation(current) == .relcl || relation(current) == .acl {
+        guard let noun = head(current), !isAmbiguous(token, for: noun) else { return token }
+        return noun
+      }
       verb = head(current)
     }
     return token
+  }
+
+  /// Whether nobody can tell from the words whom "who" means: the name of a person stands right before it that belongs to
+  /// the noun which the clause describes, as in "the brother of Eva Holm, who was arrested".
+  private func isAmbiguous(_ relative: Int, for noun: Int) -> Bool {
+    var before = relative - 1
+    while before > noun, tokens[before].isPunctuation || tag(before) == .in { before -= 1 }
+    guard before > noun, let name = entities.reference(atToken: before), name.isName else { return false }
+    return name.kind == .person && !name.tokens.contains(noun)
+  }
+
+  /// Whether "whose" parts a name from a verb that tells of something else, as in "Berg, whose mother died".
+  func isPartedByOwner(_ name: Int, from verb: Int) -> Bool {
+    guard name < verb, let owner = (name..<verb).last(where: { tag($0) == .wps }) else { return false }
+    return !(owner..<verb).contains {
+      tag($0) == .vbd || tag($0) == .vbz || tag($0) == .vbp || tag($0) == .md
+    }
   }
 
   /// The owner in "the army's withdrawal", "its troops".

@@ -99,6 +99,22 @@ extension Grammar {
     return EntityReference(name: Self.plain(span.text), kind: .group, span: span)
   }
 
+  /// For "it" and "they" that nothing else resolves: the body or group that one of the two sentences before speaks of.
+  func earlierSubject(for pronoun: Int) -> EntityReference? {
+    let isBody = tokens[pronoun].lower == "it"
+    guard isBody || tokens[pronoun].lower == "they" else { return nil }
+    let index = document.sentenceIndex(ofToken: pronoun)
+    for back in 1...2 where index >= back {
+      let sentence = document.sentences[index - back].tokens
+      guard let root = sentence.first(where: { head($0) == nil }),
+        let subject = subject(root),
+        let found = reference(subject, acceptsGroup: { _ in true })
+      else { continue }
+      if isBody ? found.kind != .person : found.kind == .group { return found }
+    }
+    return nil
+  }
+
   /// Whether a name is all there is to a phrase, and not the owner or place of what it names:
   /// "Tokayev's office" is no name.
   private func isWhole(_ reference: Entities.Reference, _ token: Int) -> Bool {

@@ -24,7 +24,9 @@ package struct Document: Sendable {
 
   /// The words from one code point to another.
   package func text(_ range: Range<Int>) -> String {
-    String(unsafeUninitializedCapacity: range.count * 4) { bytes in
+    // A string keeps the capacity that it was made with.
+    let length = scalars[range].reduce(0) { $0 + UTF8.width($1) }
+    return String(unsafeUninitializedCapacity: length) { bytes in
       var count = 0
       for scalar in scalars[range] {
         if scalar.value < 0x80 {

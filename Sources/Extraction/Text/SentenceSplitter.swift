@@ -33,15 +33,17 @@ struct SentenceSplitter: Sendable {
     if start < range.upperBound { Self.close(&tokens, start..<range.upperBound, into: &sentences) }
   }
 
-  /// No sentence is longer than this many tokens: what has no end is cut, so that no later stage can
-  /// take more than linear time.
-  private static let longest = 400
+  /// No sentence is longer than this many tokens and code points, if it has more than one token: what has no end is
+  /// cut, so that no later stage takes more than linear time and the facts of a sentence, which repeat it, no more than
+  /// linear memory.
+  private static let longest = (tokens: 400, codePoints: 4_000)
 
   private static func close(_ tokens: inout [Token], _ range: Range<Int>, into sentences: inout [Range<Int>])
   {
     var start = range.lowerBound
     while start < range.upperBound {
-      let end = min(start + longest, range.upperBound)
+      var end = min(start + longest.tokens, range.upperBound)
+      while end > start + 1, tokens[end - 1].end - tokens[start].start > longest.codePoints { end -= 1 }
       tokens[start].shape.insert(.sentenceStart)
       sentences.append(start..<end)
       start = end

@@ -1,9 +1,9 @@
-import Facts
+package import Facts
 
 /// Reads what `dateline extract` writes: an article and its facts as one JSON object.
-enum FactsReader {
+package enum FactsReader {
   /// The facts of a line. An error names the field.
-  static func facts(of line: ArraySlice<UInt8>) throws(ReadingError) -> ArticleFacts {
+  package static func facts(of line: ArraySlice<UInt8>) throws(ReadingError) -> ArticleFacts {
     let value: JSONValue
     do {
       value = try JSONParser.parse(line)
