@@ -240,6 +240,7 @@ import Testing
     ("The company will dismiss its director.", "The company will dismiss its director"),
     ("The union plans to boycott the vote.", "The union plans to boycott the vote"),
     ("Ola Vik, a former minister, was arrested on Tuesday.", "Ola Vik was arrested on Tuesday"),
+    ("Maria Keller was killed by a guard, police said.", "Police say: Maria Keller was killed by a guard"),
     (
       "Maria Keller - the firm's founder - was arrested in Bergen.",
       "Maria Keller was arrested in Bergen"

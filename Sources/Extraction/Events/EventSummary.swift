@@ -18,7 +18,7 @@ struct EventSummary {
     let sentence = first.uppercased() + text.dropFirst()
     guard let attribution = draft.attribution, !words.covers(attribution.span) else { return sentence }
     let name = attribution.name
-    let isPlural = name.hasSuffix("s") && attribution.id == nil
+    let isPlural = attribution.id == nil && Self.isPlural(name)
     let verb = attribution.verb == "according to" || attribution.verb.isEmpty ? "say" : attribution.verb
     return
       "\(name.prefix(1).uppercased() + name.dropFirst()) \(isPlural ? verb : Self.thirdPerson(verb)): \(sentence)"
@@ -59,6 +59,12 @@ struct EventSummary {
     grammar.syntax.children(of: verb).contains {
       grammar.relation($0) == .neg || grammar.tag($0) == .md
     }
+  }
+
+  /// Whether a verb behind these words is a plural: "police", "two officials".
+  private static func isPlural(_ name: String) -> Bool {
+    guard let last = name.split(separator: " ").last?.lowercased() else { return false }
+    return last == "police" || Plural.isPlural(last) || name.contains(" and ")
   }
 
   /// "dismiss" -> "dismisses".
