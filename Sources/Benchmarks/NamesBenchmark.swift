@@ -35,23 +35,27 @@ enum NamesBenchmark {
   ]
 
   static func run(_ paths: [String]) throws {
-    let reader = DocumentReader()
-    var tagger: NameTagger?
-    let loading = ProcessorClock.seconds { tagger = NameTagger() }
-    guard let tagger else { return }
-    print("model load\t\(Int(loading * 1e6)) us")
+    let extractor = Extractor()
     for path in paths {
       let lines = try BenchmarkLines.read(Line.self, from: path)
       let articles = lines.enumerated().map { Article(id: "\($0.offset)", text: $0.element.text) }
       let words = articles.reduce(0) { $0 + $1.wordCount }
       var documents: [Document] = []
       var names: [[NameMention]] = []
-      let reading = ProcessorClock.seconds { documents = articles.map(reader.read) }
-      let tagging = ProcessorClock.seconds { names = documents.map(tagger.names) }
+      let reading = ProcessorClock.seconds { documents = articles.map(extractor.reader.read) }
+      let tagging = ProcessorClock.seconds { names = documents.map { Self.names(in: $0, extractor) } }
       print("\(path)\t\(lines.count) texts, \(words) words")
       print("  reading\t\(rate(words, reading)) words/s\tnames\t\(rate(words, tagging)) words/s")
       score(lines, documents, names)
     }
+  }
+
+  /// The names as they are served, before coreference.
+  private static func names(in document: Document, _ extractor: Extractor) -> [NameMention] {
+    let syntax = extractor.analyzer.analyze(document)
+    let dates = extractor.dateGrammar.dates(in: document, syntax: syntax)
+    return extractor.tagger.mended(
+      extractor.network.reading(of: document, syntax, dates: dates).names, in: document)
   }
 
   private static func rate(_ words: Int, _ seconds: Double) -> Int {
