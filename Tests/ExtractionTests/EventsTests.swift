@@ -240,6 +240,11 @@ import Testing
     ("The company will dismiss its director.", "The company will dismiss its director"),
     ("The union plans to boycott the vote.", "The union plans to boycott the vote"),
     ("Ola Vik, a former minister, was arrested on Tuesday.", "Ola Vik was arrested on Tuesday"),
+    ("Ola Vik, 41, a former minister, was arrested on Tuesday.", "Ola Vik was arrested on Tuesday"),
+    (
+      "The union asked the court to hear and jail the director.",
+      "The union asked the court to hear and jail the director"
+    ),
     ("Maria Keller was killed by a guard, police said.", "Police say: Maria Keller was killed by a guard"),
     (
       "Maria Keller - the firm's founder - was arrested in Bergen.",
@@ -255,7 +260,14 @@ import Testing
   }
 
   @Test func aSummaryStandsByItself() {
-    #expect(events("He was arrested in Bergen.").map(\.summary) == [""])
+    for text in [
+      "He was arrested in Bergen.", "Was Maria Keller arrested in Bergen?",
+      "Police arrested my brother in Bergen.",
+      "Then she met the minister in Bergen.",
+    ] {
+      let found = events(text).map(\.summary)
+      #expect(found.filter { !$0.isEmpty } == [])
+    }
     #expect(
       events("Eva Dahl survived the attack in which Kari Moe died.").map(\.summary) == [
         "Eva Dahl survived the attack", "",

@@ -13,7 +13,7 @@ struct EventSummary {
     let words = Words(grammar: grammar, head: head, trigger: draft.trigger)
     let text = words.text
     guard let first = text.first, words.count <= Self.longest,
-      draft.attribution != nil || !words.beginsOpen
+      words.isBalanced, !isQuestion(draft.sentence), draft.attribution != nil || !words.isOpen
     else { return "" }
     let sentence = first.uppercased() + text.dropFirst()
     guard let attribution = draft.attribution, !words.covers(attribution.span) else { return sentence }
@@ -22,6 +22,12 @@ struct EventSummary {
     let verb = attribution.verb == "according to" || attribution.verb.isEmpty ? "say" : attribution.verb
     return
       "\(name.prefix(1).uppercased() + name.dropFirst()) \(isPlural ? verb : Self.thirdPerson(verb)): \(sentence)"
+  }
+
+  private func isQuestion(_ sentence: Int) -> Bool {
+    let tokens = grammar.document.sentences[sentence].tokens
+    return tokens.last { !WordForm.isQuotationMark(grammar.tokens, $0) }.map { grammar.tokens[$0].text }
+      == "?"
   }
 
   /// The verb of the clause that the trigger stands in; of one that did not just happen the clause around it
@@ -140,7 +146,13 @@ struct EventSummary {
           continue
         }
         let start = place
-        while place < isLeftOut.count, isLeftOut[place] { place += 1 }
+        while place < isLeftOut.count,
+          isLeftOut[place]
+            || isMark(range.lowerBound + place) && place + 1 < isLeftOut.count && isLeftOut[place + 1]
+        {
+          isLeftOut[place] = true
+          place += 1
+        }
         guard start > 0, place < isLeftOut.count, isMark(range.lowerBound + start - 1),
           isMark(range.lowerBound + place)
         else { continue }
@@ -169,23 +181,60 @@ struct EventSummary {
         grammar.subtree(token).lowerBound > 0
           && grammar.tokens[grammar.subtree(token).lowerBound - 1].isPunctuation
       case .cc:
-        grammar.child(above, .conj).map {
-          grammar.tag($0).isVerb && !(trigger >= $0 && grammar.subtree($0).contains(trigger))
-        } ?? false
+        above == head
+          && grammar.child(above, .conj).map {
+            grammar.tag($0).isVerb && !(trigger >= $0 && grammar.subtree($0).contains(trigger))
+          } ?? false
       case .conj: grammar.tag(token).isVerb && above == head
       case .ccomp: token < above
       default: false
       }
     }
 
-    /// Whether it begins with a pronoun for somebody whom the text does not make plain.
-    var beginsOpen: Bool {
-      guard let first = kept.first else { return false }
+    /// Whether it leaves open whom it is about: a subject or a beginning that the text does not make plain, or "I", "you",
+    /// "we" of somebody who is not named.
+    var isOpen: Bool {
+      guard let first = kept.first else { return true }
       switch grammar.tag(first) {
-      case .prp, .wp, .wdt, .wps: return replacement(first, behind: "") == nil
-      case .in: return kept.dropFirst().first.map(grammar.isRelative) == true
-      default: return false
+      case .prp, .wp, .wdt, .wps: if replacement(first, behind: "") == nil { return true }
+      case .in: if kept.dropFirst().first.map(grammar.isRelative) == true { return true }
+      // "Having grown up in Lima".
+      case .vbg:
+        if first == head || grammar.head(first) == head && grammar.relation(first) == .aux { return true }
+      default: break
       }
+      return kept.contains { token in
+        switch grammar.tag(token) {
+        case .prp:
+          let isSubject = grammar.head(token) == head && grammar.relation(token) != .dobj
+          return (isSubject || isSpeech(token)) && replacement(token, behind: "") == nil
+        case .prps: return isSpeech(token) && replacement(token, behind: "") == nil
+        default: return false
+        }
+      }
+    }
+
+    /// Whether a pronoun is of the first or second person.
+    private func isSpeech(_ token: Int) -> Bool {
+      switch grammar.tokens[token].lower {
+      case "i", "we", "you", "me", "us", "my", "our", "your": true
+      default: false
+      }
+    }
+
+    /// Whether every quotation mark in it has its other half.
+    var isBalanced: Bool {
+      var open = 0
+      var plain = 0
+      for token in kept {
+        switch grammar.tokens[token].text {
+        case "\u{201C}": open += 1
+        case "\u{201D}": open -= 1
+        case "\"": plain += 1
+        default: break
+        }
+      }
+      return open == 0 && plain.isMultiple(of: 2)
     }
 
     func covers(_ span: Span) -> Bool {
