@@ -156,6 +156,9 @@ extension DateReader {
   /// years have ("2019 results") is counted by nothing, nor is anything behind "in" or an article.
   private func isCount(_ input: Input, at index: Int) -> Bool {
     let before = input.lower(index - 1)
+    if input.lower(index + 1) == "of", ["them", "whom", "these", "those"].contains(input.lower(index + 2)) {
+      return true
+    }
     guard !Self.strongCues.contains(before), !Self.determiners.contains(before),
       let noun = pluralNoun(input, behind: index), !words.isYearly(input.pieces[noun].lower)
     else { return false }
