@@ -259,6 +259,10 @@ struct DateDirectionReader {
     -> DateDirection
   {
     switch tense(verb) {
+    // "By Friday, all must have left" is a deadline.
+    case .perfect
+    where preposition == "by" && grammar.syntax.children(of: verb).contains { grammar.tag($0) == .md }:
+      return .future
     case .perfect, .pastPerfect: return .past
     case .past:
       let isPlanned = isPlanning(verb, .verb) || arranges(verb)

@@ -34,7 +34,7 @@ extension CountedPhraseFinder {
         guard tag == .vb || [.xcomp, .conj, .advcl, .pcomp].contains(syntax.relations[head]) else {
           return nil
         }
-      } else if tag.isNoun, head < token,
+      } else if tag.isNoun, head < token, !context.isDate(head),
         syntax.relations[current] == .prep || syntax.relations[current] == .appos,
         !isChange(head, context), !isMeasure(head, context)
       {

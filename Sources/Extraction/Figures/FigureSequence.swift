@@ -191,7 +191,7 @@ enum FigureSequence {
       figure.counted = figure.counted ?? known.counted
     } else if let last {
       figure.unit = last.unit
-      figure.counted = figure.counted ?? last.counted
+      figure.counted = last.counted ?? figure.counted
     }
   }
 

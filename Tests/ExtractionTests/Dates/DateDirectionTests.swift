@@ -35,6 +35,7 @@ import Testing
     ("The show, planned for March, has sold out.", ["2022-03"]),
     ("Police ordered residents to leave by Saturday.", ["2022-01-15"]),
     ("The army promised elections in August.", ["2022-08"]),
+    ("By Friday, all must have left.", ["2022-01-14"]),
     ("They fight a reform due in March.", ["2022-03"]),
     ("The game was moved to Sunday.", ["2022-01-16"]),
     ("Ahead of Sunday's vote, tension rose.", ["2022-01-16"]),

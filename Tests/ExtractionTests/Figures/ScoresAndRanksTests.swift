@@ -70,6 +70,8 @@ import Testing
     ("Local media reported 14 deaths, the governor nine.", ["deaths", "deaths"]),
     ("About 15 km (9.3 miles) of road is closed.", ["road", "road"]),
     ("12 of the wounded are children.", ["people wounded"]), ("Net profit: $4m.", ["Net profit"]),
+    ("The bank, which had 90 branches, now has 12.", ["branches", "branches"]),
+    ("In March, 40 boats came; in April, 55.", ["boats", "boats"]),
     ("Two women, aged 34 and 41, sang.", ["women", "age of women", "age of women"]),
     ("The lens is 50 mm, the laser 532 nm.", ["lens", "laser"]),
     ("Deputies voted 66 to 27.", ["votes for and against"]),
@@ -83,6 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Some 3,000 voters came, 1999 of them by bus.", ["voter", "voter"]),
     ("The old law gave two terms to senators and three to judges.", ["term", "term"]),
     ("While 54 nations signed the pact, only 27 have ratified it.", ["nation", "nation"]),
     ("They have thirteen children. None of the twelve came.", ["child", "child"]),
