@@ -321,8 +321,12 @@ struct HTTPConnection {
     recycleFinishedHead()
     let limits = services.limits
     switch phase {
-    case .head where waitsForOutput:
-      return ConnectionStep(.write)
+    case .head, .body, .draining:
+      // What has come already would wait for more to come.
+      if waitsForOutput { return ConnectionStep(.write) }
+    case .waiting, .sending, .producing, .closing: break
+    }
+    switch phase {
     case .head where inputHasEnded:
       if isInHead {
         // RFC 9112 section 8: an incomplete request.

@@ -65,6 +65,25 @@ struct OutputBudgetTests {
     #expect(WireAnswer.parse(connection.output).count == 1500)
   }
 
+  @Test(
+    "goes on with a body that waits behind answers, wanted or not, once these are taken",
+    arguments: [
+      ("POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello", 200),
+      ("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello", 404),
+      ("POST /body HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 200),
+    ])
+  func bodyBehind(post: String, status: Int) throws {
+    var limits = Limits()
+    // Reached by the answers, and by the head of the one in the middle as well.
+    for pendingOutput in [1, 100, 200, 300, 400] {
+      limits.pendingOutput = pendingOutput
+      var connection = SimulatedConnection(try ExampleRouter.make(), limits: limits)
+      connection.send(Array((Self.get("/") + post + Self.get("/tag")).utf8))
+      #expect(WireAnswer.parse(connection.output).map(\.status) == [200, status, 200], "\(pendingOutput)")
+      #expect(connection.step.next == .read)
+    }
+  }
+
   @Test("counts a long answer until the client has taken it or is gone", arguments: [true, false])
   func live(takes: Bool) throws {
     let size = 32 << 20
