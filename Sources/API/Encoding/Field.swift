@@ -52,7 +52,14 @@ struct Field<Record>: Sendable {
     self.init(name, about, schema, isRequired: true, cell: cell) { writer, record in
       let elements = elements(record)
       writer.key(name)
-      writer.array(0..<elements.count) { elements.write(&$0, $1) }
+      writer.beginArray()
+      // By index: a range's iterator of the other module is not specialized here.
+      var index = 0
+      while index < elements.count {
+        elements.write(&writer, index)
+        index += 1
+      }
+      writer.endArray()
     }
     self.elements = elements
   }
