@@ -49,7 +49,8 @@ enum ExtractionBenchmark {
     let figures = stage("figures") { document, index in
       extractor.figureGrammar.figures(
         in: document, names: names[index], dates: dates[index],
-        syntax: syntax[index])
+        syntax: syntax[index]
+      ).kept
     }
     let statements = stage("quotes") { document, index in
       extractor.statementFinder.statements(

@@ -64,7 +64,8 @@ enum FiguresBenchmark {
           let dates = extractor.dateGrammar.dates(in: documents[index], syntax: syntax[index])
           found.append(
             extractor.figureGrammar.figures(
-              in: documents[index], names: names[index], dates: dates, syntax: syntax[index]))
+              in: documents[index], names: names[index], dates: dates, syntax: syntax[index]
+            ).kept)
         }
       }
       print("\(path)\t\(lines.count) texts, \(words) words")

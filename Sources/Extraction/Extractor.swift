@@ -38,9 +38,11 @@ public struct Extractor: Sendable {
     let names = tagger.mended(reading.names, in: document)
     let dates = DateGrammar.outside(names, expressions, in: document)
     let entities = coreference.entities(of: names, in: document)
-    let numbers = figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
+    let limits = FactLimits.standard
+    let numbers = figureGrammar.figures(
+      in: document, names: names, dates: dates, syntax: syntax, most: limits.perKind)
     let ownFigures = figureClauses.completed(
-      numbers, in: document, syntax: syntax, entities: entities, dates: dates)
+      numbers.kept, in: document, syntax: syntax, entities: entities, dates: dates)
     let statements = statementFinder.statements(
       in: document, syntax: syntax, entities: entities, dates: dates)
     let (events, figures) = eventFinder.events(
@@ -51,6 +53,7 @@ public struct Extractor: Sendable {
       places: entities.places, events: events, figures: figures, quotes: statements.quotes,
       dates: dates.map { DateMention(span: document.span($0.tokens), date: $0.date) })
     if reading.omittedGuesses > 0 { facts.omitted["events"] = reading.omittedGuesses }
-    return FactLimits.standard.applied(to: facts)
+    if numbers.omitted > 0 { facts.omitted["figures"] = numbers.omitted }
+    return limits.applied(to: facts)
   }
 }

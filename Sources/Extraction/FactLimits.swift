@@ -5,7 +5,7 @@ import Facts
 ///
 /// An article of news stays far below: ten thousand words have about 600 events and 900 figures.
 struct FactLimits: Sendable {
-  /// Events and quotes whose evidence is the same sentence.
+  /// Events whose evidence is the same sentence.
   let perSentence: Int
   /// Facts of one kind, the first in text order.
   let perKind: Int
@@ -50,10 +50,11 @@ struct FactLimits: Sendable {
   ) {
     let count = facts.count
     var left = perKind
-    facts.removeAll { fact in
-      guard left > 0, isKept(fact) else { return true }
+    // A new array: an old one would keep the room of all.
+    facts = facts.filter { fact in
+      guard left > 0, isKept(fact) else { return false }
       left -= 1
-      return false
+      return true
     }
     if facts.count < count { omitted[kind, default: 0] += count - facts.count }
   }

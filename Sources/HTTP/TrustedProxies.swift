@@ -21,7 +21,10 @@ public struct TrustedProxies: Sendable {
     guard !ranges.isEmpty, isTrusted(peer) else { return RequestOrigin(client: peer) }
     let standard = head.hasField(.forwarded) ? standard(head, peer) : nil
     let older = head.hasField(.xForwardedFor) || head.hasField(.xForwardedProto) ? older(head, peer) : nil
-    guard let standard, let older else { return standard ?? older ?? RequestOrigin(client: peer) }
+    // A scheme by itself says nothing of the client that could disagree.
+    guard let standard, let older, head.hasField(.xForwardedFor) else {
+      return standard ?? older ?? RequestOrigin(client: peer)
+    }
     return standard.client.host == older.client.host ? standard : RequestOrigin(client: peer)
   }
 

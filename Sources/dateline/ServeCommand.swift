@@ -22,6 +22,8 @@ struct ServeCommand {
 
   /// Listens first, so that a port in use is known at once and probes hear "not ready yet"; then reads.
   func run() throws(Failure) {
+    // One that comes before there is anything to look into again must not end the process.
+    signal(SIGHUP, SIG_IGN)
     let extractor = Extractor()
     let repository = Repository(extractor: extractor)
     let status = ServiceStatus()
@@ -154,9 +156,21 @@ struct ServeCommand {
     for skip in report.skipped { Output.error("dateline: skipped \(skip)") }
     if let problem = report.cacheProblem { Output.error("dateline: no cache: \(problem)") }
     if report.articles == 0 && settings.writeToken == nil {
-      throw Failure(.noInput, "no article in \(sourceNames)")
+      // What is put there later is found by the next look.
+      guard settings.scanInterval > 0, report.skipped.isEmpty, holdsFolder else {
+        throw Failure(.noInput, "no article in \(sourceNames)")
+      }
+      Output.error("dateline: no article in \(sourceNames) yet")
     }
     return report
+  }
+
+  /// Whether a source is a folder, into which articles may still come.
+  private var holdsFolder: Bool {
+    settings.corpus.contains { path in
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
   }
 
   /// Why nothing can be written although there is a token; takes the right to write where it can be.

@@ -104,6 +104,9 @@ struct SettingsLoader {
 
   /// Takes the token from the file that holds it: one line, so that a request can show it.
   private func readToken(into settings: inout Settings) throws(Failure) {
+    if let token = settings.writeToken, !Self.isToken(Array(token.utf8)) {
+      throw Failure(.configuration, "the writeToken cannot be sent in a request; allowed: \(Self.tokenForm)")
+    }
     guard let path = settings.writeTokenFile else { return }
     guard settings.writeToken == nil else {
       throw Failure(.configuration, "writeToken and writeTokenFile are both set; allowed: one of them")
@@ -114,13 +117,17 @@ struct SettingsLoader {
     var token = [UInt8](data)
     if token.last == 0x0A { token.removeLast() }
     if token.last == 0x0D { token.removeLast() }
-    guard (1...Self.longestToken).contains(token.count), token.allSatisfy({ 0x21...0x7E ~= $0 }) else {
+    guard Self.isToken(token) else {
       throw Failure(
-        .configuration,
-        "the writeTokenFile \(path) holds no token; allowed: one line of visible ASCII characters without spaces"
-      )
+        .configuration, "the writeTokenFile \(path) holds no token; allowed: one line of \(Self.tokenForm)")
     }
     settings.writeToken = String(decoding: token, as: UTF8.self)
+  }
+
+  private static let tokenForm = "visible ASCII characters without spaces"
+
+  private static func isToken(_ token: [UInt8]) -> Bool {
+    (1...longestToken).contains(token.count) && token.allSatisfy { 0x21...0x7E ~= $0 }
   }
 
   private static func badFlag(_ setting: Setting, _ text: String) -> Failure {

@@ -110,14 +110,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("missing", 66, "No such file"), ("empty", 66, "no article"),
+    (["--corpus", "missing"], "No such file"), (["--corpus", "empty", "--scan-interval", "0"], "no article"),
+    (["--corpus", "empty.txt"], "empty"),
   ])
-  func aCorpusWithoutArticlesEndsTheRun(_ name: String, _ code: Int32, _ reason: String) throws {
+  func aCorpusWithoutArticlesEndsTheRun(_ arguments: [String], _ reason: String) throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder.path + "/empty", withIntermediateDirectories: true)
-    let outcome = try BuiltBinary.run(["--port", "0", "--corpus", folder.path + "/" + name])
-    #expect(outcome.code == code)
+    try Data().write(to: URL(fileURLWithPath: folder.path + "/empty.txt"))
+    var arguments = arguments
+    arguments[1] = folder.path + "/" + arguments[1]
+    let outcome = try BuiltBinary.run(["--port", "0"] + arguments)
+    #expect(outcome.code == 66)
     #expect(outcome.errors.contains(reason))
+  }
+
+  @Test func anEmptyFolderWaitsForArticles() throws {
+    let folder = try TemporaryFolder()
+    let server = try RunningServer(["--corpus", folder.path])
+    #expect(server.greeting.contains("0 articles"))
+    #expect(server.errors.contains("no article in \(folder.path) yet"))
   }
 
   @Test func extractGivesALineForEveryLine() throws {

@@ -48,6 +48,8 @@ struct TrustedProxiesTests {
     Case("scheme", "X-Forwarded-For: 192.0.2.1|X-Forwarded-Proto: https", "192.0.2.1:0 https"),
     Case("scheme alone", "X-Forwarded-Proto: HTTPS", "10.0.0.1:7 https"),
     Case(
+      "both, the older without a client", "Forwarded: for=192.0.2.1|X-Forwarded-Proto: https", "192.0.2.1:0"),
+    Case(
       "scheme of the client's hop", "X-Forwarded-For: 192.0.2.1, 10.0.0.2|X-Forwarded-Proto: https, http",
       "192.0.2.1:0 https"),
     Case(

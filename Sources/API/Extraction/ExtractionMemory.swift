@@ -3,7 +3,7 @@ import HTTP
 /// What reading texts takes of the memory that all extractions under way have together.
 enum ExtractionMemory {
   /// Bytes that a byte of text takes at most while it is read, and while its facts wait to be written: measured on a
-  /// megabyte each of what takes the most, brackets and nested sayings; news takes 70 and 8.
+  /// megabyte each of what takes the most, brackets, figures and nested sayings; news takes 70 and 8.
   private static let perByte = (reading: 160, writing: 32)
 
   /// Bytes that texts of so many bytes together take while they are read.

@@ -81,12 +81,24 @@ struct LogLine {
     }
   }
 
+  private static func shown(_ words: String) -> [UInt8] {
+    if words.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return Array(words.utf8) }
+    var shown = String.UnicodeScalarView()
+    for scalar in words.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: shown.append("?")
+      default: shown.append(scalar)
+      }
+    }
+    return Array(String(shown).utf8)
+  }
+
   // MARK: The end
 
   /// The line with its end. Control characters among words are shown as `?`: nothing that a client sends can move a
   /// terminal's cursor.
   consuming func bytes() -> [UInt8] {
-    guard isJSON else { return words.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x3F : $0 } + [0x0A] }
+    guard isJSON else { return Self.shown(words) + [0x0A] }
     json.endObject()
     json.endLine()
     return json.take()

@@ -46,11 +46,14 @@ package struct FigureGrammar: Sendable {
       || piece.isCapitalized && codes.contains(piece.form)
   }
 
-  /// The figures in text order; they do not overlap. Numbers inside names and dates are none.
+  /// The figures in text order, the first `most` of them, and how many more there are; they do not overlap. Numbers
+  /// inside names and dates are none.
   /// Date, place, event and attribution are left to later stages.
   package func figures(
-    in document: Document, names: [NameMention], dates: [DateExpression], syntax: Syntax
-  ) -> [Figure] {
+    in document: Document, names: [NameMention], dates: [DateExpression], syntax: Syntax,
+    most: Int = .max
+  ) -> (kept: [Figure], omitted: Int) {
+    var omitted = 0
     var figures: [Figure] = []
     var pieces: [Piece] = []
     var dateTokens = TokenMarks(dates.lazy.map(\.tokens))
@@ -69,8 +72,12 @@ package struct FigureGrammar: Sendable {
         isDate: dateTokens.contains, isName: nameTokens.contains, isPerson: personTokens.contains,
         labels: labels)
       read(context, into: &figures)
+      if figures.count > most {
+        omitted += figures.count - most
+        figures.removeSubrange(most...)
+      }
     }
-    return figures
+    return (figures, omitted)
   }
 
   /// The digits that stand in names or behind words like "iPhone": the document uses them as names.

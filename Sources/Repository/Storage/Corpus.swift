@@ -97,6 +97,22 @@ struct Corpus: Sendable {
     return true
   }
 
+  /// Takes, for as long as they are held, the right to write to the folders of files that are not in the first: another
+  /// server may have it.
+  func claimFolders(of paths: [String]) throws(RepositoryError) -> [FolderLock] {
+    var folders: Set<String> = []
+    for path in paths where folder.map({ !path.hasPrefix($0 + "/") }) ?? false {
+      if let source = sources.corpus.first(where: { path.hasPrefix($0 + "/") }) { folders.insert(source) }
+    }
+    var locks: [FolderLock] = []
+    for folder in folders.sorted() {
+      let work = Self.workFolder(in: folder)
+      try disk.makeFolder(work)
+      locks.append(try FolderLock(at: work + "/writer.lock", disk: disk))
+    }
+    return locks
+  }
+
   /// Gives the right to write back.
   mutating func release() { lock = nil }
 

@@ -12,6 +12,8 @@ enum DurableFiles {
       throw .occupied(path: Corpus.path(of: article.id, in: folder))
     }
     let disk = corpus.disk
+    let locks = try corpus.claimFolders(of: articles.flatMap { corpus.otherFiles(with: $0.id).own })
+    defer { withExtendedLifetime(locks) {} }
     var change = FileChange(disk: disk, folder: Corpus.workFolder(in: folder))
     do throws(RepositoryError) {
       var prepared: [String] = []
@@ -47,8 +49,12 @@ enum DurableFiles {
     guard let folder = corpus.folder else { return }
     let others = corpus.otherFiles(with: id)
     var paths = others.own
+    // What a file that was written since holds may be the article still.
+    guard corpus.isFree(id) else { throw .occupied(path: Corpus.path(of: id, in: folder)) }
+    let locks = try corpus.claimFolders(of: paths)
+    defer { withExtendedLifetime(locks) {} }
     // The one that counts goes last: until then the article is what it was.
-    if corpus.storedFile(id) != nil, corpus.isFree(id) { paths.append(Corpus.path(of: id, in: folder)) }
+    if corpus.storedFile(id) != nil { paths.append(Corpus.path(of: id, in: folder)) }
     var change = FileChange(disk: corpus.disk, folder: Corpus.workFolder(in: folder))
     do throws(RepositoryError) {
       if others.isInLarger, !corpus.deleted.contains(id) {
