@@ -129,7 +129,8 @@ struct FigureSources {
     return accordingTo(next, in: sentence)
   }
 
-  /// A second source with a verb of its own, right before its number: "the army said 5; *the union spoke* of 8". Verbs like "forecast" may be tagged as nouns, so the words alone decide.
+  /// A second source with a verb of its own, right before its number: "the army said 5; *the union spoke* of 8".
+  /// Verbs like "forecast" may be tagged as nouns, so the words alone decide.
   private func telling(_ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
     var verb = own.lowerBound - 1
     if verb > sentence.lowerBound, ["of", "at"].contains(grammar.tokens[verb].lower) { verb -= 1 }
