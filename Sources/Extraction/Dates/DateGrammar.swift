@@ -170,7 +170,18 @@ package struct DateGrammar: Sendable {
       } else if let year = end.year, case .point(let point) = next.meaning, point.year != nil {
         low.year = year - (first.month > last.month ? 1 : 0)
       } else if let year = low.year, case .point(let point) = next.meaning, point.year == nil {
-        end.year = year + 1
+        // What is over ended no later than publication, and began before that.
+        if direction == .past, let last = end.year, last < year {
+          low.year = last
+        } else {
+          end.year = year + 1
+        }
+        if direction == .past, let published = resolver.published, let last = end.bounds?.first,
+          last > published
+        {
+          low.year = year - 1
+          end.year = year
+        }
       } else {
         return nil
       }

@@ -1,3 +1,5 @@
+import Facts
+
 /// What has the words of a date and is none.
 extension DateReader {
   /// "Every July", "each Friday", "on a Monday", "the first Sunday": no one day or month.
@@ -32,8 +34,27 @@ extension DateReader {
       let next = input[match.pieces.upperBound]
       return isBehindName
         || next.map { $0.isCapitalized && $0.isWord && $0.glue == .space && words[$0.hash] == nil } == true
+    case .weekday(_, shift: nil): return opensName(input, match)
+    case .point(let point):
+      // "The *20 May* Stadium".
+      guard point.year == nil, point.day != nil, let next = input[match.pieces.upperBound] else {
+        return false
+      }
+      return next.isCapitalized && next.glue == .space && placeWords.contains(next.lower)
     default: return false
     }
+  }
+
+  /// "*Sunday* Oliseh", "*Wednesday* Addams": a weekday before a name, where it opens its phrase; behind a verb, a
+  /// noun or a preposition it is a day ("said Sunday").
+  private func opensName(_ input: Input, _ match: DateMatch) -> Bool {
+    let start = match.pieces.lowerBound
+    guard match.pieces.count == 1, match.time == nil, let next = input[start + 1], next.isCapitalized,
+      next.isWord, next.glue == .space, words[next.hash] == nil, input.tag(start + 1)?.isProperNoun == true,
+      input.tag(start)?.isProperNoun == true
+    else { return false }
+    guard let tag = input.tag(start - 1) else { return true }
+    return tag == .cc || tag == .punctuation
   }
 
   /// Where "Monday to Friday" ends, without a "from" before it: the days of every week, unless the clause is of one.

@@ -77,13 +77,18 @@ extension DateReader {
       return DateMatch(pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year)))
     }
     guard let era = input[index + 1], era.isCapitalized || era.lower.hasSuffix(".") else { return nil }
-    switch era.lower {
-    case "b.c.", "bc", "bce", "b.c.e.", "b.c":
+    if isBeforeChrist(era) {
       return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: 1 - year)))
+    }
+    switch era.lower {
     case "ad", "a.d.", "ce", "c.e.":
       return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: year)))
     default: return nil
     }
+  }
+
+  private func isBeforeChrist(_ era: Piece) -> Bool {
+    ["b.c.", "bc", "bce", "b.c.e.", "b.c"].contains(era.lower)
   }
 
   private static let shortYearCues: Set<String> = [
@@ -118,7 +123,7 @@ extension DateReader {
   private func isYear(_ input: Input, at index: Int, year: Int) -> Bool {
     let before = input.lower(index - 1)
     let next = input[index + 1]
-    if isCount(input, at: index) { return false }
+    if isCount(input, at: index) || isMeasured(input, at: index) || isLevel(input, at: index) { return false }
     if let piece = input[index], piece.glue == .joined,
       input[index - 1].map({ $0.isMark && $0.lower != "(" && $0.lower != "\"" }) == true
     {
@@ -165,9 +170,33 @@ extension DateReader {
     if before == "of", index > 1 { return words.gathers(input.lower(index - 2)) }
     if before == "of" { return people.contains(Plural.singular(input.pieces[noun].lower)) }
     if ["and", "or", ","].contains(before), noun == index + 1, input.tag(index - 2) == .nns { return true }
-    if people.contains(Plural.singular(input.pieces[noun].lower)) { return !Self.weakCues.contains(before) }
+    if people.contains(Plural.singular(input.pieces[noun].lower)) {
+      return before == "around" || !Self.weakCues.contains(before)
+    }
     guard let tag = input.tag(index - 1), tag.isVerb else { return false }
     return !Self.copulas.contains(before)
+  }
+
+  /// "Holds *1950* ml", "cost *2010* euros", "a *1980* km border": four digits before a unit of measure; a name of one
+  /// has to be in the plural. Behind "in" they are a year's ("in *2010* dollars").
+  private func isMeasured(_ input: Input, at index: Int) -> Bool {
+    guard let next = input[index + 1], next.glue == .space, !Self.strongCues.contains(input.lower(index - 1))
+    else { return false }
+    if let found = units.symbol(input.pieces, at: index + 1) {
+      return !next.isCapitalized || input[found.end].map { !$0.isWord || !$0.isCapitalized } ?? true
+    }
+    guard !next.isCapitalized, let found = units.name(input.pieces, at: index + 1),
+      found.unit.kind != .duration
+    else { return false }
+    return Plural.isPlural(input.lower(found.end - 1)) || found.unit.isCode
+  }
+
+  /// "From *1800* in 2010 to *1950* in 2020": a level, whose year stands behind it.
+  private func isLevel(_ input: Input, at index: Int) -> Bool {
+    guard ["from", "to", "of", "at"].contains(input.lower(index - 1)), input.lower(index + 1) == "in",
+      let year = input[index + 2], year.isNumber, year.lower.utf8.count == 4
+    else { return false }
+    return Int(year.lower).map { (1500...2199).contains($0) } ?? false
   }
 
   private static let copulas: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
@@ -220,6 +249,9 @@ extension DateReader {
     switch input.lower(end) {
     case "century":
       guard (1...30).contains(number) else { return nil }
+      if let era = input[end + 1], era.isCapitalized || era.lower.hasSuffix("."), isBeforeChrist(era) {
+        return DateMatch(pieces: index..<end + 2, meaning: .unknown)
+      }
       return DateMatch(
         pieces: index..<end + 1,
         meaning: .point(PartialDate.Point(year: (number - 1) * 100, unknownYearDigits: 2)))

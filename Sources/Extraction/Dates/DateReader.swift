@@ -6,6 +6,10 @@ struct DateReader: Sendable {
   let numerals: NumeralReader
   /// The words that an expression can start with, besides digits.
   private let starters: Set<UInt64>
+  /// The units that tell four digits with one from a year.
+  let units = MeasureUnits()
+  /// Words that names of places end in, in lower case.
+  let placeWords = LanguageResource("place-words.txt").set
   /// Words for people, in the singular.
   let people = LanguageResource("agents.txt").set.union(["person", "woman", "man", "child", "girl", "boy"])
 
@@ -101,7 +105,11 @@ struct DateReader: Sendable {
     case .edge: return edged(input, at: index)
     case .part: return clockTime(input, at: index)
     case .decade(let year):
-      guard input.lower(index - 1) == "the" || isEdge(input[index - 1]) else { return nil }
+      // "In her early forties" is an age.
+      guard
+        input.lower(index - 1) == "the"
+          || isEdge(input[index - 1]) && input.tag(index - 2) != .prps && input.tag(index - 2) != .pos
+      else { return nil }
       return DateMatch(
         pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year, unknownYearDigits: 1)))
     case .weekend:
@@ -234,6 +242,7 @@ struct DateReader: Sendable {
   /// "January", "Jan. 5", "January 5th, 2022", "January 6-9", "January 2022", "May of that year".
   private func monthDate(_ input: Input, at index: Int, month: Int, isShort: Bool) -> DateMatch? {
     guard let piece = input[index] else { return nil }
+    if let match = joinedMonths(input, at: index, month: month) { return match }
     var next = index + 1
     if isShort, input.lower(next) == "." { next += 1 }
     if input.lower(next) == "the" { next += 1 }
@@ -262,6 +271,18 @@ struct DateReader: Sendable {
     }
     guard isMonthAlone(input, at: index, isShort: isShort) else { return nil }
     return DateMatch(pieces: index..<next, meaning: .point(PartialDate.Point(month: month)))
+  }
+
+  /// "Jan-Mar 2022", "April-June": months in one word.
+  private func joinedMonths(_ input: Input, at index: Int, month: Int) -> DateMatch? {
+    guard let piece = input[index], let other = input[index + 1], other.glue == .hyphen, piece.isCapitalized,
+      other.isCapitalized, let last = words[other.hash].flatMap(Self.month), last > month
+    else { return nil }
+    let (year, end) = yearAfter(input, at: index + 2)
+    return DateMatch(
+      pieces: index..<end,
+      meaning: .interval(
+        PartialDate.Point(year: year, month: month), PartialDate.Point(year: year, month: last)))
   }
 
   /// "of that year", "that year", "of the same year" behind a month.

@@ -39,7 +39,12 @@ struct ChangeReader: Sendable {
     if isShare || kind == .count, let change = behind(quantity, context, isShare: isShare) {
       return .change(change)
     }
-    if let sign = quantity.sign, kind == .percent || isPoint { return .change(sign) }
+    // "A margin *of -1.1 percent*" is a level below zero.
+    if let sign = quantity.sign, kind == .percent || isPoint,
+      context.lower(quantity.pieces.lowerBound - 1) != "of"
+    {
+      return .change(sign)
+    }
     return nil
   }
 
@@ -92,10 +97,10 @@ struct ChangeReader: Sendable {
     piece.lower == "slow" && context.tag(piece.token).isAdjective
   }
 
-  /// The "from" of "*from 4.8* to 5.2", when what it says ends at a piece.
+  /// The "from" of "*from 4.8* to 5.2" or the "by" of "*by 12* to 45", when what it says ends at a piece.
   private func startOfLevel(_ context: FigureContext, behind index: Int) -> Int? {
     let range = max(0, index - 6)..<index
-    guard let from = range.last(where: { context.lower($0) == "from" }), from + 1 < index,
+    guard let from = range.last(where: { ["from", "by"].contains(context.lower($0)) }), from + 1 < index,
       context.pieces[from + 1].isNumber || context.pieces[from + 1].isMark, context.lower(index) == "to"
     else { return nil }
     return from
@@ -164,7 +169,7 @@ struct ChangeReader: Sendable {
       if let word = words.change(pieces[place]), pieces[place].glue == .space {
         switch word.kind {
         case .comparison: return isShare && place == end ? word.way : nil
-        case .adverb, .offset: return nil
+        case .adverb, .offset, .turns: return nil
         default:
           let tag = context.tag(pieces[place].token)
           guard isShare || hasArticle(quantity, context) else { return nil }

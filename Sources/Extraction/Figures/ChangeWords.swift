@@ -6,6 +6,8 @@ struct ChangeWords: Sendable {
   enum Class: String, Sendable {
     /// Goes up or down itself: "fell 5 percent", "a fall to 5".
     case moves
+    /// The same of a verb whose noun is something else: "a $5 million *contract*".
+    case turns
     /// Moves something; its bare object is no change: "raised $5 million".
     case takes
     /// Has an amount of change for an object, where that is a share, points or money: "lost 5 percent".
@@ -48,7 +50,7 @@ struct ChangeWords: Sendable {
     switch kind {
     case .adverb, .offset, .comparison: return [word]
     case .noun: return [word, word + "s"]
-    case .moves, .takes, .gains, .adds: break
+    case .moves, .turns, .takes, .gains, .adds: break
     }
     if word.hasSuffix("e") {
       let stem = word.dropLast()

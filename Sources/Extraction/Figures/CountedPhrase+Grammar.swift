@@ -68,7 +68,7 @@ extension CountedPhraseFinder {
     guard let piece = context.piece(of: token), let word = words.change(context.pieces[piece]) else {
       return false
     }
-    return word.kind == .moves || word.kind == .takes
+    return word.kind == .moves || word.kind == .turns || word.kind == .takes
   }
 
   private func isChange(_ token: Int, _ context: FigureContext) -> Bool {

@@ -42,7 +42,9 @@ package struct FigureClauses: Sendable {
       var before: Attribution?
       for (offset, index) in group.enumerated() where offset < own.count {
         figures[index].date = figures[index].date ?? found[offset]
-        if figures[index].attribution == nil {
+        if let claimant = sources.neighbour(of: own[offset], in: sentence) {
+          figures[index].attribution = claimant
+        } else if figures[index].attribution == nil {
           figures[index].attribution = sources.claimant(of: own[offset], in: sentence, behind: before)
         }
         // "The institute counted 55 cases; *the agency 58*": who counts is not what is counted.

@@ -66,12 +66,25 @@ struct FigureDates {
     return mentions.map(\.date)
   }
 
-  /// Whether a date is another figure's alone: "to $40 from *$37 a year earlier*".
+  /// Whether a date is another figure's alone: "to $40 from *$37 a year earlier*", "$5, up from *$4 in 2019*".
   private func isOthers(_ mention: Mention, _ number: Number, _ numbers: ArraySlice<Number>) -> Bool {
-    guard Self.backwards.contains(clauses.grammar.tokens[mention.tokens.upperBound - 1].lower),
-      !clauses.follows(mention.tokens, number.tokens)
-    else { return false }
-    return numbers.suffix(Self.most).contains { clauses.follows(mention.tokens, $0.tokens) }
+    guard !clauses.follows(mention.tokens, number.tokens) else { return false }
+    let isBackwards = Self.backwards.contains(clauses.grammar.tokens[mention.tokens.upperBound - 1].lower)
+    return numbers.suffix(Self.most).contains {
+      (isBackwards || isCompared($0)) && clauses.follows(mention.tokens, $0.tokens)
+    }
+  }
+
+  /// Whether a figure is what another is compared with: "up *from 40*", "compared *with 40*".
+  private func isCompared(_ number: Number) -> Bool {
+    let tokens = clauses.grammar.tokens
+    let link = number.tokens.lowerBound - 1
+    guard link > 0 else { return false }
+    switch tokens[link].lower {
+    case "from", "against", "than": return true
+    case "with", "to": return tokens[link - 1].lower == "compared"
+    default: return false
+    }
   }
 
   private static let backwards: Set<String> = ["earlier", "before", "previously", "ago", "later", "after"]

@@ -25,6 +25,11 @@ struct FigureSources {
     return accordingTo(opener, in: sentence)
   }
 
+  /// The claimant that stands right beside a figure, and so holds against one of the whole sentence.
+  func neighbour(of own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
+    behind(own, in: sentence) ?? telling(own, in: sentence)
+  }
+
   private func accordingTo(_ token: Int, in sentence: Range<Int>) -> Attribution? {
     guard token + 2 < sentence.upperBound, grammar.tokens[token + 1].lower == "to",
       let noun = head(from: token + 2, limit: min(token + 18, sentence.upperBound))
@@ -114,6 +119,39 @@ struct FigureSources {
     else { return nil }
     return Attribution(
       name: reference.name, id: reference.id, verb: before.verb, span: grammar.document.span(phrase))
+  }
+
+  /// "6.1, *according to the survey*, and 6.3, ...": the source right behind a figure is its own.
+  private func behind(_ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
+    var next = own.upperBound
+    if next < sentence.upperBound, grammar.tokens[next].lower == "," { next += 1 }
+    guard next < sentence.upperBound, grammar.tokens[next].lower == "according" else { return nil }
+    return accordingTo(next, in: sentence)
+  }
+
+  /// A second source with a verb of its own, right before its number: "the army said 5; *the union spoke* of 8".
+  /// Verbs like "forecast" may be tagged as nouns, so the words alone decide.
+  private func telling(_ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
+    var verb = own.lowerBound - 1
+    if verb > sentence.lowerBound, ["of", "at"].contains(grammar.tokens[verb].lower) { verb -= 1 }
+    let noun = verb - 1
+    guard noun > sentence.lowerBound, grammar.tag(verb).isVerb || grammar.tag(verb).isNoun,
+      case let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], .vbd),
+      words.isContext(lemma, .gives),
+      grammar.tag(noun).isNoun
+    else { return nil }
+    var low = noun
+    while low > sentence.lowerBound, case let tag = grammar.tag(low - 1),
+      tag.isNoun || tag == .dt || tag.isAdjective || tag == .prps
+    { low -= 1 }
+    let opener = low - 1
+    guard opener >= sentence.lowerBound,
+      [";", "and", ",", "while", "but"].contains(grammar.tokens[opener].lower),
+      let reference = grammar.reference(noun, acceptsGroup: { _ in true }), reference.kind != .place,
+      reference.id != nil || canSpeak(noun)
+    else { return nil }
+    return Attribution(
+      name: reference.name, id: reference.id, verb: lemma, span: grammar.document.span(low..<verb + 1))
   }
 
   private static let bodies: Set<String> = [

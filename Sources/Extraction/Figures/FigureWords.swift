@@ -32,6 +32,8 @@ struct FigureWords: Sendable {
     case direction
     /// Stands before the magnitude of a quake.
     case bearing
+    /// "At one" of it is some time, and no number: "point".
+    case moment
   }
 
   private(set) var before = PhraseTable<Figure.Modifier>()

@@ -48,8 +48,12 @@ struct MeasureUnits: Sendable {
   private var codes = PhraseTable<Unit>()
   /// Unit to the next smaller one and how many of it.
   private var parts: [String: [(unit: String, count: Double)]] = [:]
-  /// Hundredth parts of currencies.
-  private var hundredths: Set<String> = []
+  /// Hundredth parts of currencies, with the currencies that they are parts of.
+  private var hundredths: [String: Set<String>] = [:]
+  /// Signs of two pieces that stand together: "A$" in "A$ 5 million".
+  private var joinedSigns = PhraseTable<Unit>()
+  /// Capital letters right before digits: "R" in "R120 million".
+  private var letters: [UInt64: Unit] = [:]
 
   init() {
     var prefixes: [Character: String] = [:]
@@ -66,7 +70,7 @@ struct MeasureUnits: Sendable {
       default: addRow(row, prefixes)
       }
     }
-    for row in LanguageResource("currencies.txt").rows where row.count == 3 { addCurrency(row) }
+    for row in LanguageResource("currencies.txt").rows where row.count >= 3 { addCurrency(row) }
   }
 
   // MARK: The tables
@@ -120,8 +124,14 @@ struct MeasureUnits: Sendable {
     let unit = Unit(name: String(row[0]), kind: .money)
     let written = Self.list(row, 1)
     for sign in written where sign != "-" {
+      if sign.first == "*" {
+        letters[stableHash(sign.dropFirst().utf8)] = unit
+        continue
+      }
       signs.add(sign, unit)
-      if sign.utf8.count > 2, sign.last == "$" { signs.add(sign.dropLast() + " $", unit) }
+      guard sign.last == "$" else { continue }
+      if sign.utf8.count > 2 { signs.add(sign.dropLast() + " $", unit) }
+      if sign.utf8.count == 2 { joinedSigns.add(sign.dropLast() + " $", unit) }
     }
     if unit.isCode {
       if !written.contains("-") { codes.add(unit.name, unit) }
@@ -130,7 +140,7 @@ struct MeasureUnits: Sendable {
         symbols.add(prefix + unit.name, Writing(unit: unit, place: .anywhere, scale: scale))
       }
     } else {
-      hundredths.insert(unit.name)
+      hundredths[unit.name] = Set(Self.list(row, 3))
     }
     for name in Self.list(row, 2) { add(name: name, unit) }
   }
@@ -188,7 +198,9 @@ struct MeasureUnits: Sendable {
   // MARK: Asking
 
   /// The stable hashes of what can open money before a number: of signs in lower case, of codes as they are written.
-  var openers: (signs: [UInt64], codes: [UInt64]) { (Array(signs.firstWords), Array(codes.firstWords)) }
+  var openers: (signs: [UInt64], codes: [UInt64]) {
+    (Array(signs.firstWords) + joinedSigns.firstWords + letters.keys, Array(codes.firstWords))
+  }
 
   /// The unit whose name starts at `index`.
   func name(_ pieces: [Piece], at index: Int) -> Match? {
@@ -214,7 +226,17 @@ struct MeasureUnits: Sendable {
 
   /// The currency whose sign or code starts at `index`, as it stands before a number.
   func sign(_ pieces: [Piece], at index: Int) -> Match? {
+    if let (unit, count) = joinedSigns.match(pieces, at: index), pieces[index].isCapitalized,
+      pieces[index + 1].glue == .joined
+    {
+      return Match(unit: unit, end: index + count)
+    }
     if let (unit, count) = signs.match(pieces, at: index) { return Match(unit: unit, end: index + count) }
+    if let unit = letters[pieces[index].hash], pieces[index].isCapitalized, index + 1 < pieces.count,
+      pieces[index + 1].isNumber, pieces[index + 1].glue == .joined
+    {
+      return Match(unit: unit, end: index + 1)
+    }
     guard let (unit, count) = codes.match(pieces, at: index, isExact: true) else { return nil }
     return Match(unit: unit, end: index + count)
   }
@@ -222,7 +244,7 @@ struct MeasureUnits: Sendable {
   /// How many of a smaller unit make one of a larger: 60 minutes an hour; nil where it is no part of it.
   func count(of smaller: Unit, in larger: Unit) -> Double? {
     guard smaller.kind == larger.kind else { return nil }
-    if larger.isCode { return hundredths.contains(smaller.name) ? 100 : nil }
+    if larger.isCode { return hundredths[smaller.name]?.contains(larger.name) == true ? 100 : nil }
     return count(of: smaller.name, in: larger.name, steps: 4)
   }
 

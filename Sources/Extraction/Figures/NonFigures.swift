@@ -289,6 +289,14 @@ struct NonFigures: Sendable {
       end < pieces.count, pieces[end].glue == .hyphen, quantity.unit == nil
     else { return false }
     if case .range(let low, let high) = quantity.amount, low >= 200 {
+      // "A 737-800": a model, where it has an article and nothing to count.
+      let next = quantity.pieces.upperBound
+      if ["a", "an", "the"].contains(context.lower(start - 1)),
+        next >= pieces.count
+          || !(context.tag(pieces[next].token).isNoun || context.tag(pieces[next].token).isAdjective)
+      {
+        return true
+      }
       return quantity.isPlainDigits == false && low < 1000 && high >= 1000
         && pieces[end].lower.utf8.count == 4
     }
@@ -314,6 +322,8 @@ struct NonFigures: Sendable {
     ].contains(before) {
       return true
     }
+    // "At one point", "at one time".
+    if before == "at", start + 1 < pieces.count, words.isContext(pieces[start + 1], .moment) { return true }
     if before == "by", context.lower(start - 2) == "one" || context.lower(start + 1) == "by" { return true }
     if context.isPredeterminer(start - 1) { return true }
     let next = start + 1

@@ -37,7 +37,8 @@ extension QuantityReader {
     if link == "to", first.unit != nil, second.unit != nil, isAmountOfChange(pieces, before: first.start) {
       return nil
     }
-    let low = first.numeral.value * sharedMagnitude(first, second)
+    if link == "to", isChangeToLevel(pieces, first, second) { return nil }
+    let low = Decimals.product(first.numeral.value, sharedMagnitude(first, second))
     guard low < second.numeral.value || low < 0 && second.numeral.value < low else {
       return next == end ? second : nil
     }
@@ -72,6 +73,16 @@ extension QuantityReader {
     guard index > 0 else { return false }
     let before = pieces[index - 1]
     return before.lower == "by" && hasChange(pieces, before: index) || words.isChange(before)
+  }
+
+  /// "Rose *by 12 to 45*", "fell *by 300 to 1,200 people*": without a unit, or in money, a number that is many
+  /// times the one before is the level that the change led to; nearer ones are a range.
+  private func isChangeToLevel(_ pieces: [Piece], _ first: Measured, _ second: Measured) -> Bool {
+    guard first.start > 0, pieces[first.start - 1].lower == "by", hasChange(pieces, before: first.start),
+      second.unit == nil || second.unit?.kind == .money, second.numeral.form == .cardinal
+    else { return false }
+    return second.numeral.value
+      >= 3 * Decimals.product(first.numeral.value, sharedMagnitude(first, second))
   }
 
   /// "3-4 billion": the magnitude of the upper end holds for the lower.
@@ -135,9 +146,14 @@ extension QuantityReader {
     }
     let link = pieces[end].lower
     let isPair = (link == "and" || link == "or") && !isBetween(pieces, first.start)
-    let isChange = link == "to" && before == "from" && hasChange(pieces, before: first.start)
-    guard isPair || isChange, end + 1 < pieces.count, let second = measured(pieces, at: end + 1),
-      let unit = second.unit, !second.signIsBefore, second.numeral.form == .cardinal,
+    guard isPair || link == "to", end + 1 < pieces.count, let second = measured(pieces, at: end + 1) else {
+      return nil
+    }
+    let isChange =
+      link == "to"
+      && (before == "from" && hasChange(pieces, before: first.start)
+        || isChangeToLevel(pieces, first, second))
+    guard isPair || isChange, let unit = second.unit, !second.signIsBefore, second.numeral.form == .cardinal,
       isChange || isSuspended || second.numeral.hasDigits == first.numeral.hasDigits
     else { return nil }
     return steps == 0 && link == "or" && first.numeral.value < second.numeral.value

@@ -62,7 +62,9 @@ extension QuantityReader {
         index + 1 < pieces.count
         && (pieces[index + 1].isNumber || numerals.words[pieces[index + 1].hash] != nil)
       guard
-        pieces[index].glue != .space || lower.hasSuffix("s") || numeral.value == 1 && lower == "second"
+        pieces[index].glue != .space || lower.hasSuffix("s")
+          || numeral.hasDigits && numeral.value != numeral.value.rounded()
+          || numeral.value == 1 && lower == "second"
           || lower == "stone" && isBeforeNumber
       else { return nil }
       if lower == "bars" || lower == "stones" || lower == "blocks" || lower == "leagues" { return nil }
@@ -146,6 +148,13 @@ extension QuantityReader {
         first.take(minutes.value, count: 60, unit: minute, end: next + 2)
         continue
       }
+      if unit.name == "minute", pieces[next].isNumber, next + 1 < pieces.count, pieces[next + 1].lower == "s",
+        pieces[next + 1].glue == .joined, let seconds = Digits.read(pieces[next].lower), seconds.value < 60
+      {
+        let second = MeasureUnits.Unit(name: "second", kind: .duration)
+        first.take(seconds.value, count: 60, unit: second, end: next + 2)
+        continue
+      }
       if [",", "and"].contains(pieces[next].lower) { next += 1 }
       guard next < pieces.count, pieces[next].glue == .space,
         let second = measured(pieces, at: next), let smaller = second.unit, second.numeral.form == .cardinal,
@@ -154,6 +163,18 @@ extension QuantityReader {
       else { return }
       first.take(second.numeral.value, count: count, unit: smaller, end: second.end)
     }
+  }
+
+  /// "10 *below zero*", "five degrees *below zero*": the temperature is negative.
+  func takeBelowZero(_ pieces: [Piece], _ first: inout Measured) {
+    let end = first.end
+    guard first.numeral.form == .cardinal, first.numeral.value > 0, end + 1 < pieces.count,
+      pieces[end].lower == "below", pieces[end + 1].lower == "zero",
+      first.unit == nil || first.unit?.kind == .temperature
+    else { return }
+    first.numeral.value = -first.numeral.value
+    first.unit = first.unit ?? MeasureUnits.Unit(name: "degree", kind: .temperature)
+    first.end = end + 2
   }
 
   // MARK: Lengths of time without a number
@@ -207,7 +228,7 @@ extension QuantityReader.Measured {
   /// Adds so many of a smaller unit.
   fileprivate mutating func take(_ value: Double, count: Double, unit smaller: MeasureUnits.Unit, end: Int) {
     if unit?.kind == .money {
-      numeral.value += value / count
+      numeral.value = (numeral.value * count + value) / count
     } else {
       numeral.value = numeral.value * count + value
       unit = smaller

@@ -23,6 +23,7 @@ struct QuantityReader: Sendable {
     if let stretch = stretch(pieces, at: index) { return stretch }
     guard var first = measured(pieces, at: index) else { return nil }
     compose(pieces, &first)
+    takeBelowZero(pieces, &first)
     var amount = Figure.Amount.value(first.numeral.value)
     var end = first.end
     var modifier: Figure.Modifier?
@@ -35,7 +36,7 @@ struct QuantityReader: Sendable {
     } else if let unit = sharedUnit(pieces, first) {
       first.unit = unit
     } else if let second = rangeEnd(pieces, first) {
-      let low = first.numeral.value * sharedMagnitude(first, second)
+      let low = Decimals.product(first.numeral.value, sharedMagnitude(first, second))
       let high = second.numeral.value
       guard low < high || high < low && low < 0 else { return nil }
       amount = .range(min: min(low, high), max: max(low, high))
@@ -44,12 +45,13 @@ struct QuantityReader: Sendable {
       first.unit = first.unit ?? second.unit
       first.numeral.isSurelyQuantity = true
     }
+    let sign = sign(pieces, before: index)
     var quantity = Quantity(
-      pieces: (first.isNegative ? max(0, index - 1) : index)..<end,
+      pieces: (first.isNegative || sign != nil ? max(0, index - 1) : index)..<end,
       number: index..<first.numeral.pieces.upperBound, amount: amount, modifier: modifier ?? .exact,
       unit: first.unit, form: first.numeral.form,
       isPlainDigits: first.numeral.hasDigits && !first.numeral.isSurelyQuantity,
-      sign: sign(pieces, before: index))
+      sign: sign)
     addRate(pieces, to: &quantity)
     addModifier(pieces, to: &quantity)
     return quantity
@@ -76,6 +78,11 @@ struct QuantityReader: Sendable {
     }
     guard var numeral = numerals.read(pieces, at: start, afterCurrency: unit != nil) else { return nil }
     if unit != nil, numeral.form == .ordinal { return nil }
+    // "R5" may be a road or a model, "R5 million" is money.
+    if unit != nil, numeral.magnitude == 1, pieces[start - 1].isWord, pieces[start - 1].lower.utf8.count == 1
+    {
+      return nil
+    }
     let isBehindMinus = !isNegative && self.isNegative(pieces, at: index)
     if isNegative || isBehindMinus { numeral.value = -numeral.value }
     var end = numeral.pieces.upperBound
@@ -92,8 +99,8 @@ struct QuantityReader: Sendable {
     {
       unit = found.unit
       end = found.end
-      numeral.value *= found.scale
-      numeral.upper = numeral.upper.map { $0 * found.scale }
+      numeral.value = Decimals.product(numeral.value, found.scale)
+      numeral.upper = numeral.upper.map { Decimals.product($0, found.scale) }
     }
     return Measured(
       numeral: numeral, start: index, end: end, unit: unit, signIsBefore: false, isNegative: isBehindMinus)

@@ -105,18 +105,18 @@ struct NumeralReader: Sendable {
     guard index + 1 < pieces.count, pieces[index].lower == "point", sum.current != nil || sum.total > 0 else {
       return nil
     }
-    var scale = 0.1
+    var scale = 1.0
     var end = index + 1
-    var value = 0.0
+    var digits = 0.0
     while end < pieces.count, end < index + 12, let word = words[pieces[end].hash], word.role == .small,
       word.value < 10
     {
-      value += word.value * scale
-      scale /= 10
+      digits = digits * 10 + word.value
+      scale *= 10
       end += 1
     }
     guard end > index + 1 else { return nil }
-    sum.current = (sum.current ?? 0) + value
+    sum.current = ((sum.current ?? 0) * scale + digits) / scale
     return end
   }
 
@@ -160,7 +160,7 @@ struct NumeralReader: Sendable {
       return index + 1
     case .magnitude:
       guard let current = sum.current, word.value < sum.lastMagnitude else { return nil }
-      sum.total += current * word.value
+      sum.total += Decimals.product(current, word.value)
       sum.current = nil
       sum.lastMagnitude = word.value
       numeral.isSurelyQuantity = true
@@ -170,7 +170,7 @@ struct NumeralReader: Sendable {
         pieces[index - 1].isNumber, word.value < sum.lastMagnitude,
         isSuffix(pieces, at: index, afterCurrency: afterCurrency)
       else { return nil }
-      sum.total += current * word.value
+      sum.total += Decimals.product(current, word.value)
       sum.current = nil
       sum.lastMagnitude = word.value
       numeral.isSurelyQuantity = true
@@ -301,7 +301,7 @@ struct NumeralReader: Sendable {
       if piece.glue == .joined,
         piece.lower == "k" || piece.isCapitalized && !["mm", "t"].contains(piece.lower)
       {
-        return true
+        return isScaled(pieces, at: index)
       }
       guard piece.lower != "t", piece.lower != "k", let next, next.glue == .space, next.isWord else {
         return false
@@ -309,6 +309,22 @@ struct NumeralReader: Sendable {
       return Plural.isPlural(next.lower)
     default: return piece.glue == .joined || !piece.isCapitalized
     }
+  }
+
+  /// Whether a letter joined to digits multiplies them: with a decimal ("1.5B"), thousands of two digits or more
+  /// ("20k"), or before what is counted ("5M people"); "4B" and "4K" alone are names.
+  private func isScaled(_ pieces: [Piece], at index: Int) -> Bool {
+    let digits = pieces[index - 1].lower
+    if digits.contains(".") || digits.contains(",") { return true }
+    if pieces[index].lower == "k", digits.utf8.count > 1 || !pieces[index].isCapitalized { return true }
+    guard pieces[index].lower != "k", index + 1 < pieces.count, pieces[index + 1].glue == .space else {
+      return false
+    }
+    for piece in pieces[index + 1..<min(index + 3, pieces.count)] {
+      guard piece.isWord, piece.glue == .space else { return false }
+      if Plural.isPlural(piece.lower) { return true }
+    }
+    return false
   }
 
   private static func isCurrencySign(_ piece: Piece) -> Bool {

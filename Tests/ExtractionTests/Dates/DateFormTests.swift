@@ -23,6 +23,9 @@ import Testing
     ("It closes on the last day of the year.", ["last day of the year | 2022-12-31"]),
     ("They met in the last week of May.", ["last week of May | 2021-05"]),
     ("In the first nine months of 2020, profit fell.", ["first nine months of 2020 | 2020-01/2020-09"]),
+    ("Sales rose in Feb-Apr 2021.", ["Feb-Apr 2021 | 2021-02/2021-04"]),
+    ("Sales rose in July-September 2019.", ["July-September 2019 | 2019-07/2019-09"]),
+    ("The jar is of the third century BC.", ["third century BC | -"]),
     ("The note is dated 14/Dec/2012.", ["14/Dec/2012 | 2012-12-14"]),
     ("The note is dated 14-Dec-2012.", ["14-Dec-2012 | 2012-12-14"]),
     ("It began on Nov 3rd, '19.", ["Nov 3rd, '19 | 2019-11-03"]),
@@ -53,6 +56,8 @@ import Testing
 
   @Test(arguments: [
     ("It snowed overnight Monday into Tuesday.", ["Monday into Tuesday | 2022-01-10/2022-01-11"]),
+    ("From January to April, sales fell.", ["January to April | 2021-01/2021-04"]),
+    ("Between March and July they sold it.", ["March and July | 2021-03/2021-07"]),
     ("It rained from Monday to Thursday.", ["Monday to Thursday | 2022-01-03/2022-01-06"]),
     ("It will rain from Saturday through Monday.", ["Saturday through Monday | 2022-01-15/2022-01-17"]),
     ("In the week of 10 January, sales fell.", ["week of 10 January | 2022-01-10/2022-01-16"]),
@@ -67,6 +72,17 @@ import Testing
     ("On the 25th, she spoke.", ["25th | 2021-12-25"]),
   ])
   func fromOneDayToAnother(_ text: String, _ expected: [String]) {
+    #expect(dates(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("The herd rose from 1800 in 2010 to 1950 in 2020.", ["2010 | 2010", "2020 | 2020"]),
+    ("It paid 40 million in 2010 dollars.", ["2010 | 2010"]),
+    ("On Sunday Putin left.", ["Sunday | 2022-01-09"]),
+    ("The mayor said Tuesday Lee would go.", ["Tuesday | 2022-01-11"]),
+    ("On 20 May Harlan won.", ["20 May | 2021-05-20"]),
+  ])
+  func levelsAndNamesBesideDates(_ text: String, _ expected: [String]) {
     #expect(dates(text) == expected)
   }
 
@@ -107,6 +123,10 @@ import Testing
     "They meet each Friday and every other Monday.", "The Christmas Tree Company hired 20 people.",
     "She lives on Easter Island.", "It is open Monday to Friday.",
     "USA Today and the Today show reported it.",
+    "Sunday Adeyemi scored twice.", "Wednesday Marlowe sings.", "They played at the 20 May Stadium.",
+    "She is in her early forties.", "Holm is in her late fifties.", "The jug holds 1950 ml.",
+    "The pump gives 1950 W.", "The coat cost 2010 euros.", "A 1980 km border was closed.",
+    "Around 2050 refugees landed.",
     "The first Sunday is free.", "They sing on a Monday.",
   ])
   func namesAndWhatRecursAreNone(_ text: String) {

@@ -37,6 +37,13 @@ import Testing
     ("It is a rise of 6 m.", ["up"]),
     ("Spending climbed an annual 3 percent.", ["up"]), ("There were 12 more accidents than in May.", ["up"]),
     ("It saw growth of -1.5 percent.", ["down"]),
+    ("The toll rose by 12 to 45.", ["up", "at up"]),
+    ("The herd shrank by 1,200 to 8,800.", ["down", "at down"]),
+    ("Profit dropped by 20 million to 90 million euros.", ["down", "at down"]),
+    ("The staff fell by 300 to 1,200 people.", ["down", "at down"]),
+    ("Wages rose by 4 to 6 percent.", ["up"]), ("Water rose by 20 to 70 cm.", ["up"]),
+    ("They signed a five-year, $30-million contract.", ["-", "-"]),
+    ("It has a margin of -1.1 percent.", ["-"]),
     ("Costs fell by 3 million euros to 45 million euros.", ["down", "at down"]),
   ])
   func areToldApart(_ text: String, _ expected: [String]) {

@@ -27,6 +27,11 @@ import Testing
     ("The field gave 30 bcm.", "30000000000 cubic metre", .volume),
     ("The frost reached -20 C.", "-20 degree Celsius", .temperature),
     ("It fell to minus-30 degrees.", "-30 degree", .temperature),
+    ("The tank held 2.4 bar.", "2.4 bar", .pressure), ("The land used 3 PJ.", "3 petajoule", .energy),
+    ("The hair is 5 \u{3BC}m wide.", "5 micrometre", .distance),
+    ("Her ride took 2h 5m 30s.", "7530 second", .duration),
+    ("It was five degrees below zero.", "-5 degree", .temperature),
+    ("It was 10 below zero.", "-10 degree", .temperature),
     ("The rate is 12 deaths per 100,000 people.", "12 death per 100,000 people", .rate),
   ])
   func symbolsAreReadAsTheyAreWritten(_ text: String, _ measure: String, _ kind: Figure.Kind) {
@@ -42,10 +47,22 @@ import Testing
     ("The loss was $-5bn.", "-5000000000 USD"), ("It cost Rs. 400 crore.", "4000000000 INR"),
     ("A loaf costs 40 dalasis.", "40 GMD"),
     ("The bribe was HUF 900.", "900 HUF"), ("The bribe was 900 UZS.", "900 UZS"),
+    ("The road cost A$ 5 million.", "5000000 AUD"), ("The road cost C$ 7 million.", "7000000 CAD"),
+    ("The mine lost R120 million.", "120000000 ZAR"), ("The mine lost R1.5bn.", "1500000000 ZAR"),
     ("A stamp costs 80 kopecks.", "80 kopeck"), ("A stamp costs 4 dollars 25 cents.", "4.25 USD"),
   ])
   func moneyInItsWritings(_ text: String, _ measure: String) {
     #expect(FigureReading.measures(text) == [measure])
+  }
+
+  @Test(arguments: [
+    ("They paid ten bucks and 20 francs.", ["10 USD", "20 franc"]),
+    ("They paid 3 euros and 40 francs.", ["3 EUR", "40 franc"]),
+    ("They paid 3 dollars and 40 pence.", ["3 USD", "40 penny"]),
+    ("They paid 3 roubles and 40 kopecks.", ["3.4 RUB"]),
+  ])
+  func moneyIsOneValueInItsOwnPartsAlone(_ text: String, _ measures: [String]) {
+    #expect(FigureReading.measures(text) == measures)
   }
 
   @Test(arguments: [
