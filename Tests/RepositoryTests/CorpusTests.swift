@@ -268,6 +268,26 @@ struct CorpusTests {
     }
   }
 
+  @Test("an article in a folder that another server writes to is left alone")
+  func otherWriter() throws {
+    let mine = try TemporaryFolder()
+    let theirs = try TemporaryFolder()
+    let other = Repository(extractor: Shared.extractor)
+    _ = try other.open(CorpusSources(corpus: [theirs.path]))
+    #expect(try other.store([Article(id: "shared", text: "One.")]) == [.created])
+    let repository = Repository(extractor: Shared.extractor)
+    _ = try repository.open(CorpusSources(corpus: [mine.path, theirs.path]))
+    #expect(throws: RepositoryError.self) { try repository.delete("shared") }
+    #expect(throws: RepositoryError.self) {
+      try repository.store([Article(id: "shared", text: "Two.")], replacing: true)
+    }
+    #expect(FileManager.default.fileExists(atPath: theirs.path + "/shared.json"))
+    #expect(!FileManager.default.fileExists(atPath: mine.path + "/shared.json"))
+    other.close()
+    #expect(try repository.delete("shared"))
+    #expect(!FileManager.default.fileExists(atPath: theirs.path + "/shared.json"))
+  }
+
   @Test("a file that holds something else is neither overwritten nor removed")
   func occupied() throws {
     let folder = try TemporaryFolder()

@@ -50,7 +50,9 @@ enum DurableFiles {
     let others = corpus.otherFiles(with: id)
     var paths = others.own
     // What a file that was written since holds may be the article still.
-    guard corpus.isFree(id) else { throw .occupied(path: Corpus.path(of: id, in: folder)) }
+    guard corpus.storedFile(id) == nil || corpus.isFree(id) else {
+      throw .occupied(path: Corpus.path(of: id, in: folder))
+    }
     let locks = try corpus.claimFolders(of: paths)
     defer { withExtendedLifetime(locks) {} }
     // The one that counts goes last: until then the article is what it was.
