@@ -6,8 +6,11 @@ public final class BodyStream: @unchecked Sendable {
   // Used by one thread at a time: the response and its stream belong to one connection.
   private let produce: (inout [UInt8]) throws(HTTPError) -> Bool
 
+  /// Bytes of a piece that is worth handing over, beyond which nothing is added to it.
+  public static let pieceSize = 16_384
+
   /// A body that `produce` appends piece by piece; it returns false when what it appended was the last.
-  /// Around 16 KB a call is a good size. An error breaks the connection off, since the status has gone out:
+  /// `pieceSize` is a good size for a call. An error breaks the connection off, since the status has gone out:
   /// the client sees that the body is not complete.
   public init(_ produce: sending @escaping (inout [UInt8]) throws(HTTPError) -> Bool) {
     self.produce = produce

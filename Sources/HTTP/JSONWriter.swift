@@ -164,11 +164,9 @@ public struct JSONWriter: Sendable {
 
   /// Hands over the bytes written so far and starts anew.
   public mutating func take() -> [UInt8] {
-    let taken = bytes
-    bytes = []
     needsComma = false
     depth = 0
-    return taken
+    return takePiece()
   }
 
   /// Hands over the bytes written so far and goes on with the same document behind them.

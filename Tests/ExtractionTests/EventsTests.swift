@@ -31,6 +31,13 @@ import Testing
     ("death", "Two miners died in the collapse.", "DIE:  > miners"),
     ("prices", "The government raised fuel prices.", "ECONOMY: government > fuel prices"),
     ("group", "Russian troops shelled the village.", "ASSAULT heavy-weapons: Russian troops > village"),
+    (
+      "appositions", "Two ministers, Ola Berg and Eva Holm, met in Lima.", "CONSULT: Ola Berg+Eva Holm > "
+    ),
+    ("what a title is of", "Eva Holm, the head of the Senate, resigned.", "RESIGN: Eva Holm > "),
+    ("numbers", "The blast killed seven.", "ASSAULT explosives:  > seven"),
+    ("owners", "The union welcomed Maria Keller's arrest.", "COERCE arrest:  > Maria Keller"),
+    ("the body before", "The army left Lima. It attacked Quito on Monday.", "ASSAULT: army > Quito"),
   ])
   func typesAndRoles(_ name: String, _ text: String, _ expected: String) {
     #expect(events(text).map(brief).contains(expected), "\(events(text).map(brief))")
@@ -274,21 +281,6 @@ import Testing
       ])
     let found = events("Tor Aas was fired after the manager Liv Ek complained.").map(\.summary)
     #expect(found.contains("The manager Liv Ek complained"), "\(found)")
-  }
-
-  @Test(
-    "who takes part is named once, and by their own words",
-    arguments: [
-      (
-        "appositions", "Two ministers, Ola Berg and Eva Holm, met in Lima.", "CONSULT: Ola Berg+Eva Holm > "
-      ),
-      ("what a title is of", "Eva Holm, the head of the Senate, resigned.", "RESIGN: Eva Holm > "),
-      ("numbers", "The blast killed seven.", "ASSAULT explosives:  > seven"),
-      ("owners", "The union welcomed Maria Keller's arrest.", "COERCE arrest:  > Maria Keller"),
-      ("the body before", "The army left Lima. It attacked Quito on Monday.", "ASSAULT: army > Quito"),
-    ])
-  func participants(_ name: String, _ text: String, _ expected: String) {
-    #expect(events(text).map(brief).contains(expected), "\(events(text).map(brief))")
   }
 
   @Test func whoSpeaksIsMeantByI() {

@@ -5,14 +5,11 @@ import HTTP
 struct RecordPieces<Record: Sendable>: Sendable {
   private let record: Record
   private let fields: [Field<Record>]
-  private var writer = JSONWriter(capacity: 2 * size)
+  private var writer = JSONWriter(capacity: 2 * BodyStream.pieceSize)
   /// The member that is written next.
   private var member = 0
   /// The next element of that member, where its list has been opened.
   private var element: Int?
-
-  /// Bytes of a piece, beyond which nothing is added to it.
-  private static var size: Int { 16_384 }
 
   init(_ record: Record, _ fields: [Field<Record>]) {
     self.record = record
@@ -22,7 +19,7 @@ struct RecordPieces<Record: Sendable>: Sendable {
 
   /// Appends the next piece; false when it is the last.
   mutating func next(into bytes: inout [UInt8]) -> Bool {
-    while writer.bytes.count < Self.size, member < fields.count { writeMember() }
+    while writer.bytes.count < BodyStream.pieceSize, member < fields.count { writeMember() }
     let hasMore = member < fields.count
     if !hasMore { writer.endObject() }
     bytes += writer.takePiece()
@@ -42,7 +39,7 @@ struct RecordPieces<Record: Sendable>: Sendable {
       writer.key(field.name)
       writer.beginArray()
     }
-    while next < elements.count, writer.bytes.count < Self.size {
+    while next < elements.count, writer.bytes.count < BodyStream.pieceSize {
       elements.write(&writer, next)
       next += 1
     }

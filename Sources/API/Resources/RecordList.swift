@@ -126,7 +126,7 @@ struct RecordList<Record: Sendable>: Sendable {
         position += 1
         remaining -= 1
         // Records that hold much go out a few at a time.
-        if bytes.count >= Self.pieceSize { return true }
+        if bytes.count >= BodyStream.pieceSize { return true }
       }
       guard remaining > 0, let next = page.next else { return false }
       position = 0
@@ -140,8 +140,6 @@ struct RecordList<Record: Sendable>: Sendable {
 
   /// How many records of a stream are in memory at once.
   private static var streamedPage: Int { 100 }
-  /// Bytes of a piece of a stream, beyond which no further record is added to it.
-  private static var pieceSize: Int { 16_384 }
 
   private var csv: CSVLines<Served<Record>> { CSVLines(fields: fields, isSafe: slice.isCSVSafe) }
 }

@@ -62,10 +62,9 @@ enum BodyBenchmark {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try LaneBenchmark.write(articles: 1000, to: folder + "/facts.ndjson")
-    let own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     let server = try ServerProcess(
       "dateline", port: 18_531, path: "/readyz", core: nil,
-      command: own.deletingLastPathComponent().appendingPathComponent("dateline").path,
+      command: Tool.besides("dateline"),
       ["serve", "--port", "18531", "--facts", folder + "/facts.ndjson", "--log-level", "error"])
     defer { server.stop() }
     let target = "/v1/articles?limit=500&expand=people,organizations,places,events,figures,quotes"

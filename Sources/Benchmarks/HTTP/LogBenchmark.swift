@@ -48,10 +48,9 @@ enum LogBenchmark {
   }
 
   private static func start(_ logging: String, port: UInt16, _ log: String) throws -> ServerProcess {
-    let own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     return try ServerProcess(
       "dateline", port: port, path: "/v1/people/karim-masimov", core: HTTPBenchmark.serverCore,
-      command: own.deletingLastPathComponent().appendingPathComponent("dateline").path,
+      command: Tool.besides("dateline"),
       [
         "serve", "--port", String(port), "--loops", "1", "--log-format", "json", "--log-requests", logging,
       ],

@@ -35,10 +35,9 @@ struct WritersBenchmark {
   }
 
   private static func start(_ port: UInt16, _ folder: String) throws -> ServerProcess {
-    let own = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     return try ServerProcess(
       "dateline", port: port, path: "/readyz", core: nil,
-      command: own.deletingLastPathComponent().appendingPathComponent("dateline").path,
+      command: Tool.besides("dateline"),
       [
         "serve", "--port", String(port), "--corpus", folder, "--write-token", "benchmark", "--cache", "off",
         "--log-level", "error",

@@ -11,7 +11,7 @@ struct DateReader: Sendable {
   /// Words that names of places end in, in lower case.
   let placeWords = LanguageResource("place-words.txt").set
   /// Words for people, in the singular.
-  let people = LanguageResource("agents.txt").set.union(["person", "woman", "man", "child", "girl", "boy"])
+  let people = AgentNouns.all.union(["person", "woman", "man", "child", "girl", "boy"])
 
   init(numerals: NumeralReader) {
     self.numerals = numerals

@@ -27,9 +27,7 @@ struct EventClaims {
     switch grammar.relation(guess.trigger) {
     case .compound, .amod: return true
     case .pobj:
-      if grammar.possessor(guess.trigger) != nil { return true }
-      guard let determiner = grammar.child(guess.trigger, .det) else { return false }
-      return ["the", "this", "that", "these", "those"].contains(grammar.tokens[determiner].lower)
+      return grammar.possessor(guess.trigger) != nil || grammar.isDefinite(guess.trigger)
     default: return false
     }
   }

@@ -50,7 +50,8 @@ struct EventReader {
     if draft.isNoun, let head = grammar.head(guess.trigger), grammar.relation(guess.trigger) == .dobj {
       draft.frame = head
     }
-    draft.refersBack = draft.isBare && refersBack(guess.trigger)
+    // Of what was told before: "the attack", "this deal".
+    draft.refersBack = draft.isBare && grammar.isDefinite(guess.trigger)
     return draft
   }
 
@@ -109,10 +110,8 @@ struct EventReader {
   /// Whether a word means somebody: a name, a pronoun, or a noun for people or a body of people; not "efforts" or "a bomb".
   private func canAct(_ token: Int) -> Bool {
     grammar.entities.reference(atToken: token) != nil || grammar.tag(token) == .prp
-      || Self.agents.contains(grammar.lemma(grammar.counted(token)))
+      || AgentNouns.all.contains(grammar.lemma(grammar.counted(token)))
   }
-
-  private static let agents = LanguageResource("agents.txt").set
 
   /// Whether what a noun tells of befalls its owner: "his arrest".
   private static func befallsOwner(_ kind: Event.Kind) -> Bool {
@@ -209,15 +208,6 @@ struct EventReader {
     run.first { grammar.tag($0) == .cd && !tokens[$0].shape.contains(.hasLetter) }.map { tokens[$0].lower }
   }
 
-  /// Whether a noun speaks of what was told before: "the attack", "this deal".
-  private func refersBack(_ noun: Int) -> Bool {
-    guard let determiner = grammar.child(noun, .det) else { return false }
-    switch tokens[determiner].lower {
-    case "the", "this", "that", "these", "those": return true
-    default: return false
-    }
-  }
-
   // MARK: Where and when
 
   private func place(_ guess: LearnedReading.Guess) -> EntityReference? {
@@ -252,8 +242,8 @@ struct EventReader {
   private func date(_ guess: LearnedReading.Guess) -> Int? {
     let runs = guess.runs(.date)
     guard !runs.isEmpty else { return nil }
-    return dates.indices.first { index in
-      dates[index].tokens.overlaps(guess.tokens) && runs.contains { $0.overlaps(dates[index].tokens) }
-    }
+    let first = dates.partitioningIndex { $0.tokens.upperBound > guess.tokens.lowerBound }
+    let end = dates.partitioningIndex { $0.tokens.lowerBound >= guess.tokens.upperBound }
+    return (first..<max(first, end)).first { index in runs.contains { $0.overlaps(dates[index].tokens) } }
   }
 }

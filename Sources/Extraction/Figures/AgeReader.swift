@@ -11,10 +11,6 @@ struct AgeReader: Sendable {
     var modifier: Figure.Modifier?
   }
 
-  private static let agents = LanguageResource("agents.txt").set.union(
-    LanguageResource("titles.txt").rows.filter { $0.count == 2 && $0[1] != "honorific" }.map { String($0[0]) }
-  )
-
   private static let people: Set<String> = [
     "boy", "girl", "man", "woman", "child", "son", "daughter", "brother", "sister", "baby", "infant",
     "teenager",
@@ -122,7 +118,7 @@ struct AgeReader: Sendable {
       let noun = context.child(of: context.pieces[start - 1].token, .nsubj)
     else { return false }
     let word = context.document.tokens[noun].lower
-    return context.isPerson(noun) || Self.people.contains(word) || Self.agents.contains(word)
+    return context.isPerson(noun) || Self.people.contains(word) || AgentNouns.withTitles.contains(word)
   }
 
   private func pieces(of quantity: Quantity, areTwoDigits context: FigureContext) -> Bool {
@@ -154,7 +150,8 @@ struct AgeReader: Sendable {
   private func isPeople(_ piece: Piece) -> Bool {
     guard Plural.isPlural(piece.lower), !piece.isCapitalized || piece.isFirst else { return false }
     let word = Plural.singular(piece.lower)
-    return word == "person" || word == "adult" || Self.people.contains(word) || Self.agents.contains(word)
+    return word == "person" || word == "adult" || Self.people.contains(word)
+      || AgentNouns.withTitles.contains(word)
   }
 
   /// "His sisters, *7* and 9, sang."
@@ -226,6 +223,6 @@ struct AgeReader: Sendable {
     if isNamed {
       return end >= pieces.count || context.lower(end) != "and" || pieces[start].lower.utf8.count == 2
     }
-    return Self.people.contains(Plural.singular(name.lower)) || Self.agents.contains(name.lower)
+    return Self.people.contains(Plural.singular(name.lower)) || AgentNouns.withTitles.contains(name.lower)
   }
 }

@@ -30,13 +30,8 @@ struct FigureContext {
 
   /// The first piece of a token.
   func piece(of token: Int) -> Int? {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].token < token { low = middle + 1 } else { high = middle }
-    }
-    return low < pieces.count && pieces[low].token == token ? low : nil
+    let index = pieces.partitioningIndex { $0.token >= token }
+    return index < pieces.endIndex && pieces[index].token == token ? index : nil
   }
 
   /// Whether the stretch of the sentence around a token, up to commas and semicolons, has no verb by its tags: one of

@@ -100,9 +100,8 @@ struct FigureSources {
     return Self.bodies.contains(grammar.tokens[noun].lower) || Self.speakers.contains(word)
   }
 
-  private static let speakers = LanguageResource("agents.txt").set.union(
-    LanguageResource("titles.txt").rows.filter { $0.count == 2 && $0[1] != "honorific" }.map { String($0[0]) }
-  ).union(LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
+  private static let speakers = AgentNouns.withTitles.union(
+    LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
 
   /// A second source behind a semicolon or "and", right before its number: "the institute reported 5.5; *the agency*
   /// 5.8", "police put the crowd at 8,000, *organisers* at 20,000".

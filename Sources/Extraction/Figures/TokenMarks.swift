@@ -18,12 +18,7 @@ struct TokenMarks {
 
   /// Whether a token of the sentence belongs to a range.
   func contains(_ token: Int) -> Bool {
-    var low = current.lowerBound
-    var high = current.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < current.upperBound && ranges[low].contains(token)
+    let index = ranges[current].partitioningIndex { $0.upperBound > token }
+    return index < current.upperBound && ranges[index].contains(token)
   }
 }

@@ -33,13 +33,8 @@ package struct Entities: Sendable {
 
   /// The reference that covers a token. Logarithmic.
   package func reference(atToken token: Int) -> Reference? {
-    var low = 0
-    var high = references.count
-    while low < high {
-      let middle = (low + high) / 2
-      if references[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    guard low < references.count, references[low].tokens.contains(token) else { return nil }
-    return references[low]
+    let index = references.partitioningIndex { $0.tokens.upperBound > token }
+    guard index < references.count, references[index].tokens.contains(token) else { return nil }
+    return references[index]
   }
 }

@@ -72,16 +72,9 @@ struct NameContext {
 
   /// The mentions inside a range of tokens, in text order. Logarithmic, and linear in the result.
   func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
-    func firstIndex(from token: Int) -> Int {
-      var low = 0
-      var high = mentions.count
-      while low < high {
-        let middle = (low + high) / 2
-        if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return mentions[firstIndex(from: range.lowerBound)..<firstIndex(from: range.upperBound)]
+    let first = mentions.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+    let end = mentions.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+    return mentions[first..<end]
   }
 
   /// The people named inside a range of tokens.

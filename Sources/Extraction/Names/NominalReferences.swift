@@ -137,13 +137,8 @@ struct NominalReferences {
     if of != nil, exact.isEmpty, pool.count > 1 { return nil }
     func lastMention(_ cluster: Int) -> Int {
       let mentions = context.clusters[cluster].mentions
-      var low = 0
-      var high = mentions.count
-      while low < high {
-        let middle = (low + high) / 2
-        if mentions[middle].lowerBound < token { low = middle + 1 } else { high = middle }
-      }
-      return low > 0 ? mentions[low - 1].lowerBound : -cluster - 1
+      let next = mentions.partitioningIndex { $0.lowerBound >= token }
+      return next > 0 ? mentions[next - 1].lowerBound : -cluster - 1
     }
     return pool.max { (lastMention($0), $0) < (lastMention($1), $1) }
   }

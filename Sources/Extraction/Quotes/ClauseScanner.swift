@@ -136,15 +136,9 @@ struct ClauseScanner {
   /// The end of a date or time that begins here, with its preposition.
   func dateEnd(_ token: Int) -> Int? {
     for start in [token, token + 1] {
-      var low = 0
-      var high = dates.count
-      while low < high {
-        let middle = (low + high) / 2
-        if dates[middle].tokens.lowerBound < start { low = middle + 1 } else { high = middle }
-      }
-      guard low < dates.count, dates[low].tokens.lowerBound == start else { continue }
+      guard let date = date(from: start) else { continue }
       if start > token, !words.contains(.beside, tokens[token].lower) { continue }
-      let end = dates[low].tokens.upperBound
+      let end = date.tokens.upperBound
       guard end < tokens.count else { return end }
       return isFinite(end) || grammar.tag(end) == .pos ? nil : end
     }
@@ -153,25 +147,18 @@ struct ClauseScanner {
 
   /// Where the date or time that ends before a token begins, with its preposition.
   func dateStart(endingAt end: Int) -> Int? {
-    var low = 0
-    var high = dates.count
-    while low < high {
-      let middle = (low + high) / 2
-      if dates[middle].tokens.upperBound < end { low = middle + 1 } else { high = middle }
-    }
-    guard low < dates.count, dates[low].tokens.upperBound == end else { return nil }
-    let start = dates[low].tokens.lowerBound
+    let index = dates.partitioningIndex { $0.tokens.upperBound >= end }
+    guard index < dates.count, dates[index].tokens.upperBound == end else { return nil }
+    let start = dates[index].tokens.lowerBound
     return start > 0 && words.contains(.beside, tokens[start - 1].lower) ? start - 1 : start
   }
 
   /// Whether a date or time begins at a token.
-  func isDate(_ token: Int) -> Bool {
-    var low = 0
-    var high = dates.count
-    while low < high {
-      let middle = (low + high) / 2
-      if dates[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low < dates.count && dates[low].tokens.lowerBound == token
+  func isDate(_ token: Int) -> Bool { date(from: token) != nil }
+
+  /// The date or time that begins at a token.
+  private func date(from token: Int) -> DateExpression? {
+    let index = dates.partitioningIndex { $0.tokens.lowerBound >= token }
+    return index < dates.count && dates[index].tokens.lowerBound == token ? dates[index] : nil
   }
 }

@@ -31,7 +31,6 @@ struct SayingWords: Sendable {
   }
 
   private let sets: [Class: Set<String>]
-  private let agents = LanguageResource("agents.txt").set
 
   init() {
     var sets: [Class: Set<String>] = [:]
@@ -48,5 +47,5 @@ struct SayingWords: Sendable {
   func contains(_ name: Class, _ word: String) -> Bool { sets[name]?.contains(word) == true }
 
   /// Whether a noun, by its lemma, is for people or a body of people.
-  func isAgent(_ lemma: String) -> Bool { agents.contains(lemma) }
+  func isAgent(_ lemma: String) -> Bool { AgentNouns.all.contains(lemma) }
 }

@@ -112,18 +112,8 @@ extension StatementAssembly {
 
   /// The sayings whose verb is in a range of tokens; of a very long sentence the first.
   func sayings(from start: Int, to end: Int) -> ArraySlice<Saying> {
-    let first = index(ofFirstSayingFrom: start)
+    let first = sayings.partitioningIndex { $0.verb >= start }
     return sayings[first...].prefix { $0.verb < end }.prefix(64)
-  }
-
-  private func index(ofFirstSayingFrom token: Int) -> Int {
-    var low = 0
-    var high = sayings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sayings[middle].verb < token { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// ", he said" or "said the minister" right behind the closing mark.
@@ -139,7 +129,7 @@ extension StatementAssembly {
     if !isSame, last == "." { return nil }
     var limit = min(sentence.tokens.upperBound, start + 40)
     if let next = (start..<limit).first(where: { finder.stretchOfToken[$0] >= 0 }) { limit = next }
-    var at = index(ofFirstSayingFrom: start)
+    var at = sayings.partitioningIndex { $0.verb >= start }
     while at < sayings.count, sayings[at].verb < limit {
       var saying = sayings[at]
       if !saying.manner.isDisjoint(with: [.say, .direct, .deny]), isClause(start, saying) {
@@ -226,7 +216,7 @@ extension StatementAssembly {
     if let quoted = (start..<max(start, open)).last(where: { finder.stretchOfToken[$0] >= 0 }) {
       start = quoted + 1
     }
-    var at = index(ofFirstSayingFrom: open) - 1
+    var at = sayings.partitioningIndex { $0.verb >= open } - 1
     while at >= 0, sayings[at].verb >= start, open - sayings[at].verb <= 30 {
       let saying = sayings[at]
       if !saying.manner.isDisjoint(with: .quotes), saying.speaker.map({ $0 < open }) == true {
@@ -287,7 +277,7 @@ extension StatementAssembly {
     guard sentenceIndex > 0 else { return nil }
     let before = grammar.document.sentences[sentenceIndex - 1]
     guard before.kind == .prose, sentence.block - before.block <= 1 else { return nil }
-    var at = self.index(ofFirstSayingFrom: before.tokens.lowerBound)
+    var at = sayings.partitioningIndex { $0.verb >= before.tokens.lowerBound }
     var found: Saying?
     while at < sayings.count, sayings[at].verb < before.tokens.upperBound {
       if !sayings[at].manner.isDisjoint(with: .quotes) { found = found ?? sayings[at] }

@@ -63,13 +63,8 @@ package struct Statements: Sendable {
 
   /// The claim that the code point is in; nil for the article's own words. Innermost first. Logarithmic.
   package func claim(at codePoint: Int) -> Claim? {
-    var low = 0
-    var high = turns.count
-    while low < high {
-      let middle = (low + high) / 2
-      if turns[middle].start <= codePoint { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, let claim = turns[low - 1].claim else { return nil }
+    let next = turns.partitioningIndex { $0.start > codePoint }
+    guard next > 0, let claim = turns[next - 1].claim else { return nil }
     return claims[claim]
   }
 }

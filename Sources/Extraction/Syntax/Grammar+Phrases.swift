@@ -64,6 +64,15 @@ extension Grammar {
     return noun
   }
 
+  /// Whether a noun has an article or pronoun that says it is known: "the attack", "this deal".
+  func isDefinite(_ noun: Int) -> Bool {
+    guard let determiner = child(noun, .det) else { return false }
+    switch tokens[determiner].lower {
+    case "the", "this", "that", "these", "those": return true
+    default: return false
+    }
+  }
+
   private static let quantities: Set<String> = [
     "thousands", "hundreds", "dozens", "tens", "scores", "millions", "group", "groups", "crowd", "crowds",
     "number",

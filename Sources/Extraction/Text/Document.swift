@@ -55,12 +55,6 @@ package struct Document: Sendable {
 
   /// The index in `sentences` of the sentence that holds a token. Logarithmic.
   package func sentenceIndex(ofToken token: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sentences.partitioningIndex { $0.tokens.upperBound > token }
   }
 }

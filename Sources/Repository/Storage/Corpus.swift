@@ -88,8 +88,7 @@ struct Corpus: Sendable {
     lock = nil
     let work = Self.workFolder(in: folder)
     try disk.checkWritable(folder)
-    try disk.makeFolder(work)
-    lock = try FolderLock(at: work + "/writer.lock", disk: disk)
+    lock = try takeLock(of: folder)
     for name in try disk.names(in: work)
     where name.hasSuffix(FileChange.ending) && !name.contains(CorpusCache.mark) {
       try? disk.remove("\(work)/\(name)")
@@ -105,12 +104,14 @@ struct Corpus: Sendable {
       if let source = sources.corpus.first(where: { path.hasPrefix($0 + "/") }) { folders.insert(source) }
     }
     var locks: [FolderLock] = []
-    for folder in folders.sorted() {
-      let work = Self.workFolder(in: folder)
-      try disk.makeFolder(work)
-      locks.append(try FolderLock(at: work + "/writer.lock", disk: disk))
-    }
+    for folder in folders.sorted() { locks.append(try takeLock(of: folder)) }
     return locks
+  }
+
+  private func takeLock(of folder: String) throws(RepositoryError) -> FolderLock {
+    let work = Self.workFolder(in: folder)
+    try disk.makeFolder(work)
+    return try FolderLock(at: work + "/writer.lock", disk: disk)
   }
 
   /// Gives the right to write back.

@@ -12,7 +12,8 @@ enum DurableFiles {
       throw .occupied(path: Corpus.path(of: article.id, in: folder))
     }
     let disk = corpus.disk
-    let locks = try corpus.claimFolders(of: articles.flatMap { corpus.otherFiles(with: $0.id).own })
+    let replaced = articles.map { corpus.otherFiles(with: $0.id).own }
+    let locks = try corpus.claimFolders(of: replaced.flatMap { $0 })
     defer { withExtendedLifetime(locks) {} }
     var change = FileChange(disk: disk, folder: Corpus.workFolder(in: folder))
     do throws(RepositoryError) {
@@ -32,9 +33,8 @@ enum DurableFiles {
       throw error
     }
     change.finish()
-    for article in articles {
+    for (article, replaced) in zip(articles, replaced) {
       let wasDeleted = corpus.deleted.contains(article.id)
-      let replaced = corpus.otherFiles(with: article.id).own
       corpus.noteStored(article.id, words: article.wordCount)
       // The stored file counts before these, so that it does not matter if they stay.
       if wasDeleted { try? disk.remove("\(Corpus.marks(in: folder))/\(article.id)") }

@@ -1,0 +1,9 @@
+/// Nouns for people and bodies of people who can act or be acted on.
+enum AgentNouns {
+  /// Their dictionary forms, in lower case.
+  static let all = LanguageResource("agents.txt").set
+  /// These, and the offices and other titles that people are called by; no honorifics.
+  static let withTitles = all.union(
+    LanguageResource("titles.txt").rows.filter { $0.count == 2 && $0[1] != "honorific" }.map { String($0[0]) }
+  )
+}
