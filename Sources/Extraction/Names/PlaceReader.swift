@@ -16,7 +16,11 @@ struct PlaceReader {
     var cities: [(name: String, count: Int)] = []
     for (index, cluster) in context.clusters.enumerated() where cluster.kind == .place {
       let isRegion = isVagueRegion(cluster)
-      if let country = cluster.country.map(name) ?? said(of: cluster) ?? (isRegion ? nil : known(cluster)) {
+      let isSaidOtherwise = cluster.country != nil && cluster.mentions.count < 8
+      let apart = isSaidOtherwise ? apposed(to: cluster) : nil
+      if let country = apart ?? cluster.country.map(name) ?? said(of: cluster)
+        ?? (isRegion ? nil : known(cluster))
+      {
         countries[index] = country
         counts[country, default: 0] += cluster.mentions.count
       }
@@ -95,8 +99,19 @@ struct PlaceReader {
     let word = context.word(end)
     if word == "in" { return region(startingAt: end + 1, needsClose: false) }
     guard word == "," || word == "(" else { return nil }
-    if let country = region(startingAt: end + 1, needsClose: true) { return country }
-    guard ["the", "a", "an"].contains(context.word(end + 1)) else { return nil }
+    return region(startingAt: end + 1, needsClose: true) ?? apposed(end)
+  }
+
+  private func apposed(to cluster: NameClusters.Cluster) -> String? {
+    for mention in cluster.mentions { if let country = apposed(mention.upperBound) { return country } }
+    return nil
+  }
+
+  /// ", the US state": the country of what a place is said to be.
+  private func apposed(_ end: Int) -> String? {
+    guard context.word(end) == "," || context.word(end) == "(",
+      ["the", "a", "an"].contains(context.word(end + 1))
+    else { return nil }
     let next = context.word(end + 2)
     let country =
       context.mention(startingAt: end + 2).flatMap { context.clusters[$0.cluster].country }.map(name)
