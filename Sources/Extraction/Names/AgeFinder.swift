@@ -8,10 +8,16 @@ struct AgeFinder {
   let grammar: Grammar
   let pronouns: [Int: Int]
   let numbers: NumberWords
+  let dates: [DateExpression]
 
-  /// The ages by cluster; the first that the text gives. Linear in the tokens.
-  func ages() -> [Int: Int] {
+  /// The ages by cluster; the first that the text gives, else what the day of birth makes. Linear in the tokens.
+  func ages(titles: [NominalReferences.Title]) -> [Int: Int] {
     var ages: [Int: Int] = [:]
+    for title in titles where ages[title.cluster] == nil {
+      let sentence = context.document.sentences[
+        context.document.sentenceIndex(ofToken: title.tokens.lowerBound)]
+      ages[title.cluster] = behind(title.tokens.upperBound, in: sentence.tokens)
+    }
     for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
       for person in context.people(in: sentence.tokens) where ages[person.cluster] == nil {
         ages[person.cluster] =
@@ -22,7 +28,39 @@ struct AgeFinder {
         ages[cluster] = age
       }
     }
+    for token in context.document.tokens.indices where context.word(token) == "born" {
+      let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)]
+      guard let (cluster, age) = birth(token, in: sentence.tokens), ages[cluster] == nil else { continue }
+      ages[cluster] = age
+    }
     return ages
+  }
+
+  /// Who was born on a day that the clause gives, and how old that makes them on the day of publication.
+  private func birth(_ born: Int, in sentence: Range<Int>) -> (Int, Int)? {
+    guard let published = context.document.article.publishedDay else { return nil }
+    let next = dates.partitioningIndex { $0.tokens.lowerBound > born }
+    guard next < dates.count, dates[next].tokens.lowerBound - born < 16,
+      sentence.contains(dates[next].tokens.lowerBound),
+      let date = dates[next].date, !date.isInterval, !date.isApproximate, let day = date.start,
+      let year = day.year,
+      day.unknownYearDigits == 0, let month = day.month, month <= 12, let dayOfMonth = day.day
+    else { return nil }
+    var person = subject(born, in: sentence)
+    if person == nil, born == sentence.lowerBound {
+      // "Born on 5 May 1950, *she* ..." speaks of the subject behind.
+      person =
+        sentence.lazy.filter { $0 > dates[next].tokens.upperBound - 1 }.compactMap { token in
+          pronouns[token]
+            ?? context.mention(startingAt: token).flatMap {
+              context.kind(of: $0) == .person ? $0.cluster : nil
+            }
+        }.first
+    }
+    guard let person else { return nil }
+    let isBefore = (published.month, published.day) < (month, dayOfMonth)
+    let age = published.year - year - (isBefore ? 1 : 0)
+    return (1...120).contains(age) ? (person, age) : nil
   }
 
   // MARK: Beside the name
@@ -107,7 +145,8 @@ struct AgeFinder {
       guard let (age, end) = number(token + (isOf ? 2 : 1)),
         word == "aged" || context.word(token - 1) == "at" || isOf,
         word == "aged" || !(context.word(token - 2) == "before" || context.word(token - 1) == "by"),
-        let dead = deceased(before: token, in: sentence), isClosed(end, in: sentence)
+        let dead = deceased(before: token, in: sentence),
+        end >= sentence.upperBound || !syntax.tags[end].isNoun
       else { return nil }
       return (dead, age)
     case "at":

@@ -12,7 +12,11 @@ package struct Coreference: Sendable {
   package init() { offices = OfficeLexicon(lexicon) }
 
   /// The entities that the names of a document stand for. Linear in the tokens.
-  package func entities(of names: [NameMention], in document: Document, syntax: Syntax) -> Entities {
+  package func entities(
+    of names: [NameMention], in document: Document, syntax: Syntax, dates: [DateExpression] = []
+  )
+    -> Entities
+  {
     guard !names.isEmpty else { return Entities() }
     let clusters = NameClusters(names, document, lexicon, gazetteer).clusters
     let context = NameContext(document, clusters, lexicon, gazetteer)
@@ -27,8 +31,9 @@ package struct Coreference: Sendable {
     RoleHome(context: context, lexicon: offices, places: places).completed(&roles)
     var entities = Entities()
     let finder = AgeFinder(
-      context: context, syntax: syntax, grammar: roles.grammar, pronouns: pronouns, numbers: numbers)
-    let ages = finder.ages()
+      context: context, syntax: syntax, grammar: roles.grammar, pronouns: pronouns, numbers: numbers,
+      dates: dates)
+    let ages = finder.ages(titles: titles)
     let bodies = nominals.bodies() + nominals.aged(ages, finder)
     let organizations = OrganizationReader(context: context)
     let kinds = kinds(context, organizations, roles)

@@ -4,7 +4,7 @@ import Facts
 struct OfficeLexicon: Sendable {
   /// What an office is of where its own words leave it out.
   enum Scope: String, Sendable {
-    case republic, crown, cabinet, state, parliament, city, police, person, abroad, free
+    case republic, crown, cabinet, state, parliament, place, city, police, person, abroad, free
   }
 
   /// Whose role a verb tells of, and what becomes of it.
@@ -113,11 +113,25 @@ struct OfficeLexicon: Sendable {
   func scope(of title: String) -> Scope? {
     var rest = title[...]
     while true {
-      if let scope = scopes[String(rest)] { return scope }
+      if let scope = scopes[String(rest)] {
+        // A "senior vice president" is no head of state.
+        let isWhole = rest.startIndex == title.startIndex || Self.deputies.contains { title.hasPrefix($0) }
+        return isWhole || scope != .republic && scope != .crown && scope != .cabinet ? scope : nil
+      }
       guard let blank = rest.firstIndex(of: " ") else { return nil }
       rest = rest[rest.index(after: blank)...]
     }
   }
+
+  /// Whether an office is of a country, region or city, so that a place behind its bearer's name is what it is of.
+  func isOfPlaces(_ title: String) -> Bool {
+    switch scope(of: title) {
+    case .republic, .crown, .cabinet, .state, .parliament, .place, .city, .police: true
+    default: false
+    }
+  }
+
+  private static let deputies = ["acting ", "interim ", "caretaker ", "deputy "]
 
   /// Whether a country has such an office.
   func has(_ country: String, _ scope: Scope) -> Bool {

@@ -58,14 +58,19 @@ extension OfficeReader {
     guard var last = offices.last, last.title.lowerBound >= start else { return nil }
     var close = match.tokens.upperBound
     let isAbroad = lexicon.scope(of: last.name) == .abroad
-    if let owner = owner(behind: match.tokens.upperBound, last, in: sentence) {
-      if last.of == nil || !(isAbroad && context.word(match.tokens.upperBound) == "to") {
+    if isMinister(match.name), context.word(close) == "of", let end = portfolio(from: close + 1, in: sentence)
+    {
+      last.name += " of " + words(close + 1..<end)
+      last.title = last.title.lowerBound..<end
+      close = end
+    }
+    if let owner = owner(behind: close, last, in: sentence) {
+      if last.of == nil || !(isAbroad && context.word(close) == "to") {
         last.of = owner.name ?? last.of
       }
       last.person = owner.person ?? last.person
       close = owner.end
     }
-    if match.name == "member", last.of == nil { return nil }
     last.evidence = min(start, last.evidence.lowerBound)..<close
     offices[offices.count - 1] = last
     if context.word(close) == "elect" {
@@ -73,6 +78,21 @@ extension OfficeReader {
       close += 1
     }
     return (offices, close)
+  }
+
+  /// The end of the words that say what a minister is of: "health", "Women and Equalities"; nil where a name or a
+  /// determiner stands there.
+  private func portfolio(from start: Int, in sentence: Range<Int>) -> Int? {
+    var end = start
+    while end < sentence.upperBound, end - start < 5, context.mention(covering: end) == nil,
+      syntax.tags[end].isNoun || syntax.tags[end].isAdjective
+        || context.word(end) == "and" && end > start && end + 1 < sentence.upperBound
+          && syntax.tags[end + 1].isNoun
+          && context.mention(covering: end + 1) == nil
+          && context.document.tokens[end + 1].isCapitalized == context.document.tokens[start].isCapitalized
+    { end += 1 }
+    while end > start, !syntax.tags[end - 1].isNoun { end -= 1 }
+    return end > start && !Self.lands.contains(context.word(end - 1)) ? end : nil
   }
 
   /// The end of the nouns and adjectives from a token on.
@@ -195,11 +215,20 @@ extension OfficeReader {
       syntax.tags[last].isNoun || syntax.tags[last].isAdjective, context.document.tokens[last].isWord
     { last += 1 }
     while last > end, !syntax.tags[last - 1].isNoun { last -= 1 }
+    // "the United States commonwealth *of Puerto Rico*"
+    if last > end, context.word(last) == "of",
+      context.lexicon.placeWords.contains(context.word(last - 1)) || context.word(last - 1) == "commonwealth",
+      let inner = context.mention(startingAt: context.word(last + 1) == "the" ? last + 2 : last + 1),
+      context.kind(of: inner) == .place
+    {
+      return Owner(name: context.name(of: inner), end: inner.tokens.upperBound)
+    }
     if last > end, context.word(end) != "'s" || last > end + 1 {
       let words = (end..<last).filter { context.word($0) != "'s" }
       let isCommon = words.allSatisfy { !context.document.tokens[$0].isCapitalized }
       if let head = words.last, isCommon,
         context.lexicon.bodyNouns[context.word(head)] != nil
+          || context.lexicon.organizationKinds[context.word(head)] != nil
           || context.word(end) == "'s" && context.kind(of: name) == .organization
       {
         let tokens = context.document.tokens

@@ -125,7 +125,10 @@ struct OfficeReader {
       titleEnd = preposition
       owner = name
     }
-    guard let match = match(endingAt: titleEnd, limit: sentence.lowerBound) else { return [] }
+    guard
+      let match = portfolio(endingAt: titleEnd, in: sentence)
+        ?? match(endingAt: titleEnd, limit: sentence.lowerBound)
+    else { return [] }
     var offices = readBefore(match, limit: sentence.lowerBound)
     if let owner {
       for index in offices.indices {
@@ -137,6 +140,27 @@ struct OfficeReader {
     }
     return offices.filter { $0.kind != .relation }
   }
+
+  /// "*Secretary of Commerce* Lind", "*Minister of Health and Welfare* Berg": what a minister is of belongs to the title.
+  private func portfolio(endingAt end: Int, in sentence: Range<Int>) -> Match? {
+    let tokens = context.document.tokens
+    var start = end
+    while start > sentence.lowerBound, end - start < 6,
+      tokens[start - 1].isCapitalized || context.word(start - 1) == "and",
+      tokens[start - 1].isWord, context.mention(covering: start - 1) == nil
+    { start -= 1 }
+    guard start < end, start - 1 > sentence.lowerBound, context.word(start - 1) == "of",
+      tokens[start].isCapitalized,
+      let match = match(endingAt: start - 1, limit: sentence.lowerBound), isMinister(match.name)
+    else { return nil }
+    return Match(
+      tokens: match.tokens.lowerBound..<end, name: match.name + " of " + words(start..<end), kind: .office)
+  }
+
+  /// Whether an office is one that has a portfolio.
+  func isMinister(_ name: String) -> Bool { name.hasSuffix("secretary") || name.hasSuffix("minister") }
+
+  func words(_ range: Range<Int>) -> String { range.map { context.word($0) }.joined(separator: " ") }
 
   private static let owning: Set<String> = ["of", "to", "for", "at"]
 
@@ -230,6 +254,10 @@ struct OfficeReader {
     }
     if word == "the" || word == "a" || word == "an" {
       office.isDefinite = office.isDefinite || word == "the"
+      if token > limit, office.status == nil, let status = lexicon.status(of: context.word(token - 1)) {
+        office.status = status
+        office.evidence = token - 1..<office.evidence.upperBound
+      }
       return nil
     }
     if office.of != nil { return nil }
@@ -260,6 +288,9 @@ struct OfficeReader {
     }
     guard context.document.tokens[token].isWord || context.document.tokens[token].shape.contains(.hasDigit)
     else { return nil }
+    if isLast(token), token == office.title.lowerBound - 1, match(endingAt: token + 1, limit: limit) != nil {
+      return nil
+    }
     if let party = party(token) {
       office.party = party
       office.evidence = token..<office.evidence.upperBound

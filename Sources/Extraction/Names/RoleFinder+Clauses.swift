@@ -201,15 +201,24 @@ extension RoleFinder {
         guard let governor = syntax.head(of: verb),
           syntax.relations[verb] == .xcomp || syntax.relations[verb] == .acl
         else { return false }
-        return context.word(governor) != "went" && grammar.lemma(governor) != "go"
-          && context.word(governor) != "first"
-          && context.word(governor) != "continued"
+        if syntax.tags[governor].isNoun {
+          return !grammar.nounPhrase(governor).contains { Self.ordinals.contains(context.word($0)) }
+        }
+        return !Self.goings.contains(grammar.lemma(governor))
+          && !Self.ordinals.contains(context.word(governor))
       }
       guard syntax.tags[token] == .rb || Self.passives.contains(context.word(token)) else { return false }
       token -= 1
     }
     return false
   }
+
+  private static let ordinals: Set<String> = [
+    "first", "second", "third", "fourth", "fifth", "last", "only", "youngest", "oldest",
+  ]
+  private static let goings: Set<String> = [
+    "go", "continue", "resign", "leave", "quit", "return", "rise", "step", "manage", "come",
+  ]
 
   /// Whether years behind an office close it: "from 1990 to 1998", "until 2004", "between 1990 and 1994"; or open the
   /// sentence.

@@ -6,6 +6,12 @@ extension RoleFinder {
   mutating func findTitleBefore(_ person: NameContext.Mention, in sentence: Range<Int>) {
     var end = person.tokens.lowerBound
     while end > sentence.lowerBound, context.lexicon.titles[context.word(end - 1)] == .honorific { end -= 1 }
+    if end - 1 > sentence.lowerBound, context.word(end - 1) == ")",
+      let open = (max(sentence.lowerBound + 1, end - 8)..<end).last(where: { context.word($0) == "(" })
+    {
+      // "Labour MP (Member of Parliament) Berg"
+      end = open
+    }
     if end > sentence.lowerBound, Self.introducers.contains(context.word(end - 1)) {
       findExamples(person, in: sentence, before: end - 1)
       return
@@ -74,7 +80,8 @@ extension RoleFinder {
     let isBody = named.map { context.kind(of: $0) == .organization } ?? false
     let isPlace = named.map { context.kind(of: $0) == .place } ?? false
     switch preposition {
-    case "of": return isBody || isPlace && office.kind == .office ? owner : nil
+    case "of":
+      return isBody || isPlace && office.kind == .office && lexicon.isOfPlaces(office.name) ? owner : nil
     case "for":
       let isPortfolio = named == nil && context.document.tokens[first].isCapitalized
       return isBody && office.kind == .office && !syntax.tags[end - 1].isVerb && office.of == nil
@@ -141,6 +148,12 @@ extension RoleFinder {
   private func closesApposition(_ end: Int, in sentence: Range<Int>) -> Bool {
     guard end < sentence.upperBound else { return true }
     let token = context.document.tokens[end]
+    if token.text == "(" {
+      // "Labour MP (Member of Parliament) Tom Berg" begins somebody else.
+      let close = (end..<min(end + 8, sentence.upperBound)).first { context.word($0) == ")" }
+      return close.flatMap { context.mention(startingAt: $0 + 1) }.map { context.kind(of: $0) != .person }
+        ?? true
+    }
     if token.isPunctuation { return token.lower != "'s" && token.lower != "/" }
     return Self.closers.contains(token.lower)
       || ["at", "in", "for", "on"].contains(token.lower) && syntax.tags[end] == .in

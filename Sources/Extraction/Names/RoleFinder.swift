@@ -79,7 +79,7 @@ struct RoleFinder {
   mutating func add(
     _ office: Office, status: Status? = nil, to cluster: Int, evidence: Range<Int>, isTitle: Bool = false
   ) {
-    guard office.kind != .relation, !office.name.isEmpty else { return }
+    guard office.kind != .relation, office.of != nil || !office.name.hasSuffix("member") else { return }
     let owner = office.of ?? office.person.flatMap { $0 == cluster ? nil : context.clusters[$0].name }
     let of = owner ?? office.party.flatMap { lexicon.scope(of: office.name) == .parliament ? $0 : nil }
     let role = Person.Role(

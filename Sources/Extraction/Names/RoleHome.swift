@@ -39,7 +39,7 @@ struct RoleHome {
       if let home = places.home, lexicon.has(home, scope) { of = home }
     case .city: of = places.homeCity
     case .police: of = police
-    case .person, .abroad, .free: return nil
+    case .person, .abroad, .free, .place: return nil
     }
     guard let of else { return nil }
     let isHeld = role.status == .current && owners[role.title + "\n" + of].map { $0 != cluster } == true

@@ -30,6 +30,8 @@ struct AgesTests {
       ("A three-year-old boy, Jan Vik, was found in Oslo.", "Jan Vik", 3),
       ("Police named the dead as Eva Holm, 54, Jan Vik, 31, and Bo Lind, 19.", "Jan Vik", 31),
       ("Police named the dead as Eva Holm, 54, Jan Vik, 31, and Bo Lind, 19.", "Bo Lind", 19),
+      ("Eva Holm died at the age of 54 on Monday in Oslo.", "Eva Holm", 54),
+      ("Minister Eva Holm spoke in Oslo. The minister, 54, was calm.", "Eva Holm", 54),
       ("Eva Holm celebrated her 54th birthday in Oslo.", "Eva Holm", 54),
     ] as [(String, String, Int)])
   func ages(_ text: String, _ name: String, _ age: Int) throws {
@@ -52,5 +54,17 @@ struct AgesTests {
     #expect(
       Self.extractor.facts(of: Article(id: "a", text: text)).people.first { $0.name == "Eva Holm" }?.age
         == nil)
+  }
+
+  @Test(
+    "a day of birth gives the age on the day of publication",
+    arguments: [
+      ("Eva Holm was born in Oslo on 5 May 1950.", 71), ("Born on 5 May 1950, Eva Holm lives in Oslo.", 71),
+      ("Eva Holm spoke. She was born on January 2, 1950.", 72), ("Eva Holm was born in 1950.", nil),
+      ("Eva Holm was born in May 1950.", nil), ("Eva Holm met a boy born on 5 May 2015.", nil),
+    ] as [(String, Int?)])
+  func birth(_ text: String, _ age: Int?) {
+    let article = Article(id: "a", published: "2022-03-01", text: text)
+    #expect(Self.extractor.facts(of: article).people.first { $0.name == "Eva Holm" }?.age == age)
   }
 }

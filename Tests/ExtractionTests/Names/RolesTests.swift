@@ -69,6 +69,15 @@ struct RolesTests {
         "Ministers Eva Holm of Sweden and Pekka Niemi of Finland signed.",
         ["Eva Holm: minister of Sweden, current", "Pekka Niemi: minister of Finland, current"]
       ),
+      (
+        "Secretary of Commerce Dora Quist spoke.", ["Dora Quist: secretary of commerce, current"]
+      ),
+      ("Former presidential candidate Senator Dora Quist spoke.", ["Dora Quist: senator, current"]),
+      ("Committee chairman Dora Quist of Nevada spoke.", ["Dora Quist: chairman of Committee, current"]),
+      (
+        "Senior vice president Dora Quist spoke in Boston, Massachusetts. American firms and American banks listened.",
+        ["Dora Quist: senior vice president, current"]
+      ),
       ("Marine biologist Lena Fuchs found the shells.", ["Lena Fuchs: marine biologist, current"]),
       (
         "Johns Hopkins University epidemiologist Grace Odum warned of delays.",
@@ -115,6 +124,14 @@ struct RolesTests {
       (
         "Ministers, police chiefs and Omar Dahl, the mayor of Bergen, met.",
         ["Omar Dahl: mayor of Bergen, current"]
+      ),
+      (
+        "Jan Vik, then the prime minister of Norway, signed it.",
+        ["Jan Vik: prime minister of Norway, former"]
+      ),
+      (
+        "They met Nora Blix, Labour MP (member of parliament) Jan Vik and others.",
+        ["Jan Vik: mp of Labour Party, current"]
       ),
       ("According to the US President, Holm said nothing.", []),
       ("He thanked the president, Eva Holm and Bo Lind.", []),
