@@ -151,7 +151,7 @@ struct AgeFinder {
       return (dead, age)
     case "at":
       guard let (age, end) = number(token + 1), age > 15, isClosed(end, in: sentence),
-        let dead = deceased(before: token, in: sentence)
+        let dead = deceased(before: token, isBare: true, in: sentence)
       else { return nil }
       return (dead, age)
     case "birthday":
@@ -192,12 +192,12 @@ struct AgeFinder {
     return [".", ",", ";", ")", "and", "\"", "\u{201D}", "but", "after", "following", "from"].contains(word)
   }
 
-  /// Who the clause before a token says has died.
-  private func deceased(before token: Int, in sentence: Range<Int>) -> Int? {
+  /// Who the clause before a token says has died; of a bare number only "died" says that it is an age.
+  private func deceased(before token: Int, isBare: Bool = false, in sentence: Range<Int>) -> Int? {
     for verb in stride(from: token - 1, through: max(sentence.lowerBound, token - 14), by: -1) {
       let word = context.word(verb)
       if word == "died" || word == "dies" || word == "passed" && context.word(verb + 1) == "away"
-        || word == "dead" || word == "killed"
+        || !isBare && (word == "killed" || word == "dead" && context.word(verb - 1) != "the")
       {
         return subject(verb, in: sentence)
       }

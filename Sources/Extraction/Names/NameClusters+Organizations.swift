@@ -92,7 +92,12 @@ extension NameClusters {
     {
       return index
     }
-    return letters.count > 2 ? longForms.byInitials[letters] : nil
+    guard let index = longForms.byInitials[letters] else { return nil }
+    if letters.count > 2 { return index }
+    // Of two letters only the best known are sure: "EU".
+    let known = lexicon.organizations[Folding.fold(acronym)]
+    return known != nil && known == lexicon.organizations[clusters[index].words.joined(separator: " ")]
+      ? index : nil
   }
 
   private func initials(_ words: [String]) -> [Unicode.Scalar] {
@@ -165,6 +170,12 @@ extension NameClusters {
         byRest[words[0] + "s", default: []].append(index)
       }
       guard words.count > 1 else { continue }
+      if lexicon.knownOrganizations[words.joined(separator: " ")] == .sport,
+        lexicon.knownOrganizations[words[words.count - 1]] == .sport
+      {
+        // "Lakers" for the "Los Angeles Lakers"
+        byRest[words[words.count - 1], default: []].append(index)
+      }
       for noun in Set(words) where lexicon.bodyNouns[noun] != nil { byNoun[noun, default: []].append(index) }
     }
     var target: [Int: Int] = [:]

@@ -210,7 +210,8 @@ struct NameRules: Sendable {
       }
     }
     return !tokens.allSatisfy {
-      lexicon.titles[$0.lower] != nil && !gazetteer.entry($0.hash).contains(.firstName)
+      Self.crowned.contains($0.lower) && tokens.count == 1
+        || lexicon.titles[$0.lower] != nil && !gazetteer.entry($0.hash).contains(.firstName)
     }
   }
 

@@ -80,11 +80,21 @@ struct PlaceReader {
 
   private func isKnown(_ cluster: NameClusters.Cluster) -> Bool { entry(cluster).country > 0 }
 
-  /// What tables know of the name.
+  /// What tables know of the name, else of a word of it: "North Kazakhstan", "Almaty airport".
   private func known(_ cluster: NameClusters.Cluster) -> String? {
     if let country = context.lexicon.capitals[cluster.words.joined(separator: " ")] { return name(country) }
-    let number = entry(cluster).country
-    return number > 0 && number <= context.lexicon.countries.count ? name(number) : nil
+    if let country = name(of: entry(cluster).country) { return country }
+    guard cluster.words.count > 1 else { return nil }
+    for word in cluster.words {
+      if let number = context.lexicon.countryNumbers[word] { return name(number) }
+    }
+    let first = context.gazetteer.entry(stableHash(cluster.words[0].utf8))
+    return first.contains(.city) ? name(of: first.country) : nil
+  }
+
+  /// The country with a number of the gazetteer; nil for none.
+  private func name(of number: Int) -> String? {
+    number > 0 && number <= context.lexicon.countries.count ? name(number) : nil
   }
 
   /// What the words around a mention say: "Perth, Scotland,", "the Mexican city of Valladolid", "Georgia, the US state".

@@ -150,6 +150,7 @@ extension RoleFinder {
   {
     if outcome != .proposed, spanOfYears(behind: end, in: sentence) { return .former }
     let isAhead = isAhead(verb, in: sentence)
+    if isAhead, isBygone(verb), outcome == .enters || outcome == .holds { return .nothing }
     switch outcome {
     case .proposed: return .incoming
     case .enters:
@@ -212,6 +213,21 @@ extension RoleFinder {
     }
     return false
   }
+
+  /// Whether an infinitive tells of what somebody once wanted, and nobody says what became of it: "ran to be delegate", "hoped
+  /// to become a lawyer". What was planned or decided still lies ahead.
+  private func isBygone(_ verb: Int) -> Bool {
+    guard context.word(verb - 1) == "to", var governor = syntax.head(of: verb) else { return false }
+    if syntax.tags[governor].isNoun { governor = syntax.head(of: governor) ?? governor }
+    guard syntax.tags[governor] == .vbd else { return false }
+    return Self.wishes.contains(grammar.lemma(governor))
+  }
+
+  private static let wishes: Set<String> = [
+    "run", "want", "hope", "wish", "try", "seek", "aim", "dream", "express", "aspire", "fail", "attempt",
+    "intend", "prefer",
+    "compete", "campaign",
+  ]
 
   private static let ordinals: Set<String> = [
     "first", "second", "third", "fourth", "fifth", "last", "only", "youngest", "oldest",

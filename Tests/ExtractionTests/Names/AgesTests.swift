@@ -46,7 +46,8 @@ struct AgesTests {
     arguments: [
       "Eva Holm, 2,000 workers and the police were there.", "Eva Holm was 54 minutes late.",
       "Eva Holm scored 54 points.", "Eva Holm finished in 54 seconds.", "Eva Holm won 54 of 100 votes.",
-      "Eva Holm beat Jan Vik 54-31.", "Eva Holm died at 54 Main Street.", "Eva Holm, No. 54, won.",
+      "Eva Holm beat Jan Vik 54-31.", "Eva Holm put the dead at 54.",
+      "Eva Holm died at 54 Main Street.", "Eva Holm, No. 54, won.",
       "Eva Holm met a 12-year-old boy in Oslo.", "At the age of 20 Eva Holm moved to Oslo.",
       "Eva Holm was 12 when her mother left.",
     ])

@@ -29,6 +29,10 @@ struct RecordsTests {
       ("The UN Security Council met on Friday. The Security Council did not vote.", ["UN Security Council"]),
       ("The Bank of England raised rates. The Bank said more would follow.", ["Bank of England"]),
       (
+        "The Los Angeles Lakers won. The Lakers play on Friday.", ["Los Angeles Lakers"]
+      ),
+      ("The European Union met in Brussels. The EU agreed.", ["European Union"]),
+      (
         "The Federal Bureau of Investigation came. The FBI found nothing.",
         ["Federal Bureau of Investigation"]
       ),

@@ -183,6 +183,7 @@ struct RolesTests {
         ["Nora Blix: member of Storting, former"]
       ),
       ("As mayor, Nora Blix opened the bridge.", ["Nora Blix: mayor, current"]),
+      ("Nora Blix hoped to become a lawyer.", []),
       ("Nora Blix is not the mayor of Bergen.", []),
       ("Nora Blix chairs the senate's farm committee.", []),
     ])
