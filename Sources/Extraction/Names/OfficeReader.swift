@@ -357,7 +357,9 @@ struct OfficeReader {
     guard syntax.tags[mark - 1].isNoun else { return nil }
     if let named = context.body(context.word(mark - 1), before: mark - 1) {
       office.of = context.clusters[named].name
-    } else if !Self.lands.contains(context.word(mark - 1)) {
+    } else if !Self.lands.contains(context.word(mark - 1)),
+      context.lexicon.bodyNouns[context.word(mark - 1)]?.first != .company
+    {
       office.of = context.word(mark - 1)
     }
     office.evidence = mark - 1..<office.evidence.upperBound

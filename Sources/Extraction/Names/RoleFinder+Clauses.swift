@@ -161,6 +161,10 @@ extension RoleFinder {
       return isAhead || syntax.tags[verb] == .vbg && Self.passives.contains(context.word(verb - 1))
         ? .current : .former
     case .holds:
+      let isLasting = ["remain", "continue", "stay"].contains(grammar.lemma(verb))
+      if isAhead, isLasting || context.word(verb - 1) == "still" || context.word(verb - 2) == "still" {
+        return .current
+      }
       if isAhead { return .incoming }
       guard isPast(verb) else { return .current }
       return isSaid(verb) ? .bare : .former

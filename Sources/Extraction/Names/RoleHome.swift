@@ -10,9 +10,16 @@ struct RoleHome {
   /// The roles, completed. Linear in the roles.
   func completed(_ roles: inout RoleFinder) {
     let owners = owners(in: roles)
+    let hasOtherPresidents = roles.found.values.contains { findings in
+      findings.contains { finding in
+        finding.role.title.hasSuffix("president")
+          && finding.role.of.map { context.lexicon.countryNumbers[Folding.fold($0)] == nil } == true
+      }
+    }
     for (cluster, findings) in roles.found {
       for index in findings.indices where findings[index].role.of == nil {
         let role = findings[index].role
+        if hasOtherPresidents, lexicon.scope(of: role.title) == .republic { continue }
         if let of = owner(of: role, cluster, owners) { roles.setOwner(of, of: cluster, at: index) }
       }
     }

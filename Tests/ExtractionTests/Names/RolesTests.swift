@@ -91,6 +91,14 @@ struct RolesTests {
   @Test(
     "an apposition",
     arguments: [
+      (
+        "Nils Strand, Microsoft's vice president for games, spoke.",
+        ["Nils Strand: vice president of Microsoft, current"]
+      ),
+      (
+        "Shares of Microsoft fell. The company's chairman, Nils Strand, spoke.",
+        ["Nils Strand: chairman of Microsoft, current"]
+      ),
       ("Dora Quist, a Senator from Nevada, won.", ["Dora Quist: senator of Nevada, current"]),
       ("Jan Vik, a Norwegian runner, won the race.", ["Jan Vik: runner of Norway, current"]),
       (
@@ -183,6 +191,7 @@ struct RolesTests {
         ["Nora Blix: member of Storting, former"]
       ),
       ("As mayor, Nora Blix opened the bridge.", ["Nora Blix: mayor, current"]),
+      ("Nora Blix will remain the mayor of Bergen.", ["Nora Blix: mayor of Bergen, current"]),
       ("Nora Blix hoped to become a lawyer.", []),
       ("Nora Blix is not the mayor of Bergen.", []),
       ("Nora Blix chairs the senate's farm committee.", []),
