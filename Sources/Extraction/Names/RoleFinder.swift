@@ -128,6 +128,11 @@ struct RoleFinder {
       == long.split(separator: "-").joined(separator: " ")
   }
 
+  /// Says when a role found is held.
+  mutating func setStatus(_ status: Status, of cluster: Int, at index: Int) {
+    found[cluster]?[index].role.status = status
+  }
+
   /// Says what a role found is of.
   mutating func setOwner(_ of: String, of cluster: Int, at index: Int) { found[cluster]?[index].role.of = of }
 

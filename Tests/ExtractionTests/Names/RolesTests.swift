@@ -223,4 +223,26 @@ struct RolesTests {
   func home(_ text: String, _ expected: [String]) {
     #expect(Self.roles(text) == expected)
   }
+
+  @Test(
+    "a title in what happened years ago says nothing of now",
+    arguments: [
+      ("In 2009 President Ana Rojas signed the pact.", ["Ana Rojas: president, former"]),
+      ("In 2021 President Ana Rojas signed the pact.", ["Ana Rojas: president, current"]),
+      (
+        "In 2009 President Ana Rojas signed the pact. On Monday Rojas spoke in Lima.",
+        ["Ana Rojas: president, current"]
+      ),
+      ("President Ana Rojas said the pact of 2009 was dead.", ["Ana Rojas: president, current"]),
+      ("In the eighties Jan Vik worked under President Ana Rojas.", ["Ana Rojas: president, former"]),
+    ])
+  func bygone(_ text: String, _ expected: [String]) {
+    let facts = Self.extractor.facts(of: Article(id: "a", published: "2022-03-01", text: text))
+    let roles = facts.people.flatMap { person in
+      person.roles.map {
+        "\(person.name): \($0.title)\($0.of.map { " of " + $0 } ?? ""), \($0.status.rawValue)"
+      }
+    }
+    #expect(roles == expected)
+  }
 }
