@@ -235,8 +235,12 @@ extension NameRules {
     return found
   }
 
+  private static let honorifics: Set<String> = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "rev", "rev.", "sir", "dame", "prof.",
+  ]
+
   private func isHonorific(_ index: Int, _ tokens: [Token]) -> Bool {
-    ["mr", "mr.", "mrs", "mrs.", "ms", "ms."].contains(tokens[index].lower)
+    Self.honorifics.contains(tokens[index].lower)
       && !tokens[index].shape.contains(.allCaps)
   }
 

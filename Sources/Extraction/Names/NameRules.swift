@@ -216,7 +216,7 @@ struct NameRules: Sendable {
       if lexicon.isDemonym(token.lower) {
         return name.kind == .person && known.contains(.firstName) && known.contains(.surname)
       }
-      if isCompound(token) || isModel(token) { return false }
+      if isCompound(token) || isModel(token) || isSeat(token) { return false }
       if name.kind == .organization, modifiers.contains(token.lower), !token.shape.contains(.allCaps) {
         return false
       }
@@ -243,6 +243,12 @@ struct NameRules: Sendable {
       let part = token.lower.split(separator: "-").last
     else { return false }
     return gazetteer.entry(stableHash(part.utf8)).contains(.usuallyLower)
+  }
+
+  /// "(D-Nevada)": a party and a state.
+  private func isSeat(_ token: Token) -> Bool {
+    token.shape.contains(.hyphenated) && token.lower.split(separator: "-").first?.utf8.count == 1
+      && ["d", "r", "i"].contains(token.lower.prefix(1))
   }
 
   /// "Il-76", "F-16".

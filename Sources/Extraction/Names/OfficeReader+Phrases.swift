@@ -271,7 +271,7 @@ extension OfficeReader {
       return body
     }
     let text = context.document.text(tokens[first].start..<tokens[end - 1].end)
-    if context.lexicon.bodyNouns[head]?.first == .company { return Owner(end: end) }
+    if end - first == 1, context.lexicon.bodyNouns[head]?.first == .company { return Owner(end: end) }
     return Owner(name: text, isNamed: false, end: end)
   }
 }

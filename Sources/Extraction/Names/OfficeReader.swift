@@ -182,9 +182,10 @@ struct OfficeReader {
         title: other.tokens, name: other.name, kind: other.kind, isPlural: other.isPlural,
         evidence: other.tokens)
       extend(&joined, limit: limit)
+      let first = context.document.tokens[joined.title.lowerBound]
       let isSameCase =
-        context.document.tokens[joined.title.lowerBound].isCapitalized
-        == context.document.tokens[office.title.lowerBound].isCapitalized
+        first.shape.contains(.sentenceStart)
+        || first.isCapitalized == context.document.tokens[office.title.lowerBound].isCapitalized
       let isTheirs = context.word(joined.title.lowerBound - 1) == "the"
       guard isSameCase, !isTheirs || !context.document.tokens[office.title.lowerBound].isCapitalized else {
         break

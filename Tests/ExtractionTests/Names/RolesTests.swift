@@ -53,6 +53,8 @@ struct RolesTests {
         "Microsoft President and CEO Alan Rhys sold shares.",
         ["Alan Rhys: president of Microsoft, current", "Alan Rhys: ceo of Microsoft, current"]
       ),
+      ("Senator Dora Quist (D-Nevada) voted.", ["Dora Quist: senator of Nevada, current"]),
+      ("Actor and director Jan Vik spoke.", ["Jan Vik: actor, current", "Jan Vik: director, current"]),
       ("Then-President Omar Dahl signed the law.", ["Omar Dahl: president, former"]),
       ("President-elect Omar Dahl thanked voters.", ["Omar Dahl: president, incoming"]),
       ("Outgoing Polish President Marek Nowak flew home.", ["Marek Nowak: president of Poland, current"]),
@@ -192,6 +194,11 @@ struct RolesTests {
       ),
       ("As mayor, Nora Blix opened the bridge.", ["Nora Blix: mayor, current"]),
       ("Nora Blix will remain the mayor of Bergen.", ["Nora Blix: mayor of Bergen, current"]),
+      ("Nora Blix takes over as mayor of Bergen next week.", ["Nora Blix: mayor of Bergen, incoming"]),
+      (
+        "Jan Vik will succeed Nora Blix as head of the central bank.",
+        ["Jan Vik: head of central bank, incoming", "Nora Blix: head of central bank, current"]
+      ),
       ("Nora Blix hoped to become a lawyer.", []),
       ("Nora Blix is not the mayor of Bergen.", []),
       ("Nora Blix chairs the senate's farm committee.", []),
