@@ -46,9 +46,10 @@ struct AgeFinder {
       let year = day.year,
       day.unknownYearDigits == 0, let month = day.month, month <= 12, let dayOfMonth = day.day
     else { return nil }
-    var person = subject(born, in: sentence)
-    if person == nil, born == sentence.lowerBound {
-      // "Born on 5 May 1950, *she* ..." speaks of the subject behind.
+    var person: Int?
+    if born == sentence.lowerBound {
+      // "Born on 5 May 1950, *she* ..." speaks of the subject behind; "Born Ada Berg" of whoever was called so.
+      guard context.people(in: born..<dates[next].tokens.lowerBound).isEmpty else { return nil }
       person =
         sentence.lazy.filter { $0 > dates[next].tokens.upperBound - 1 }.compactMap { token in
           pronouns[token]
@@ -56,6 +57,8 @@ struct AgeFinder {
               context.kind(of: $0) == .person ? $0.cluster : nil
             }
         }.first
+    } else {
+      person = subject(born, in: sentence)
     }
     guard let person else { return nil }
     let isBefore = (published.month, published.day) < (month, dayOfMonth)

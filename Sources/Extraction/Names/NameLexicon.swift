@@ -39,6 +39,9 @@ package struct NameLexicon: Sendable {
   let countries: [String]
   /// The number of a country by any of its names, folded.
   let countryNumbers: [String: Int]
+  /// Regions, seas and continents that lie in no one country: "asia".
+  let wideRegions = Set(
+    LanguageResource("regions.txt").rows.filter { $0.count < 2 || $0[1].isEmpty }.map { String($0[0]) })
   /// The number of a country by the name of its capital.
   let capitals: [String: Int]
 

@@ -74,6 +74,7 @@ struct PlaceReader {
   }
 
   private func isVagueRegion(_ cluster: NameClusters.Cluster) -> Bool {
+    if context.lexicon.wideRegions.contains(cluster.words.joined(separator: " ")) { return true }
     let entry = entry(cluster)
     return entry.contains(.region) && entry.country == 0
   }

@@ -61,6 +61,7 @@ struct AgesTests {
     "a day of birth gives the age on the day of publication",
     arguments: [
       ("Eva Holm was born in Oslo on 5 May 1950.", 71), ("Born on 5 May 1950, Eva Holm lives in Oslo.", 71),
+      ("Eva Holm sings. Born Ada Berg in Oslo on 5 May 1950, she took the name of her aunt.", nil),
       ("Eva Holm spoke. She was born on January 2, 1950.", 72), ("Eva Holm was born in 1950.", nil),
       ("Eva Holm was born in May 1950.", nil), ("Eva Holm met a boy born on 5 May 2015.", nil),
     ] as [(String, Int?)])
