@@ -44,7 +44,8 @@ enum ExtractionBenchmark {
       extractor.tagger.mended(readings[index].names, in: document)
     }
     let entities = stage("coreference") { document, index in
-      extractor.coreference.entities(of: names[index], in: document)
+      extractor.coreference.entities(
+        of: names[index], in: document, syntax: syntax[index], dates: dates[index])
     }
     let figures = stage("figures") { document, index in
       extractor.figureGrammar.figures(

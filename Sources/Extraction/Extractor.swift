@@ -37,7 +37,7 @@ public struct Extractor: Sendable {
     let reading = network.reading(of: document, syntax, dates: expressions)
     let names = tagger.mended(reading.names, in: document)
     let dates = DateGrammar.outside(names, expressions, in: document)
-    let entities = coreference.entities(of: names, in: document)
+    let entities = coreference.entities(of: names, in: document, syntax: syntax, dates: expressions)
     let limits = FactLimits.standard
     let numbers = figureGrammar.figures(
       in: document, names: names, dates: dates, syntax: syntax, most: limits.perKind)

@@ -2,7 +2,7 @@
 public struct Organization: Hashable, Sendable {
   /// What sort of organization it is.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case government, military, company, media, party, international, other
+    case government, military, company, media, party, international, sport, education, health, other
   }
 
   /// A slug of the name, stable over restarts and re-reads.

@@ -47,6 +47,9 @@ enum LinkedData {
       case .company: "Corporation"
       case .media: "NewsMediaOrganization"
       case .party: "PoliticalParty"
+      case .sport: "SportsOrganization"
+      case .education: "EducationalOrganization"
+      case .health: "MedicalOrganization"
       case .military, .international, .other: "Organization"
       }
     begin(type, Organizations.resource.path(of: organization.id), organization.id, to: &writer)

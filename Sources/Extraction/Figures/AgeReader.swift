@@ -45,6 +45,7 @@ struct AgeReader: Sendable {
     if before == "from" || before == "between", context.lower(start - 2) == "age" {
       return Age(pieces: start..<end, unit: "year")
     }
+    if before == "at", isAtDeath(quantity, context) { return Age(pieces: start..<end, unit: "year") }
     if before == "of", Self.people.contains(context.lower(start - 2)), !isNoun(context, end) {
       return Age(pieces: start..<end, unit: "year")
     }
@@ -54,6 +55,21 @@ struct AgeReader: Sendable {
     return isApposition(quantity, context) || isPredicate(quantity, context) || isOfSeveral(quantity, context)
       || isRange(quantity, context)
       ? Age(pieces: start..<end, unit: "year") : nil
+  }
+
+  /// "has died at *84*": a bare number of years, nothing that it could count behind it.
+  private func isAtDeath(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let start = quantity.pieces.lowerBound
+    let end = quantity.pieces.upperBound
+    guard quantity.number == quantity.pieces, case .value(let value) = quantity.amount, value > 15,
+      end >= context.pieces.count || [",", ".", ";", "after", "from"].contains(context.lower(end))
+    else { return false }
+    for index in stride(from: start - 2, through: max(0, start - 10), by: -1) {
+      let token = context.pieces[index].token
+      if context.lower(index) == "died" || context.lower(index) == "dies" { return true }
+      if context.tag(token).isVerb { return false }
+    }
+    return false
   }
 
   /// "over *the age of 18*", "between the ages of *17 and 29*".
@@ -203,13 +219,21 @@ struct AgeReader: Sendable {
   /// "Name, 68," and "Name (68)".
   private func isApposition(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let pieces = context.pieces
-    let start = quantity.pieces.lowerBound
+    var start = quantity.pieces.lowerBound
     let end = quantity.pieces.upperBound
-    guard start == quantity.number.lowerBound, start > 1, pieces[start].isNumber, end == start + 1 else {
-      return false
-    }
+    guard start == quantity.number.lowerBound, start > 1 else { return false }
+    // "now 56": said of people alone.
+    if context.lower(start - 1) == "now", start > 2, context.lower(start - 2) == "," { start -= 1 }
+    let isWritten = !pieces[quantity.pieces.lowerBound].isNumber
+    guard isWritten || end == quantity.pieces.lowerBound + 1 else { return false }
     let opener = pieces[start - 1].lower
     let name = pieces[start - 2]
+    if isWritten {
+      guard opener == ",", context.isPerson(name.token), end < pieces.count,
+        [",", ".", ")"].contains(context.lower(end))
+      else { return false }
+      return true
+    }
     let isNamed =
       name.isCapitalized && name.isWord && context.tag(name.token).isNoun && !context.isDate(name.token)
     if opener == "(", isNamed || name.isWord {

@@ -4,26 +4,39 @@ import Facts
 package struct Coreference: Sendable {
   private let lexicon = NameLexicon()
   private let gazetteer = NameGazetteer(LanguageResource("names.gazetteer"))
-  private let modifiers = LanguageResource("title-modifiers.txt").set
+  private let offices: OfficeLexicon
+  private let numbers = NumberWords()
+  private let lemmatizer = Lemmatizer()
 
   /// A resolver with the lexicons that travel in the binary.
-  package init() {}
+  package init() { offices = OfficeLexicon(lexicon) }
 
-  /// The entities that the names of a document stand for.
-  package func entities(of names: [NameMention], in document: Document) -> Entities {
+  /// The entities that the names of a document stand for. Linear in the tokens.
+  package func entities(
+    of names: [NameMention], in document: Document, syntax: Syntax, dates: [DateExpression] = []
+  )
+    -> Entities
+  {
     guard !names.isEmpty else { return Entities() }
     let clusters = NameClusters(names, document, lexicon, gazetteer).clusters
     let context = NameContext(document, clusters, lexicon, gazetteer)
-    let nominals = NominalReferences(context: context)
+    let nominals = NominalReferences(context: context, syntax: syntax)
     let pronouns = nominals.pronouns()
-    var roles = RoleFinder(context, pronouns: pronouns, modifiers: modifiers)
+    var roles = RoleFinder(context, syntax, lexicon: offices, lemmatizer: lemmatizer, pronouns: pronouns)
     let titles = nominals.titles(roles)
     for title in titles {
       if let of = title.of { roles.complete(title.cluster, title: title.title, of: of) }
     }
+    let places = PlaceReader(context)
+    RoleHome(context: context, lexicon: offices, places: places).completed(&roles)
     var entities = Entities()
-    let ages = ages(context, pronouns)
+    let finder = AgeFinder(
+      context: context, syntax: syntax, grammar: roles.grammar, pronouns: pronouns, numbers: numbers,
+      dates: dates)
+    let ages = finder.ages(titles: titles)
+    let bodies = nominals.bodies() + nominals.aged(ages, finder)
     let organizations = OrganizationReader(context: context)
+    let kinds = kinds(context, organizations, roles)
     let ids = clusters.map { Folding.slug($0.name) }
     for (index, cluster) in clusters.enumerated() {
       let mentions = cluster.mentions.map { document.span($0) }
@@ -33,63 +46,52 @@ package struct Coreference: Sendable {
       case .person:
         entities.people.append(
           Person(
-            id: ids[index], name: cluster.name, aliases: aliases, roles: roles.roles[index] ?? [],
+            id: ids[index], name: cluster.name, aliases: aliases, roles: roles.roles(of: index),
             age: ages[index], articles: articles, mentions: mentions))
       case .organization:
         entities.organizations.append(
           Organization(
             id: ids[index], name: cluster.name, acronym: cluster.acronym,
-            aliases: aliases, kind: organizations.kind(of: cluster),
-            place: organizations.place(of: cluster, ids), articles: articles, mentions: mentions))
+            aliases: aliases, kind: kinds[index] ?? .other,
+            place: organizations.place(of: cluster, kind: kinds[index] ?? .other, ids), articles: articles,
+            mentions: mentions))
       case .place:
         entities.places.append(
           Place(
-            id: ids[index], name: cluster.name, aliases: aliases, country: country(of: cluster),
+            id: ids[index], name: cluster.name, aliases: aliases, country: places.country(of: index),
             articles: articles, mentions: mentions))
       case .group: break
       }
     }
-    entities.references = references(context, ids, pronouns, titles)
+    entities.references = references(context, ids, pronouns, titles, bodies)
     return entities
   }
 
-  private func ages(_ context: NameContext, _ pronouns: [Int: Int]) -> [Int: Int] {
-    let finder = AgeFinder(context: context)
-    var ages: [Int: Int] = [:]
-    for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
-      for person in context.people(in: sentence.tokens) where ages[person.cluster] == nil {
-        ages[person.cluster] = finder.age(of: person, in: sentence.tokens)
+  /// The kinds of the organizations: by their names, else by what the article says of them and of the people there.
+  private func kinds(
+    _ context: NameContext, _ reader: OrganizationReader, _ roles: RoleFinder
+  ) -> [Organization.Kind?] {
+    var titles: [String: [String]] = [:]
+    for findings in roles.found.values {
+      for finding in findings {
+        if let of = finding.role.of { titles[of, default: []].append(finding.role.title) }
       }
     }
-    for (token, cluster) in pronouns.sorted(by: { $0.key < $1.key }) where ages[cluster] == nil {
-      let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)].tokens
-      let mention = NameContext.Mention(tokens: token..<token + 1, cluster: cluster)
-      ages[cluster] = finder.age(of: mention, in: sentence)
+    return context.clusters.indices.map { index in
+      guard let kind = context.kinds[index], kind == .other else { return context.kinds[index] }
+      let cluster = context.clusters[index]
+      return reader.kindSaid(of: cluster, titles: titles[cluster.name] ?? []) ?? kind
     }
-    return ages
-  }
-
-  /// The country that a place is or lies in.
-  private func country(of place: NameClusters.Cluster) -> String? {
-    if let country = place.country { return lexicon.countries[country - 1] }
-    if let country = lexicon.capitals[place.words.joined(separator: " ")] {
-      return lexicon.countries[country - 1]
-    }
-    var hash: UInt64?
-    for word in place.words {
-      let next = stableHash(word.utf8)
-      hash = hash.map { NameGazetteer.extend($0, with: next) } ?? next
-    }
-    let number = hash.map { gazetteer.entry($0).country } ?? 0
-    return number > 0 && number <= lexicon.countries.count ? lexicon.countries[number - 1] : nil
   }
 
   /// Names, pronouns and titles in text order; where two overlap the name stays.
   private func references(
-    _ context: NameContext, _ ids: [String], _ pronouns: [Int: Int], _ titles: [NominalReferences.Title]
+    _ context: NameContext, _ ids: [String], _ pronouns: [Int: Int], _ titles: [NominalReferences.Title],
+    _ bodies: [NameContext.Mention]
   ) -> [Entities.Reference] {
     var all = context.mentions.map { reference($0.tokens, $0.cluster, isName: true, context, ids) }
     all += pronouns.map { reference($0.key..<$0.key + 1, $0.value, isName: false, context, ids) }
+    all += bodies.map { reference($0.tokens, $0.cluster, isName: false, context, ids) }
     for title in titles {
       let start =
         title.tokens.first { context.mention(startingAt: $0) == nil && isFree($0, context) }

@@ -16,6 +16,7 @@ extension NameClusters {
       }
     }
     attachShortForms()
+    attachUnqualifiedForms()
     byKey = [:]
     for index in clusters.indices where clusters[index].kind == .organization {
       byKey[key(clusters[index].words)] = index
@@ -91,7 +92,12 @@ extension NameClusters {
     {
       return index
     }
-    return letters.count > 2 ? longForms.byInitials[letters] : nil
+    guard let index = longForms.byInitials[letters] else { return nil }
+    if letters.count > 2 { return index }
+    // Of two letters only the best known are sure: "EU".
+    let known = lexicon.organizations[Folding.fold(acronym)]
+    return known != nil && known == lexicon.organizations[clusters[index].words.joined(separator: " ")]
+      ? index : nil
   }
 
   private func initials(_ words: [String]) -> [Unicode.Scalar] {
@@ -141,7 +147,73 @@ extension NameClusters {
     guard long.count > short.count, long.starts(with: short) else { return false }
     return long.dropFirst(short.count).allSatisfy {
       let kind = lexicon.organizationKinds[$0]
-      return kind == .company || kind == .media || lexicon.isLegalForm($0) || Self.companyWords.contains($0)
+      return kind == .company || kind == .media || kind == .party || kind == .sport || kind == .education
+        || lexicon.isLegalForm($0) || Self.companyWords.contains($0)
     }
+  }
+
+  /// "Supreme Court" is "US Supreme Court", "Labor" the "Australian Labor Party", "the Court" the one court, "Liberals" the
+  /// "Liberal Party": a name without the country before it or with its noun alone, where one body fits.
+  private mutating func attachUnqualifiedForms() {
+    let organizations = clusters.indices.filter { clusters[$0].kind == .organization }
+    var byRest: [String: [Int]] = [:]
+    var byNoun: [String: [Int]] = [:]
+    for index in organizations {
+      let words = clusters[index].words
+      if let rest = unqualified(words) {
+        byRest[rest.joined(separator: " "), default: []].append(index)
+        if rest.count > 1, lexicon.organizationKinds[rest[rest.count - 1]] == .party {
+          byRest[rest.dropLast().joined(separator: " "), default: []].append(index)
+        }
+      }
+      if words.count == 2, lexicon.organizationKinds[words[1]] == .party {
+        byRest[words[0] + "s", default: []].append(index)
+      }
+      guard words.count > 1 else { continue }
+      if lexicon.knownOrganizations[words.joined(separator: " ")] == .sport,
+        lexicon.knownOrganizations[words[words.count - 1]] == .sport
+      {
+        // "Lakers" for the "Los Angeles Lakers"
+        byRest[words[words.count - 1], default: []].append(index)
+      }
+      for noun in Set(words) where lexicon.bodyNouns[noun] != nil { byNoun[noun, default: []].append(index) }
+    }
+    var target: [Int: Int] = [:]
+    for index in organizations {
+      let words = clusters[index].words
+      var longer = byRest[words.joined(separator: " ")] ?? []
+      if longer.isEmpty, words.count == 1, lexicon.bodyNouns[words[0]] != nil {
+        longer = (byNoun[words[0]] ?? []).filter {
+          clusters[$0].mentions[0].lowerBound < clusters[index].mentions[0].lowerBound
+        }
+      }
+      let others = longer.filter { $0 != index }
+      if others.count == 1 { target[index] = others[0] }
+    }
+    guard !target.isEmpty else { return }
+    for (index, first) in target.sorted(by: { $0.key < $1.key }) {
+      var longer = first
+      for _ in 0..<4 { longer = target[longer] ?? longer }
+      guard longer != index else { continue }
+      clusters[longer].mentions += clusters[index].mentions
+      for form in clusters[index].forms where !clusters[longer].forms.contains(form) {
+        clusters[longer].forms.append(form)
+      }
+    }
+    clusters = clusters.indices.filter { target[$0] == nil }.map { clusters[$0] }
+  }
+
+  /// A name without the country, nationality or world body that it begins with; nil where it has none.
+  private func unqualified(_ words: [String]) -> [String]? {
+    guard words.count > 1 else { return nil }
+    if words.count > 2, lexicon.countryNumbers[words[0] + " " + words[1]] != nil {
+      return Array(words.dropFirst(2))
+    }
+    let first = words[0]
+    guard lexicon.country(of: first) != nil || ["un", "u.n.", "eu", "national", "federal"].contains(first)
+    else { return nil }
+    let rest = Array(words.dropFirst())
+    // "Swedish Bank" is more than a bank.
+    return rest.count > 1 || lexicon.bodyNouns[rest[0]] == nil ? rest : nil
   }
 }

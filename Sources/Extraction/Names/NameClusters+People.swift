@@ -51,9 +51,8 @@ extension NameClusters {
       }
       let surnamed = all.filter { Self.core(clusters[$0].words).last == word }
       let candidates = surnamed.isEmpty ? all : surnamed
-      let seen = candidates.filter { lastSeen[$0] != nil }.max { lastSeen[$0] ?? 0 < lastSeen[$1] ?? 0 }
       let index: Int
-      if let known = seen ?? candidates.first {
+      if let known = bearer(candidates, at: name.tokens.lowerBound, gender, lastSeen) {
         index = known
         add(name.tokens, to: index)
         clusters[index].gender = gender ?? clusters[index].gender
@@ -64,6 +63,38 @@ extension NameClusters {
       }
       lastSeen[index] = number
     }
+  }
+
+  /// Who of several namesakes a short form means: whose sex the honorific says; the one whom an office introduces; else
+  /// the one named first and most, unless another's full name stands near and that one's does not.
+  private func bearer(_ namesakes: [Int], at token: Int, _ gender: Gender?, _ lastSeen: [Int: Int]) -> Int? {
+    guard namesakes.count > 1 else { return namesakes.first }
+    let fitting = gender == nil ? namesakes : namesakes.filter { clusters[$0].gender == gender }
+    if fitting.count == 1 { return fitting[0] }
+    let seen = (fitting.isEmpty ? namesakes : fitting).filter { lastSeen[$0] != nil }
+    guard
+      let first = seen.min(by: { clusters[$0].mentions[0].lowerBound < clusters[$1].mentions[0].lowerBound })
+    else { return namesakes.first }
+    if seen.count == 1 { return first }
+    let officials = seen.filter { isIntroducedByOffice($0) }
+    if officials.count == 1 { return officials[0] }
+    let sentence = document.sentenceIndex(ofToken: token)
+    func isNear(_ index: Int) -> Bool {
+      let near = document.sentences[max(0, sentence - 1)].tokens.lowerBound
+      return clusters[index].mentions.contains {
+        $0.lowerBound >= near && $0.lowerBound < token && $0.count > 1
+      }
+    }
+    let most = seen.max { (clusters[$0].mentions.count, -$0) < (clusters[$1].mentions.count, -$1) } ?? first
+    let near = seen.filter(isNear)
+    return near.count == 1 && !isNear(most)
+      && clusters[most].mentions.count == clusters[near[0]].mentions.count ? near[0] : most
+  }
+
+  /// Whether the title of an office stands right before the first mention.
+  private func isIntroducedByOffice(_ index: Int) -> Bool {
+    let start = clusters[index].mentions[0].lowerBound
+    return start > 0 && lexicon.titles[document.tokens[start - 1].lower] == .office
   }
 
   private func core(_ tokens: Range<Int>) -> [String] { Self.core(words(tokens)) }

@@ -15,6 +15,10 @@ struct NameContext {
   let clusters: [NameClusters.Cluster]
   /// In text order.
   let mentions: [Mention]
+  /// What sort of organization each cluster is by its name; nil for people and places.
+  private(set) var kinds: [Organization.Kind?] = []
+  /// The organizations whose names have a common noun for bodies, by that noun, in text order.
+  private(set) var namedBodies: [String: [Int]] = [:]
   private let byStart: [Int: Int]
   private let byEnd: [Int: Int]
   /// The clusters of organizations and of places by their names in lower case, and of countries by theirs.
@@ -47,6 +51,13 @@ struct NameContext {
     self.places = places
     byStart = Dictionary(uniqueKeysWithValues: mentions.enumerated().map { ($1.tokens.lowerBound, $0) })
     byEnd = Dictionary(uniqueKeysWithValues: mentions.enumerated().map { ($1.tokens.upperBound, $0) })
+    for (index, cluster) in clusters.enumerated() where cluster.kind == .organization {
+      for word in cluster.words where lexicon.bodyNouns[word] != nil && namedBodies[word]?.last != index {
+        namedBodies[word, default: []].append(index)
+      }
+    }
+    let reader = OrganizationReader(context: self)
+    kinds = clusters.map { $0.kind == .organization ? reader.kind(of: $0) : nil }
   }
 
   /// The lower-case form of a token; "" outside of the document.
@@ -59,6 +70,13 @@ struct NameContext {
 
   /// The mention that ends right before a token.
   func mention(endingAt token: Int) -> Mention? { byEnd[token].map { mentions[$0] } }
+
+  /// The mention that a token lies in. Logarithmic.
+  func mention(covering token: Int) -> Mention? {
+    let index = mentions.partitioningIndex { $0.tokens.upperBound > token }
+    guard index < mentions.count, mentions[index].tokens.contains(token) else { return nil }
+    return mentions[index]
+  }
 
   func kind(of mention: Mention) -> EntityReference.Kind { clusters[mention.cluster].kind }
 
@@ -80,47 +98,5 @@ struct NameContext {
   /// The people named inside a range of tokens.
   func people(in range: Range<Int>) -> [Mention] {
     mentions(in: range).filter { kind(of: $0) == .person }
-  }
-
-  /// The longest title that begins at a token, and its end; at most five words.
-  func title(startingAt start: Int, limit: Int) -> (end: Int, kind: NameLexicon.Title)? {
-    var phrase = ""
-    var best: (end: Int, kind: NameLexicon.Title)?
-    for index in start..<max(start, min(start + 5, limit)) {
-      guard isTitleWord(index) else { break }
-      phrase += (index == start ? "" : " ") + plainTitleWord(index)
-      if let kind = lexicon.titles[phrase] { best = (index + 1, kind) }
-    }
-    return best
-  }
-
-  /// The longest title that ends right before a token, and its start; at most five words.
-  func title(endingAt end: Int, limit: Int) -> (start: Int, kind: NameLexicon.Title)? {
-    var phrase = ""
-    var best: (start: Int, kind: NameLexicon.Title)?
-    for index in stride(from: end - 1, through: max(limit, end - 5), by: -1) {
-      guard isTitleWord(index) else { break }
-      phrase = plainTitleWord(index) + (phrase.isEmpty ? "" : " ") + phrase
-      if let kind = lexicon.titles[phrase] { best = (index, kind) }
-    }
-    return best
-  }
-
-  /// Whether a token can be part of a title.
-  private func isTitleWord(_ token: Int) -> Bool {
-    guard document.tokens.indices.contains(token) else { return false }
-    let word = document.tokens[token]
-    return lexicon.titleHashes.contains(word.hash)
-      || word.shape.contains(.hyphenated) && lexicon.titleWords.contains(plainTitleWord(token))
-  }
-
-  /// A word of a title without the "ex-" before or the "-elect" behind it.
-  func plainTitleWord(_ token: Int) -> String {
-    let word = word(token)
-    if word.hasPrefix("ex-") { return String(word.dropFirst(3)) }
-    for ending in ["-elect", "-designate"] where word.hasSuffix(ending) {
-      return String(word.dropLast(ending.count))
-    }
-    return word
   }
 }

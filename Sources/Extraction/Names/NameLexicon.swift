@@ -15,14 +15,22 @@ package struct NameLexicon: Sendable {
   let titles: [String: Title]
   /// Every word that a title has.
   let titleWords: Set<String>
-  /// Their hashes, as tokens have them.
-  let titleHashes: Set<UInt64>
   /// The country or region of a nationality, "" where it names none.
   let demonyms: [String: String]
   /// The kind of organization that a word makes of a name.
   let organizationKinds: [String: Organization.Kind]
   /// The kinds of organizations that the news names without saying what they are.
   let organizations: [String: Organization.Kind]
+  /// The kinds of organizations by name that only their kind is looked up of: no name is found by them.
+  let knownOrganizations: [String: Organization.Kind]
+  /// The kinds that words right before and right behind a name tell.
+  let organizationContexts: (before: [String: Organization.Kind], behind: [String: Organization.Kind])
+  /// The kind of organization that people with an office work for.
+  let organizationTitles: [String: Organization.Kind]
+  /// The kinds of organization that a common noun can mean, the likeliest first.
+  let bodyNouns: [String: [Organization.Kind]]
+  /// The parties that the words for their followers name.
+  private let parties: [String: String]
   /// The legal form behind a company's name, without full stops.
   private let legalForms = LanguageResource("legal-forms.txt").set
   /// Words that make a place of the name before them.
@@ -36,17 +44,35 @@ package struct NameLexicon: Sendable {
 
   init() {
     var titles: [String: Title] = [:]
-    for row in LanguageResource("titles.txt").rows where row.count == 2 {
+    for row in LanguageResource("titles.txt").rows where row.count >= 2 {
       titles[String(row[0])] = Self.kinds[row[1]]
     }
     self.titles = titles
     titleWords = Set(titles.keys.flatMap { $0.split(separator: " ").map(String.init) })
-    titleHashes = Set(titleWords.map { stableHash($0.utf8) })
     demonyms = Dictionary(
       LanguageResource("demonyms.txt").rows.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") },
       uniquingKeysWith: { first, _ in first })
     organizationKinds = Self.kinds(in: "organization-words.txt")
     organizations = Self.kinds(in: "organizations.txt")
+    knownOrganizations = Self.kinds(in: "known-organizations.txt")
+    organizationTitles = Self.kinds(in: "organization-titles.txt")
+    var contexts: (before: [String: Organization.Kind], behind: [String: Organization.Kind]) = ([:], [:])
+    for row in LanguageResource("organization-contexts.txt").rows where row.count == 3 {
+      let kind = Organization.Kind(rawValue: String(row[2]))
+      if row[0] == "before" {
+        contexts.before[String(row[1])] = kind
+      } else {
+        contexts.behind[String(row[1])] = kind
+      }
+    }
+    organizationContexts = contexts
+    bodyNouns = Dictionary(
+      LanguageResource("body-nouns.txt").rows.filter { $0.count == 2 }.map { row in
+        (String(row[0]), row[1].split(separator: "|").compactMap { Organization.Kind(rawValue: String($0)) })
+      }, uniquingKeysWith: { first, _ in first })
+    parties = Dictionary(
+      LanguageResource("parties.txt").rows.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) },
+      uniquingKeysWith: { first, _ in first })
     placeWords = LanguageResource("place-words.txt").set
     var countries: [String] = []
     var numbers: [String: Int] = [:]
@@ -83,6 +109,14 @@ package struct NameLexicon: Sendable {
     let country = demonyms[word] ?? (word.hasSuffix("s") ? demonyms[String(word.dropLast())] : nil)
     return country?.isEmpty == true ? nil : country
   }
+
+  /// Whether a word at the start of a name says that its body is of many countries: "World", "African".
+  func isInternational(_ word: String) -> Bool { Self.internationals.contains(word) }
+
+  private static let internationals = LanguageResource("international-words.txt").set
+
+  /// The party that a word for its followers names: "Tory".
+  func party(of word: String) -> String? { parties[word] }
 
   /// Whether a word in lower case is the legal form of a company.
   func isLegalForm(_ word: String) -> Bool { legalForms.contains(word.filter { $0 != "." }) }

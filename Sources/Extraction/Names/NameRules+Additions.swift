@@ -1,7 +1,7 @@
 import Facts
 
 /// Finds the names that overlap ranges of tokens, which are asked for in ascending order.
-private struct NameCursor {
+struct NameCursor {
   private let names: [NameMention]
   private var next = 0
 
@@ -44,16 +44,22 @@ extension NameRules {
     names.removeAll { $0.tokens.count == 1 && common.contains(tokens[$0.tokens.lowerBound].text) }
   }
 
-  /// The surnames of people named in full that the tagger did not see where they stand alone.
-  func surnames(in document: Document, besides names: [NameMention]) -> [NameMention] {
-    let tokens = document.tokens
+  /// The last words of the full names of people, as they are written; no everyday words.
+  func surnames(of names: [NameMention], _ document: Document) -> Set<String> {
     var surnames: Set<String> = []
     for name in names where name.kind == .person && name.tokens.count > 1 {
-      let last = tokens[name.tokens.upperBound - 1]
+      let last = document.tokens[name.tokens.upperBound - 1]
       if last.lower.utf8.count > 2, !gazetteer.entry(last.hash).contains(.usuallyLower) {
         surnames.insert(last.text)
       }
     }
+    return surnames
+  }
+
+  /// The surnames of people named in full that the tagger did not see where they stand alone.
+  func surnames(in document: Document, besides names: [NameMention]) -> [NameMention] {
+    let tokens = document.tokens
+    let surnames = self.surnames(of: names, document)
     guard !surnames.isEmpty else { return [] }
     var found: [NameMention] = []
     var cursor = NameCursor(names)
@@ -142,6 +148,32 @@ extension NameRules {
         cursor.name(in: start..<index) == nil
       else { continue }
       found.append(NameMention(tokens: start..<index, kind: .organization))
+    }
+    return found
+  }
+
+  /// "the German airline *Norvega*": what stands behind a noun for a body that no name covers.
+  func explained(in document: Document, besides names: [NameMention]) -> [NameMention] {
+    let tokens = document.tokens
+    var found: [NameMention] = []
+    var cursor = NameCursor(names)
+    for index in tokens.indices.dropFirst(2)
+    where tokens[index].isCapitalized && tokens[index].isWord && !tokens[index - 1].isCapitalized
+      && lexicon.bodyNouns[tokens[index - 1].lower]?.first != nil
+    {
+      let noun = tokens[index - 1].lower
+      guard lexicon.bodyNouns[noun]?.first != .government, noun != "side", noun != "platform",
+        ["the", "a", "an", "by"].contains(tokens[index - 2].lower)
+          || lexicon.isDemonym(tokens[index - 2].lower)
+          || tokens[max(0, index - 3)].lower == "the",
+        !lexicon.isDemonym(tokens[index].lower), lexicon.titles[tokens[index].lower] == nil
+      else { continue }
+      var end = index + 1
+      while end < tokens.count, end - index < 4, tokens[end].isCapitalized, tokens[end].isWord,
+        !tokens[end].shape.contains(.sentenceStart)
+      { end += 1 }
+      guard cursor.name(in: index..<end) == nil else { continue }
+      found.append(NameMention(tokens: index..<end, kind: .organization))
     }
     return found
   }

@@ -35,6 +35,11 @@ extension NameRules {
     if before == "of", Self.memberships.contains(word(name.tokens.lowerBound - 2)) { return .organization }
     if Self.places.contains(next) { return .place }
     if Self.organizations.contains(next) { return .organization }
+    if name.tokens.count == 1, lexicon.organizationContexts.behind[next] == .company,
+      gazetteer.entry(document.tokens[name.tokens.lowerBound].hash).isDisjoint(with: [.firstName, .surname])
+    {
+      return .organization
+    }
     if before == "in"
       || name.tokens.lowerBound > 0 && document.tokens[name.tokens.lowerBound - 1].lower == "in",
       name.tokens.count == 1,

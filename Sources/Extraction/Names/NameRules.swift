@@ -9,6 +9,28 @@ struct NameRules: Sendable {
   let facilityWords = LanguageResource("facility-words.txt").set
   let modifiers = LanguageResource("title-modifiers.txt").set
   let creditWords = LanguageResource("credit-words.txt").set
+  let companyTails = LanguageResource("company-tails.txt").set
+  let peoplesDeeds = LanguageResource("deeds-of-people.txt").set
+  let deedsToPeople = LanguageResource("deeds-to-people.txt").set
+  private let greetings = LanguageResource("greetings.txt").set
+  let nonBodies = NonBodies()
+
+  /// The words that say that a name is of no person, body or place.
+  struct NonBodies: Sendable {
+    private(set) var firsts: Set<String> = []
+    private(set) var heads: Set<String> = []
+    private(set) var wholes: Set<String> = []
+
+    init() {
+      for row in LanguageResource("non-bodies.txt").rows where row.count == 2 {
+        switch row[1] {
+        case "first": firsts.insert(String(row[0]))
+        case "head": heads.insert(String(row[0]))
+        default: wholes.insert(String(row[0]))
+        }
+      }
+    }
+  }
 
   init(lexicon: NameLexicon, gazetteer: NameGazetteer) {
     self.lexicon = lexicon
@@ -19,24 +41,32 @@ struct NameRules: Sendable {
   func apply(to names: [NameMention], in document: Document) -> [NameMention] {
     var result: [NameMention] = []
     var sentence = 0
-    for name in names.flatMap({ parts(of: $0, document) }) {
+    let surnames = self.surnames(of: names, document)
+    for name in names.flatMap({ parts(of: $0, surnames, document) }) {
       while document.sentences[sentence].tokens.upperBound <= name.tokens.lowerBound { sentence += 1 }
       guard document.sentences[sentence].kind != .credit, var name = trimmed(name, document),
         isName(name, document)
       else { continue }
       extendPlace(&name, document)
       extendOffice(&name, document)
+      extendCompany(&name, document)
       name.kind = kind(of: name, document)
+      if isNoBody(name, document) || isAcronymOfNoBody(name, document) { continue }
       guard name.tokens.lowerBound >= result.last?.tokens.upperBound ?? 0 else { continue }
       result.append(name)
       if let acronym = acronym(after: name, document) { result.append(acronym) }
     }
     dropCommonAcronyms(&result, document)
+    dropVessels(&result, document)
     var added = facilities(in: document)
     added += streets(in: document, besides: result)
-    added += surnames(in: document, besides: result)
+    added += self.surnames(in: document, besides: result)
     added += companies(in: document, besides: result)
     added += bodies(in: document, besides: result)
+    added += explained(in: document, besides: result)
+    added += publications(in: document, besides: result)
+    added += everydayPeople(in: document, besides: result)
+    added += knownPairs(in: document)
     for sentence in document.sentences where sentence.kind == .credit {
       added += agencies(in: document, sentence)
     }
@@ -60,7 +90,15 @@ struct NameRules: Sendable {
 
   /// What is more than one name: "Raymond Chan of People Power", "the Senate and the House",
   /// "Constitution Hall in Washington".
-  private func parts(of name: NameMention, _ document: Document) -> [NameMention] {
+  private func parts(of name: NameMention, _ surnames: Set<String>, _ document: Document) -> [NameMention] {
+    if let person = bearer(of: name, document) { return [person] }
+    if let both = bodyAndPerson(name, surnames: surnames, document) { return both }
+    if let and = joint(in: name, document) {
+      return [
+        NameMention(tokens: name.tokens.lowerBound..<and, kind: .organization),
+        NameMention(tokens: and + 1..<name.tokens.upperBound, kind: .organization),
+      ]
+    }
     let tokens = document.tokens
     for index in name.tokens.dropFirst().dropLast() {
       let behind = index + 1..<name.tokens.upperBound
@@ -73,7 +111,7 @@ struct NameRules: Sendable {
           && !gazetteer.entry(tokens[first].hash).isDisjoint(with: [.city, .town])
         guard isDateline else { continue }
         return [NameMention(tokens: first..<index, kind: .place)]
-          + parts(of: NameMention(tokens: behind, kind: name.kind), document).filter { part in
+          + parts(of: NameMention(tokens: behind, kind: name.kind), surnames, document).filter { part in
             part.tokens.count > 1
               || !gazetteer.entry(tokens[part.tokens.lowerBound].hash).contains(.usuallyLower)
           }
@@ -91,10 +129,10 @@ struct NameRules: Sendable {
           ]
       case ("in", .place):
         return [NameMention(tokens: name.tokens.lowerBound..<index, kind: .place)]
-          + parts(of: NameMention(tokens: behind, kind: .place), document)
+          + parts(of: NameMention(tokens: behind, kind: .place), surnames, document)
       case ("and", .organization) where tokens[index + 1].lower == "the":
         return [NameMention(tokens: name.tokens.lowerBound..<index, kind: .organization)]
-          + parts(of: NameMention(tokens: behind, kind: .organization), document)
+          + parts(of: NameMention(tokens: behind, kind: .organization), surnames, document)
       default: continue
       }
     }
@@ -120,11 +158,12 @@ struct NameRules: Sendable {
       while low < high, !tokens[low].isCapitalized, !gazetteer.entry(tokens[low].hash).contains(.particle),
         !tokens[low].shape.contains(.mixedCase)
       { low += 1 }
+      while high - low > 1, greetings.contains(tokens[low].lower) { low += 1 }
       while high - low > 1, Self.days.contains(tokens[low].lower) { low += 1 }
       if low < high { low = endOfPost(from: low, limit: high, document) }
       if low < high { low = endOfTitle(in: low..<high, document) }
       while low + 1 < high, lexicon.titles[tokens[low].lower] != nil,
-        lexicon.titles[tokens[low].lower] == .honorific
+        lexicon.titles[tokens[low].lower] == .honorific || Self.crowned.contains(tokens[low].lower)
           || !gazetteer.entry(tokens[low].hash).contains(.firstName)
       { low += 1 }
     }
@@ -171,7 +210,8 @@ struct NameRules: Sendable {
       }
     }
     return !tokens.allSatisfy {
-      lexicon.titles[$0.lower] != nil && !gazetteer.entry($0.hash).contains(.firstName)
+      Self.crowned.contains($0.lower) && tokens.count == 1
+        || lexicon.titles[$0.lower] != nil && !gazetteer.entry($0.hash).contains(.firstName)
     }
   }
 

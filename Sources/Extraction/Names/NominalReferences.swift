@@ -3,6 +3,7 @@ import Facts
 /// Finds the words that refer to people without naming them: pronouns, "the Kazakh president".
 struct NominalReferences {
   let context: NameContext
+  let syntax: Syntax
 
   private static let male: Set<String> = ["he", "him", "his", "himself"]
   private static let female: Set<String> = ["she", "her", "hers", "herself"]
@@ -74,47 +75,38 @@ struct NominalReferences {
   func titles(_ finder: RoleFinder) -> [Title] {
     var result: [Title] = []
     var bearers: [String: [Bearer]] = [:]
-    for (cluster, roles) in finder.roles.sorted(by: { $0.key < $1.key }) {
-      for role in roles { bearers[role.title, default: []].append(Bearer(cluster: cluster, role: role)) }
+    for (cluster, findings) in finder.found.sorted(by: { $0.key < $1.key }) {
+      for finding in findings {
+        bearers[finding.role.title, default: []].append(Bearer(cluster: cluster, role: finding.role))
+      }
     }
+    guard !bearers.isEmpty else { return [] }
     for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
-      var token = sentence.tokens.lowerBound
-      while token < sentence.tokens.upperBound {
-        guard context.mention(startingAt: token) == nil,
-          let (end, kind) = context.title(startingAt: token, limit: sentence.tokens.upperBound),
-          kind == .office,
-          let title = finder.title(endingAt: end, in: sentence.tokens),
-          isDefinite(title, in: sentence.tokens),
+      for token in sentence.tokens where finder.reader.isLast(token) {
+        let end = token + 1
+        guard let office = finder.reader.offices(endingAt: end, in: sentence.tokens).last,
+          office.title.upperBound == end, !office.isPlural, isDefinite(office, in: sentence.tokens),
           context.mention(startingAt: end) == nil
-        else {
-          token += 1
-          continue
-        }
-        let words = title.tokens.map { context.plainTitleWord($0) }.joined(separator: " ")
-        let of = finder.owner(from: end, in: sentence.tokens)?.name ?? title.of
-        if let cluster = bearer((bearers[words] ?? []).prefix(40), of, title.status, before: token) {
+        else { continue }
+        let of = finder.reader.owner(behind: end, office, in: sentence.tokens)?.name ?? office.of
+        if let cluster = bearer(
+          (bearers[office.name] ?? []).prefix(40), of, office.status ?? .current, before: token)
+        {
           result.append(
-            Title(tokens: title.evidence.lowerBound..<end, cluster: cluster, title: words, of: of))
+            Title(tokens: office.evidence.lowerBound..<end, cluster: cluster, title: office.name, of: of))
         }
-        token = end
       }
     }
     return result
   }
 
-  private func isDefinite(_ title: RoleFinder.Title, in sentence: Range<Int>) -> Bool {
-    let start = title.evidence.lowerBound
-    if title.of != nil, context.mention(startingAt: start) != nil { return true }
+  private func isDefinite(_ office: Office, in sentence: Range<Int>) -> Bool {
+    let start = office.evidence.lowerBound
+    if office.of != nil, context.mention(startingAt: start) != nil { return true }
+    guard office.isDefinite, office.person == nil else { return false }
     var token = start - 1
-    while token >= sentence.lowerBound, start - token <= 2 {
-      let word = context.word(token)
-      if word == "the" {
-        return !["as", "of", "be", "become", "is", "was"].contains(context.word(token - 1))
-      }
-      guard context.document.tokens[token].isWord, !RoleFinder.stops.contains(word) else { return false }
-      token -= 1
-    }
-    return false
+    while token > sentence.lowerBound, context.word(token) != "the", start - token < 6 { token -= 1 }
+    return !["as", "of", "be", "become", "is", "was"].contains(context.word(token - 1))
   }
 
   private struct Bearer {
@@ -141,5 +133,65 @@ struct NominalReferences {
       return next > 0 ? mentions[next - 1].lowerBound : -cluster - 1
     }
     return pool.max { (lastMention($0), $0) < (lastMention($1), $1) }
+  }
+
+  /// "the company", "the Finnish company", "the court": nouns for bodies that the document has named.
+  func bodies() -> [NameContext.Mention] {
+    var result: [NameContext.Mention] = []
+    guard context.clusters.contains(where: { $0.kind == .organization }) else { return [] }
+    for sentence in context.document.sentences where sentence.kind == .prose {
+      for token in sentence.tokens where token > sentence.tokens.lowerBound {
+        let word = context.document.tokens[token]
+        guard !word.isCapitalized, syntax.tags[token] == .nn, context.lexicon.bodyNouns[word.lower] != nil,
+          isDefinite(token, in: sentence.tokens), isWhole(token, in: sentence.tokens),
+          let cluster = context.body(word.lower, before: token)
+        else { continue }
+        result.append(NameContext.Mention(tokens: token..<token + 1, cluster: cluster))
+      }
+    }
+    return result
+  }
+
+  /// "the 34-year-old": the one person of that age.
+  func aged(_ ages: [Int: Int], _ finder: AgeFinder) -> [NameContext.Mention] {
+    guard !ages.isEmpty else { return [] }
+    var result: [NameContext.Mention] = []
+    for sentence in context.document.sentences where sentence.kind == .prose {
+      for token in sentence.tokens where context.document.tokens[token].shape.contains(.hyphenated) {
+        guard let age = finder.age(atToken: token), context.word(token - 1) == "the",
+          isWhole(token, in: sentence.tokens)
+        else { continue }
+        let bearers = ages.filter { $0.value == age }
+        guard bearers.count == 1, let bearer = bearers.first?.key,
+          context.clusters[bearer].mentions[0].lowerBound < token
+        else { continue }
+        result.append(NameContext.Mention(tokens: token..<token + 1, cluster: bearer))
+      }
+    }
+    return result
+  }
+
+  /// Whether "the" stands before a noun, with adjectives between at most.
+  private func isDefinite(_ noun: Int, in sentence: Range<Int>) -> Bool {
+    var token = noun - 1
+    while token >= sentence.lowerBound, noun - token <= 3 {
+      if context.word(token) == "the" { return true }
+      guard syntax.tags[token].isAdjective, context.mention(covering: token) == nil else { return false }
+      token -= 1
+    }
+    return false
+  }
+
+  /// Whether nothing behind a noun says which one is meant, or makes another of it: no noun, no name, no "that", no "of".
+  private func isWhole(_ noun: Int, in sentence: Range<Int>) -> Bool {
+    let next = noun + 1
+    guard next < sentence.upperBound else { return true }
+    if context.mention(startingAt: next) != nil { return false }
+    if ["of", "that", "which", "behind", "called", "named", "known", "who", "in", "at", "for"].contains(
+      context.word(next))
+    {
+      return false
+    }
+    return !syntax.tags[next].isNoun && syntax.tags[next] != .cd || !context.document.tokens[next].isWord
   }
 }

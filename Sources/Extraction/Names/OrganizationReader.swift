@@ -6,31 +6,129 @@ struct OrganizationReader {
 
   /// The kind, from the whole name, its acronym, its head word or any word of it.
   func kind(of cluster: NameClusters.Cluster) -> Organization.Kind {
-    let kinds = context.lexicon.organizationKinds
+    let lexicon = context.lexicon
     for form in [cluster.name] + cluster.forms + (cluster.acronym.map { [$0] } ?? []) {
-      if let kind = context.lexicon.organizations[Folding.fold(form)] { return kind }
+      let folded = Folding.fold(form)
+      if let kind = lexicon.organizations[folded] ?? lexicon.knownOrganizations[folded] { return kind }
     }
-    let words = cluster.words
-    let of = words.firstIndex { ["of", "for", "on", "in", "to"].contains($0) } ?? words.count
-    let head = words[..<of].last.flatMap { kinds[$0] }
-    if let head { return head }
+    var words = cluster.words
+    // "Reuters UK": the name without the country that it works in.
+    if words.count > 1, let last = words.last, lexicon.countryNumbers[last] != nil { words.removeLast() }
+    if words.count < cluster.words.count, let kind = lexicon.knownOrganizations[words.joined(separator: " ")]
+    {
+      return kind
+    }
+    let of = words.firstIndex { Self.joints.contains($0) } ?? words.count
+    let head = head(words[..<of])
+    if let head, head != .other {
+      guard head == .government || head == .education || head == .company, let first = words.first,
+        of > 1 || of < words.count,
+        lexicon.isInternational(first), head != .company || words[..<of].contains("development")
+      else { return head }
+      return head == .education ? head : .international
+    }
     let isCredit = cluster.mentions.allSatisfy {
       context.document.sentences[context.document.sentenceIndex(ofToken: $0.lowerBound)].kind == .credit
     }
     if isCredit { return .media }
+    if let last = cluster.words.last, cluster.words.count > 1, lexicon.isLegalForm(last) { return .company }
     for word in words[..<of].reversed() {
-      if let kind = kinds[word], kind != .other { return kind }
+      if let kind = lexicon.organizationKinds[word], kind != .other { return kind }
     }
-    if let last = words.last, words.count > 1, context.lexicon.isLegalForm(last) { return .company }
-    return words.reversed().lazy.compactMap { kinds[$0] }.first ?? .other
+    if let first = words.first, words.count > 1, head == .other, lexicon.isInternational(first) {
+      return .international
+    }
+    return words.reversed().lazy.compactMap { lexicon.organizationKinds[$0] }.first ?? .other
+  }
+
+  private static let joints: Set<String> = ["of", "for", "on", "in", "to", "at"]
+
+  /// The kind by the last word, or the last two together: "fire brigade".
+  private func head(_ words: ArraySlice<String>) -> Organization.Kind? {
+    guard let last = words.last else { return nil }
+    if words.count > 1, let kind = context.lexicon.organizationKinds[words[words.endIndex - 2] + " " + last] {
+      return kind
+    }
+    return context.lexicon.organizationKinds[last]
+  }
+
+  /// The kind from what the article says of an organization whose name does not tell: a noun beside it ("the airline Norvega",
+  /// "Zorvex, a maker of pumps"), words that only such a body has ("shares of"), and the offices that people hold there.
+  /// Linear in the mentions, of which it looks at the first dozen.
+  func kindSaid(of cluster: NameClusters.Cluster, titles: [String]) -> Organization.Kind? {
+    var votes: [Organization.Kind: Int] = [:]
+    for mention in cluster.mentions.prefix(12) {
+      if let kind = noun(beside: mention) { votes[kind, default: 0] += 3 }
+      if let kind = words(beside: mention) { votes[kind, default: 0] += 2 }
+    }
+    for title in titles {
+      if let last = title.split(separator: " ").last,
+        let kind = context.lexicon.organizationTitles[title]
+          ?? context.lexicon.organizationTitles[String(last)]
+      {
+        votes[kind, default: 0] += 2
+      }
+    }
+    return votes.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+  }
+
+  /// The kind that a common noun says right before the name, in apposition behind it, or behind "is".
+  private func noun(beside mention: Range<Int>) -> Organization.Kind? {
+    let kinds = context.lexicon.bodyNouns
+    let tokens = context.document.tokens
+    let before = mention.lowerBound - 1
+    if before >= 0, !tokens[before].isCapitalized, let kind = kinds[tokens[before].lower]?.first {
+      return kind
+    }
+    let end = mention.upperBound
+    if end < tokens.count, !tokens[end].isCapitalized, let kind = kinds[tokens[end].lower]?.first,
+      kind != .government
+    {
+      return kind
+    }
+    guard [",", "is", "was", "(", "\u{2013}", "\u{2014}"].contains(context.word(end)),
+      ["a", "an", "the", "one", "its", "their"].contains(context.word(end + 1))
+    else { return nil }
+    var found: Organization.Kind?
+    for token in end + 2..<min(end + 9, tokens.count) {
+      if tokens[token].isPunctuation || Self.enders.contains(tokens[token].lower) { break }
+      found = kinds[tokens[token].lower]?.first ?? found
+    }
+    return found
+  }
+
+  private static let enders: Set<String> = [
+    "of", "that", "which", "in", "for", "based", "from", "with", "and", "to",
+  ]
+
+  /// The kind that words right before or behind the name tell.
+  private func words(beside mention: Range<Int>) -> Organization.Kind? {
+    let tokens = context.document.tokens
+    var phrase = ""
+    var token = mention.lowerBound - 1
+    if context.word(token) == "the" { token -= 1 }
+    for _ in 0..<3 where token >= 0 {
+      phrase = phrase.isEmpty ? tokens[token].lower : tokens[token].lower + " " + phrase
+      if let kind = context.lexicon.organizationContexts.before[phrase] { return kind }
+      token -= 1
+    }
+    phrase = ""
+    token = mention.upperBound
+    if context.word(token) == "'s" { token += 1 }
+    for _ in 0..<3 where token < tokens.count {
+      phrase += (phrase.isEmpty ? "" : " ") + tokens[token].lower
+      if let kind = context.lexicon.organizationContexts.behind[phrase] { return kind }
+      token += 1
+    }
+    return nil
   }
 
   /// The place whose name or nationality stands in the name, or right before it.
-  func place(of cluster: NameClusters.Cluster, _ ids: [String]) -> EntityReference? {
+  func place(of cluster: NameClusters.Cluster, kind: Organization.Kind, _ ids: [String]) -> EntityReference? {
     for word in cluster.words {
       if let country = context.lexicon.country(of: word) { return reference(country, ids) }
     }
-    guard kind(of: cluster) != .international else { return nil }
+    guard kind != .international else { return nil }
     for mention in cluster.mentions {
       var token = mention.lowerBound - 1
       if token >= 0, context.word(token) == "'s" { token -= 1 }

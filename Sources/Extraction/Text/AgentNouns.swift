@@ -4,6 +4,6 @@ enum AgentNouns {
   static let all = LanguageResource("agents.txt").set
   /// These, and the offices and other titles that people are called by; no honorifics.
   static let withTitles = all.union(
-    LanguageResource("titles.txt").rows.filter { $0.count == 2 && $0[1] != "honorific" }.map { String($0[0]) }
+    LanguageResource("titles.txt").rows.filter { $0.count >= 2 && $0[1] != "honorific" }.map { String($0[0]) }
   )
 }

@@ -8,7 +8,8 @@ struct CoreferenceTests {
 
   static func entities(_ text: String) -> Entities {
     let document = extractor.reader.read(Article(id: "a", text: text))
-    return extractor.coreference.entities(of: extractor.tagger.names(in: document), in: document)
+    return extractor.coreference.entities(
+      of: extractor.tagger.names(in: document), in: document, syntax: extractor.analyzer.analyze(document))
   }
 
   @Test("a full name, a surname and a title are one person; mentions are names only")

@@ -89,6 +89,7 @@ struct NameTaggerTests {
       "UN", "and", "Corp", "\u{201C}", ":", "Source", "/", "Oslo", "12", "who", "was", "as", "minister", "68",
     ]
     let coreference = Coreference()
+    let analyzer = SyntaxAnalyzer()
     for _ in 0..<200 {
       let text = (0..<next(60)).map { _ in parts[next(parts.count)] }.joined(
         separator: next(4) == 0 ? "" : " ")
@@ -97,7 +98,9 @@ struct NameTaggerTests {
       for (first, second) in zip(names, names.dropFirst()) {
         #expect(first.tokens.upperBound <= second.tokens.lowerBound, "\(text)")
       }
-      let references = coreference.entities(of: names, in: document).references
+      let references = coreference.entities(
+        of: names, in: document, syntax: analyzer.analyze(document)
+      ).references
       for (first, second) in zip(references, references.dropFirst()) {
         #expect(first.tokens.upperBound <= second.tokens.lowerBound, "\(text)")
       }
@@ -117,7 +120,10 @@ struct NameTaggerTests {
     let clock = ContinuousClock()
     func time(_ copies: Int) -> Duration {
       let document = Self.reader.read(Article(id: "a", text: text(copies)))
-      return clock.measure { _ = Coreference().entities(of: Self.tagger.names(in: document), in: document) }
+      let syntax = SyntaxAnalyzer().analyze(document)
+      return clock.measure {
+        _ = Coreference().entities(of: Self.tagger.names(in: document), in: document, syntax: syntax)
+      }
     }
     _ = time(10)
     let small = time(60)

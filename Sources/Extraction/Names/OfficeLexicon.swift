@@ -1,0 +1,174 @@
+import Facts
+
+/// The titles, occupations and verbs that readers of roles look up, each from a table of the data files.
+struct OfficeLexicon: Sendable {
+  /// What an office is of where its own words leave it out.
+  enum Scope: String, Sendable {
+    case republic, crown, cabinet, state, parliament, place, city, police, person, abroad, free
+  }
+
+  /// Whose role a verb tells of, and what becomes of it.
+  struct Verb: Sendable {
+    enum Holder: String, Sendable { case subject, object, both }
+    enum Place: String, Sendable { case `as`, bare, either }
+    enum Outcome: String, Sendable { case holds, enters, leaves, proposed }
+    var holder: Holder
+    var place: Place
+    var outcome: Outcome
+  }
+
+  /// Titles and occupations of one and more words, in lower case.
+  let titles: [String: NameLexicon.Title]
+  /// The abbreviations among them, spelled out.
+  private let spelled: [String: String]
+  /// The singular of the last word of a title, by its plural.
+  private let singulars: [String: String]
+  /// The hashes of the words that titles have, and of the last words of titles, in either number.
+  private let words: Set<UInt64>
+  private let lastWords: Set<UInt64>
+  private let scopes: [String: Scope]
+  let verbs: [String: Verb]
+  /// The countries with a monarch, those without a prime minister, and the offices that one country alone has.
+  private let crowns: Set<String>
+  private let premierless: Set<String>
+  private let ownOffices: [String: String]
+  /// What belongs to a title before it: "deputy", "marine".
+  let modifiers = LanguageResource("title-modifiers.txt").set
+
+  init(_ names: NameLexicon) {
+    var titles = names.titles
+    for row in LanguageResource("occupations.txt").rows {
+      if row.count > 1 {
+        titles[String(row[0])] = .relation
+      } else if titles[String(row[0])] == nil {
+        titles[String(row[0])] = .role
+      }
+    }
+    self.titles = titles
+    spelled = Dictionary(
+      LanguageResource("titles.txt").rows.filter { $0.count > 2 }.map { (String($0[0]), String($0[2])) },
+      uniquingKeysWith: { first, _ in first })
+    var words: Set<UInt64> = []
+    var lastWords: Set<UInt64> = []
+    var singulars: [String: String] = [:]
+    for (title, kind) in titles where kind != .honorific {
+      let parts = title.split(separator: " ")
+      for part in parts { words.insert(stableHash(part.utf8)) }
+      guard let last = parts.last else { continue }
+      lastWords.insert(stableHash(last.utf8))
+      let plural = Self.plural(String(last))
+      guard titles[plural] == nil else { continue }
+      singulars[plural] = String(last)
+      words.insert(stableHash(plural.utf8))
+      lastWords.insert(stableHash(plural.utf8))
+    }
+    self.words = words
+    self.lastWords = lastWords
+    self.singulars = singulars
+    scopes = Dictionary(
+      LanguageResource("offices.txt").rows.filter { $0.count == 2 }.compactMap { row in
+        Scope(rawValue: String(row[1])).map { (String(row[0]), $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    verbs = Dictionary(
+      LanguageResource("role-verbs.txt").rows.filter { $0.count == 4 }.compactMap { row in
+        guard let holder = Verb.Holder(rawValue: String(row[1])),
+          let place = Verb.Place(rawValue: String(row[2])),
+          let outcome = Verb.Outcome(rawValue: String(row[3]))
+        else { return nil }
+        return (String(row[0]), Verb(holder: holder, place: place, outcome: outcome))
+      }, uniquingKeysWith: { first, _ in first })
+    var crowns: Set<String> = []
+    var premierless: Set<String> = []
+    var own: [String: String] = [:]
+    for row in LanguageResource("governments.txt").rows where row.count > 1 {
+      switch row[1] {
+      case "crown": crowns.insert(String(row[0]))
+      case "premierless": premierless.insert(String(row[0]))
+      default: if row.count > 2 { own[String(row[0])] = String(row[2]) }
+      }
+    }
+    self.crowns = crowns
+    self.premierless = premierless
+    ownOffices = own
+  }
+
+  private static func plural(_ word: String) -> String {
+    if word.hasSuffix("man") { return word.dropLast(2) + "en" }
+    if word.hasSuffix("y"), !word.hasSuffix("ey"), !word.hasSuffix("oy") { return word.dropLast() + "ies" }
+    if ["s", "ch", "sh", "x"].contains(where: { word.hasSuffix($0) }) { return word + "es" }
+    return word + "s"
+  }
+
+  /// Whether the word with this hash can stand in a title, or end one.
+  func isWord(_ hash: UInt64) -> Bool { words.contains(hash) }
+  func isLastWord(_ hash: UInt64) -> Bool { lastWords.contains(hash) }
+
+  /// The singular of a word that ends a title in the plural.
+  func singular(_ word: String) -> String? { singulars[word] }
+
+  /// A title as it is spelled out: "senator" for "sen.".
+  func spelled(_ title: String) -> String { spelled[title] ?? title }
+
+  /// What the office is of by its longest known ending.
+  func scope(of title: String) -> Scope? {
+    var rest = title[...]
+    while true {
+      if let scope = scopes[String(rest)] {
+        // A "senior vice president" is no head of state.
+        let isWhole = rest.startIndex == title.startIndex || Self.deputies.contains { title.hasPrefix($0) }
+        return isWhole || scope != .republic && scope != .crown && scope != .cabinet ? scope : nil
+      }
+      guard let blank = rest.firstIndex(of: " ") else { return nil }
+      rest = rest[rest.index(after: blank)...]
+    }
+  }
+
+  /// Whether an office is of a country, region or city, so that a place behind its bearer's name is what it is of.
+  func isOfPlaces(_ title: String) -> Bool {
+    switch scope(of: title) {
+    case .republic, .crown, .cabinet, .state, .parliament, .place, .city, .police: true
+    default: false
+    }
+  }
+
+  private static let deputies = ["acting ", "interim ", "caretaker ", "deputy "]
+
+  /// Whether a country has such an office.
+  func has(_ country: String, _ scope: Scope) -> Bool {
+    switch scope {
+    case .republic: !crowns.contains(country)
+    case .crown: crowns.contains(country)
+    case .cabinet: !premierless.contains(country)
+    default: true
+    }
+  }
+
+  /// The one country that has an office of this name.
+  func onlyCountry(of title: String) -> String? { ownOffices[title] }
+
+  /// What a word says of when an office is held.
+  func status(of word: String) -> Person.Role.Status? {
+    if word.hasPrefix("ex-") || word.hasPrefix("then-") || word.hasPrefix("former-") { return .former }
+    if word.hasSuffix("-elect") || word.hasSuffix("-designate") { return .incoming }
+    return Self.statuses[word]
+  }
+
+  private static let statuses: [String: Person.Role.Status] = {
+    var statuses: [String: Person.Role.Status] = [:]
+    for row in LanguageResource("title-statuses.txt").rows where row.count == 2 {
+      statuses[String(row[0])] = Person.Role.Status(rawValue: String(row[1]))
+    }
+    return statuses
+  }()
+
+  /// A word of a title without what hangs on it by a hyphen and tells of time: "ex-minister", "president-elect".
+  static func plain(_ word: String) -> String {
+    for start in ["ex-", "then-", "former-"] where word.hasPrefix(start) {
+      return String(word.dropFirst(start.count))
+    }
+    for ending in ["-elect", "-designate"] where word.hasSuffix(ending) {
+      return String(word.dropLast(ending.count))
+    }
+    return word
+  }
+}

@@ -1,0 +1,273 @@
+import Facts
+
+/// Phrases read from their first word on, and what stands behind a title.
+extension OfficeReader {
+  /// The offices of the phrase that begins at `start`: "the chief executive of Siemens and a former minister". Empty
+  /// where the phrase names none; `end` is then where it begins.
+  func offices(from start: Int, in sentence: Range<Int>) -> (offices: [Office], end: Int) {
+    var all: [Office] = []
+    var end = start
+    var next: Int? = start
+    while let begin = next, all.count < 5, let found = phrase(from: begin, in: sentence) {
+      all += found.offices
+      end = found.end
+      next = continuation(behind: end, in: sentence)
+    }
+    let shared = all.last { $0.of != nil }
+    for index in all.indices.dropLast() where all[index].of == nil && shared?.title.lowerBound ?? 0 > 0 {
+      // "chairman and chief executive of Siemens": both are of what stands behind the last.
+      guard all[index].person == nil, all[index].evidence.upperBound == all[index].title.upperBound,
+        context.word(all[index].title.upperBound) != ",",
+        let behind = shared, behind.title.lowerBound - all[index].title.upperBound <= 2,
+        behind.evidence.upperBound > behind.title.upperBound
+      else { continue }
+      all[index].of = behind.of
+    }
+    return (all.filter { $0.kind != .relation }, end)
+  }
+
+  /// Where another office of the same bearer begins: behind "and", behind a comma and "and" or a bare noun. "and the"
+  /// may begin somebody else, so that it must say more than a title.
+  private func continuation(behind end: Int, in sentence: Range<Int>) -> Int? {
+    var token = end
+    guard token < sentence.upperBound else { return nil }
+    let hasComma = context.word(token) == ","
+    if hasComma { token += 1 }
+    let hasAnd = ["and", "&", "as"].contains(context.word(token))
+    if hasAnd { token += context.word(token) == "as" && context.word(token + 1) == "well" ? 3 : 1 }
+    guard hasComma || hasAnd, token < sentence.upperBound, !context.document.tokens[token].isPunctuation
+    else { return nil }
+    if context.word(token) == "as" { token += 1 }
+    if context.word(token) == "the" {
+      guard hasAnd, !hasComma, lexicon.status(of: context.word(token + 1)) != nil else { return nil }
+    }
+    if hasComma && hasAnd, context.word(token) != "a", context.word(token) != "an",
+      lexicon.status(of: context.word(token)) == nil
+    {
+      return nil
+    }
+    return context.mention(startingAt: token).map { context.kind(of: $0) == .person } == true ? nil : token
+  }
+
+  /// One noun phrase with a title for its head, and what it is of.
+  private func phrase(from start: Int, in sentence: Range<Int>) -> (offices: [Office], end: Int)? {
+    guard start < sentence.upperBound else { return nil }
+    let end = endOfNouns(from: start, in: sentence)
+    guard end > start, let match = head(from: start, end: end, in: sentence) else { return nil }
+    var offices = readBefore(match, limit: start)
+    guard var last = offices.last, last.title.lowerBound >= start else { return nil }
+    var close = match.tokens.upperBound
+    let isAbroad = lexicon.scope(of: last.name) == .abroad
+    if isMinister(match.name), context.word(close) == "of", let end = portfolio(from: close + 1, in: sentence)
+    {
+      last.name += " of " + words(close + 1..<end)
+      last.title = last.title.lowerBound..<end
+      close = end
+    }
+    if let owner = owner(behind: close, last, in: sentence) {
+      if last.of == nil || !(isAbroad && context.word(close) == "to") {
+        last.of = owner.name ?? last.of
+      }
+      last.person = owner.person ?? last.person
+      close = owner.end
+    }
+    last.evidence = min(start, last.evidence.lowerBound)..<close
+    offices[offices.count - 1] = last
+    if context.word(close) == "elect" {
+      for index in offices.indices { offices[index].status = .incoming }
+      close += 1
+    }
+    return (offices, close)
+  }
+
+  /// The end of the words that say what a minister is of: "health", "Women and Equalities"; nil where a name or a
+  /// determiner stands there.
+  private func portfolio(from start: Int, in sentence: Range<Int>) -> Int? {
+    var end = start
+    while end < sentence.upperBound, end - start < 5, context.mention(covering: end) == nil,
+      syntax.tags[end].isNoun || syntax.tags[end].isAdjective
+        || context.word(end) == "and" && end > start && end + 1 < sentence.upperBound
+          && syntax.tags[end + 1].isNoun
+          && context.mention(covering: end + 1) == nil
+          && context.document.tokens[end + 1].isCapitalized == context.document.tokens[start].isCapitalized
+    { end += 1 }
+    while end > start, !syntax.tags[end - 1].isNoun { end -= 1 }
+    return end > start && !Self.lands.contains(context.word(end - 1)) ? end : nil
+  }
+
+  /// The end of the nouns and adjectives from a token on.
+  private func endOfNouns(from start: Int, in sentence: Range<Int>) -> Int {
+    var token = start
+    let limit = min(sentence.upperBound, start + 16)
+    while token < limit {
+      if let name = context.mention(startingAt: token) {
+        if context.kind(of: name) == .person, context.word(name.tokens.upperBound) != "'s" { return token }
+        token = name.tokens.upperBound
+        continue
+      }
+      let word = context.document.tokens[token]
+      switch syntax.tags[token] {
+      case .nn, .nns, .nnp, .nnps, .jj, .jjr, .jjs, .cd, .pos, .dt, .prps, .rb: break
+      case .vbn, .vbg:
+        guard word.shape.contains(.hyphenated) || lexicon.status(of: word.lower) != nil else {
+          guard isLast(token) || lexicon.modifiers.contains(word.lower) else { return token }
+          break
+        }
+      default:
+        guard lexicon.status(of: word.lower) != nil || isLast(token) && word.isWord || isAnd(token, limit)
+        else {
+          return token
+        }
+      }
+      guard word.isWord || syntax.tags[token] == .cd || syntax.tags[token] == .pos else { return token }
+      token += 1
+    }
+    return token
+  }
+
+  /// "and" between two words before a title: "peace *and* security adviser" goes on, "the mayor *and* a baker" not.
+  private func isAnd(_ token: Int, _ limit: Int) -> Bool {
+    context.word(token) == "and" && token + 1 < limit && syntax.tags[token - 1] == .jj
+      && syntax.tags[token + 1] == .jj
+  }
+
+  /// The title that ends a noun phrase, or begins in it and goes on: "chief of staff".
+  private func head(from start: Int, end: Int, in sentence: Range<Int>) -> Match? {
+    if context.word(end) == "of" || context.word(end) == "in" || context.word(end) == "pro" {
+      for index in stride(from: end - 1, through: max(start, end - 3), by: -1) {
+        if let match = match(startingAt: index, beyond: end, limit: sentence.upperBound) { return match }
+      }
+    }
+    return match(endingAt: end, limit: start)
+  }
+
+  /// What stands behind a title and owns it: a name, or else the words of a common noun; `person` where it is somebody's.
+  struct Owner {
+    var name: String?
+    var person: Int?
+    var end: Int
+  }
+
+  /// "of *Siemens*", "for *the regional governor*", "at *Oxford University*", "from *Vermont*".
+  func owner(behind start: Int, _ office: Office?, in sentence: Range<Int>) -> Owner? {
+    let preposition = context.word(start)
+    guard ["of", "at", "for", "in", "to", "from", "with", "on"].contains(preposition),
+      start + 1 < sentence.upperBound
+    else { return nil }
+    var token = start + 1
+    while token < sentence.upperBound,
+      ["the", "its", "their", "his", "her", "this", "that"].contains(context.word(token))
+    { token += 1 }
+    let first = token
+    let scope = office.flatMap { lexicon.scope(of: $0.name) }
+    if scope == .free { return nil }
+    var name: NameContext.Mention?
+    while token < sentence.upperBound, token - first <= 6 {
+      if let found = context.mention(startingAt: token) {
+        if context.kind(of: found) == .person {
+          let next = context.word(found.tokens.upperBound)
+          if next == "'s" || syntax.tags[min(found.tokens.upperBound, syntax.tags.count - 1)].isNoun {
+            token = found.tokens.upperBound + (next == "'s" ? 1 : 0)
+            continue
+          }
+          guard scope == .person, token == first else { return nil }
+          return Owner(person: found.cluster, end: found.tokens.upperBound)
+        }
+        name = found
+        break
+      }
+      guard isNounWord(token) else { break }
+      token += 1
+    }
+    if let name {
+      if preposition == "from" || preposition == "in" || preposition == "on" || preposition == "with" {
+        let isElected = scope == .parliament || scope == .city
+        guard
+          context.kind(of: name) == .organization || preposition == "from" && isElected
+            || preposition == "in" && office?.kind == .office
+        else { return nil }
+      }
+      return owner(named: name, from: first, in: sentence)
+    }
+    return commonOwner(preposition, from: first, to: token, in: sentence)
+  }
+
+  private func isNounWord(_ token: Int) -> Bool {
+    let tag = syntax.tags[token]
+    return tag.isNoun || tag.isAdjective || tag == .pos || tag == .cd && context.document.tokens[token].isWord
+      || context.document.tokens[token].isCapitalized && context.document.tokens[token].isWord
+  }
+
+  /// The whole phrase that a name begins, where a noun in lower case is its head: "Oslo *city council*", "Microsoft*'s
+  /// cloud unit*"; the body behind a place: "Australia's *Griffith University*"; else the name.
+  private func owner(named name: NameContext.Mention, from first: Int, in sentence: Range<Int>) -> Owner {
+    var name = name
+    var end = name.tokens.upperBound
+    for _ in 0..<2 where context.word(end) == "'s" {
+      guard let owned = context.mention(startingAt: end + 1), context.kind(of: owned) != .person else {
+        break
+      }
+      name = owned
+      end = owned.tokens.upperBound
+    }
+    var last = context.word(end) == "'s" ? end + 1 : end
+    while last < sentence.upperBound, last - end < 6, context.mention(startingAt: last) == nil,
+      syntax.tags[last].isNoun || syntax.tags[last].isAdjective, context.document.tokens[last].isWord
+    { last += 1 }
+    while last > end, !syntax.tags[last - 1].isNoun { last -= 1 }
+    // "the United States commonwealth *of Puerto Rico*"
+    if last > end, context.word(last) == "of",
+      context.lexicon.placeWords.contains(context.word(last - 1)) || context.word(last - 1) == "commonwealth",
+      let inner = context.mention(startingAt: context.word(last + 1) == "the" ? last + 2 : last + 1),
+      context.kind(of: inner) == .place
+    {
+      return Owner(name: context.name(of: inner), end: inner.tokens.upperBound)
+    }
+    if last > end, context.word(end) != "'s" || last > end + 1 {
+      let words = (end..<last).filter { context.word($0) != "'s" }
+      let isCommon = words.allSatisfy { !context.document.tokens[$0].isCapitalized }
+      if let head = words.last, isCommon,
+        context.lexicon.bodyNouns[context.word(head)] != nil
+          || context.lexicon.organizationKinds[context.word(head)] != nil
+          || context.word(end) == "'s" && context.kind(of: name) == .organization
+      {
+        let tokens = context.document.tokens
+        return Owner(
+          name: context.document.text(tokens[name.tokens.lowerBound].start..<tokens[head].end), end: last)
+      }
+      return Owner(name: context.name(of: name), end: last)
+    }
+    return Owner(name: context.name(of: name), end: end)
+  }
+
+  /// What a common noun or a name that is no record says: "the agency", "Women and Equalities".
+  private func commonOwner(_ preposition: String, from first: Int, to end: Int, in sentence: Range<Int>)
+    -> Owner?
+  {
+    let tokens = context.document.tokens
+    var end = end
+    if end < sentence.upperBound, end > first, context.word(end) == "and", tokens[end - 1].isCapitalized,
+      end + 1 < sentence.upperBound, tokens[end + 1].isCapitalized, context.mention(covering: end + 1) == nil
+    {
+      end += 2
+      while end < sentence.upperBound, tokens[end].isCapitalized, tokens[end].isWord { end += 1 }
+    }
+    while end > first, !syntax.tags[end - 1].isNoun { end -= 1 }
+    guard end > first, end - first <= 5, syntax.tags[first] != .cd else { return nil }
+    let isNamed = tokens[first..<end].contains { $0.isCapitalized && $0.isWord }
+    let head = context.word(end - 1)
+    guard preposition == "of" || preposition == "for" || isNamed && preposition == "at" else { return nil }
+    if Self.times.contains(head) || Plural.isPlural(head) && Self.times.contains(Plural.singular(head)) {
+      return nil
+    }
+    if let named = context.body(head, before: end - 1) {
+      return Owner(name: context.clusters[named].name, end: end)
+    }
+    if Self.lands.contains(head) { return Owner(end: end) }
+    if context.word(end) == "at", let body = owner(behind: end, nil, in: sentence), body.name != nil {
+      return body
+    }
+    let text = context.document.text(tokens[first].start..<tokens[end - 1].end)
+    return Owner(name: text, end: end)
+  }
+}

@@ -1,0 +1,389 @@
+import Facts
+
+/// Reads phrases that name an office or an occupation: the title, what stands before it, and what it is of.
+///
+/// A phrase is read from either end: from its last word back ("former Kazakh President" before a name) or from its
+/// first word on ("then head of the agency" behind one). Both look at no more than some dozen words.
+struct OfficeReader {
+  let context: NameContext
+  let syntax: Syntax
+  let lexicon: OfficeLexicon
+  /// The person that each pronoun refers to, by its token.
+  let pronouns: [Int: Int]
+
+  /// A title in the text.
+  struct Match {
+    var tokens: Range<Int>
+    var name: String
+    var kind: NameLexicon.Title
+    var isPlural = false
+  }
+
+  /// How many words a title has at most.
+  private static let longest = 5
+
+  /// The longest title that ends right before a token. Titles inside names are none.
+  func match(endingAt end: Int, limit: Int) -> Match? {
+    guard end > limit, isLast(end - 1) else { return nil }
+    let last = plain(end - 1)
+    return match(endingAt: end, limit, last, isPlural: false)
+      ?? lexicon.singular(last).flatMap { match(endingAt: end, limit, $0, isPlural: true) }
+  }
+
+  private func match(endingAt end: Int, _ limit: Int, _ last: String, isPlural: Bool) -> Match? {
+    var phrase = ""
+    var best: Match?
+    for index in stride(from: end - 1, through: max(limit, end - Self.longest), by: -1) {
+      guard index == end - 1 || isWord(index) else { break }
+      let word = index == end - 1 ? last : plain(index)
+      phrase = phrase.isEmpty ? word : word + " " + phrase
+      if let kind = lexicon.titles[phrase], kind != .honorific {
+        best = Match(tokens: index..<end, name: lexicon.spelled(phrase), kind: kind, isPlural: isPlural)
+      }
+    }
+    guard let best, isTitle(best) else { return nil }
+    return best
+  }
+
+  /// The longest title that begins at a token and reaches beyond `end`: "chief of staff".
+  func match(startingAt start: Int, beyond end: Int, limit: Int) -> Match? {
+    guard isWord(start) else { return nil }
+    var phrase = ""
+    var best: Match?
+    for index in start..<min(start + Self.longest, limit) {
+      guard isWord(index) else { break }
+      phrase += (phrase.isEmpty ? "" : " ") + plain(index)
+      if index >= end, let kind = lexicon.titles[phrase], kind != .honorific {
+        best = Match(tokens: start..<index + 1, name: lexicon.spelled(phrase), kind: kind)
+      }
+    }
+    return best
+  }
+
+  private func isTitle(_ match: Match) -> Bool {
+    let first = match.tokens.lowerBound
+    let last = match.tokens.upperBound - 1
+    if context.mention(covering: last) != nil || context.mention(covering: first) != nil { return false }
+    guard match.tokens.count == 1, !context.document.tokens[first].isCapitalized else { return true }
+    return !Self.ranks.contains(match.name) && !isVerb(first)
+  }
+
+  /// Whether a word is a verb here: "officials *judge* Holm". A tag that the form belies counts for nothing.
+  private func isVerb(_ token: Int) -> Bool {
+    let word = context.word(token)
+    switch syntax.tags[token] {
+    case .md: return true
+    case .vbd, .vbn: return word.hasSuffix("ed")
+    case .vbz: return word.hasSuffix("s")
+    case .vbg: return word.hasSuffix("ing")
+    case .vb, .vbp: return !Self.nounEndings.contains { word.hasSuffix($0) }
+    default: return false
+    }
+  }
+
+  private static let nounEndings = ["ist", "ian", "man", "woman", "person", "ologer", "rapher"]
+
+  /// Ranks that are other words when they are not capitalized.
+  private static let ranks: Set<String> = [
+    "major", "general", "private", "count", "lead", "marshal", "corporal",
+  ]
+
+  private func isWord(_ token: Int) -> Bool {
+    let word = context.document.tokens[token]
+    return lexicon.isWord(word.hash) || word.shape.contains(.hyphenated)
+  }
+
+  /// Whether a title can end with a token.
+  func isLast(_ token: Int) -> Bool {
+    let word = context.document.tokens[token]
+    if lexicon.isLastWord(word.hash) { return true }
+    return word.shape.contains(.hyphenated) && lexicon.titles[plain(token)] != nil
+  }
+
+  private func plain(_ token: Int) -> String {
+    let word = context.word(token)
+    guard context.document.tokens[token].shape.contains(.hyphenated) else { return word }
+    let plain = OfficeLexicon.plain(word)
+    if lexicon.titles[plain] == nil, plain.contains("-") {
+      let spaced = plain.split(separator: "-").joined(separator: " ")
+      if lexicon.titles[spaced] != nil { return spaced }
+    }
+    return plain
+  }
+
+  /// The offices that end right before a name: "Microsoft *President and CEO* Rhys", "the *Prime Minister of India*
+  /// Kapoor". In text order.
+  func offices(endingAt end: Int, in sentence: Range<Int>) -> [Office] {
+    var titleEnd = end
+    var owner: NameContext.Mention?
+    if let name = context.mention(endingAt: end), context.kind(of: name) != .person {
+      var preposition = name.tokens.lowerBound - 1
+      if context.word(preposition) == "the" { preposition -= 1 }
+      guard Self.owning.contains(context.word(preposition)), preposition > sentence.lowerBound else {
+        return []
+      }
+      titleEnd = preposition
+      owner = name
+    }
+    guard
+      let match = portfolio(endingAt: titleEnd, in: sentence)
+        ?? match(endingAt: titleEnd, limit: sentence.lowerBound)
+    else { return [] }
+    var offices = readBefore(match, limit: sentence.lowerBound)
+    if let owner {
+      for index in offices.indices {
+        if offices[index].of == nil || lexicon.scope(of: offices[index].name) != .abroad {
+          offices[index].of = context.name(of: owner)
+        }
+        offices[index].evidence = offices[index].evidence.lowerBound..<owner.tokens.upperBound
+      }
+    }
+    return offices.filter { $0.kind != .relation }
+  }
+
+  /// "*Secretary of Commerce* Lind", "*Minister of Health and Welfare* Berg": what a minister is of belongs to the title.
+  private func portfolio(endingAt end: Int, in sentence: Range<Int>) -> Match? {
+    let tokens = context.document.tokens
+    var start = end
+    while start > sentence.lowerBound, end - start < 6,
+      tokens[start - 1].isCapitalized || context.word(start - 1) == "and",
+      tokens[start - 1].isWord, context.mention(covering: start - 1) == nil
+    { start -= 1 }
+    guard start < end, start - 1 > sentence.lowerBound, context.word(start - 1) == "of",
+      tokens[start].isCapitalized,
+      let match = match(endingAt: start - 1, limit: sentence.lowerBound), isMinister(match.name)
+    else { return nil }
+    return Match(
+      tokens: match.tokens.lowerBound..<end, name: match.name + " of " + words(start..<end), kind: .office)
+  }
+
+  /// Whether an office is one that has a portfolio.
+  func isMinister(_ name: String) -> Bool { name.hasSuffix("secretary") || name.hasSuffix("minister") }
+
+  func words(_ range: Range<Int>) -> String { range.map { context.word($0) }.joined(separator: " ") }
+
+  private static let owning: Set<String> = ["of", "to", "for", "at"]
+
+  /// The office that a match makes with what stands before it, and those that "and" joins to it.
+  func readBefore(_ match: Match, limit: Int) -> [Office] {
+    var office = Office(
+      title: match.tokens, name: match.name, kind: match.kind, isPlural: match.isPlural,
+      evidence: match.tokens)
+    for token in match.tokens { office.status = lexicon.status(of: context.word(token)) ?? office.status }
+    extend(&office, limit: limit)
+    var offices = [office]
+    var token = office.title.lowerBound - 1
+    var steps = 0
+    while token > limit, Self.joiners.contains(context.word(token)), token == offices[0].title.lowerBound - 1,
+      offices.count < 4, let other = self.match(endingAt: token, limit: limit),
+      other.isPlural == match.isPlural
+    {
+      var joined = Office(
+        title: other.tokens, name: other.name, kind: other.kind, isPlural: other.isPlural,
+        evidence: other.tokens)
+      extend(&joined, limit: limit)
+      let isSameCase =
+        context.document.tokens[joined.title.lowerBound].isCapitalized
+        == context.document.tokens[office.title.lowerBound].isCapitalized
+      let isTheirs = context.word(joined.title.lowerBound - 1) == "the"
+      guard isSameCase, !isTheirs || !context.document.tokens[office.title.lowerBound].isCapitalized else {
+        break
+      }
+      offices.insert(joined, at: 0)
+      token = joined.title.lowerBound - 1
+    }
+    var lead = offices[0]
+    while token >= limit, steps < 6 {
+      let step = read(token, into: &lead, limit: limit)
+      guard let step else { break }
+      token = step
+      steps += 1
+    }
+    offices[0] = lead
+    for index in offices.indices.dropFirst() {
+      offices[index].of = offices[index].of ?? lead.of
+      offices[index].party = offices[index].party ?? lead.party
+      offices[index].person = offices[index].person ?? lead.person
+      offices[index].status = offices[index].status ?? lead.status
+      offices[index].isDefinite = lead.isDefinite
+      offices[index].evidence = lead.evidence.lowerBound..<offices[index].evidence.upperBound
+    }
+    return offices
+  }
+
+  private static let joiners: Set<String> = ["and", "&", "/"]
+
+  /// Takes the words before a title that belong to it: "*marine* biologist", "*basketball* player".
+  private func extend(_ office: inout Office, limit: Int) {
+    var start = office.title.lowerBound
+    let isCapitalized = context.document.tokens[start].isCapitalized
+    let scope = lexicon.scope(of: office.name)
+    for _ in 0..<3 where start > limit && isModifier(start - 1, isCapitalized, scope) { start -= 1 }
+    guard start < office.title.lowerBound else { return }
+    let words = (start..<office.title.lowerBound).map { context.word($0) }
+    office.name = words.joined(separator: " ") + " " + office.name
+    office.title = start..<office.title.upperBound
+    office.evidence = office.title
+  }
+
+  private func isModifier(_ token: Int, _ isCapitalized: Bool, _ scope: OfficeLexicon.Scope?) -> Bool {
+    let word = context.document.tokens[token]
+    let isParty = scope == .parliament && party(token) != nil
+    guard word.isWord, word.lower != "'s", lexicon.status(of: word.lower) == nil,
+      context.mention(covering: token) == nil
+    else { return false }
+    if lexicon.modifiers.contains(word.lower) { return !(word.isCapitalized && isParty) }
+    guard syntax.tags[token] == .nn || syntax.tags[token] == .nns, !word.isCapitalized, !isCapitalized
+    else { return false }
+    return !context.lexicon.isDemonym(word.lower) && !Self.times.contains(word.lower)
+      && !isLast(token) && context.lexicon.organizationKinds[word.lower] == nil
+  }
+
+  static let times: Set<String> = [
+    "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "time", "times", "term", "day",
+    "morning", "afternoon", "evening", "night",
+  ]
+
+  /// Reads one word leftwards from an office; the token to go on with, or nil where the phrase begins.
+  private func read(_ token: Int, into office: inout Office, limit: Int) -> Int? {
+    let word = context.word(token)
+    if let status = lexicon.status(of: word) {
+      if office.status == nil { office.status = status }
+      office.evidence = token..<office.evidence.upperBound
+      return token - 1
+    }
+    if word == "the" || word == "a" || word == "an" {
+      office.isDefinite = office.isDefinite || word == "the"
+      if token > limit, office.status == nil, let status = lexicon.status(of: context.word(token - 1)) {
+        office.status = status
+        office.evidence = token - 1..<office.evidence.upperBound
+      }
+      return nil
+    }
+    if office.of != nil { return nil }
+    if let (country, start) = country(endingAt: token), start >= limit {
+      office.of = country
+      office.evidence = start..<office.evidence.upperBound
+      return start - 1
+    }
+    if word == ")", token - 2 > limit,
+      context.word(token - 2) == "("
+        || context.mention(endingAt: token).map({ context.word($0.tokens.lowerBound - 1) == "(" }) == true
+    {
+      // "National Basketball Association (NBA) player"
+      let open = context.mention(endingAt: token).map { $0.tokens.lowerBound - 1 } ?? token - 2
+      return context.mention(endingAt: open) == nil ? nil : open - 1
+    }
+    if word == "'s" || word == "'" { return possessor(token, into: &office, limit: limit) }
+    if let owner = context.mention(endingAt: token + 1) {
+      guard context.kind(of: owner) != .person else { return nil }
+      office.of = context.name(of: owner)
+      office.evidence = owner.tokens.lowerBound..<office.evidence.upperBound
+      return owner.tokens.lowerBound - 1
+    }
+    if syntax.tags[token] == .prps {
+      if let cluster = pronouns[token] { office.person = cluster }
+      office.isDefinite = true
+      return nil
+    }
+    guard context.document.tokens[token].isWord || context.document.tokens[token].shape.contains(.hasDigit)
+    else { return nil }
+    if isLast(token), token == office.title.lowerBound - 1, match(endingAt: token + 1, limit: limit) != nil {
+      return nil
+    }
+    if let party = party(token) {
+      office.party = party
+      office.evidence = token..<office.evidence.upperBound
+      return token - 1
+    }
+    switch syntax.tags[token] {
+    case .jj, .jjr, .jjs, .cd: return token - 1
+    case .vbn, .vbg: return context.document.tokens[token].shape.contains(.hyphenated) ? token - 1 : nil
+    case .nn, .nns, .nnp, .nnps:
+      if let body = context.lexicon.organizationKinds[word], body != .media,
+        token == office.title.lowerBound - 1
+      {
+        let first = context.document.tokens[token]
+        let isBody =
+          body == .government || !first.shape.contains(.sentenceStart)
+          || context.document.tokens[token + 1].isCapitalized
+        if let named = context.body(word, before: token) {
+          office.of = context.clusters[named].name
+        } else if first.isCapitalized, isBody {
+          office.of = first.text
+        } else {
+          office.name = word + " " + office.name
+          office.title = token..<office.title.upperBound
+        }
+        office.evidence = token..<office.evidence.upperBound
+        return token - 1
+      }
+      if context.document.tokens[token].isCapitalized { return unnamed(token, into: &office, limit: limit) }
+      return token - 1
+    default: return nil
+    }
+  }
+
+  /// Capitalized words before a title in lower case name what it is of, though they are no record: "*Grateful Dead*
+  /// guitarist". One word alone may be anything.
+  private func unnamed(_ last: Int, into office: inout Office, limit: Int) -> Int? {
+    let tokens = context.document.tokens
+    guard !tokens[office.title.lowerBound].isCapitalized, last == office.title.lowerBound - 1 else {
+      return nil
+    }
+    var start = last
+    while start > limit, last - start < 4, tokens[start - 1].isCapitalized, tokens[start - 1].isWord,
+      context.mention(covering: start - 1) == nil, !context.lexicon.isDemonym(tokens[start - 1].lower)
+    { start -= 1 }
+    guard start < last, !tokens[start].shape.contains(.sentenceStart) else { return nil }
+    office.of = context.document.text(tokens[start].start..<tokens[last].end)
+    office.evidence = start..<office.evidence.upperBound
+    return start - 1
+  }
+
+  /// "*Dahl's* spokesperson", "*Sweden's* minister", "the *company's* chairman".
+  private func possessor(_ mark: Int, into office: inout Office, limit: Int) -> Int? {
+    office.isDefinite = true
+    guard mark > limit else { return nil }
+    if let owner = context.mention(endingAt: mark) {
+      if context.kind(of: owner) == .person {
+        office.person = owner.cluster
+      } else {
+        office.of = context.name(of: owner)
+      }
+      office.evidence = owner.tokens.lowerBound..<office.evidence.upperBound
+      return owner.tokens.lowerBound - 1
+    }
+    guard syntax.tags[mark - 1].isNoun else { return nil }
+    if let named = context.body(context.word(mark - 1), before: mark - 1) {
+      office.of = context.clusters[named].name
+    } else if !Self.lands.contains(context.word(mark - 1)) {
+      office.of = context.word(mark - 1)
+    }
+    office.evidence = mark - 1..<office.evidence.upperBound
+    return mark - 2
+  }
+
+  /// Nouns that mean the country that is spoken of.
+  static let lands: Set<String> = [
+    "country", "nation", "republic", "state", "kingdom", "city", "town", "region",
+  ]
+
+  /// The country that one or two words before `token + 1` are the nationality of.
+  private func country(endingAt token: Int) -> (String, Int)? {
+    guard context.document.tokens[token].isWord else { return nil }
+    if token > 0,
+      let country = context.lexicon.demonym(context.word(token - 1) + " " + context.word(token))
+    {
+      return (country, token - 1)
+    }
+    return context.lexicon.demonym(context.word(token)).map { ($0, token) }
+  }
+
+  /// The party whose followers a word names: "Labour MP", "a Republican senator".
+  private func party(_ token: Int) -> String? {
+    let word = context.document.tokens[token]
+    guard word.isCapitalized else { return nil }
+    return context.lexicon.party(of: word.lower)
+  }
+}

@@ -1,0 +1,278 @@
+import Facts
+
+/// Titles beside a name.
+extension RoleFinder {
+  /// "former leader Nursultan", "Foreign Ministry spokesman Aibek", "Ministers Holm of Sweden and Niemi of Finland".
+  mutating func findTitleBefore(_ person: NameContext.Mention, in sentence: Range<Int>) {
+    var end = person.tokens.lowerBound
+    while end > sentence.lowerBound, context.lexicon.titles[context.word(end - 1)] == .honorific { end -= 1 }
+    if end - 1 > sentence.lowerBound, context.word(end - 1) == ")",
+      let open = (max(sentence.lowerBound + 1, end - 8)..<end).last(where: { context.word($0) == "(" })
+    {
+      // "Labour MP (Member of Parliament) Berg"
+      end = open
+    }
+    if end > sentence.lowerBound, Self.introducers.contains(context.word(end - 1)) {
+      findExamples(person, in: sentence, before: end - 1)
+      return
+    }
+    let offices = reader.offices(endingAt: end, in: sentence)
+    guard let first = offices.first else { return }
+    var bearer = person
+    var evidence = first.evidence.lowerBound
+    for _ in 0..<12 {
+      var last = bearer.tokens.upperBound
+      var behind: OfficeReader.Owner?
+      if let office = offices.last { behind = owner(behindName: last, office, in: sentence) }
+      if let behind { last = behind.end }
+      for var office in offices {
+        if let name = behind?.name { office.of = name }
+        add(office, to: bearer.cluster, evidence: evidence..<last, isTitle: true)
+      }
+      guard first.isPlural, let next = joined(behind: last, in: sentence) else { return }
+      bearer = next
+      evidence = next.tokens.lowerBound
+    }
+  }
+
+  private static let introducers: Set<String> = ["as", "including", "like"]
+
+  /// "artists such as Berg and Lind": a plural before the examples.
+  private mutating func findExamples(
+    _ person: NameContext.Mention, in sentence: Range<Int>, before introducer: Int
+  ) {
+    var end = introducer
+    if context.word(end) == "as" {
+      guard context.word(end - 1) == "such" else { return }
+      end -= 1
+    }
+    if context.word(end - 1) == "," { end -= 1 }
+    let offices = reader.offices(endingAt: end, in: sentence)
+    guard let office = offices.last, office.isPlural else { return }
+    var bearer: NameContext.Mention? = person
+    for _ in 0..<12 {
+      guard let next = bearer else { return }
+      add(office, to: next.cluster, evidence: office.evidence.lowerBound..<next.tokens.upperBound)
+      bearer = joined(behind: next.tokens.upperBound, in: sentence)
+    }
+  }
+
+  /// The next person of a list: behind "and", a comma, or both.
+  private func joined(behind end: Int, in sentence: Range<Int>) -> NameContext.Mention? {
+    var token = end
+    if context.word(token) == "," { token += 1 }
+    if context.word(token) == "and" || context.word(token) == "&" { token += 1 }
+    guard token > end, token < sentence.upperBound, let next = context.mention(startingAt: token),
+      context.kind(of: next) == .person
+    else { return nil }
+    return next
+  }
+
+  /// What stands behind the name and says what the office is of: "Minister Holm *of Sweden*", "*for Women and Equalities*".
+  private func owner(behindName end: Int, _ office: Office, in sentence: Range<Int>) -> OfficeReader.Owner? {
+    let preposition = context.word(end)
+    guard ["of", "from", "for", "at"].contains(preposition), end + 1 < sentence.upperBound,
+      let owner = reader.owner(behind: end, office, in: sentence), owner.name != nil
+    else { return nil }
+    var first = end + 1
+    if context.word(first) == "the" { first += 1 }
+    let named = context.mention(startingAt: first)
+    let isBody = named.map { context.kind(of: $0) == .organization } ?? false
+    let isPlace = named.map { context.kind(of: $0) == .place } ?? false
+    switch preposition {
+    case "of":
+      return isBody || isPlace && office.kind == .office && lexicon.isOfPlaces(office.name) ? owner : nil
+    case "for":
+      let isPortfolio = named == nil && context.document.tokens[first].isCapitalized
+      return isBody && office.kind == .office && !syntax.tags[end - 1].isVerb && office.of == nil
+        || isPortfolio
+        ? owner : nil
+    default:
+      return isBody || isPlace && lexicon.scope(of: office.name) == .parliament ? owner : nil
+    }
+  }
+
+  // MARK: Appositions
+
+  /// "Karim, 56, then head of the agency,".
+  mutating func findAppositionBehind(_ person: NameContext.Mention, in sentence: Range<Int>) {
+    var token = person.tokens.upperBound
+    if context.word(token) == "of", let place = context.mention(startingAt: token + 1),
+      context.kind(of: place) != .person
+    {
+      token = place.tokens.upperBound
+    }
+    guard Self.opensApposition(context.word(token)), token + 1 < sentence.upperBound else { return }
+    token += 1
+    token = endOfAge(token, in: sentence)
+    if context.word(token) == "(" || context.word(token) == "[" { return }
+    if context.word(token) == "who", ["is"].contains(context.word(token + 1)) { token += 2 }
+    if context.word(token) == "himself" || context.word(token) == "herself" { token += 1 }
+    guard token < sentence.upperBound else { return }
+    let (offices, end) = reader.offices(from: token, in: sentence)
+    guard !offices.isEmpty else { return }
+    let last = offices[offices.count - 1]
+    if let next = context.mention(startingAt: last.title.upperBound), context.kind(of: next) == .person {
+      return
+    }
+    guard closesApposition(end, in: sentence) else { return }
+    if offices.count == 1, isOther(offices[0], from: token, behind: end, in: sentence) { return }
+    for office in offices where !office.isPlural {
+      add(
+        office, status: spanOfYears(behind: end, in: sentence) ? .former : nil, to: person.cluster,
+        evidence: person.tokens.lowerBound..<max(office.evidence.upperBound, office.title.upperBound))
+    }
+  }
+
+  /// Whether the noun behind the comma is the next of a list: "Berg, *the minister* and three mayors".
+  private func isOther(_ office: Office, from start: Int, behind end: Int, in sentence: Range<Int>) -> Bool {
+    guard end < sentence.upperBound, context.word(end) == "and", office.of == nil else { return false }
+    return context.word(start) == "the"
+  }
+
+  private static func opensApposition(_ word: String) -> Bool {
+    [",", "(", "-", "--", "\u{2013}", "\u{2014}"].contains(word)
+  }
+
+  /// Behind an age between commas: ", 56,", ", aged 56,".
+  private func endOfAge(_ start: Int, in sentence: Range<Int>) -> Int {
+    var token = start
+    if context.word(token) == "aged" || context.word(token) == "now" { token += 1 }
+    guard token + 1 < sentence.upperBound,
+      syntax.tags[token] == .cd || context.document.tokens[token].shape.contains(.hasDigit),
+      [",", ")"].contains(context.word(token + 1))
+    else { return start }
+    return token + 2
+  }
+
+  private func closesApposition(_ end: Int, in sentence: Range<Int>) -> Bool {
+    guard end < sentence.upperBound else { return true }
+    let token = context.document.tokens[end]
+    if token.text == "(" {
+      // "Labour MP (Member of Parliament) Tom Berg" begins somebody else.
+      let close = (end..<min(end + 8, sentence.upperBound)).first { context.word($0) == ")" }
+      return close.flatMap { context.mention(startingAt: $0 + 1) }.map { context.kind(of: $0) != .person }
+        ?? true
+    }
+    if token.isPunctuation { return token.lower != "'s" && token.lower != "/" }
+    return Self.closers.contains(token.lower)
+      || ["at", "in", "for", "on"].contains(token.lower) && syntax.tags[end] == .in
+  }
+
+  private static let closers: Set<String> = [
+    "and", "who", "whose", "since", "until", "from", "when", "under", "told", "said", "as", "but", "or", "to",
+    "between",
+    "with", "where", "before", "after", "based", "during",
+  ]
+
+  /// "the head of the agency, Karim,".
+  mutating func findAppositionBefore(_ person: NameContext.Mention, in sentence: Range<Int>) {
+    let comma = person.tokens.lowerBound - 1
+    guard comma > sentence.lowerBound,
+      context.word(comma) == "," || context.word(comma) == ":" || Self.dashes.contains(context.word(comma)),
+      isClosed(person.tokens.upperBound, in: sentence)
+    else { return }
+    if let apposed = apposedHead(of: person, in: sentence) {
+      addApposition(titleEnd: apposed + 1, close: nil, comma, person, in: sentence)
+      return
+    }
+    for end in stride(from: comma, through: max(sentence.lowerBound + 1, comma - 10), by: -1)
+    where reader.isLast(end - 1) {
+      if addApposition(titleEnd: end, close: comma, comma, person, in: sentence) { return }
+    }
+  }
+
+  private static let dashes: Set<String> = ["\u{2013}", "\u{2014}", "--"]
+
+  /// Reads the title that ends at `titleEnd` as an apposition before a person; false where it is none.
+  @discardableResult
+  private mutating func addApposition(
+    titleEnd: Int, close: Int?, _ comma: Int, _ person: NameContext.Mention, in sentence: Range<Int>
+  ) -> Bool {
+    guard var office = reader.offices(endingAt: titleEnd, in: sentence).last, !office.isPlural,
+      introduces(office, in: sentence)
+    else { return false }
+    if let owner = reader.owner(behind: titleEnd, office, in: sentence) {
+      if let close, owner.end != close { return false }
+      if owner.name != nil, office.of == nil || lexicon.scope(of: office.name) != .abroad {
+        office.of = owner.name
+      }
+    } else if let close, titleEnd != close {
+      return false
+    }
+    add(office, to: person.cluster, evidence: office.evidence.lowerBound..<person.tokens.upperBound)
+    return true
+  }
+
+  /// The title that the tree says the name explains, over words between: "the *judge* presiding over the case, Webb,".
+  private func apposedHead(of person: NameContext.Mention, in sentence: Range<Int>) -> Int? {
+    for token in person.tokens where syntax.relations[token] == .appos {
+      guard let head = syntax.head(of: token), sentence.contains(head), head < person.tokens.lowerBound,
+        person.tokens.lowerBound - head < 20, reader.isLast(head), context.word(head + 1) != "of"
+      else { return nil }
+      return head
+    }
+    return nil
+  }
+
+  /// Whether the name between the commas ends there, so that it explains what stands before: not "According to the
+  /// president, *Holm said*", not the list "the president, *Holm and Lind*".
+  private func isClosed(_ end: Int, in sentence: Range<Int>) -> Bool {
+    guard end < sentence.upperBound else { return true }
+    let word = context.word(end)
+    if word == "," || word == "(" {
+      if let next = joined(behind: end, in: sentence) { return next.cluster < 0 }
+      return true
+    }
+    return [".", ")", ";", ":", "?", "!", "\"", "\u{201D}", "\u{2013}", "\u{2014}", "who", "--"].contains(
+      word)
+  }
+
+  /// Whether "the" or an owner stands before the title, so that the name behind the comma explains it, and it does not
+  /// itself explain a name before it.
+  private func introduces(_ office: Office, in sentence: Range<Int>) -> Bool {
+    let start = office.evidence.lowerBound
+    let comma = context.word(start - 1) == "the" || context.word(start - 1) == "a" ? start - 2 : start - 1
+    if comma > sentence.lowerBound, context.word(comma) == ",", let other = context.mention(endingAt: comma),
+      context.kind(of: other) == .person
+    {
+      return false
+    }
+    return office.isDefinite || start == sentence.lowerBound || office.of != nil || office.person != nil
+      || ["a", "an", "our", "my"].contains(context.word(start - 1))
+  }
+
+  // MARK: Rulers
+
+  /// "Nursultan, who ran the country for decades before resigning".
+  mutating func findRule(by person: NameContext.Mention, in sentence: Range<Int>) {
+    var token = person.tokens.upperBound
+    if context.word(token) == "," { token += 1 }
+    guard context.word(token) == "who" else { return }
+    token += 1
+    while ["has", "had", "have", "also", "long"].contains(context.word(token)) { token += 1 }
+    guard let (title, isPast) = Self.rulings[context.word(token)] else { return }
+    var end = token + 1
+    while end < sentence.upperBound, end - token <= 4, context.mention(startingAt: end) == nil,
+      !context.document.tokens[end].isPunctuation
+    { end += 1 }
+    guard var ruled = context.mention(startingAt: end), context.kind(of: ruled) != .person else { return }
+    if context.word(ruled.tokens.upperBound) == "'s" {
+      guard let owned = context.mention(startingAt: ruled.tokens.upperBound + 1) else { return }
+      ruled = owned
+    }
+    let office = Office(
+      title: token..<token + 1, name: title, kind: .office, of: context.name(of: ruled),
+      evidence: token..<token + 1)
+    add(
+      office, status: isPast ? .former : .current, to: person.cluster,
+      evidence: person.tokens.lowerBound..<ruled.tokens.upperBound)
+  }
+
+  static let rulings: [String: (title: String, isPast: Bool)] = [
+    "ran": ("leader", true), "ruled": ("leader", true), "led": ("leader", true), "governed": ("leader", true),
+    "headed": ("head", true), "chaired": ("chairman", true), "runs": ("leader", false),
+    "rules": ("leader", false), "leads": ("leader", false), "governs": ("leader", false),
+    "heads": ("head", false), "chairs": ("chairman", false),
+  ]
+}
