@@ -131,7 +131,7 @@ extension DateReader {
     }
     if let piece = input[index], piece.glue != .space, input[index - 1]?.isWord == true,
       !isEdge(input[index - 1]),
-      !["fy", "pre", "post"].contains(before)
+      !["fy", "pre", "post", "end", "start"].contains(before)
     {
       return false
     }
@@ -226,7 +226,8 @@ extension DateReader {
   ]
   private static let hedges: Set<String> = [
     "about", "some", "nearly", "almost", "over", "least", "than", "up", "approximately", "roughly", "only",
-    "number", "no", "no.", "killed", "killing", "another", "additional", "estimated", "$", "£", "€",
+    "number", "no", "no.", "postcode", "zip", "code", "killed", "killing", "another", "additional",
+    "estimated", "$", "£", "€",
   ]
   private static let determiners: Set<String> = [
     "the", "a", "an", "his", "her", "their", "its", "this", "that", "our", "my", "your", "'s", "any", "every",
@@ -281,7 +282,14 @@ extension DateReader {
 
   /// "end of March", "beginning of next week", "end of the year".
   func partOf(_ input: Input, at index: Int) -> DateMatch? {
+    // "End-2027", "end-March".
+    if let joined = input[index + 1], joined.glue == .hyphen, ["end", "start"].contains(input.lower(index)),
+      let match = read(input, at: index + 1), match.time == nil
+    {
+      return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
+    }
     guard input.lower(index + 1) == "of" else { return nil }
+    if input.lower(index) == "turn" { return turn(input, at: index) }
     var next = index + 2
     if input.lower(next) == "the" || input.lower(next) == "this" {
       if let piece = input[next + 1], case .unit(let unit)? = words[piece.hash], !piece.lower.hasSuffix("s"),
@@ -299,6 +307,22 @@ extension DateReader {
       return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
     default: return nil
     }
+  }
+
+  /// "Turn of the century", "turn of the 20th century".
+  private func turn(_ input: Input, at index: Int) -> DateMatch? {
+    guard input.lower(index + 2) == "the" else { return nil }
+    let lower = input.lower(index + 3)
+    if lower == "century" || lower == "millennium" {
+      return DateMatch(pieces: index..<index + 4, meaning: .turnOfCentury)
+    }
+    if lower == "year" { return DateMatch(pieces: index..<index + 4, meaning: .unit(.year, 0)) }
+    guard let match = ordinalPart(input, at: index + 3), case .point(let point) = match.meaning,
+      point.unknownYearDigits == 2, let year = point.year
+    else { return nil }
+    return DateMatch(
+      pieces: index..<match.pieces.upperBound, meaning: .point(PartialDate.Point(year: year)),
+      isApproximate: true)
   }
 
   /// "the 20th of next month".

@@ -73,6 +73,15 @@ struct DateResolver: Sendable {
       return resolve(other, direction)?.start?.wholeDay.flatMap { Self.offset(count, unit, from: $0) }
     case .contextOffset, .contextUnit, .contextPeriod, .contextMonth, .contextSeason, .contextWeekday:
       return inContext(meaning, direction)
+    case .weekdayNear(let weekday, let other, let isAfter):
+      guard let day = resolve(other, direction)?.start?.wholeDay else { return nil }
+      let difference = weekday - day.weekday
+      return day.adding(days: isAfter ? (difference + 6) % 7 + 1 : -((6 - difference) % 7 + 1))
+        .map { PartialDate($0) }
+    case .turnOfCentury:
+      return published.flatMap {
+        Self.checked(PartialDate.Point(year: $0.year / 100 * 100), isApproximate: true)
+      }
     case .dayOfMonth(let day, let shift):
       guard let month = published.map({ Self.monthsLater(shift, from: $0) }) else { return nil }
       let number = day == 0 ? CalendarDay.daysInMonth(month.month, of: month.year) : day

@@ -15,7 +15,11 @@ struct AgeReader: Sendable {
     "boy", "girl", "man", "woman", "child", "son", "daughter", "brother", "sister", "baby", "infant",
     "teenager",
     "youth", "mother", "father", "twin", "triplet", "pupil", "sibling", "cousin", "person", "student",
-    "widow", "veteran", "toddler",
+    "widow", "widower", "veteran", "toddler", "niece", "nephew", "uncle", "aunt", "husband", "wife",
+    "grandson",
+    "granddaughter", "grandchild", "grandmother", "grandfather", "stepson", "stepdaughter", "schoolboy",
+    "schoolgirl",
+    "newborn", "orphan",
   ]
 
   /// The age that a quantity is; nil when it is none.
@@ -31,9 +35,10 @@ struct AgeReader: Sendable {
       if context.lower(end) == "of", context.lower(end + 1) == "age" {
         return Age(pieces: start..<end + 2, unit: unit.name)
       }
-      return nil
+      return sharesOld(quantity, context) ? Age(pieces: start..<end, unit: unit.name) : nil
     }
     guard isHumanAge(quantity) else { return nil }
+    if let bound = bound(quantity, context) { return bound }
     if let decade = decade(quantity, context) { return decade }
     let before = context.lower(start - 1)
     if before == "aged" || before == "age" || before == "ages" {
@@ -54,6 +59,34 @@ struct AgeReader: Sendable {
     return isApposition(quantity, context) || isPredicate(quantity, context) || isOfSeveral(quantity, context)
       || isRange(quantity, context)
       ? Age(pieces: start..<end, unit: "year") : nil
+  }
+
+  /// "Were *19*, *22* and 45 years old": one of several ages that share their unit.
+  private func sharesOld(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    guard quantity.number.upperBound == quantity.pieces.upperBound else { return false }
+    var place = quantity.pieces.upperBound
+    let limit = min(place + 12, context.pieces.count)
+    while place < limit, context.pieces[place].isNumber || [",", "and", "or"].contains(context.lower(place)) {
+      place += 1
+    }
+    return Self.units.contains(context.lower(place)) && ["old", "olds"].contains(context.lower(place + 1))
+  }
+
+  private static let units: Set<String> = ["years", "months", "weeks", "days"]
+
+  /// "The *under-21* team", "the *over-65s*": an age that is a bound.
+  private func bound(_ quantity: Quantity, _ context: FigureContext) -> Age? {
+    let start = quantity.pieces.lowerBound
+    let number = quantity.number.lowerBound
+    let end = quantity.number.upperBound
+    guard start == number - 1, ["over", "under"].contains(context.lower(start)),
+      context.pieces[number].glue == .hyphen, end == number + 1, quantity.pieces.upperBound == end
+    else { return nil }
+    guard context.lower(end) == "s", context.pieces[end].glue == .joined else {
+      return context.pieces.indices.contains(end) && context.pieces[end].glue != .space
+        && !context.pieces[end].isMark ? nil : Age(pieces: start..<end, unit: "year")
+    }
+    return Age(pieces: start..<end + 1, unit: "year")
   }
 
   /// "over *the age of 18*", "between the ages of *17 and 29*".
@@ -113,7 +146,11 @@ struct AgeReader: Sendable {
     let subject = context.pieces[start - 2]
     guard ["is", "was", "turned", "turns", "be"].contains(verb) else { return false }
     if ["he", "she", "who"].contains(subject.lower) { return true }
-    if verb.hasPrefix("turn"), subject.isCapitalized, context.tag(subject.token).isProperNoun { return true }
+    if verb.hasPrefix("turn"), context.tag(subject.token).isNoun || context.tag(subject.token).isAdjective,
+      subject.isCapitalized || pieces(of: quantity, areTwoDigits: context)
+    {
+      return true
+    }
     guard pieces(of: quantity, areTwoDigits: context),
       let noun = context.child(of: context.pieces[start - 1].token, .nsubj)
     else { return false }
@@ -148,6 +185,7 @@ struct AgeReader: Sendable {
   }
 
   private func isPeople(_ piece: Piece) -> Bool {
+    if ["those", "anyone", "everyone", "anybody", "everybody"].contains(piece.lower) { return true }
     guard Plural.isPlural(piece.lower), !piece.isCapitalized || piece.isFirst else { return false }
     let word = Plural.singular(piece.lower)
     return word == "person" || word == "adult" || Self.people.contains(word)
@@ -205,11 +243,13 @@ struct AgeReader: Sendable {
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
     let end = quantity.pieces.upperBound
-    guard start == quantity.number.lowerBound, start > 1, pieces[start].isNumber, end == start + 1 else {
-      return false
-    }
+    guard start == quantity.number.lowerBound, start > 1, end == start + 1 else { return false }
     let opener = pieces[start - 1].lower
     let name = pieces[start - 2]
+    // "Their cousin, *nine*,": in words only of children and kin.
+    guard pieces[start].isNumber else {
+      return opener == "," && context.lower(end) == "," && Self.people.contains(name.lower)
+    }
     let isNamed =
       name.isCapitalized && name.isWord && context.tag(name.token).isNoun && !context.isDate(name.token)
     if opener == "(", isNamed || name.isWord {

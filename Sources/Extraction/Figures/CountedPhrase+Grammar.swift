@@ -65,14 +65,17 @@ extension CountedPhraseFinder {
 
   /// Whether a word is a change, and no quantity that may change: "drop", not "growth".
   private func moves(_ token: Int, _ context: FigureContext) -> Bool {
-    guard let piece = context.piece(of: token), let word = words.change(context.pieces[piece]) else {
-      return false
-    }
+    guard let piece = context.piece(of: token) else { return false }
+    if words.changePhrase(context.pieces, endingAt: piece + 1) != nil { return true }
+    guard let word = words.change(context.pieces[piece]), word.holds(context.tag(token)) else { return false }
     return word.kind == .moves || word.kind == .turns || word.kind == .takes
   }
 
   private func isChange(_ token: Int, _ context: FigureContext) -> Bool {
-    context.piece(of: token).map { words.isChange(context.pieces[$0]) } ?? false
+    context.piece(of: token).map {
+      words.isChange(context.pieces[$0], context.tag(token))
+        || words.changePhrase(context.pieces, endingAt: $0 + 1) != nil
+    } ?? false
   }
 
   /// The object or subject of a verb, when it is a noun that does not hold the number itself; for a
@@ -102,6 +105,20 @@ extension CountedPhraseFinder {
       }
     }
     return nil
+  }
+
+  /// "*The court* fined him $500": who does something with money, and whose it is not.
+  func isGiver(_ noun: Int, _ context: FigureContext) -> Bool {
+    guard context.syntax.relations[noun] == .nsubj, let verb = context.syntax.head(of: noun),
+      context.tag(verb).isVerb
+    else { return false }
+    let word = context.document.tokens[verb]
+    guard !words.isContext(lemmatizer.lemma(of: word, context.tag(verb)), .owns),
+      context.piece(of: verb).flatMap({ words.change(context.pieces[$0]) }) == nil
+    else { return false }
+    let lower = context.document.tokens[noun].lower
+    return context.isName(noun) || words.isContext(lower, .body)
+      || AgentNouns.withTitles.contains(Plural.singular(lower))
   }
 
   /// Whether a word by itself says what is counted: not "number", not a pronoun.
@@ -233,6 +250,12 @@ extension CountedPhraseFinder {
     var start = head
     while start > context.sentence.lowerBound, head - start < 5 {
       let tag = context.tag(start - 1)
+      // "The bank *forecasts* growth": a plural before a noun, in a clause without a verb, is its verb.
+      if tag == .nns, start - 1 > context.sentence.lowerBound, context.tag(start - 2).isNoun,
+        context.lacksVerb(around: start - 1)
+      {
+        break
+      }
       guard tag.isNoun || tag.isAdjective || context.syntax.relations[start - 1] == .amod,
         !context.isDate(start - 1), tokens[start - 1].isWord, tokens[start - 1].lower != "per",
         !lemmatizer.isIrregular(tokens[start - 1].hash) || tag != .nn || !context.lacksVerb(around: start - 1)
@@ -247,7 +270,8 @@ extension CountedPhraseFinder {
       let piece = context.piece(of: head + 2)
     {
       if nouns.numerals.read(context.pieces, at: piece) == nil,
-        let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece))
+        let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece)),
+        !context.pieces[phrase].contains(where: \.isNumber)
       {
         let text = context.text(phrase)
         let last = context.pieces[phrase.upperBound - 1]
@@ -269,6 +293,6 @@ extension CountedPhraseFinder {
         return people(inState: next, context)
       }
     }
-    return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text)
+    return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text, head: head)
   }
 }

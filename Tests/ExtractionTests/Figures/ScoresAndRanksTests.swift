@@ -45,6 +45,24 @@ import Testing
     ("The jury split 7 to 5.", ["7 to 5 | 7...5 vote exact score"]),
     ("The patch is 3 in wide.", ["3 in | 3 inch exact distance"]),
     ("They walked 1770 km.", ["1770 km | 1770 kilometre exact distance"]),
+    ("The motion carried 12-4.", ["12-4 | 12...4 vote exact score"]),
+    ("The bill fell 40-61.", ["40-61 | 40...61 vote exact score"]),
+    ("The amendment was defeated 19-6.", ["19-6 | 19...6 vote exact score"]),
+    ("The Senate confirmed him 53-46.", ["53-46 | 53...46 vote exact score"]),
+    ("The house rejected it 210 to 190.", ["210 to 190 | 210...190 vote exact score"]),
+    ("The odds are 8 to 1.", ["8 to 1 | 8 - exact ratio"]), ("The odds are 8-1.", ["8-1 | 8 - exact ratio"]),
+    ("They won by a four-to-one margin.", ["four-to-one | 4 - exact ratio"]),
+    ("The firm did a 3-for-1 split.", []),
+    (
+      "The boys were 11, 14 and 16 years old.",
+      ["11 | 11 year exact age", "14 | 14 year exact age", "16 years old | 16 year exact age"]
+    ),
+    ("The under-23 team sang.", ["under-23 | 23 year atMost age"]),
+    ("The over-70s sang.", ["over-70s | 70 year over age"]),
+    ("Two 30-year-olds sang.", ["Two | 2 person exact count", "30-year-olds | 30 year exact age"]),
+    ("Their niece, seven, sang.", ["seven | 7 year exact age"]),
+    ("The band's drummer turned 60 on Friday.", ["60 | 60 year exact age"]),
+    ("Those under 25 sing.", ["under 25 | 25 year atMost age"]),
   ])
   func reads(_ text: String, _ expected: [String]) {
     #expect(FigureReading.lines(text) == expected)
@@ -79,6 +97,25 @@ import Testing
     ("The Dow fell 3 percent.", ["Dow"]), ("The car does 160 km/h; wind blew at 25 m/s.", ["car", "wind"]),
     ("That number drops to six.", ["-"]), ("In a survey by Delta Research, 61 percent said no.", ["-"]),
     ("Sales were 4 bln euros, debt 900 mln.", ["Sales", "debt"]),
+    ("Arla lost 0-2 at home to Borg.", ["Arla against Borg"]),
+    ("Novak beat Holm 6-4, 3-6, 7-5.", ["Novak against Holm", "Novak against Holm", "Novak against Holm"]),
+    ("The Gulls edged the Hawks 4-3.", ["Gulls against Hawks"]),
+    ("Borg were held to a 1-1 draw by Arla.", ["Borg against Arla"]),
+    ("Norway and Malta drew 2-2.", ["Norway against Malta"]),
+    ("A 3-0 victory over Borg pleased them.", ["score against Borg"]),
+    ("Men outnumber women three to one.", ["Men to women"]),
+    ("The barge carried 9 t of gravel.", ["gravel"]),
+    ("They live in three-, four- and six-storey towers.", ["towers", "towers", "towers"]),
+    ("They laid a 10-by-12-foot carpet.", ["carpet", "carpet"]),
+    ("They spent 7 million euros on canals.", ["canals"]),
+    ("They ordered 12 ferries worth $80 million.", ["ferries ordered", "value of ferries"]),
+    ("Some 40 sailors are feared dead.", ["sailors feared dead"]),
+    ("Lows of minus-20 degrees are seen.", ["Lows"]), ("The bank sold 500 million francs.", ["-"]),
+    ("The bureau forecasts inflation of 3 percent.", ["inflation"]),
+    ("A drop of 300 in arrests was seen.", ["arrests"]), ("The gap narrowed to 3 points.", ["gap"]),
+    ("Sales fell 9 percent year on year.", ["Sales"]), ("A 3 km-long queue formed.", ["length of queue"]),
+    ("The over-70s like music.", ["age"]), ("Boys aged two to five sang.", ["age of Boys"]),
+    ("The 12-nation bloc agreed.", ["bloc"]),
   ])
   func saysOfWhat(_ text: String, _ expected: [String]) {
     #expect(FigureReading.figures(text).map { $0.counted ?? "-" } == expected)
