@@ -47,6 +47,11 @@ struct AgeReader: Sendable {
     if before == "of", context.lower(start - 2) == "age" || context.lower(start - 2) == "ages" {
       return behindAge(quantity, context)
     }
+    if before == "both" || before == "each", context.lower(start - 2) == ",", !isNoun(context, end),
+      context.pieces[start].isNumber
+    {
+      return Age(pieces: start..<end, unit: "year")
+    }
     if before == "from" || before == "between", context.lower(start - 2) == "age" {
       return Age(pieces: start..<end, unit: "year")
     }
@@ -145,7 +150,7 @@ struct AgeReader: Sendable {
     let verb = context.lower(start - 1)
     let subject = context.pieces[start - 2]
     guard ["is", "was", "turned", "turns", "be"].contains(verb) else { return false }
-    if ["he", "she", "who"].contains(subject.lower) { return true }
+    if ["he", "she", "who", "age"].contains(subject.lower) { return true }
     if verb.hasPrefix("turn"), context.tag(subject.token).isNoun || context.tag(subject.token).isAdjective,
       subject.isCapitalized || pieces(of: quantity, areTwoDigits: context)
     {

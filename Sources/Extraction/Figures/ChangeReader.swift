@@ -57,7 +57,7 @@ struct ChangeReader: Sendable {
     // "Dropped *below* $50", "soared *past* $50": a level.
     let passes =
       (quantity.pieces.lowerBound..<quantity.number.lowerBound).contains {
-        context.lower($0) == "below" || context.lower($0) == "above"
+        ["below", "above", "low", "high"].contains(context.lower($0))
       } || (isShare || kind == .count) && Self.passes.contains(context.lower(index))
     if Self.passes.contains(context.lower(index)) {
       guard passes else { return nil }
@@ -88,6 +88,10 @@ struct ChangeReader: Sendable {
           return link != nil || isShare ? .change(word.way) : nil
         }
       }
+      // "Edged *above* $40": where the verb does not tell, what is passed does.
+      if passes, link == nil, words.isContext(piece, .goes), isShare || kind == .count {
+        return passedWay(quantity, context).map { .trend($0) }
+      }
       if ["by", "to", "of", "at"].contains(piece.lower) { link = link ?? piece.lower }
       if link == "to", let from = startOfLevel(context, behind: index) {
         index = from - 1
@@ -104,6 +108,17 @@ struct ChangeReader: Sendable {
           || isShare && context.tag(piece.token).isAdjective
       else { return nil }
       index -= 1
+    }
+    return nil
+  }
+
+  private func passedWay(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
+    for place in max(0, quantity.pieces.lowerBound - 1)..<quantity.number.lowerBound {
+      switch context.lower(place) {
+      case "above", "past", "beyond": return .up
+      case "below", "beneath": return .down
+      default: break
+      }
     }
     return nil
   }
@@ -187,9 +202,9 @@ struct ChangeReader: Sendable {
   }
 
   private func way(_ token: Int, _ context: FigureContext) -> ChangeWords.Word? {
-    guard let word = context.piece(of: token).flatMap({ words.change(context.pieces[$0]) }),
-      word.holds(context.tag(token))
-    else { return nil }
+    guard let piece = context.piece(of: token) else { return nil }
+    if let phrase = words.changePhrase(context.pieces, endingAt: piece + 1) { return phrase }
+    guard let word = words.change(context.pieces[piece]), word.holds(context.tag(token)) else { return nil }
     return word
   }
 

@@ -1,7 +1,7 @@
 extension CountedPhraseFinder {
   /// "Age of Ana Weber", or "age" where the sentence does not say whose.
   func aged(_ quantity: Quantity, _ context: FigureContext) -> String {
-    owner(quantity, context).map { "age of " + $0 } ?? "age"
+    owner(quantity, context).map { $0.hasSuffix("age") ? $0 : "age of " + $0 } ?? "age"
   }
 
   /// Whose age it is: the name before the comma, or the noun behind.

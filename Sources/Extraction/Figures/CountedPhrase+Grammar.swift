@@ -271,7 +271,7 @@ extension CountedPhraseFinder {
     {
       if nouns.numerals.read(context.pieces, at: piece) == nil,
         let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece)),
-        !context.pieces[phrase].contains(where: \.isNumber)
+        !context.pieces[piece..<phrase.upperBound].contains(where: \.isNumber)
       {
         let text = context.text(phrase)
         let last = context.pieces[phrase.upperBound - 1]

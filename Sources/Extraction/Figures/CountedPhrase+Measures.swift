@@ -9,6 +9,11 @@ extension CountedPhraseFinder {
     if let distance = distance(quantity, context, at: end) { return distance }
     if let label = measureLabel(quantity, context) { return label }
     if let changed = changed(quantity, context, at: end) { return changed }
+    // "One *voter* in five".
+    let inner = quantity.number.upperBound
+    if quantity.form == .fraction, inner + 1 < end, context.lower(inner + 1) == "in" {
+      return context.text(inner..<inner + 1)
+    }
     if let joined = joinedNoun(context, at: end), let phrase = nouns.read(context, at: joined + 1) {
       return context.text(phrase)
     }

@@ -79,7 +79,8 @@ enum FigureSequence {
       && ["at", "near", "around"].contains(context.lower(start - 1))
     if isEnd
       || end == start - 1
-        && (context.lower(end) == "to" || context.lower(end) == "at" && previous.kind == .percent)
+        && (context.lower(end) == "to"
+          || context.lower(end) == "at" && (previous.kind == .percent || previous.kind == .money))
     {
       figure.trend = previous.change ?? previous.trend
     } else if end == start - 1 && ["or", "("].contains(context.lower(end))

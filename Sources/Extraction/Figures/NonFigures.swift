@@ -306,10 +306,15 @@ struct NonFigures: Sendable {
       next += 1
     }
     // "At 12 Hyde Park Gate": two capital words and no plural can be no count.
-    return next >= first + 2
+    return Self.whereabouts.contains(context.lower(quantity.number.lowerBound - 1)) && next >= first + 2
       && pieces[first..<next].allSatisfy { $0.isCapitalized && $0.isWord && !Plural.isPlural($0.lower) }
       && !(context.tag(ofPiece: next)?.isNoun == true || context.tag(ofPiece: next)?.isAdjective == true)
   }
+
+  private static let whereabouts: Set<String> = [
+    "", "at", "in", "on", "near", "outside", "inside", "from", "to", "into", "opposite", "behind", "of", ",",
+    ":",
+  ]
 
   private static let particles: Set<String> = [
     "de", "des", "du", "la", "le", "les", "del", "della", "di", "da", "do", "dos", "der", "den", "van",

@@ -105,6 +105,7 @@ extension QuantityReader {
     else { return nil }
     var next = first.end
     guard next < pieces.count else { return nil }
+    if let found = oneOfKind(pieces, first) { return found }
     if pieces[next].lower == "in", pieces[next].glue == .space || pieces[next].glue == .hyphen {
       next += 1
       guard first.numeral.value <= 20 else { return nil }
@@ -122,6 +123,20 @@ extension QuantityReader {
     else { return nil }
     if let found = units.name(pieces, at: second.pieces.upperBound), found.unit.kind != .money { return nil }
     return (first.numeral.value / second.value, second.pieces.upperBound)
+  }
+
+  /// "*One* voter *in five* agrees": the noun stands between, and nothing is counted behind.
+  private func oneOfKind(_ pieces: [Piece], _ first: Measured) -> (Double, Int)? {
+    let noun = first.end
+    guard first.numeral.value == 1, noun + 2 < pieces.count, pieces[noun].isWord, pieces[noun].glue == .space,
+      !words.isFunctionWord(pieces[noun]), pieces[noun + 1].lower == "in",
+      let second = numerals.read(pieces, at: noun + 2), second.form == .cardinal, second.value > 1,
+      second.value <= 1000,
+      case let end = second.pieces.upperBound,
+      end == pieces.count || pieces[end].isMark && pieces[end].lower != "%"
+        || words.isFunctionWord(pieces[end])
+    else { return nil }
+    return (1 / second.value, end)
   }
 
   // MARK: Shared units

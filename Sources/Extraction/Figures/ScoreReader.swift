@@ -28,6 +28,7 @@ struct ScoreReader: Sendable {
     let first = pieces[index]
     guard first.isNumber || numerals.words[first.hash]?.role == .small,
       index == 0 || first.glue == .space || pieces[index - 1].lower == "(",
+      !["aged", "age", "ages"].contains(context.lower(index - 1)),
       let low = number(context, at: index), low.end < pieces.count
     else { return nil }
     var unit: String?
@@ -243,7 +244,9 @@ struct ScoreReader: Sendable {
       current = head
       if context.tag(head).isVerb,
         let subject = context.child(of: head, .nsubj) ?? context.child(of: head, .nsubjpass),
-        context.tag(subject).isNoun, !path.contains(subject), !context.areParted(subject, path[0])
+        context.tag(subject).isNoun, !path.contains(subject), !context.areParted(subject, path[0]),
+        context.tag(subject).isProperNoun
+          || context.piece(of: head).map({ words.isContext(context.pieces[$0], .score) }) == true
       {
         let text = name(subject, context)
         let object = [context.child(of: head, .dobj), opponent(head, context)].compactMap { $0 }
@@ -261,7 +264,6 @@ struct ScoreReader: Sendable {
   /// "A 3-0 *victory over Ajax*": against whom, where the sentence does not say who won.
   private func outcome(_ context: FigureContext, at index: Int) -> String? {
     guard context.pieces.indices.contains(index), words.isContext(context.pieces[index], .score),
-      context.tag(ofPiece: index)?.isNoun == true,
       ["over", "against", "to", "with"].contains(context.lower(index + 1)),
       let other = otherSide(context, at: index + 1)
     else { return nil }

@@ -3,8 +3,22 @@
 struct NumeralReader: Sendable {
   let words: NumberWords
 
+  /// The last words of the names of currencies, as far as they are no other words: "rand" of "3m rand".
+  private let currencies: Set<UInt64>
+
   init(words: NumberWords = NumberWords()) {
     self.words = words
+    var currencies: Set<UInt64> = []
+    for row in LanguageResource("currencies.txt").rows where row.count > 2 {
+      for name in row[2].split(separator: "|") {
+        guard let last = name.split(separator: " ").last, last.utf8.count > 3,
+          !["real", "mark", "colon"].contains(last)
+        else { continue }
+        currencies.insert(stableHash(last.utf8))
+        currencies.insert(stableHash((last + "s").utf8))
+      }
+    }
+    self.currencies = currencies
   }
 
   /// The number that starts at `index`.
@@ -341,7 +355,8 @@ struct NumeralReader: Sendable {
       guard piece.lower != "t", piece.lower != "k", let next, next.glue == .space, next.isWord else {
         return false
       }
-      return Plural.isPlural(next.lower)
+      return Plural.isPlural(next.lower) || currencies.contains(next.hash)
+        || next.isCapitalized && index + 2 < pieces.count && currencies.contains(pieces[index + 2].hash)
     default: return piece.glue == .joined || !piece.isCapitalized
     }
   }

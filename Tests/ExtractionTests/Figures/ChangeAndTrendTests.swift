@@ -79,7 +79,9 @@ import Testing
     ("The deficit worsened from 3 percent to 5 percent.", ["-", "at up"]),
     ("The jobless rate is 5 percent, down from 7 percent.", ["at down", "-"]),
     ("The ruling wiped $3 billion off its value.", ["down"]), ("The boxer lost 9 kg.", ["down"]),
-    ("The boxer put on 9 kg.", ["up"]),
+    ("The boxer put on 9 kg.", ["up"]), ("Tin edged above $40.", ["at up"]),
+    ("Tin sank as low as $40.", ["at down"]),
+    ("Tin was down $2 at $77.", ["down", "at down"]), ("They scaled back aid by $4 million.", ["down"]),
   ])
   func levelsAreReached(_ text: String, _ expected: [String]) {
     #expect(ways(text) == expected)

@@ -63,6 +63,10 @@ import Testing
     ("Their niece, seven, sang.", ["seven | 7 year exact age"]),
     ("The band's drummer turned 60 on Friday.", ["60 | 60 year exact age"]),
     ("Those under 25 sing.", ["under 25 | 25 year atMost age"]),
+    ("Girls aged 13-19 may vote.", ["aged 13-19 | 13...19 year between age"]),
+    ("The pair, both 19, sang.", ["19 | 19 year exact age"]),
+    ("The mean age is 41.", ["41 | 41 year exact age"]),
+    ("One voter in ten is old.", ["One voter in ten | 0.1 - exact ratio"]),
   ])
   func reads(_ text: String, _ expected: [String]) {
     #expect(FigureReading.lines(text) == expected)
@@ -103,7 +107,8 @@ import Testing
     ("Borg were held to a 1-1 draw by Arla.", ["Borg against Arla"]),
     ("Norway and Malta drew 2-2.", ["Norway against Malta"]),
     ("A 3-0 victory over Borg pleased them.", ["score against Borg"]),
-    ("Men outnumber women three to one.", ["Men to women"]),
+    ("Men outnumber women three to one.", ["Men to women"]), ("One voter in ten is old.", ["voter"]),
+    ("Winds of up to 80 knots blew.", ["Winds"]),
     ("The barge carried 9 t of gravel.", ["gravel"]),
     ("They live in three-, four- and six-storey towers.", ["towers", "towers", "towers"]),
     ("They laid a 10-by-12-foot carpet.", ["carpet", "carpet"]),

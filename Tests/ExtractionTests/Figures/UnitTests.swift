@@ -117,6 +117,11 @@ import Testing
   @Test(arguments: [
     ("It gave 5 \u{B1} 2 percent.", ["5 \u{B1} 2 percent | 3...7 percent between percent"]),
     ("It gave 5 plus or minus 2 percent.", ["5 plus or minus 2 percent | 3...7 percent between percent"]),
+    ("He is 6ft 2in tall.", ["6ft 2in | 74 inch exact distance"]),
+    ("The fine was 3m rand.", ["3m rand | 3000000 ZAR exact money"]),
+    ("It paid 300m Swiss francs.", ["300m Swiss francs | 300000000 CHF exact money"]),
+    ("He ran 300m on Sunday.", ["300m | 300 metre exact distance"]),
+    ("It does 40 mpg.", ["40 mpg | 40 mile per gallon exact rate"]),
     ("The error is \u{B1}3 points.", ["\u{B1}3 points | 3 point exact count"]),
     ("It holds \u{2265} 30 boys.", ["\u{2265} 30 boys | 30 boy atLeast count"]),
     ("Doses of \u{2264}5 mg are safe.", ["\u{2264}5 mg | 5 milligram atMost mass"]),
