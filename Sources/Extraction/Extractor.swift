@@ -26,7 +26,7 @@ public struct Extractor: Sendable {
     let lexicon = EventLexicon(lemmatizer)
     dateGrammar = DateGrammar(factuality, lemmatizer)
     eventFinder = EventFinder(factuality, lexicon: lexicon, lemmatizer)
-    network = NetworkReader(tagger: tagger, lexicon: lexicon)
+    network = NetworkReader(tagger: tagger, lexicon: lexicon, lemmatizer)
   }
 
   /// The facts of an article.

@@ -38,6 +38,18 @@ import Testing
     ("numbers", "The blast killed seven.", "ASSAULT explosives:  > seven"),
     ("owners", "The union welcomed Maria Keller's arrest.", "COERCE arrest:  > Maria Keller"),
     ("the body before", "The army left Lima. It attacked Quito on Monday.", "ASSAULT: army > Quito"),
+    ("suspected of", "Police arrested Kari Moe on suspicion of burglary.", "CRIME: Kari Moe > "),
+    ("convicted of", "A court convicted Kari Moe of fraud on Monday.", "CRIME: Kari Moe > "),
+    ("jailed for", "The judge jailed two brothers for killing a guard.", "ASSAULT: brothers > guard"),
+    ("charged with", "Prosecutors charged three officers with torture.", "ASSAULT torture: officers > "),
+    ("sacked for", "The board sacked Ivar Lund for stealing cash.", "CRIME: Ivar Lund > "),
+    ("blamed, not accused", "Kari Moe criticised the mayor for the death of a boy.", "DIE:  > boy"),
+    ("a day is nobody", "Sunday's attack killed 40 people.", "ASSAULT:  > people"),
+    ("who takes office", "Kari Moe became minister in May.", "APPOINT:  > Kari Moe"),
+    ("who is given office", "Norway appointed Ivar Lund as envoy.", "APPOINT: Norway > Ivar Lund"),
+    ("a noun's own by", "A lawsuit by the Harbour Union was dropped.", "TRIAL sue: Harbour Union > "),
+    ("whom a promise is for", "Norway agreed to sell grain to Chile.", "AGREE: Norway > Chile"),
+    ("whom a threat is for", "Norway threatened to break with Chile.", "THREATEN: Norway > Chile"),
   ])
   func typesAndRoles(_ name: String, _ text: String, _ expected: String) {
     #expect(events(text).map(brief).contains(expected), "\(events(text).map(brief))")
@@ -94,6 +106,20 @@ import Testing
     #expect(event?.dateText == "5 January 2022")
     #expect(event?.trigger == Span(article: "a", start: 7, end: 15, text: "arrested"))
     #expect(event?.sentence.text == "Police arrested Maria Keller in Vienna on 5 January 2022.")
+  }
+
+  @Test func aPlaceIsAlsoABodyOrANoun() {
+    let named = events("Protests against the tax took place in Lima.").first
+    #expect(named?.place?.name == "Lima")
+    let noun = events("Two gunmen killed a guard outside the embassy.").first
+    #expect(noun?.place?.name == "embassy")
+    #expect(noun?.place?.id == nil)
+  }
+
+  @Test func aDayThatOwnsAnEventDatesIt() {
+    let event = events("Friday's attack killed 12 people.", published: "2021-05-10").first
+    #expect(event?.date.map(String.init(describing:)) == "2021-05-07")
+    #expect(event?.actors == [])
   }
 
   @Test func aDateInFrontIsForAllThatFollows() {

@@ -51,6 +51,26 @@ struct NetworkTests {
     }
   }
 
+  @Test("an order in the lexicon of events overrides it")
+  func orders() {
+    let extractor = Extractor()
+    let document = DocumentReader().read(
+      Article(id: "a", text: "Norway warbled Sweden on Monday. Police arrested two warblers."))
+    let syntax = extractor.analyzer.analyze(document)
+    func guesses(_ rows: [[Substring]]) -> [String] {
+      let reader = NetworkReader(
+        tagger: extractor.tagger, lexicon: EventLexicon(and: rows), Lemmatizer())
+      return reader.reading(of: document, syntax, dates: []).guesses.map {
+        "\(document.tokens[$0.trigger].lower) \($0.kind.rawValue) \($0.confidence == 1)"
+      }
+    }
+    #expect(guesses([]) == ["arrested COERCE false"])
+    #expect(
+      guesses([["= WIN match"], ["!verb", "warble outclass"]])
+        == ["warbled WIN true", "arrested COERCE false"])
+    #expect(guesses([["= NONE"], ["!verb", "arrest"]]) == [])
+  }
+
   private func expect(
     _ found: UnsafePointer<Float>, _ expected: [Float], _ tolerance: Float, _ what: String
   ) {

@@ -6,13 +6,32 @@ package struct EventLexicon: Sendable {
   private var nouns: [String: [EventRule]] = [:]
   private var adjectives: [String: [EventRule]] = [:]
   private var forms: Set<UInt64> = []
+  private var orders: [OrderedWord: Order] = [:]
+  private var orderedForms: Set<UInt64> = []
 
-  /// The lexicon that travels in the binary.
-  package init(_ lemmatizer: Lemmatizer = Lemmatizer()) {
-    readRules()
+  /// What holds of a word whatever the network says: that it tells of an event of this kind, or of none.
+  enum Order: Sendable, Hashable {
+    case always(Event.Kind)
+    case never
+  }
+
+  private struct OrderedWord: Hashable {
+    var part: Substring
+    var lemma: String
+  }
+
+  /// The lexicon that travels in the binary, and further rows of the same form.
+  package init(_ lemmatizer: Lemmatizer = Lemmatizer(), and rows: [[Substring]] = []) {
+    readRules(LanguageResource("events.txt").rows + rows)
     for lemma in verbs.keys { lemmatizer.addForms(of: lemma, isNoun: false, to: &forms) }
     for lemma in nouns.keys { lemmatizer.addForms(of: lemma, isNoun: true, to: &forms) }
     for lemma in adjectives.keys { forms.insert(stableHash(lemma.utf8)) }
+    for word in orders.keys {
+      orderedForms.insert(stableHash(word.lemma.utf8))
+      if word.part != "adjective" {
+        lemmatizer.addForms(of: word.lemma, isNoun: word.part == "noun", to: &orderedForms)
+      }
+    }
   }
 
   /// Whether a word may be a form of one that names events; cheap.
@@ -25,16 +44,32 @@ package struct EventLexicon: Sendable {
     return tag == .jj ? adjectives[lemma] : nil
   }
 
-  private mutating func readRules() {
+  /// What is ordered for a token, if anything; cheap where nothing is.
+  func order(for token: Token, _ tag: PartOfSpeech, _ lemmatizer: Lemmatizer) -> Order? {
+    guard !orderedForms.isEmpty, orderedForms.contains(token.hash) else { return nil }
+    let part: Substring = tag.isVerb ? "verb" : tag.isNoun ? "noun" : "adjective"
+    return orders[OrderedWord(part: part, lemma: lemmatizer.lemma(of: token, tag))]
+  }
+
+  private mutating func readRules(_ rows: [[Substring]]) {
     var classes: [Substring: Set<String>] = [:]
     var kind: Event.Kind?
     var mode: String?
-    for row in LanguageResource("events.txt").rows {
+    for row in rows {
       if row.count == 1, row[0].hasPrefix("= ") {
         let fields = row[0].dropFirst(2).split(separator: " ")
         kind = Event.Kind(rawValue: String(fields[0]))
         mode = fields.count > 1 ? String(fields[1]) : nil
-        precondition(kind != nil, "unknown event type \(fields[0])")
+        precondition(kind != nil || fields[0] == "NONE", "unknown event type \(fields[0])")
+      } else if row[0].hasPrefix("!") {
+        let part = row[0].dropFirst()
+        precondition(
+          row.count == 2 && (part == "verb" || part == "noun" || part == "adjective"),
+          "an order is !verb, !noun or !adjective and lemmas, without conditions: \(row.joined(separator: " | "))"
+        )
+        for lemma in Self.words(row[1].split(separator: " "), classes).lemmas {
+          orders[OrderedWord(part: part, lemma: lemma)] = kind.map(Order.always) ?? .never
+        }
       } else if row[0] == "class", row.count == 3 {
         classes[row[1]] = Set(row[2].split(separator: " ").map(String.init))
       } else if row.count >= 2, let kind {

@@ -35,12 +35,16 @@ struct EventReader {
     draft.status = status
     let ruling =
       HarmLaw.governs(guess.kind)
-      ? HarmLaw(grammar: grammar, factuality: factuality).ruling(on: guess.trigger, guess.kind) : nil
-    draft.actors = participants(guess, .actor, ruling)
-    draft.recipients = participants(guess, .recipient, ruling).filter { found in
+      ? HarmLaw(grammar: grammar, lexicon: lexicon, factuality: factuality)
+        .ruling(on: guess.trigger, guess.kind) : nil
+    let settled = settled(guess)
+    draft.actors = participants(settled, .actor, ruling)
+    draft.recipients = participants(settled, .recipient, ruling).filter { found in
       !draft.actors.contains { $0.name == found.name }
     }
     complete(&draft, ruling)
+    if guess.kind == .appoint { seat(&draft) }
+    aim(&draft)
     draft.place = place(guess)
     draft.date = date(guess)
     draft.isOwnWord = statements.claim(at: tokens[guess.trigger].start) == nil
@@ -61,6 +65,32 @@ struct EventReader {
   }
 
   // MARK: Who
+
+  /// The guess with one role for each name: the one that most of its tokens play, of two the one of the last.
+  private func settled(_ guess: LearnedReading.Guess) -> LearnedReading.Guess {
+    var settled = guess
+    var place = 0
+    while place < guess.roles.count {
+      let token = guess.tokens.lowerBound + place
+      guard guess.roles[place] != .none, let name = grammar.entities.reference(atToken: token), name.isName,
+        name.tokens.count > 1
+      else {
+        place += 1
+        continue
+      }
+      let inside = name.tokens.clamped(to: guess.tokens)
+      let places =
+        inside.lowerBound - guess.tokens.lowerBound..<inside.upperBound - guess.tokens.lowerBound
+      let best = places.max { left, right in
+        let counts = (count(guess.roles[left]), count(guess.roles[right]))
+        return counts.0 < counts.1
+      }
+      func count(_ role: LearnedReading.Role) -> Int { places.count { guess.roles[$0] == role } }
+      if let best { for place in places { settled.roles[place] = guess.roles[best] } }
+      place = places.upperBound
+    }
+    return settled
+  }
 
   /// The people, organizations, places and groups in the words that play a role, as far as the ruling
   /// allows them, if there is one.
@@ -107,6 +137,47 @@ struct EventReader {
     }
   }
 
+  /// Whom a promise, a threat or a refusal is for, where only the deed in question says so: "threatened to break with
+  /// *Norway*", "agreed to sell grain to *Chile*".
+  private func aim(_ draft: inout EventDraft) {
+    switch draft.kind {
+    case .agree, .threaten, .reject, .mobilize, .concede, .aid: break
+    default: return
+    }
+    guard draft.recipients.isEmpty, let deed = grammar.child(draft.trigger, .xcomp) else { return }
+    let object = grammar.object(deed)
+    let tokens = [object].compactMap { $0 } + addressees(of: deed) + (object.map(addressees) ?? [])
+    for token in tokens where canAct(token) {
+      let found = grammar.conjuncts(token).compactMap { participant($0, nil) }.filter { one in
+        !draft.actors.contains { $0.name == one.name }
+      }
+      if !found.isEmpty {
+        draft.recipients = found
+        return
+      }
+    }
+  }
+
+  /// Who stands behind the prepositions of a word that say whom it is for or against.
+  private func addressees(of word: Int) -> [Int] {
+    grammar.syntax.children(of: word).compactMap { child in
+      switch grammar.relation(child) {
+      case .prep where Self.addressing.contains(tokens[child].lower), .dative: grammar.child(child, .pobj)
+      default: nil
+      }
+    }
+  }
+
+  private static let addressing: Set<String> = ["to", "with", "against", "from", "for", "on"]
+
+  /// Who takes an office is its recipient, also where nobody gives it: "Eva Holm became minister".
+  private func seat(_ draft: inout EventDraft) {
+    guard draft.recipients.isEmpty, grammar.tag(draft.trigger).isVerb, !grammar.isPassive(draft.trigger),
+      draft.actors.allSatisfy({ $0.kind == .person })
+    else { return }
+    swap(&draft.actors, &draft.recipients)
+  }
+
   /// Whether a word means somebody: a name, a pronoun, or a noun for people or a body of people; not "efforts" or "a bomb".
   private func canAct(_ token: Int) -> Bool {
     grammar.entities.reference(atToken: token) != nil || grammar.tag(token) == .prp
@@ -123,9 +194,9 @@ struct EventReader {
 
   /// Whom or what a word stands for; only where the `ruling` allows it, if there is one.
   private func participant(_ token: Int, _ ruling: HarmLaw.Ruling?) -> EntityReference? {
-    guard let found = grammar.reference(token, acceptsGroup: isGroup) ?? speaker(token) ?? body(token) else {
-      return nil
-    }
+    guard dateIndex(at: token) == nil,
+      let found = grammar.reference(token, acceptsGroup: isGroup) ?? speaker(token) ?? body(token)
+    else { return nil }
     if let ruling, !ruling.allows(token, as: found.kind) { return nil }
     return found
   }
@@ -150,9 +221,16 @@ struct EventReader {
       name: speaker.name, kind: kind, id: id, span: grammar.document.span(token..<token + 1))
   }
 
-  /// Whether a word can stand for people or things that nobody names: a noun, or a number that counts no other word.
+  /// Whether a word can stand for people or things that nobody names: a noun, a number that counts no other word, or what
+  /// stands where a noun does behind an article.
   private func isGroup(_ token: Int) -> Bool {
-    grammar.tag(token).isNoun || grammar.tag(token) == .cd && grammar.relation(token) != .nummod
+    let tag = grammar.tag(token)
+    if tag.isNoun || tag == .cd && grammar.relation(token) != .nummod { return true }
+    guard grammar.child(token, .det) != nil, !tag.isAdjective else { return false }
+    switch grammar.relation(token) {
+    case .dobj, .pobj, .nsubj, .nsubjpass: return true
+    default: return false
+    }
   }
 
   /// Whether a word belongs to what another of them names, as "parliament" in "the speaker of the parliament". Words that are
@@ -187,7 +265,9 @@ struct EventReader {
     for token in run where isNominal(token) {
       first = first ?? token
       guard let head = grammar.head(token), run.contains(head) else {
-        result.append(token)
+        // "*150* soldiers": what a number counts.
+        let isCount = grammar.tag(token) == .cd && grammar.relation(token) == .nummod
+        result.append(isCount ? grammar.head(token) ?? token : token)
         continue
       }
       if grammar.relation(token) == .conj, result.contains(head) { result.append(token) }
@@ -210,21 +290,29 @@ struct EventReader {
 
   // MARK: Where and when
 
+  /// Where the network puts it: a place by name, else a body by name, else a noun for one ("the embassy").
   private func place(_ guess: LearnedReading.Guess) -> EntityReference? {
-    for run in guess.runs(.place) {
-      for token in run {
-        if let found = grammar.entities.reference(atToken: token), found.kind == .place {
-          return EntityReference(
-            name: found.name, kind: .place, id: found.id, span: grammar.document.span(found.tokens))
+    let runs = guess.runs(.place)
+    for kind in [EntityReference.Kind.place, .organization] {
+      for token in runs.joined() {
+        guard let found = grammar.entities.reference(atToken: token), found.kind == kind, found.isName else {
+          continue
         }
+        return EntityReference(
+          name: found.name, kind: kind, id: found.id, span: grammar.document.span(found.tokens))
       }
     }
-    return setting(guess.trigger)
+    if let setting = setting(guess.trigger) { return setting }
+    for noun in runs.flatMap(heads) where grammar.tag(noun) == .nn && grammar.relation(noun) == .pobj {
+      guard let found = grammar.reference(noun, acceptsGroup: { _ in true }) else { continue }
+      return EntityReference(name: found.name, kind: .place, id: nil, span: found.span)
+    }
+    return nil
   }
 
   /// The place by name behind a preposition of place that hangs on the trigger, or on what is done to.
   private func setting(_ trigger: Int) -> EntityReference? {
-    for anchor in [trigger, grammar.object(trigger)].compactMap({ $0 }) {
+    for anchor in [trigger, grammar.object(trigger), stage(trigger)].compactMap({ $0 }) {
       for child in grammar.syntax.children(of: anchor)
       where grammar.relation(child) == .prep && FigureTies.placing.contains(tokens[child].lower) {
         guard let object = grammar.child(child, .pobj),
@@ -238,12 +326,28 @@ struct EventReader {
     return nil
   }
 
+  /// The verb that says no more of a noun than that it happened: "protests *took* place".
+  private func stage(_ noun: Int) -> Int? {
+    guard grammar.tag(noun).isNoun, let verb = grammar.head(noun), grammar.tag(verb).isVerb else {
+      return nil
+    }
+    return factuality.isLight(verb, in: grammar) ? verb : nil
+  }
+
   /// The index of the date expression that the network ties to the event.
   private func date(_ guess: LearnedReading.Guess) -> Int? {
+    // "Sunday's attack".
+    if let owner = grammar.possessor(guess.trigger), let date = dateIndex(at: owner) { return date }
     let runs = guess.runs(.date)
     guard !runs.isEmpty else { return nil }
     let first = dates.partitioningIndex { $0.tokens.upperBound > guess.tokens.lowerBound }
     let end = dates.partitioningIndex { $0.tokens.lowerBound >= guess.tokens.upperBound }
     return (first..<max(first, end)).first { index in runs.contains { $0.overlaps(dates[index].tokens) } }
+  }
+
+  /// The index of the date expression that has a token. Logarithmic.
+  private func dateIndex(at token: Int) -> Int? {
+    let index = dates.partitioningIndex { $0.tokens.upperBound > token }
+    return index < dates.count && dates[index].tokens.contains(token) ? index : nil
   }
 }

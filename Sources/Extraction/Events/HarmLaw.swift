@@ -9,6 +9,7 @@ import Facts
 /// as in "the blast killed seven".
 struct HarmLaw {
   let grammar: Grammar
+  let lexicon: EventLexicon
   let factuality: Factuality
 
   /// Whether an event of this kind accuses or buries.
@@ -35,11 +36,11 @@ struct HarmLaw {
   /// hurt"), and only a person can be accused of it.
   func ruling(on trigger: Int, _ kind: Event.Kind) -> Ruling {
     let head = grammar.head(trigger).flatMap { grammar.tag($0).isVerb ? $0 : nil }
-    var near = own(trigger)
+    var near = own(trigger) + answerable(trigger)
     var wide = near
     if let head {
-      if !grammar.tag(trigger).isVerb, !grammar.tag(trigger).isNoun {
-        // "Was found dead", "pleaded guilty".
+      if !grammar.tag(trigger).isVerb, !grammar.tag(trigger).isNoun, grammar.child(trigger, .det) == nil {
+        // "Was found dead", "pleaded guilty"; not "put the dead at 16".
         near += own(head)
         wide = near
       } else if grammar.tag(trigger).isNoun, isArgument(trigger) {
@@ -67,6 +68,47 @@ struct HarmLaw {
     return all.filter { !grammar.isPartedByOwner($0, from: trigger) }
   }
 
+  /// Whom a court, the police or an accuser holds to have done it: "convicted *him* of fraud", "held on suspicion of theft".
+  private func answerable(_ trigger: Int) -> [Int] {
+    var word = grammar.relation(trigger) == .conj ? grammar.head(trigger) ?? trigger : trigger
+    for _ in 0..<3 {
+      guard grammar.relation(word) == .pobj || grammar.relation(word) == .pcomp,
+        let preposition = grammar.head(word), let governor = grammar.head(preposition)
+      else { return [] }
+      if grammar.tag(governor).isVerb {
+        return isHoldingToAccount(governor, preposition, trigger)
+          ? [grammar.object(governor)].compactMap { $0 } : []
+      }
+      guard grammar.tag(governor).isNoun else { return [] }
+      if factuality.isAccusation(governor, in: grammar) {
+        word = governor
+      } else if let verb = grammar.head(governor),
+        grammar.relation(governor) == .dobj || grammar.relation(governor) == .nsubjpass
+      {
+        return isHoldingToAccount(verb, preposition, trigger) ? [governor] : []
+      } else {
+        return []
+      }
+    }
+    return []
+  }
+
+  /// Whether a verb with this preposition says of its object that it did something: "jailed for", "accused of".
+  private func isHoldingToAccount(_ verb: Int, _ preposition: Int, _ trigger: Int) -> Bool {
+    guard let rules = lexicon.rules(for: grammar.lemma(verb), grammar.tag(verb)) else { return false }
+    let kinds = rules.lazy.map(\.kind)
+    switch grammar.tokens[preposition].lower {
+    case "of", "with", "on", "in":
+      return kinds.contains { $0 == .trial || $0 == .coerce || $0 == .disapprove }
+    case "for", "over":
+      return kinds.contains {
+        $0 == .trial || $0 == .coerce || $0 == .dismiss || $0 == .sanction
+          || $0 == .disapprove && grammar.tag(trigger) == .vbg
+      }
+    default: return false
+    }
+  }
+
   private func isArgument(_ token: Int) -> Bool {
     switch grammar.relation(token) {
     case .dobj, .nsubj, .nsubjpass, .attr: true
@@ -90,6 +132,13 @@ struct HarmLaw {
       default: break
       }
       if grammar.relation(child) == .dative, let object = grammar.child(child, .pobj) { found.append(object) }
+    }
+    // "A lawsuit *by* the union": behind a noun the preposition is its own, whatever the tree says.
+    let next = word + 1
+    if grammar.tag(word).isNoun, next < grammar.tokens.count, grammar.tag(next) == .in,
+      let object = grammar.child(next, .pobj)
+    {
+      found.append(object)
     }
     return found
   }

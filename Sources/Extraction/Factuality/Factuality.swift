@@ -54,13 +54,18 @@ package struct Factuality: Sendable {
     return walk.reading()
   }
 
-  /// Whether a verb does no more than the noun it governs says: "carry out", "suffer" an attack.
+  /// Whether a verb does no more than the noun it governs says: "carry out", "suffer" an attack; an attack "took place".
   func isLight(_ verb: Int, in grammar: Grammar) -> Bool {
     let lemma = grammar.lemma(verb)
-    let particle = grammar.child(verb, .prt).map { "\(lemma)+\(grammar.tokens[$0].lower)" }
-    return (particle.flatMap { table.rule($0, .verb, [.object]) } ?? table.rule(lemma, .verb, [.object]))?
-      .effect
+    let ways: [FactualityTable.Way] = [.object, .subject]
+    let particle = grammar.child(verb, .prt, .dobj).map { "\(lemma)+\(grammar.tokens[$0].lower)" }
+    return (particle.flatMap { table.rule($0, .verb, ways) } ?? table.rule(lemma, .verb, ways))?.effect
       == .shares
+  }
+
+  /// Whether a noun says no more than that somebody is said to have done something: "suspicion", "charges" of it.
+  func isAccusation(_ noun: Int, in grammar: Grammar) -> Bool {
+    table.rule(grammar.lemma(noun), .noun, [.preposition("of")])?.effect == .stands(.alleged)
   }
 
   /// What is said of the events that some tokens of a document name.

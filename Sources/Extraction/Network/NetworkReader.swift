@@ -4,6 +4,8 @@ import Facts
 package struct NetworkReader: Sendable {
   private let network: Network
   private let features: TokenFeatureReader
+  private let lexicon: EventLexicon
+  private let lemmatizer: Lemmatizer
   /// The least chance of an event that is looked at.
   static let least: Float = 0.5
   /// How many events of a sentence, the likeliest, and of a document, the first, are looked at: each costs as much
@@ -13,7 +15,9 @@ package struct NetworkReader: Sendable {
   private static let longest = 256
 
   /// The reader whose network travels in the binary.
-  package init(tagger: NameTagger, lexicon: EventLexicon) {
+  package init(tagger: NameTagger, lexicon: EventLexicon, _ lemmatizer: Lemmatizer) {
+    self.lexicon = lexicon
+    self.lemmatizer = lemmatizer
     network = Network(LanguageResource("reader.network"))
     features = TokenFeatureReader(tagger: tagger, lexicon: lexicon)
   }
@@ -46,6 +50,14 @@ package struct NetworkReader: Sendable {
     for index in 0..<piece.count {
       let chances = network.typeChances(index, scratch)
       let kind = Self.largest(chances + 1, Network.types - 1)
+      let token = piece.lowerBound + index
+      switch lexicon.order(for: document.tokens[token], syntax.tags[token], lemmatizer) {
+      case .always(let ordered):
+        triggers.append((index, Event.Kind.allCases.firstIndex(of: ordered) ?? kind, 1))
+        continue
+      case .never: continue
+      case nil: break
+      }
       if chances[kind + 1] >= Self.least { triggers.append((index, kind, chances[kind + 1])) }
     }
     let room = min(Self.most.inSentence, Self.most.inDocument - reading.guesses.count)
