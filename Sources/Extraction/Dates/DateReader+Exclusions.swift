@@ -36,6 +36,11 @@ extension DateReader {
         || next.map { $0.isCapitalized && $0.isWord && $0.glue == .space && words[$0.hash] == nil } == true
     case .weekday(_, shift: nil):
       if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,
+        input.tag(start - 1) == .dt, match.pieces.count == 2, input[start + 1]?.isCapitalized == true
+      {
+        return true
+      }
+      if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,
         match.pieces.count == 1, input.tag(start - 1) == .dt,
         bodyWords.contains(next.lower) || placeWords.contains(next.lower)
       {
@@ -48,11 +53,14 @@ extension DateReader {
         return false
       }
       if point.month == 9, point.day == 11, isAttack(input, at: match.pieces.upperBound) { return true }
+      if Self.groups.contains(next.lower), input.lower(start - 1) == "the" { return true }
       return next.isCapitalized && next.glue == .space && !next.isFirst
         && (placeWords.contains(next.lower) || bodyWords.contains(next.lower) || words.isEponym(next.hash))
     default: return false
     }
   }
+
+  private static let groups: Set<String> = ["group", "movement", "coalition", "brigade", "brigades"]
 
   /// "The September 11 *attacks*": a day that needs no year.
   private func isAttack(_ input: Input, at index: Int) -> Bool {

@@ -10,6 +10,8 @@ struct DateResolver: Sendable {
   /// The last day that the text has told of, as long as no other month was told of since.
   private(set) var toldDay: PartialDate?
   private(set) var reported: PartialDate?
+  /// The last decade or century that the text has told of, as long as no year was told of since.
+  private(set) var toldAge: PartialDate?
   /// How many sentences ago the last of it was told.
   private var age = 0
 
@@ -21,12 +23,17 @@ struct DateResolver: Sendable {
   ///
   /// - Parameter isReport: whether it says when somebody spoke.
   mutating func remember(_ date: PartialDate, isReport: Bool) {
-    guard let point = Self.last(of: date), point.year != nil, point.unknownYearDigits == 0 else { return }
+    guard let point = Self.last(of: date), point.year != nil else { return }
+    guard point.unknownYearDigits == 0 else {
+      toldAge = date
+      return
+    }
     guard !isReport else {
       reported = date
       return
     }
     told = date
+    toldAge = nil
     age = 0
     if point.day != nil {
       toldDay = date

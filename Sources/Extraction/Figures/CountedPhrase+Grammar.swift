@@ -35,7 +35,7 @@ extension CountedPhraseFinder {
           return nil
         }
       } else if tag.isNoun, head < token, !context.isDate(head),
-        syntax.relations[current] == .prep || syntax.relations[current] == .appos,
+        syntax.relations[current] == .prep || syntax.relations[current] == .appos && !context.isName(head),
         !isChange(head, context), !isMeasure(head, context)
       {
         return phrase(headedBy: head, context)
@@ -250,8 +250,11 @@ extension CountedPhraseFinder {
     var start = head
     while start > context.sentence.lowerBound, head - start < 5 {
       let tag = context.tag(start - 1)
-      // "The bank *forecasts* growth": a plural before a noun, in a clause without a verb, is its verb.
-      if tag == .nns, start - 1 > context.sentence.lowerBound, context.tag(start - 2).isNoun,
+      // "The bank *forecasts* growth": in a clause without a verb it is one of its nouns.
+      let mayBeVerb =
+        tag == .nns || words.isContext(tokens[start - 1].lower, .gives)
+        || words.isContext(tokens[start - 1].lower, .lists)
+      if mayBeVerb, start - 1 > context.sentence.lowerBound, context.tag(start - 2).isNoun,
         context.lacksVerb(around: start - 1)
       {
         break

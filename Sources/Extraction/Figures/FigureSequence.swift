@@ -88,6 +88,12 @@ enum FigureSequence {
     {
       figure.change = previous.change
       figure.trend = previous.trend
+    } else if previous.change != nil, figure.kind == previous.kind, figure.unit == previous.unit,
+      end < start - 1, context.lower(start - 1) == "and",
+      (end..<start - 1).allSatisfy({ context.isDate(context.pieces[$0].token) || context.lower($0) == "in" })
+    {
+      // "A rise of 3 percent this year and *4 percent* next year".
+      figure.change = previous.change
     }
   }
 

@@ -64,7 +64,8 @@ struct NounPhraseReader: Sendable {
         return isModel || piece.glue != .space && index > start ? .modifier : .end
       }
       if index == start, Self.quotes.contains(piece.lower), isModifierNext { return .modifier }
-      return piece.lower == "," && !hasNoun && index > start && isModifierNext ? .joint : .end
+      return piece.lower == "," && !hasNoun && index > start && isModifierNext
+        && !words.isStateOfPeople(context.pieces[index - 1]) ? .joint : .end
     }
     if piece.lower == "x" { return .end }
     if piece.lower == "other" || piece.lower == "more" && index == start { return hasNoun ? .end : .modifier }

@@ -106,6 +106,7 @@ import Testing
     ("In 1994 the mill closed. Three years later it burned.", ["1994", "1997"]),
     ("In 1994 the mill closed. Twelve years on, it burned.", ["1994", "2006"]),
     ("They met in 1964. The same decade saw a war.", ["1964", "196X"]),
+    ("The 1930s were hard. In that decade prices fell.", ["193X", "193X"]),
     ("The war began in 1998. Two years later it ended.", ["1998", "2000"]),
     ("It snowed in March 2010. That month 40 people died.", ["2010-03", "2010-03"]),
     (
@@ -148,7 +149,8 @@ import Testing
     "Around 2050 refugees landed.",
     "The first Sunday is free.", "They sing on a Monday.", "She rose at 5 p.m. and left at 18:30.",
     "Bloody Sunday shook it.", "They sang Ruby Tuesday.", "The September 11 attacks shook it.",
-    "The 26 July Movement won.", "The Tuesday Group met.",
+    "The 26 July Movement won.", "The Tuesday Group met.", "The November 17 group fired.",
+    "The Friday Night Choir sang.",
   ])
   func namesAndWhatRecursAreNone(_ text: String) {
     #expect(dates(text).isEmpty)

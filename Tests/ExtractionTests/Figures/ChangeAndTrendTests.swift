@@ -81,6 +81,7 @@ import Testing
     ("The ruling wiped $3 billion off its value.", ["down"]), ("The boxer lost 9 kg.", ["down"]),
     ("The boxer put on 9 kg.", ["up"]), ("Tin edged above $40.", ["at up"]),
     ("Tin sank as low as $40.", ["at down"]),
+    ("They foresee a rise of 3 percent this year and 4 percent next year.", ["up", "up"]),
     ("Tin was down $2 at $77.", ["down", "at down"]), ("They scaled back aid by $4 million.", ["down"]),
   ])
   func levelsAreReached(_ text: String, _ expected: [String]) {

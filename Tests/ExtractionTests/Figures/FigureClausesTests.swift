@@ -58,6 +58,7 @@ import Testing
     ("Doctors gave the toll as 5, rescuers as 9.", ["Doctors", "rescuers"]),
     ("A spokeswoman said 3 had been arrested; local media reported 7.", ["spokeswoman", "local media"]),
     ("The fire service spoke of 12 injured.", ["fire service"]),
+    ("Eyewitnesses spoke of 40 dead, police of 12.", ["Eyewitnesses", "police"]),
   ])
   func claimant(_ text: String, _ expected: [String?]) {
     #expect(FigureReading.figures(text).map { $0.attribution?.name } == expected)
