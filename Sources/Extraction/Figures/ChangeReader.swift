@@ -204,6 +204,12 @@ struct ChangeReader: Sendable {
   private func way(_ token: Int, _ context: FigureContext) -> ChangeWords.Word? {
     guard let piece = context.piece(of: token) else { return nil }
     if let phrase = words.changePhrase(context.pieces, endingAt: piece + 1) { return phrase }
+    // "*Bumped up* its dividend".
+    if words.isContext(context.pieces[piece], .goes), context.pieces.indices.contains(piece + 1),
+      let particle = words.change(context.pieces[piece + 1]), particle.kind == .adverb
+    {
+      return particle
+    }
     guard let word = words.change(context.pieces[piece]), word.holds(context.tag(token)) else { return nil }
     return word
   }
@@ -227,6 +233,7 @@ struct ChangeReader: Sendable {
   private func behind(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Figure.Change? {
     let pieces = context.pieces
     let end = quantity.pieces.upperBound
+    if isShare, isWipedOff(context, behind: end) { return .down }
     for place in end..<min(end + 3, pieces.count) {
       if let word = words.change(pieces[place]), pieces[place].glue == .space {
         switch word.kind {
@@ -245,6 +252,18 @@ struct ChangeReader: Sendable {
       if words.isFunctionWord(pieces[place]) || pieces[place].isMark { return nil }
     }
     return nil
+  }
+
+  /// "$2 billion *was wiped off* its value".
+  private func isWipedOff(_ context: FigureContext, behind end: Int) -> Bool {
+    guard context.pieces.indices.contains(end), context.tag(ofPiece: end)?.isVerb == true else {
+      return false
+    }
+    for place in end + 1..<min(end + 5, max(context.pieces.count, end + 1))
+    where context.lower(place) == "off" {
+      return words.isContext(context.pieces[place - 1], .wipes)
+    }
+    return false
   }
 
   /// "*A* 300-job cut": a number before a noun of change is its amount.

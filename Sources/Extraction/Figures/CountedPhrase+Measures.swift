@@ -119,16 +119,18 @@ extension CountedPhraseFinder {
     let owner =
       joined ?? described(context, before: start)
       ?? governing(pieces[quantity.number.upperBound - 1].token, context, prefer: .subject)?.text
+      ?? described(context, before: start, isLoose: true)
     return owner.map { found + " of " + $0 } ?? found
   }
 
   /// "30 *jets* worth $4 billion": the noun right before a word that measures it.
-  private func described(_ context: FigureContext, before start: Int) -> String? {
+  private func described(_ context: FigureContext, before start: Int, isLoose: Bool = false) -> String? {
     guard start > 1, words.measureLabel(context.pieces[start - 1]) != nil,
-      context.tag(ofPiece: start - 1)?.isVerb != true || context.tag(ofPiece: start - 1) == .vbg
+      isLoose || context.tag(ofPiece: start - 1)?.isVerb != true || context.tag(ofPiece: start - 1) == .vbg
         || context.tag(ofPiece: start - 1) == .vbn,
       case let noun = context.pieces[start - 2], noun.isWord,
-      context.tag(noun.token).isNoun || noun.isFirst && !words.isFunctionWord(noun),
+      context.tag(noun.token).isNoun
+        || (noun.isFirst || context.tag(ofPiece: start - 3) == .dt) && !words.isFunctionWord(noun),
       context.lower(start - 2) != "times", !context.isDate(noun.token)
     else { return nil }
     return phrase(headedBy: noun.token, context).text

@@ -80,7 +80,7 @@ enum FigureSequence {
     if isEnd
       || end == start - 1
         && (context.lower(end) == "to"
-          || context.lower(end) == "at" && (previous.kind == .percent || previous.kind == .money))
+          || context.lower(end) == "at" && (previous.kind == .percent || previous.change != nil))
     {
       figure.trend = previous.change ?? previous.trend
     } else if end == start - 1 && ["or", "("].contains(context.lower(end))

@@ -122,10 +122,15 @@ struct FigureSources {
     guard last > sentence.lowerBound,
       grammar.tag(last).isNoun || words.isContext(grammar.tokens[last].lower, .body)
     else { return nil }
-    let phrase = grammar.nounPhrase(last)
-    let opener = phrase.lowerBound - 1
+    var low = last
+    while low > sentence.lowerBound, case let tag = grammar.tag(low - 1),
+      tag.isNoun || tag == .dt || tag.isAdjective || tag == .prps
+    { low -= 1 }
+    let phrase = low..<last + 1
+    let opener = low - 1
     guard opener >= sentence.lowerBound,
-      [";", "and", ",", "while", "but"].contains(grammar.tokens[opener].lower),
+      [";", "and", ",", "while", "whereas", "though", "although", "but"].contains(
+        grammar.tokens[opener].lower),
       let reference = grammar.reference(last, acceptsGroup: { _ in true }), reference.kind != .place,
       reference.id != nil || canSpeak(last)
     else { return nil }
@@ -165,7 +170,8 @@ struct FigureSources {
     guard
       opener < sentence.lowerBound
         ? !grammar.tag(verb).isVerb
-        : [";", "and", ",", "while", "but"].contains(grammar.tokens[opener].lower),
+        : [";", "and", ",", "while", "whereas", "though", "although", "but"].contains(
+          grammar.tokens[opener].lower),
       let reference = grammar.reference(noun, acceptsGroup: { _ in true }), reference.kind != .place,
       reference.id != nil || canSpeak(noun)
     else { return nil }

@@ -43,6 +43,8 @@ struct FigureWords: Sendable {
     case supply
     /// One of what something costs so much for: "$12 a *dose*".
     case each
+    /// Takes from something, with "off": "*wiped* $2 billion off".
+    case wipes
     /// Lays money out: "*spent* $5 million on bridges".
     case lays
     /// What has so many people.

@@ -95,7 +95,8 @@ struct NonFigures: Sendable {
     if isOneOfAKind(context, before: start, behind: next) { return true }
     if before.isCapitalized, !before.isFirst, before.isWord, next < pieces.count, pieces[next].isCapitalized,
       pieces[next].glue == .space, pieces[start].glue == .space,
-      context.tag(pieces[next].token).isProperNoun, !isCountOfNames(context, at: next)
+      context.tag(pieces[next].token).isProperNoun || context.tag(ofPiece: start - 2) == .dt,
+      context.tag(ofPiece: start - 2) == .dt || !isCountOfNames(context, at: next)
     {
       return true
     }

@@ -80,6 +80,12 @@ struct NounPhraseReader: Sendable {
       return .modifier
     }
     if piece.lower == "others" { return .noun }
+    // "The 12-nation pact *holds*."
+    if tag == .nns, index > start, hasNoun, start > 0, context.pieces[start - 1].glue == .hyphen,
+      !context.pieces[start - 1].isNumber, context.lacksVerb(around: piece.token)
+    {
+      return .end
+    }
     if tag == .nns, index > start, hasNoun, index + 1 < context.pieces.count,
       context.pieces[index + 1].isNumber
         || context.pieces[index + 1].isMark && context.pieces[index + 1].glue == .space,

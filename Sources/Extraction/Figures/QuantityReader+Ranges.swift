@@ -139,6 +139,19 @@ extension QuantityReader {
     return (1 / second.value, end)
   }
 
+  /// "From *2.1* to 2.6 million": the magnitude of the level behind holds for the one before.
+  func takeMagnitude(_ pieces: [Piece], _ first: inout Measured) {
+    guard first.start > 0, first.numeral.form == .cardinal, first.numeral.magnitude == 1, first.unit == nil,
+      first.numeral.value > 0, first.numeral.value < 1000, first.end + 1 < pieces.count,
+      pieces[first.start - 1].lower == "from", pieces[first.end].lower == "to",
+      let second = measured(pieces, at: first.end + 1), second.numeral.magnitude >= 1000
+    else { return }
+    let ratio = second.numeral.value / second.numeral.magnitude / first.numeral.value
+    guard ratio > 0.1, ratio < 10 else { return }
+    first.numeral.value = Decimals.product(first.numeral.value, second.numeral.magnitude)
+    first.numeral.isSurelyQuantity = true
+  }
+
   // MARK: Shared units
 
   private static let crosses: Set<String> = ["x", "\u{D7}", "by"]

@@ -24,6 +24,7 @@ struct QuantityReader: Sendable {
     guard var first = measured(pieces, at: index) else { return nil }
     compose(pieces, &first)
     takeBelowZero(pieces, &first)
+    takeMagnitude(pieces, &first)
     var amount = Figure.Amount.value(first.numeral.value)
     var end = first.end
     var modifier: Figure.Modifier?

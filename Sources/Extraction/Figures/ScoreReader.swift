@@ -322,7 +322,12 @@ struct ScoreReader: Sendable {
     {
       place -= 1
     }
-    return context.tag(ofPiece: place)?.isProperNoun == true && !context.isDate(context.pieces[place].token)
+    guard context.pieces.indices.contains(place) else { return nil }
+    let piece = context.pieces[place]
+    let isName =
+      context.tag(piece.token).isProperNoun
+      || piece.isFirst && piece.isCapitalized && context.tag(piece.token).isNoun
+    return isName && !context.isDate(context.pieces[place].token)
       ? place : nil
   }
 

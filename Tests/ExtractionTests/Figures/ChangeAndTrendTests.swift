@@ -82,6 +82,9 @@ import Testing
     ("The boxer put on 9 kg.", ["up"]), ("Tin edged above $40.", ["at up"]),
     ("Tin sank as low as $40.", ["at down"]),
     ("They foresee a rise of 3 percent this year and 4 percent next year.", ["up", "up"]),
+    ("The mint bumped up its fee to $9.", ["at up"]), ("It hacked its forecast to 4 percent.", ["at down"]),
+    ("Yields were down 4 basis points at 2 percent.", ["down", "at down"]),
+    ("Some $2 billion was wiped off its value.", ["down"]),
     ("Tin was down $2 at $77.", ["down", "at down"]), ("They scaled back aid by $4 million.", ["down"]),
   ])
   func levelsAreReached(_ text: String, _ expected: [String]) {

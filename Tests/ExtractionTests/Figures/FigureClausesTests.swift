@@ -58,6 +58,8 @@ import Testing
     ("Doctors gave the toll as 5, rescuers as 9.", ["Doctors", "rescuers"]),
     ("A spokeswoman said 3 had been arrested; local media reported 7.", ["spokeswoman", "local media"]),
     ("The fire service spoke of 12 injured.", ["fire service"]),
+    ("Locals said 22 huts burned, whereas the bishop mentioned 9.", ["Locals", "bishop"]),
+    ("The army reported 6 missing, the navy 9.", ["army", "navy"]),
     ("Eyewitnesses spoke of 40 dead, police of 12.", ["Eyewitnesses", "police"]),
   ])
   func claimant(_ text: String, _ expected: [String?]) {

@@ -92,6 +92,8 @@ import Testing
     ("The hall measures 20 by 30 metres.", ["20 metre", "30 metre"]),
     ("They laid a 10-by-12-foot carpet.", ["10 foot", "12 foot"]),
     ("Exports slid to 3 million tonnes in 2014 from 4 million in 2013.", ["3000000 tonne", "4000000 tonne"]),
+    ("Sales rose from 2.1 to 2.6 million barrels.", ["2100000 barrel", "2600000 barrel"]),
+    ("Sales fell from 2.6 to 2.1 million.", ["2600000 -", "2100000 -"]),
     ("A jab costs $12 a dose.", ["12 USD per dose"]), ("They saw 4x4 cars.", []),
   ])
   func unitsAreShared(_ text: String, _ measures: [String]) {
