@@ -82,6 +82,7 @@ import Testing
     ("The Hawks lost 21-14 to the Gulls.", ["Hawks against Gulls"]),
     ("Arla drew 1-1 with Borg.", ["Arla against Borg"]),
     ("The observatory measured 5.1; the university 5.4.", ["-", "-"]),
+    ("The institute measured 6.1, the observatory 6.3.", ["-", "-"]),
     ("They fear a 9 percent drop in profits.", ["profits"]),
     ("The singer died at the age of 80.", ["age of singer"]),
     ("They sold 14 kg of tea on Friday and 30 kg on Sunday.", ["tea", "tea"]),
