@@ -254,6 +254,12 @@ import Testing
     #expect(found.contains(expected), "\(found)")
   }
 
+  @Test func whatSomebodyCallsItIsTheirClaim() {
+    let text = "Ivar Lund left at the height of what he said was an attempted coup d'etat by the army."
+    let coup = events(text).first { $0.trigger.text == "coup" }
+    #expect(coup?.attribution?.name == "Ivar Lund")
+  }
+
   @Test func whatTheArticleTellsItselfIsNobodysClaim() {
     let told = events("Police arrested Anna Lund on Monday. Police said they had arrested Anna Lund.")
     #expect(told.first?.mentions.count == 2)

@@ -20,16 +20,30 @@ struct EventClaims {
   }
 
   /// Whether the claim takes the event for granted: a noun that the network gives no claimant, known to the hearer
-  /// ("in *the attack*"), part of another ("*bankruptcy* law"), or in the speaker's own words.
+  /// ("in *the attack*"), part of another ("*bankruptcy* law") unless that is what the claim calls it ("was a *coup*
+  /// attempt"), or in the speaker's own words.
   private func isGiven(_ guess: LearnedReading.Guess, in claim: Statements.Claim) -> Bool {
     guard guess.runs(.claimant).isEmpty, grammar.tag(guess.trigger).isNoun else { return false }
     if claim.isDirect { return true }
     switch grammar.relation(guess.trigger) {
-    case .compound, .amod: return true
+    case .compound, .amod:
+      return !opens(guess.trigger, claim)
     case .pobj:
       return grammar.possessor(guess.trigger) != nil || grammar.isDefinite(guess.trigger)
     default: return false
     }
+  }
+
+  /// Whether a claim is what something is called, and begins with it: "an attempted *coup*".
+  private func opens(_ noun: Int, _ claim: Statements.Claim) -> Bool {
+    for token in (max(0, noun - 6)..<noun).reversed() {
+      switch grammar.tag(token) {
+      case .dt: return grammar.tokens[token].start == claim.range.lowerBound && !grammar.isDefinite(noun)
+      case .jj, .vbn, .vbg, .nn: continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Whether the speaker does the thing by saying it: "we *condemn* the attack", "our *condolences*".

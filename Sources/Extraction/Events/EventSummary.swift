@@ -13,7 +13,7 @@ struct EventSummary {
     let words = Words(grammar: grammar, head: head, trigger: draft.trigger)
     let text = words.text
     guard let first = text.first, words.count <= Self.longest,
-      words.isBalanced, !isQuestion(draft.sentence), draft.attribution != nil || !words.isOpen
+      words.isBalanced, words.standsAlone, !isQuestion(draft.sentence), draft.attribution != nil || !words.isOpen
     else { return "" }
     let sentence = first.uppercased() + text.dropFirst()
     guard let attribution = draft.attribution, !words.covers(attribution.span) else { return sentence }
@@ -125,6 +125,15 @@ struct EventSummary {
           || grammar.head(first) == head && Self.joins(first, grammar)
       {
         kept.removeFirst()
+      }
+    }
+
+    /// Whether the words begin as a sentence does: not with a verb whose subject stays behind, nor with "what" in its place.
+    var standsAlone: Bool {
+      guard let first = kept.first else { return false }
+      switch grammar.tag(first) {
+      case .vbd, .vbz, .vbp, .md, .wp, .wdt: return grammar.relation(first) == .amod
+      default: return true
       }
     }
 
