@@ -35,9 +35,7 @@ extension DateReader {
       return isBehindName
         || next.map { $0.isCapitalized && $0.isWord && $0.glue == .space && words[$0.hash] == nil } == true
     case .weekday(_, shift: nil):
-      if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,
-        input.tag(start - 1) == .dt, match.pieces.count == 2, input[start + 1]?.isCapitalized == true
-      {
+      if input.tag(start - 1) == .dt, match.pieces.count == 2, input[start + 1]?.isCapitalized == true {
         return true
       }
       if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,

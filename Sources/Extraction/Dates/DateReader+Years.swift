@@ -123,6 +123,7 @@ extension DateReader {
   private func isYear(_ input: Input, at index: Int, year: Int) -> Bool {
     let before = input.lower(index - 1)
     let next = input[index + 1]
+    if let next, ["x", "\u{D7}"].contains(next.lower), input[index + 2]?.isNumber == true { return false }
     if isCount(input, at: index) || isMeasured(input, at: index) || isLevel(input, at: index) { return false }
     if let piece = input[index], piece.glue == .joined,
       input[index - 1].map({ $0.isMark && $0.lower != "(" && $0.lower != "\"" }) == true
@@ -367,6 +368,14 @@ extension DateReader {
       input[index]?.isCapitalized == true || input[index]?.isNumber == true
     else { return nil }
     let (year, end) = yearAfter(input, at: index + count)
+    // "The Christmas truce of 1914".
+    if year == nil, input[index + count]?.isWord == true, input.tag(index + count)?.isNoun == true,
+      ["of", "in"].contains(input.lower(index + count + 1)),
+      let known = yearAfter(input, at: index + count + 2, allowsComma: false).year
+    {
+      return DateMatch(
+        pieces: index..<index + count, meaning: .holiday(holiday, year: known, shift: nil))
+    }
     if year == nil, let (shift, end) = yearShift(input, at: index + count) {
       return DateMatch(pieces: index..<end, meaning: .holidayIn(holiday, shift))
     }

@@ -47,6 +47,9 @@ struct AgeReader: Sendable {
     if before == "of", context.lower(start - 2) == "age" || context.lower(start - 2) == "ages" {
       return behindAge(quantity, context)
     }
+    if before == "at", Self.milestones.contains(context.lower(start - 2)), !isNoun(context, end) {
+      return Age(pieces: start..<end, unit: "year")
+    }
     if before == "both" || before == "each", context.lower(start - 2) == ",", !isNoun(context, end),
       context.pieces[start].isNumber
     {
@@ -167,6 +170,11 @@ struct AgeReader: Sendable {
     context.pieces[quantity.number.lowerBound].lower.utf8.count == 2
       || context.pieces[quantity.number.lowerBound].lower.hasPrefix("10")
   }
+
+  /// What people do at an age: "died *at 88*".
+  private static let milestones: Set<String> = [
+    "died", "dies", "retired", "retires", "retire", "married", "wed", "orphaned", "widowed",
+  ]
 
   private static let ends: Set<String> = [".", ",", ";", ")", "and", "when", "on", "at", "in"]
 

@@ -12,7 +12,8 @@ extension CountedPhraseFinder {
     if pieces[quantity.number.lowerBound].glue == .hyphen,
       ["over", "under"].contains(context.lower(quantity.number.lowerBound - 1))
     {
-      return nouns.read(context, at: quantity.pieces.upperBound).map(context.text)
+      return quantity.pieces.upperBound > quantity.number.upperBound
+        ? nil : nouns.read(context, at: quantity.pieces.upperBound).map(context.text)
     }
     if start > 0, ["aged", "ages"].contains(context.lower(start)),
       context.tag(ofPiece: start - 1)?.isNoun == true

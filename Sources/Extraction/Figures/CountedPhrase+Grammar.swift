@@ -130,7 +130,7 @@ extension CountedPhraseFinder {
 
   private static let hollow: Set<String> = [
     "number", "numbers", "figure", "figures", "total", "totals", "count", "tally", "level", "levels",
-    "amount", "rest",
+    "amount", "rest", "yes", "no",
   ]
 
   /// Whether a word is a noun, by its tag, or as a subject that has none of its own: "*rents* rose".
@@ -256,6 +256,13 @@ extension CountedPhraseFinder {
         || words.isContext(tokens[start - 1].lower, .lists)
       if mayBeVerb, start - 1 > context.sentence.lowerBound, context.tag(start - 2).isNoun,
         context.lacksVerb(around: start - 1)
+      {
+        break
+      }
+      // "Sold *20m* shares": a number is no part of what it counts.
+      if tokens[start - 1].shape.isSuperset(of: [.hasDigit, .hasLetter]),
+        !tokens[start - 1].shape.contains(.hyphenated),
+        context.piece(of: start - 1).map({ context.pieces[$0].isNumber }) == true
       {
         break
       }

@@ -125,6 +125,14 @@ extension CountedPhraseFinder {
 
   /// "30 *jets* worth $4 billion": the noun right before a word that measures it.
   private func described(_ context: FigureContext, before start: Int, isLoose: Bool = false) -> String? {
+    if start > 1, words.measureLabel(context.pieces[start - 1]) != nil,
+      case let token = context.document.tokens[context.pieces[start - 2].token],
+      token.shape.isSuperset(of: [.hasDigit, .hasLetter]), token.isCapitalized
+    {
+      var first = context.pieces[start - 2].token
+      while first > context.sentence.lowerBound, context.tag(first - 1).isProperNoun { first -= 1 }
+      return context.document.span(first..<context.pieces[start - 2].token + 1).text
+    }
     guard start > 1, words.measureLabel(context.pieces[start - 1]) != nil,
       isLoose || context.tag(ofPiece: start - 1)?.isVerb != true || context.tag(ofPiece: start - 1) == .vbg
         || context.tag(ofPiece: start - 1) == .vbn,

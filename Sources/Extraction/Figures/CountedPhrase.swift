@@ -34,6 +34,13 @@ struct CountedPhraseFinder: Sendable {
     if let shared = suspended(context, at: next) { return shared }
     if next < pieces.count, pieces[next].glue == .hyphen, pieces[next].isWord {
       var phrase = nouns.read(context, at: next + 1)
+      // "The 12-nation, 40-ship *fleet*".
+      if phrase == nil, context.lower(next + 1) == ",", next + 3 < pieces.count,
+        pieces[next + 3].glue == .hyphen,
+        pieces[next + 2].isNumber || nouns.numerals.words[pieces[next + 2].hash] != nil
+      {
+        phrase = nouns.read(context, at: next + 4)
+      }
       // "The 27-nation *bloc*": behind an article it is a noun, whatever its tag.
       if phrase == nil, next + 1 < pieces.count, pieces[next + 1].isWord, pieces[next + 1].glue == .space,
         ["a", "an", "the"].contains(context.lower(quantity.pieces.lowerBound - 1)),

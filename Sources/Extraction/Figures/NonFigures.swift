@@ -50,7 +50,8 @@ struct NonFigures: Sendable {
     // "2019-nCoV": letters in two cases make the whole a name.
     let shape = context.document.tokens[first.token].shape
     if shape.isSuperset(of: [.mixedCase, .hyphenated]), quantity.unit == nil { return true }
-    let end = max(quantity.number.upperBound, quantity.isSpan ? quantity.pieces.upperBound : 0)
+    let isWhole = quantity.isSpan || quantity.form == .fraction
+    let end = max(quantity.number.upperBound, isWhole ? quantity.pieces.upperBound : 0)
     guard quantity.unit == nil, end < pieces.count, pieces[end].glue != .space,
       pieces[end].token == pieces[end - 1].token
     else {

@@ -36,6 +36,7 @@ import Testing
     ("The vote is a week on Friday.", ["a week on Friday | 2022-01-21"]),
     ("The Monday before Christmas was wet.", ["Monday | 2021-12-20", "Christmas | 2021-12-25"]),
     ("It rained on the Tuesday after Easter 2019.", ["Tuesday | 2019-04-23", "Easter 2019 | 2019-04-21"]),
+    ("The Christmas truce of 1914 held.", ["Christmas | 1914-12-25", "1914 | 1914"]),
     ("It happened on an August night in 1998.", ["August night in 1998 | 1998-08"]),
   ])
   func days(_ text: String, _ expected: [String]) {

@@ -65,7 +65,8 @@ import Testing
     ("Those under 25 sing.", ["under 25 | 25 year atMost age"]),
     ("Girls aged 13-19 may vote.", ["aged 13-19 | 13...19 year between age"]),
     ("The pair, both 19, sang.", ["19 | 19 year exact age"]),
-    ("The mean age is 41.", ["41 | 41 year exact age"]),
+    ("The mean age is 41.", ["41 | 41 year exact age"]), ("He died at 88.", ["88 | 88 year exact age"]),
+    ("A one-in-five chance was seen.", ["one-in-five | 0.2 - exact ratio"]),
     ("One voter in ten is old.", ["One voter in ten | 0.1 - exact ratio"]),
   ])
   func reads(_ text: String, _ expected: [String]) {
@@ -108,7 +109,10 @@ import Testing
     ("Borg were held to a 1-1 draw by Arla.", ["Borg against Arla"]),
     ("Norway and Malta drew 2-2.", ["Norway against Malta"]),
     ("Rovers beat Athletic 4-1.", ["Rovers against Athletic"]),
-    ("The 31-nation pact holds.", ["pact"]),
+    ("The 31-nation pact holds.", ["pact"]), ("The 12-nation, 40-ship fleet sailed.", ["fleet", "fleet"]),
+    ("Officials put the dead at 12.", ["people dead"]), ("The Zenit S22 costs $80.", ["cost of Zenit S22"]),
+    ("The F-35 costs $80 million.", ["cost of F-35"]),
+    ("They sold 20m shares at $14 each.", ["shares sold", "shares"]),
     ("They sold a canvas worth 2 million pounds.", ["value of canvas"]),
     ("A 3-0 victory over Borg pleased them.", ["score against Borg"]),
     ("Men outnumber women three to one.", ["Men to women"]), ("One voter in ten is old.", ["voter"]),

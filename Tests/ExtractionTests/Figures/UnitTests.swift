@@ -88,6 +88,7 @@ import Testing
     ("It paid $6 (US$4.46) per share.", ["6 USD per share", "4.46 USD per share"]),
     ("One or two hundred goats came.", ["100...200 goat"]),
     ("The hall is 20 x 30 metres.", ["20 metre", "30 metre"]),
+    ("The screen is 1920 x 1080 pixels.", ["1920 pixel", "1080 pixel"]),
     ("The hall is 20x30 metres.", ["20 metre", "30 metre"]),
     ("The hall measures 20 by 30 metres.", ["20 metre", "30 metre"]),
     ("They laid a 10-by-12-foot carpet.", ["10 foot", "12 foot"]),
