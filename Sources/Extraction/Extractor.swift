@@ -51,7 +51,7 @@ public struct Extractor: Sendable {
     var facts = ArticleFacts(
       article: article, people: entities.people, organizations: entities.organizations,
       places: entities.places, events: events, figures: figures, quotes: statements.quotes,
-      dates: dates.map { DateMention(span: document.span($0.tokens), date: $0.date) })
+      dates: dates.filter(\.isDate).map { DateMention(span: document.span($0.tokens), date: $0.date) })
     if reading.omittedGuesses > 0 { facts.omitted["events"] = reading.omittedGuesses }
     if numbers.omitted > 0 { facts.omitted["figures"] = numbers.omitted }
     return limits.applied(to: facts)

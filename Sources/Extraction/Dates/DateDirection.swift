@@ -27,6 +27,28 @@ struct DateDirectionReader {
     var isReport = false
   }
 
+  private let known = Known()
+
+  init(grammar: Grammar, factuality: Factuality, sayings: SayingVerbs, words: DateWords) {
+    self.grammar = grammar
+    self.factuality = factuality
+    self.sayings = sayings
+    self.words = words
+  }
+
+  /// What is known of the words that the dates of a sentence hang on: many dates hang on the same.
+  private final class Known {
+    var readings: [Int: Factuality.Reading] = [:]
+  }
+
+  private func factuality(of word: Int) -> Factuality.Reading {
+    if let reading = known.readings[word] { return reading }
+    let reading = factuality.reading(of: word, in: grammar)
+    if known.readings.count > 100 { known.readings.removeAll(keepingCapacity: true) }
+    known.readings[word] = reading
+    return reading
+  }
+
   /// Words that are passed at most.
   private static let deepest = 12
 
@@ -40,6 +62,9 @@ struct DateDirectionReader {
     }
     if date.lowerBound > 0, grammar.tokens[date.lowerBound - 1].lower == "since" {
       return Reading(direction: .past)
+    }
+    if let direction = planned(before: date.lowerBound) ?? putOff(before: date.lowerBound) {
+      return Reading(direction: direction)
     }
     var token = top(of: date)
     var preposition = surfacePreposition(before: date.lowerBound)
@@ -71,7 +96,7 @@ struct DateDirectionReader {
       } else if tag.isAdjective || tag == .rb, noun == nil, isPlanning(head, .adjective) {
         return Reading(direction: direction(ofState: head, isHeadline: isHeadline))
       } else if tag.isNoun {
-        let reading = factuality.reading(of: head, in: grammar)
+        let reading = factuality(of: head)
         if isAhead(reading) { return Reading(direction: .future) }
         if noun == nil {
           isWanted = reading.verdict == .notActual(.hypothetical)
@@ -163,11 +188,12 @@ struct DateDirectionReader {
 
   private func isSaying(_ verb: Int) -> Bool {
     sayings.mayInclude(grammar.tokens[verb])
-      && !sayings.manner(of: grammar.lemma(verb)).isDisjoint(with: [.say, .direct, .deny])
+      && !sayings.manner(of: grammar.lemma(verb)).isDisjoint(with: [.say, .deny])
   }
 
   private func isThought(_ verb: Int) -> Bool {
-    sayings.mayInclude(grammar.tokens[verb]) && !sayings.manner(of: grammar.lemma(verb)).isEmpty
+    sayings.mayInclude(grammar.tokens[verb])
+      && !sayings.manner(of: grammar.lemma(verb)).isDisjoint(with: .clauses)
   }
 
   // MARK: What is planned
@@ -221,6 +247,14 @@ struct DateDirectionReader {
     }
   }
 
+  private func isPastForm(_ verb: Int) -> Bool {
+    let word = grammar.tokens[verb]
+    guard grammar.lemmatizer.isIrregular(word.hash), !word.lower.hasSuffix("s"), !word.lower.hasSuffix("ing")
+    else { return false }
+    let lemma = grammar.lemmatizer.lemma(of: word, .vbd)
+    return lemma != word.lower && lemma != "be"
+  }
+
   private func ownTense(_ verb: Int) -> Tense? {
     var isPerfect = false
     var isWill = false
@@ -250,6 +284,8 @@ struct DateDirectionReader {
     if isPerfect { return .perfect }
     switch grammar.tag(verb) {
     case .vbd, .md: return grammar.tag(verb) == .md ? .modal : .past
+    // "Prices *crept* up" is past, whatever its tag.
+    case .vbp where isPastForm(verb), .vb where isPastForm(verb): return .past
     case .vbz, .vbp: return .present
     default: return nil
     }
@@ -263,10 +299,11 @@ struct DateDirectionReader {
     case .perfect
     where preposition == "by" && grammar.syntax.children(of: verb).contains { grammar.tag($0) == .md }:
       return .future
+    case .perfect where isPutOff(verb, preposition): return .future
     case .perfect, .pastPerfect: return .past
     case .past:
       let isPlanned = isPlanning(verb, .verb) || arranges(verb)
-      if preposition == "to", isPlanned { return .future }
+      if preposition == "to" && isPlanned || isPutOff(verb, preposition) { return .future }
       if preposition == "until" || preposition == "till" { return isPlanned ? .future : .nearest }
       let isFor = preposition.map(Self.planningLinks.contains) ?? false
       return isPlanning(verb, .verb) && (isFor || grammar.isPassive(verb))
@@ -287,7 +324,7 @@ struct DateDirectionReader {
 
   /// "The man *arrested* on Monday"; but "want the ban *lifted* by April".
   private func direction(ofParticiple verb: Int, _ preposition: String?, _ steps: Int) -> DateDirection {
-    if isAhead(factuality.reading(of: verb, in: grammar)) { return .future }
+    if isAhead(factuality(of: verb)) { return .future }
     guard preposition.map({ ["by", "until", "till", "before"].contains($0) }) == true else { return .past }
     switch above(verb, steps) {
     case .present, .future: return .future
@@ -309,12 +346,9 @@ struct DateDirectionReader {
 
   /// "Agreed to *meet*" lies ahead, "managed to *flee*" behind; what is decided may be either.
   private func direction(ofInfinitive verb: Int, _ steps: Int) -> DateDirection {
-    switch factuality.reading(of: verb, in: grammar).verdict {
+    switch factuality(of: verb).verdict {
     case .forced(.planned), .notActual(.planned), .forced(.hypothetical):
-      if let head = grammar.head(verb), grammar.tag(head).isVerb, tense(head) == .pastPerfect {
-        return .nearest
-      }
-      return .future
+      return direction(ofPlan: verb)
     case .notActual(.hypothetical): return .nearest
     case .forced(.denied), .notActual(.denied), .open, .asserted:
       guard let head = grammar.head(verb), grammar.tag(head).isVerb else { return .nearest }
@@ -323,6 +357,66 @@ struct DateDirectionReader {
       }
       return above(verb, steps)
     default: return above(verb, steps)
+    }
+  }
+
+  /// "Extended *until Monday*", also where the tagger takes the verb for a noun.
+  private func putOff(before start: Int) -> DateDirection? {
+    guard start > 1, ["until", "till"].contains(grammar.tokens[start - 1].lower),
+      !grammar.tag(start - 2).isVerb,
+      grammar.tokens[start - 2].lower.hasSuffix("ed"),
+      words.defers(grammar.lemmatizer.lemma(of: grammar.tokens[start - 2], .vbd))
+    else { return nil }
+    return .future
+  }
+
+  /// "Agreed to *meet*" lies ahead, unless somebody had agreed.
+  private func direction(ofPlan verb: Int) -> DateDirection {
+    let isPastPerfect =
+      grammar.head(verb).map { grammar.tag($0).isVerb && tense($0) == .pastPerfect } ?? false
+    return isPastPerfect ? .past : .future
+  }
+
+  /// "Was *due to start* on Monday", "is *set to* meet": what has been planned, wherever the tree hangs it.
+  private func planned(before start: Int) -> DateDirection? {
+    var to = start - 1
+    while to > 1, start - to < 7,
+      grammar.tokens[to].lower != "to" || !Self.planned.contains(grammar.tokens[to - 1].lower)
+    {
+      let tag = grammar.tag(to)
+      guard !grammar.tokens[to].isPunctuation, tag != .vbd, tag != .vbz, tag != .md else { return nil }
+      to -= 1
+    }
+    guard to > 1, grammar.tokens[to].lower == "to", Self.planned.contains(grammar.tokens[to - 1].lower) else {
+      return nil
+    }
+    return direction(ofPlanned: to - 1)
+  }
+
+  /// The direction of what a word like "due" is said of, by the words before it.
+  private func direction(ofPlanned word: Int) -> DateDirection {
+    for helper in (max(0, word - 4)..<word).reversed() {
+      switch grammar.tokens[helper].lower {
+      case "been": continue
+      case "had", "'d": return .past
+      case "was", "were": return .nearest
+      case "has", "have", "'ve": return .past
+      default: if grammar.tag(helper) != .rb { return .future }
+      }
+    }
+    return .future
+  }
+
+  private static let planned: Set<String> = [
+    "due", "set", "scheduled", "slated", "expected", "supposed", "meant", "booked", "planned", "billed",
+  ]
+
+  /// "Postponed *to Saturday*", "suspended *until Monday*".
+  private func isPutOff(_ verb: Int, _ preposition: String?) -> Bool {
+    switch preposition {
+    case "until", "till": words.defers(grammar.lemma(verb)) || arranges(verb)
+    case "to", "for": words.defers(grammar.lemma(verb)) && grammar.tag(verb) != .vbg
+    default: false
     }
   }
 

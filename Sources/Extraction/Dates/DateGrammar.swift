@@ -97,12 +97,16 @@ package struct DateGrammar: Sendable {
         index += 1
         continue
       }
-      if reader.isRepeated(input, match) || reader.isPartOfName(input, match) {
+      let isPartOfName = reader.isPartOfName(input, match)
+      if isPartOfName || reader.isRepeated(input, match) {
         index = match.pieces.upperBound
+        if isPartOfName, input.pieces[match.pieces].contains(where: \.isNumber) {
+          found.append(DateExpression(tokens: sentence.tokens(match.pieces), date: nil, isDate: false))
+        }
         continue
       }
       match = reader.withClock(input, match)
-      match.isApproximate = reader.isApproximate(input, match)
+      match.isApproximate = match.isApproximate || reader.isApproximate(input, match)
       let reading = sentence.reading(match)
       if match.needsFuture, reading.direction != .future {
         index += 1
@@ -115,25 +119,46 @@ package struct DateGrammar: Sendable {
         continue
       }
       var date = resolver.resolve(match, self.direction(of: match, reading.direction, in: sentence))
+      if isLongAgo(date, resolver), reader.isKnownBy(input, match) { date = nil }
       var end = match.pieces.upperBound
       if let range = range(input, from: match, date, resolver, reading.direction) {
         (date, end) = range
       }
       if let date { resolver.remember(date, isReport: reading.isReport) }
-      found.append(DateExpression(tokens: sentence.tokens(match.pieces.lowerBound..<end), date: date))
+      found.append(
+        DateExpression(
+          tokens: sentence.tokens(match.pieces.lowerBound..<end), date: date, isDate: !match.isClock))
       index = end
     }
   }
 
   /// Of "a day after *Monday's* vote" the day that is counted from says which Monday is meant.
   private func direction(of match: DateMatch, _ own: DateDirection, in sentence: Sentence) -> DateDirection {
-    guard case .from = match.meaning else { return own }
+    switch match.meaning {
+    case .from, .weekdayNear: break
+    case .point(let point) where point.year == nil && (33...36).contains(point.month ?? 0):
+      // "Results for the fourth quarter are due": of one that is over.
+      let before = sentence.input.lower(match.pieces.lowerBound - 1) == "the" ? 3 : 2
+      let isTold =
+        reader.words.isYearly(sentence.input.lower(match.pieces.upperBound))
+        || ["for", "of", "in"].contains(sentence.input.lower(match.pieces.lowerBound - before + 1))
+          && reader.words.isYearly(sentence.input.lower(match.pieces.lowerBound - before))
+      return isTold && own == .future ? .nearest : own
+    default: return own
+    }
     var next = match.pieces.upperBound
+    if ["before", "after"].contains(sentence.input.lower(next)) { next += 1 }
     if sentence.input.tag(next) == .dt { next += 1 }
     guard sentence.input.pieces.indices.contains(next) else { return own }
     return sentence.directions.reading(
       of: sentence.tokens(next..<next + 1), isHeadline: sentence.isHeadline
     ).direction
+  }
+
+  /// Whether a day lies so far back that a year would stand beside it, were it not known without.
+  private func isLongAgo(_ date: PartialDate?, _ resolver: DateResolver) -> Bool {
+    guard let day = date?.start?.wholeDay, let published = resolver.published else { return false }
+    return published.daysSinceEpoch - day.daysSinceEpoch > 60
   }
 
   private static let links: Set<String> = ["to", "until", "till", "through", "-", "\u{2013}"]

@@ -49,8 +49,17 @@ indirect enum DateMeaning: Sendable {
   case interval(PartialDate.Point, PartialDate.Point)
   /// The week that holds, starts or ends on a day, or its weekend: "the week of 10 January".
   case week(DateMeaning, WeekSide)
+  /// The last such weekday before another date of the sentence, or the first behind it: "the *Monday* before Christmas".
+  case weekdayNear(Int, DateMeaning, isAfter: Bool)
+  /// The start of this century: "the turn of the century".
+  case turnOfCentury
   /// Words for a time that do not say when: "at noon", 31 February.
   case unknown
+
+  var isWeekday: Bool {
+    if case .weekday = self { return true }
+    return false
+  }
 
   /// How a day stands to its week.
   enum WeekSide: Sendable {
@@ -70,4 +79,10 @@ struct DateMatch {
   var isApproximate = false
   /// A date only where the verb looks ahead: "in two weeks".
   var needsFuture = false
+
+  /// Whether it is a clock time alone.
+  var isClock: Bool {
+    if case .unknown = meaning { return time != nil }
+    return false
+  }
 }

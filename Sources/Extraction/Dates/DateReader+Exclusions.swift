@@ -34,15 +34,48 @@ extension DateReader {
       let next = input[match.pieces.upperBound]
       return isBehindName
         || next.map { $0.isCapitalized && $0.isWord && $0.glue == .space && words[$0.hash] == nil } == true
-    case .weekday(_, shift: nil): return opensName(input, match)
+    case .weekday(_, shift: nil):
+      if input.tag(start - 1) == .dt, match.pieces.count == 2, input[start + 1]?.isCapitalized == true {
+        return true
+      }
+      if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,
+        match.pieces.count == 1, input.tag(start - 1) == .dt,
+        bodyWords.contains(next.lower) || placeWords.contains(next.lower)
+      {
+        return true
+      }
+      return opensName(input, match) || before.map { $0.isCapitalized && words.isEponym($0.hash) } == true
     case .point(let point):
       // "The *20 May* Stadium".
       guard point.year == nil, point.day != nil, let next = input[match.pieces.upperBound] else {
         return false
       }
-      return next.isCapitalized && next.glue == .space && placeWords.contains(next.lower)
+      if point.month == 9, point.day == 11, isAttack(input, at: match.pieces.upperBound) { return true }
+      if Self.groups.contains(next.lower), input.lower(start - 1) == "the" { return true }
+      return next.isCapitalized && next.glue == .space && !next.isFirst
+        && (placeWords.contains(next.lower) || bodyWords.contains(next.lower) || words.isEponym(next.hash))
     default: return false
     }
+  }
+
+  private static let groups: Set<String> = ["group", "movement", "coalition", "brigade", "brigades"]
+
+  /// "The September 11 *attacks*": a day that needs no year.
+  private func isAttack(_ input: Input, at index: Int) -> Bool {
+    (index..<index + 4).contains { ["attack", "attacks", "hijacker", "hijackers"].contains(input.lower($0)) }
+  }
+
+  /// "The 7 July *bombings*": a day that an event is known by, whose year may be any.
+  func isKnownBy(_ input: Input, _ match: DateMatch) -> Bool {
+    switch match.meaning {
+    case .point(let point):
+      guard point.year == nil, point.day != nil else { return false }
+    case .holiday(_, year: nil, shift: nil): break
+    default: return false
+    }
+    let end = match.pieces.upperBound
+    return input.lower(match.pieces.lowerBound - 1) == "the"
+      && (end..<end + 3).contains { place in input[place].map { words.isCalamity($0.hash) } ?? false }
   }
 
   /// "*Sunday* Oliseh", "*Wednesday* Addams": a weekday before a name, where it opens its phrase; behind a verb, a

@@ -31,6 +31,19 @@ extension DateReader {
       return DateMatch(pieces: index..<shiftAt + 2, meaning: .weekday(weekday, shift: shift * 2 + 100))
     }
     if piece.lower.hasSuffix("s"), !isShort { return nil }
+    // "Sunday week": seven days behind the next one.
+    if input.lower(index + 1) == "week", input[index + 1]?.glue == .space,
+      input[index + 2].map({ $0.isMark || $0.isWord && input.tag(index + 2)?.isNoun != true }) ?? true
+    {
+      return DateMatch(pieces: index..<index + 2, meaning: .from(.weekday(weekday, shift: 1), 7, .day))
+    }
+    let link = input.lower(index + 1)
+    if link == "before" || link == "after", let other = dateBehind(input, at: index + 2),
+      !other.isWeekday
+    {
+      return DateMatch(
+        pieces: index..<index + 1, meaning: .weekdayNear(weekday, other, isAfter: link == "after"))
+    }
     return withPart(input, DateMatch(pieces: index..<index + 1, meaning: .weekday(weekday, shift: nil)))
   }
 
@@ -216,9 +229,9 @@ extension DateReader {
     }
     switch word {
     case .unit(let unit):
-      guard !piece.lower.hasSuffix("s"), [.day, .week, .month, .quarter, .year].contains(unit) else {
-        return nil
-      }
+      guard !piece.lower.hasSuffix("s"),
+        [.day, .week, .month, .quarter, .year, .decade, .century].contains(unit)
+      else { return nil }
       return DateMatch(pieces: range, meaning: .contextUnit(unit, 0))
     case .part: return DateMatch(pieces: range, meaning: .contextUnit(.day, 0))
     case .weekday(let weekday) where isThat:
@@ -264,7 +277,13 @@ extension DateReader {
         let days = (unit == .week ? 7 : 1) * number + (next?.lower == "tomorrow" ? 1 : -1)
         return DateMatch(pieces: index..<end + 2, meaning: .day(days))
       }
-      return nil
+      return weeksFrom(input, index..<end + 2, number, unit)
+    case "on":
+      // "Twelve years on, she came back"; "a week on Friday".
+      if isClauseEnd(input, end + 1), input[end + 1] != nil {
+        return told(input, index..<end + 1, number, unit)
+      }
+      return unit == .week ? weeksFrom(input, index..<end + 2, number, unit) : nil
     case "hence": return counted(index..<end + 1, number, unit)
     default:
       guard input.lower(index - 1) == "in", number != nil else { return nil }
@@ -272,6 +291,17 @@ extension DateReader {
       match.needsFuture = true
       return match
     }
+  }
+
+  /// "Two weeks from *Monday*", "a week on *Friday*".
+  private func weeksFrom(_ input: Input, _ range: Range<Int>, _ number: Int?, _ unit: DateWords.Unit)
+    -> DateMatch?
+  {
+    guard unit == .day || unit == .week, let number, let piece = input[range.upperBound - 1],
+      piece.isCapitalized,
+      case .weekday(let weekday)? = words[piece.hash]
+    else { return nil }
+    return DateMatch(pieces: range, meaning: .from(.weekday(weekday, shift: 1), number, unit))
   }
 
   /// "Two years later", "a week before": from where the story is, or from a date right behind; where the year stands

@@ -123,6 +123,7 @@ extension DateReader {
   private func isYear(_ input: Input, at index: Int, year: Int) -> Bool {
     let before = input.lower(index - 1)
     let next = input[index + 1]
+    if let next, ["x", "\u{D7}"].contains(next.lower), input[index + 2]?.isNumber == true { return false }
     if isCount(input, at: index) || isMeasured(input, at: index) || isLevel(input, at: index) { return false }
     if let piece = input[index], piece.glue == .joined,
       input[index - 1].map({ $0.isMark && $0.lower != "(" && $0.lower != "\"" }) == true
@@ -131,7 +132,7 @@ extension DateReader {
     }
     if let piece = input[index], piece.glue != .space, input[index - 1]?.isWord == true,
       !isEdge(input[index - 1]),
-      !["fy", "pre", "post"].contains(before)
+      !["fy", "pre", "post", "end", "start"].contains(before)
     {
       return false
     }
@@ -226,7 +227,8 @@ extension DateReader {
   ]
   private static let hedges: Set<String> = [
     "about", "some", "nearly", "almost", "over", "least", "than", "up", "approximately", "roughly", "only",
-    "number", "no", "no.", "killed", "killing", "another", "additional", "estimated", "$", "£", "€",
+    "number", "no", "no.", "postcode", "zip", "code", "killed", "killing", "another", "additional",
+    "estimated", "$", "£", "€",
   ]
   private static let determiners: Set<String> = [
     "the", "a", "an", "his", "her", "their", "its", "this", "that", "our", "my", "your", "'s", "any", "every",
@@ -281,7 +283,14 @@ extension DateReader {
 
   /// "end of March", "beginning of next week", "end of the year".
   func partOf(_ input: Input, at index: Int) -> DateMatch? {
+    // "End-2027", "end-March".
+    if let joined = input[index + 1], joined.glue == .hyphen, ["end", "start"].contains(input.lower(index)),
+      let match = read(input, at: index + 1), match.time == nil
+    {
+      return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
+    }
     guard input.lower(index + 1) == "of" else { return nil }
+    if input.lower(index) == "turn" { return turn(input, at: index) }
     var next = index + 2
     if input.lower(next) == "the" || input.lower(next) == "this" {
       if let piece = input[next + 1], case .unit(let unit)? = words[piece.hash], !piece.lower.hasSuffix("s"),
@@ -299,6 +308,22 @@ extension DateReader {
       return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
     default: return nil
     }
+  }
+
+  /// "Turn of the century", "turn of the 20th century".
+  private func turn(_ input: Input, at index: Int) -> DateMatch? {
+    guard input.lower(index + 2) == "the" else { return nil }
+    let lower = input.lower(index + 3)
+    if lower == "century" || lower == "millennium" {
+      return DateMatch(pieces: index..<index + 4, meaning: .turnOfCentury)
+    }
+    if lower == "year" { return DateMatch(pieces: index..<index + 4, meaning: .unit(.year, 0)) }
+    guard let match = ordinalPart(input, at: index + 3), case .point(let point) = match.meaning,
+      point.unknownYearDigits == 2, let year = point.year
+    else { return nil }
+    return DateMatch(
+      pieces: index..<match.pieces.upperBound, meaning: .point(PartialDate.Point(year: year)),
+      isApproximate: true)
   }
 
   /// "the 20th of next month".
@@ -343,6 +368,14 @@ extension DateReader {
       input[index]?.isCapitalized == true || input[index]?.isNumber == true
     else { return nil }
     let (year, end) = yearAfter(input, at: index + count)
+    // "The Christmas truce of 1914".
+    if year == nil, input[index + count]?.isWord == true, input.tag(index + count)?.isNoun == true,
+      ["of", "in"].contains(input.lower(index + count + 1)),
+      let known = yearAfter(input, at: index + count + 2, allowsComma: false).year
+    {
+      return DateMatch(
+        pieces: index..<index + count, meaning: .holiday(holiday, year: known, shift: nil))
+    }
     if year == nil, let (shift, end) = yearShift(input, at: index + count) {
       return DateMatch(pieces: index..<end, meaning: .holidayIn(holiday, shift))
     }

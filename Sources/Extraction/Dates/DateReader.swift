@@ -10,6 +10,9 @@ struct DateReader: Sendable {
   let units = MeasureUnits()
   /// Words that names of places end in, in lower case.
   let placeWords = LanguageResource("place-words.txt").set
+  /// Those that names of bodies end in, in lower case.
+  let bodyWords = Set(
+    LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
   /// Words for people, in the singular.
   let people = AgentNouns.all.union(["person", "woman", "man", "child", "girl", "boy"])
 
@@ -119,6 +122,7 @@ struct DateReader: Sendable {
       }
       return DateMatch(pieces: index..<index + 1, meaning: .weekend(nil))
     case .unit(.week): return weekOf(input, at: index)
+    case .unit(.year): return yearEnd(input, at: index)
     case .unit, .zone, .holiday: return nil
     }
   }
@@ -190,9 +194,9 @@ struct DateReader: Sendable {
     }
   }
 
-  /// A year of two digits is one from 1970 to 2069.
+  /// A year of two digits is one from 1950 to 2049.
   static func fullYear(_ number: Int, isShort: Bool) -> Int {
-    isShort ? number + (number < 70 ? 2000 : 1900) : number
+    isShort ? number + (number < 50 ? 2000 : 1900) : number
   }
 
   /// "22/04" behind "on": where one number can be no month, or the source tells the order.
@@ -270,7 +274,36 @@ struct DateReader: Sendable {
         pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: month)))
     }
     guard isMonthAlone(input, at: index, isShort: isShort) else { return nil }
+    // "An August night in 1998": the year stands behind the part of the day.
+    if let part = input[next], part.glue == .space, words[part.hash].map(Self.isPart) == true,
+      ["in", "of"].contains(input.lower(next + 1)), case (let year?, let end) = yearAfter(input, at: next + 2)
+    {
+      return DateMatch(
+        pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: month)))
+    }
     return DateMatch(pieces: index..<next, meaning: .point(PartialDate.Point(month: month)))
+  }
+
+  private static func isPart(_ word: DateWords.Word) -> Bool {
+    switch word {
+    case .part, .weekend, .unit(.day): true
+    default: false
+    }
+  }
+
+  /// "Year-end" behind "by" and the like, or before a year.
+  private func yearEnd(_ input: Input, at index: Int) -> DateMatch? {
+    guard input.lower(index) == "year", input.lower(index + 1) == "end", input[index + 1]?.glue == .hyphen
+    else {
+      return nil
+    }
+    if case (let year?, let end) = yearAfter(input, at: index + 2, allowsComma: false) {
+      return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year)))
+    }
+    guard ["by", "at", "before", "until", "till", "since", "from", "to"].contains(input.lower(index - 1)),
+      input[index + 2].map({ $0.isMark || input.tag(index + 2)?.isNoun != true }) ?? true
+    else { return nil }
+    return DateMatch(pieces: index..<index + 2, meaning: .unit(.year, 0))
   }
 
   /// "Jan-Mar 2022", "April-June": months in one word.
@@ -322,7 +355,7 @@ struct DateReader: Sendable {
 
   private static let monthCues: Set<String> = [
     "in", "of", "since", "until", "till", "by", "from", "to", "through", "during", "before", "after", "every",
-    "between", "mid", "per", "for", "for",
+    "between", "mid", "per", "for", "end", "start",
   ]
 
   /// "5 January 2022", "the 5th of January", "6-9 January", "6 to 9 January".

@@ -20,6 +20,8 @@ extension DateResolver {
         return count < 0 ? published.flatMap { Self.offset(count, unit, from: $0) } : nil
       }
       return contextOffset(count, unit)
+    case .contextUnit(.decade, 0) where toldAge?.start?.unknownYearDigits == 1: return toldAge
+    case .contextUnit(.century, 0) where toldAge?.start?.unknownYearDigits == 2: return toldAge
     case .contextUnit(let unit, let shift):
       if shift > 0, direction == .future || direction == .present, told == nil {
         return published.flatMap { Self.unit(unit, shift, of: $0) }

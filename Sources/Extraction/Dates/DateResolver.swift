@@ -10,6 +10,8 @@ struct DateResolver: Sendable {
   /// The last day that the text has told of, as long as no other month was told of since.
   private(set) var toldDay: PartialDate?
   private(set) var reported: PartialDate?
+  /// The last decade or century that the text has told of, as long as no year was told of since.
+  private(set) var toldAge: PartialDate?
   /// How many sentences ago the last of it was told.
   private var age = 0
 
@@ -21,12 +23,17 @@ struct DateResolver: Sendable {
   ///
   /// - Parameter isReport: whether it says when somebody spoke.
   mutating func remember(_ date: PartialDate, isReport: Bool) {
-    guard let point = Self.last(of: date), point.year != nil, point.unknownYearDigits == 0 else { return }
+    guard let point = Self.last(of: date), point.year != nil else { return }
+    guard point.unknownYearDigits == 0 else {
+      toldAge = date
+      return
+    }
     guard !isReport else {
       reported = date
       return
     }
     told = date
+    toldAge = nil
     age = 0
     if point.day != nil {
       toldDay = date
@@ -73,6 +80,15 @@ struct DateResolver: Sendable {
       return resolve(other, direction)?.start?.wholeDay.flatMap { Self.offset(count, unit, from: $0) }
     case .contextOffset, .contextUnit, .contextPeriod, .contextMonth, .contextSeason, .contextWeekday:
       return inContext(meaning, direction)
+    case .weekdayNear(let weekday, let other, let isAfter):
+      guard let day = resolve(other, direction)?.start?.wholeDay else { return nil }
+      let difference = weekday - day.weekday
+      return day.adding(days: isAfter ? (difference + 6) % 7 + 1 : -((6 - difference) % 7 + 1))
+        .map { PartialDate($0) }
+    case .turnOfCentury:
+      return published.flatMap {
+        Self.checked(PartialDate.Point(year: $0.year / 100 * 100), isApproximate: true)
+      }
     case .dayOfMonth(let day, let shift):
       guard let month = published.map({ Self.monthsLater(shift, from: $0) }) else { return nil }
       let number = day == 0 ? CalendarDay.daysInMonth(month.month, of: month.year) : day

@@ -13,7 +13,8 @@ struct EventSummary {
     let words = Words(grammar: grammar, head: head, trigger: draft.trigger)
     let text = words.text
     guard let first = text.first, words.count <= Self.longest,
-      words.isBalanced, words.standsAlone, !isQuestion(draft.sentence), draft.attribution != nil || !words.isOpen
+      words.isBalanced, words.standsAlone, !isQuestion(draft.sentence),
+      draft.attribution != nil || !words.isOpen
     else { return "" }
     let sentence = first.uppercased() + text.dropFirst()
     guard let attribution = draft.attribution, !words.covers(attribution.span) else { return sentence }

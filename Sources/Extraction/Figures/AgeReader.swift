@@ -15,7 +15,11 @@ struct AgeReader: Sendable {
     "boy", "girl", "man", "woman", "child", "son", "daughter", "brother", "sister", "baby", "infant",
     "teenager",
     "youth", "mother", "father", "twin", "triplet", "pupil", "sibling", "cousin", "person", "student",
-    "widow", "veteran", "toddler",
+    "widow", "widower", "veteran", "toddler", "niece", "nephew", "uncle", "aunt", "husband", "wife",
+    "grandson",
+    "granddaughter", "grandchild", "grandmother", "grandfather", "stepson", "stepdaughter", "schoolboy",
+    "schoolgirl",
+    "newborn", "orphan",
   ]
 
   /// The age that a quantity is; nil when it is none.
@@ -31,9 +35,10 @@ struct AgeReader: Sendable {
       if context.lower(end) == "of", context.lower(end + 1) == "age" {
         return Age(pieces: start..<end + 2, unit: unit.name)
       }
-      return nil
+      return sharesOld(quantity, context) ? Age(pieces: start..<end, unit: unit.name) : nil
     }
     guard isHumanAge(quantity) else { return nil }
+    if let bound = bound(quantity, context) { return bound }
     if let decade = decade(quantity, context) { return decade }
     let before = context.lower(start - 1)
     if before == "aged" || before == "age" || before == "ages" {
@@ -41,6 +46,14 @@ struct AgeReader: Sendable {
     }
     if before == "of", context.lower(start - 2) == "age" || context.lower(start - 2) == "ages" {
       return behindAge(quantity, context)
+    }
+    if before == "at", Self.milestones.contains(context.lower(start - 2)), !isNoun(context, end) {
+      return Age(pieces: start..<end, unit: "year")
+    }
+    if before == "both" || before == "each", context.lower(start - 2) == ",", !isNoun(context, end),
+      context.pieces[start].isNumber
+    {
+      return Age(pieces: start..<end, unit: "year")
     }
     if before == "from" || before == "between", context.lower(start - 2) == "age" {
       return Age(pieces: start..<end, unit: "year")
@@ -57,6 +70,7 @@ struct AgeReader: Sendable {
       ? Age(pieces: start..<end, unit: "year") : nil
   }
 
+<<<<<<< HEAD
   /// "has died at *84*": a bare number of years, nothing that it could count behind it.
   private func isAtDeath(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let start = quantity.pieces.lowerBound
@@ -70,6 +84,34 @@ struct AgeReader: Sendable {
       if context.tag(token).isVerb { return false }
     }
     return false
+=======
+  /// "Were *19*, *22* and 45 years old": one of several ages that share their unit.
+  private func sharesOld(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    guard quantity.number.upperBound == quantity.pieces.upperBound else { return false }
+    var place = quantity.pieces.upperBound
+    let limit = min(place + 12, context.pieces.count)
+    while place < limit, context.pieces[place].isNumber || [",", "and", "or"].contains(context.lower(place)) {
+      place += 1
+    }
+    return Self.units.contains(context.lower(place)) && ["old", "olds"].contains(context.lower(place + 1))
+  }
+
+  private static let units: Set<String> = ["years", "months", "weeks", "days"]
+
+  /// "The *under-21* team", "the *over-65s*": an age that is a bound.
+  private func bound(_ quantity: Quantity, _ context: FigureContext) -> Age? {
+    let start = quantity.pieces.lowerBound
+    let number = quantity.number.lowerBound
+    let end = quantity.number.upperBound
+    guard start == number - 1, ["over", "under"].contains(context.lower(start)),
+      context.pieces[number].glue == .hyphen, end == number + 1, quantity.pieces.upperBound == end
+    else { return nil }
+    guard context.lower(end) == "s", context.pieces[end].glue == .joined else {
+      return context.pieces.indices.contains(end) && context.pieces[end].glue != .space
+        && !context.pieces[end].isMark ? nil : Age(pieces: start..<end, unit: "year")
+    }
+    return Age(pieces: start..<end + 1, unit: "year")
+>>>>>>> figures
   }
 
   /// "over *the age of 18*", "between the ages of *17 and 29*".
@@ -128,8 +170,12 @@ struct AgeReader: Sendable {
     let verb = context.lower(start - 1)
     let subject = context.pieces[start - 2]
     guard ["is", "was", "turned", "turns", "be"].contains(verb) else { return false }
-    if ["he", "she", "who"].contains(subject.lower) { return true }
-    if verb.hasPrefix("turn"), subject.isCapitalized, context.tag(subject.token).isProperNoun { return true }
+    if ["he", "she", "who", "age"].contains(subject.lower) { return true }
+    if verb.hasPrefix("turn"), context.tag(subject.token).isNoun || context.tag(subject.token).isAdjective,
+      subject.isCapitalized || pieces(of: quantity, areTwoDigits: context)
+    {
+      return true
+    }
     guard pieces(of: quantity, areTwoDigits: context),
       let noun = context.child(of: context.pieces[start - 1].token, .nsubj)
     else { return false }
@@ -141,6 +187,11 @@ struct AgeReader: Sendable {
     context.pieces[quantity.number.lowerBound].lower.utf8.count == 2
       || context.pieces[quantity.number.lowerBound].lower.hasPrefix("10")
   }
+
+  /// What people do at an age: "died *at 88*".
+  private static let milestones: Set<String> = [
+    "died", "dies", "retired", "retires", "retire", "married", "wed", "orphaned", "widowed",
+  ]
 
   private static let ends: Set<String> = [".", ",", ";", ")", "and", "when", "on", "at", "in"]
 
@@ -164,6 +215,7 @@ struct AgeReader: Sendable {
   }
 
   private func isPeople(_ piece: Piece) -> Bool {
+    if ["those", "anyone", "everyone", "anybody", "everybody"].contains(piece.lower) { return true }
     guard Plural.isPlural(piece.lower), !piece.isCapitalized || piece.isFirst else { return false }
     let word = Plural.singular(piece.lower)
     return word == "person" || word == "adult" || Self.people.contains(word)
@@ -221,6 +273,7 @@ struct AgeReader: Sendable {
     let pieces = context.pieces
     var start = quantity.pieces.lowerBound
     let end = quantity.pieces.upperBound
+<<<<<<< HEAD
     guard start == quantity.number.lowerBound, start > 1 else { return false }
     // "now 56": said of people alone.
     if context.lower(start - 1) == "now", start > 2, context.lower(start - 2) == "," { start -= 1 }
@@ -233,6 +286,14 @@ struct AgeReader: Sendable {
         [",", ".", ")"].contains(context.lower(end))
       else { return false }
       return true
+=======
+    guard start == quantity.number.lowerBound, start > 1, end == start + 1 else { return false }
+    let opener = pieces[start - 1].lower
+    let name = pieces[start - 2]
+    // "Their cousin, *nine*,": in words only of children and kin.
+    guard pieces[start].isNumber else {
+      return opener == "," && context.lower(end) == "," && Self.people.contains(name.lower)
+>>>>>>> figures
     }
     let isNamed =
       name.isCapitalized && name.isWord && context.tag(name.token).isNoun && !context.isDate(name.token)

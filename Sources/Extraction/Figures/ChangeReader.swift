@@ -16,14 +16,14 @@ struct ChangeReader: Sendable {
     "rise", "fall", "increase", "decrease", "drop", "decline", "growth", "reduction",
   ]
 
-  private static let standing: Set<String> = [
-    "is", "are", "was", "were", "be", "been", "closed", "ended", "finished", "traded", "opened", "be",
-  ]
-
   private static let links: Set<String> = [
     "by", "to", "of", "about", "another", "a", "an", "the", "some", "around", "just", "more", "than", "as",
     "much", "nearly", "almost", "over", "only", "further", "record", "at", "least", "below", "above", "under",
+    "back", "well",
   ]
+
+  /// What stands before a level that something passes.
+  private static let passes: Set<String> = ["past", "beyond", "beneath", "through"]
 
   /// The verdict; nil where the words say nothing of a change.
   func verdict(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Verdict? {
@@ -54,28 +54,48 @@ struct ChangeReader: Sendable {
   ) -> Verdict? {
     let pieces = context.pieces
     var index = quantity.pieces.lowerBound - 1
+    // "Dropped *below* $50", "soared *past* $50": a level.
+    let passes =
+      (quantity.pieces.lowerBound..<quantity.number.lowerBound).contains {
+        ["below", "above", "low", "high"].contains(context.lower($0))
+      } || (isShare || kind == .count) && Self.passes.contains(context.lower(index))
+    if Self.passes.contains(context.lower(index)) {
+      guard passes else { return nil }
+      index -= 1
+    }
     var link: String?
-    let floor = max(0, index - 4)
+    var floor = max(0, index - 4)
     while index >= floor {
       let piece = pieces[index]
-      if let word = words.change(piece), word.kind != .comparison, !isQuality(piece, context) {
-        if link == "to" || link == "at" { return word.kind == .adds ? nil : .trend(word.way) }
+      if let word = word(at: index, link, context) {
+        // "Crashed at 80 m.p.h." is no level of anything.
+        if link == "at", !isShare, kind != .count { return nil }
+        if link == "to" || link == "at" || link == nil && passes {
+          return word.kind == .adds || word.kind == .adverb && isPhrasal(index, context)
+            ? nil : .trend(word.way)
+        }
         switch word.kind {
-        case .gains where link == nil, .adds where link == nil: return isShare ? .change(word.way) : nil
-        case .takes where link == nil:
-          return piece.lower.hasPrefix("plung") && isShareOnly(quantity) ? .change(word.way) : nil
-        case .adverb: return .change(word.way)
+        case .gains where link == nil, .adds where link == nil:
+          let isWeight = kind == .mass && context.lower(quantity.pieces.upperBound) != "of"
+          return isShare || isWeight ? .change(word.way) : nil
+        case .takes where link == nil: return nil
+        case .adverb: return isPhrasal(index, context) ? nil : .change(word.way)
         case .offset:
-          return isShare && Self.standing.contains(context.lower(index - 1)) ? .change(word.way) : nil
+          return isShare && index > 0 && words.isContext(pieces[index - 1], .stands) ? .change(word.way) : nil
         case .noun where link == nil: return nil
         default:
           if link == "of", kind == .distance, !Self.plain.contains(piece.lower) { return nil }
           return link != nil || isShare ? .change(word.way) : nil
         }
       }
+      // "Edged *above* $40": where the verb does not tell, what is passed does.
+      if passes, link == nil, words.isContext(piece, .goes), isShare || kind == .count {
+        return passedWay(quantity, context).map { .trend($0) }
+      }
       if ["by", "to", "of", "at"].contains(piece.lower) { link = link ?? piece.lower }
       if link == "to", let from = startOfLevel(context, behind: index) {
         index = from - 1
+        floor = max(0, index - 4)
         continue
       }
       if !isShare, link == nil, piece.lower == "a" || piece.lower == "an" { return nil }
@@ -92,22 +112,55 @@ struct ChangeReader: Sendable {
     return nil
   }
 
+  private func passedWay(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
+    for place in max(0, quantity.pieces.lowerBound - 1)..<quantity.number.lowerBound {
+      switch context.lower(place) {
+      case "above", "past", "beyond": return .up
+      case "below", "beneath": return .down
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The word of change at a piece; of those that compare only one of a level: "moved *higher* to $40".
+  private func word(at index: Int, _ link: String?, _ context: FigureContext) -> ChangeWords.Word? {
+    let piece = context.pieces[index]
+    if let phrase = words.changePhrase(context.pieces, endingAt: index),
+      context.tag(ofPiece: index - 1)?.isVerb == true || context.lacksVerb(around: piece.token)
+    {
+      return phrase
+    }
+    let tag = context.tag(piece.token)
+    guard let word = words.change(piece), word.holds(tag), !isQuality(piece, word, context) else {
+      return nil
+    }
+    guard word.kind == .comparison else { return word }
+    return (link == "to" || link == "at") && !["more", "less", "fewer"].contains(piece.lower) ? word : nil
+  }
+
+  /// "Set *up* 3 camps", "shut *down* 40 schools": the particle of a verb that tells of no change.
+  private func isPhrasal(_ index: Int, _ context: FigureContext) -> Bool {
+    guard index > 0, context.tag(ofPiece: index - 1)?.isVerb == true else { return false }
+    let verb = context.pieces[index - 1]
+    return words.change(verb) == nil && !words.isContext(verb, .goes) && !words.isContext(verb, .stands)
+  }
+
   /// "A *slow* 5 percent": an adjective that is also a verb of change.
-  private func isQuality(_ piece: Piece, _ context: FigureContext) -> Bool {
-    piece.lower == "slow" && context.tag(piece.token).isAdjective
+  private func isQuality(_ piece: Piece, _ word: ChangeWords.Word, _ context: FigureContext) -> Bool {
+    word.isPlain && context.tag(piece.token) == .jj
+      && ![.comparison, .adverb, .offset].contains(word.kind)
   }
 
   /// The "from" of "*from 4.8* to 5.2" or the "by" of "*by 12* to 45", when what it says ends at a piece.
   private func startOfLevel(_ context: FigureContext, behind index: Int) -> Int? {
-    let range = max(0, index - 6)..<index
-    guard let from = range.last(where: { ["from", "by"].contains(context.lower($0)) }), from + 1 < index,
-      context.pieces[from + 1].isNumber || context.pieces[from + 1].isMark, context.lower(index) == "to"
+    let range = max(0, index - 12)..<max(0, index)
+    guard context.lower(index) == "to",
+      let from = range.last(where: { ["from", "by"].contains(context.lower($0)) }), from + 1 < index,
+      context.pieces[from + 1].isNumber || context.pieces[from + 1].isMark,
+      !(from + 1..<index).contains(where: { context.tag(ofPiece: $0)?.isVerb == true })
     else { return nil }
     return from
-  }
-
-  private func isShareOnly(_ quantity: Quantity) -> Bool {
-    quantity.unit?.kind == .percent || quantity.unit?.kind == .money
   }
 
   /// By the grammar: "cut its forecast *to 300*", "the increase in output *of 5 percent*", where words stand
@@ -128,6 +181,12 @@ struct ChangeReader: Sendable {
         {
           above = verb
         }
+        // "Cut power *to 30 homes*": they are not what was cut.
+        if link == "to", kind == .count, let object = context.child(of: above, .dobj),
+          context.piece(of: object).map({ words.isContext(context.pieces[$0], .supply) }) == true
+        {
+          return nil
+        }
         guard above < head, let word = way(above, context), word.kind != .comparison,
           word.kind != .offset, word.kind != .adds || link != "to",
           link != "of" || kind != .distance || Self.plain.contains(context.document.tokens[above].lower)
@@ -143,7 +202,16 @@ struct ChangeReader: Sendable {
   }
 
   private func way(_ token: Int, _ context: FigureContext) -> ChangeWords.Word? {
-    context.piece(of: token).flatMap { words.change(context.pieces[$0]) }
+    guard let piece = context.piece(of: token) else { return nil }
+    if let phrase = words.changePhrase(context.pieces, endingAt: piece + 1) { return phrase }
+    // "*Bumped up* its dividend".
+    if words.isContext(context.pieces[piece], .goes), context.pieces.indices.contains(piece + 1),
+      let particle = words.change(context.pieces[piece + 1]), particle.kind == .adverb
+    {
+      return particle
+    }
+    guard let word = words.change(context.pieces[piece]), word.holds(context.tag(token)) else { return nil }
+    return word
   }
 
   /// "2,000 *more than* on Monday".
@@ -165,11 +233,16 @@ struct ChangeReader: Sendable {
   private func behind(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Figure.Change? {
     let pieces = context.pieces
     let end = quantity.pieces.upperBound
+    if isShare, isWipedOff(context, behind: end) { return .down }
     for place in end..<min(end + 3, pieces.count) {
       if let word = words.change(pieces[place]), pieces[place].glue == .space {
         switch word.kind {
         case .comparison: return isShare && place == end ? word.way : nil
-        case .adverb, .offset, .turns: return nil
+        // "Wiped $2 billion *off* its value".
+        case .offset:
+          let isJoined = place + 1 < pieces.count && pieces[place + 1].glue == .hyphen
+          return isShare && place == end && !isJoined && !hasArticle(quantity, context) ? word.way : nil
+        case .adverb, .turns: return nil
         default:
           let tag = context.tag(pieces[place].token)
           guard isShare || hasArticle(quantity, context) else { return nil }
@@ -179,6 +252,18 @@ struct ChangeReader: Sendable {
       if words.isFunctionWord(pieces[place]) || pieces[place].isMark { return nil }
     }
     return nil
+  }
+
+  /// "$2 billion *was wiped off* its value".
+  private func isWipedOff(_ context: FigureContext, behind end: Int) -> Bool {
+    guard context.pieces.indices.contains(end), context.tag(ofPiece: end)?.isVerb == true else {
+      return false
+    }
+    for place in end + 1..<min(end + 5, max(context.pieces.count, end + 1))
+    where context.lower(place) == "off" {
+      return words.isContext(context.pieces[place - 1], .wipes)
+    }
+    return false
   }
 
   /// "*A* 300-job cut": a number before a noun of change is its amount.

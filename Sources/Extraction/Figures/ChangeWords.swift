@@ -6,11 +6,11 @@ struct ChangeWords: Sendable {
   enum Class: String, Sendable {
     /// Goes up or down itself: "fell 5 percent", "a fall to 5".
     case moves
-    /// The same of a verb whose noun is something else: "a $5 million *contract*".
+    /// The same of a verb whose noun or adjective is something else: "a $5 million *contract*".
     case turns
     /// Moves something; its bare object is no change: "raised $5 million".
     case takes
-    /// Has an amount of change for an object, where that is a share, points or money: "lost 5 percent".
+    /// Has an amount of change for an object, where that is a share, points, money or weight: "lost 5 percent".
     case gains
     /// The same, and what stands behind its "to" has not been reached: "added 9 to the old 13".
     case adds
@@ -26,9 +26,17 @@ struct ChangeWords: Sendable {
   struct Word: Sendable {
     let way: Figure.Change
     let kind: Class
+    /// Whether it is a form that may be a noun or an adjective, too.
+    let isPlain: Bool
+
+    /// Whether the word, as a part of speech, speaks of a change: "they *firm*", not "the *firm*".
+    func holds(_ tag: PartOfSpeech) -> Bool { kind != .turns || !isPlain || tag.isVerb }
   }
 
   private var words: [UInt64: Word] = [:]
+  /// A verb and its particle: "gave up".
+  private var phrases = PhraseTable<Word>()
+  private var particles: Set<UInt64> = []
 
   init() {
     for row in LanguageResource("figure-changes.txt").rows where row.count >= 3 {
@@ -36,15 +44,34 @@ struct ChangeWords: Sendable {
       else {
         continue
       }
-      let irregular = row.count > 3 ? row[3].split(separator: " ").map(String.init) : []
-      for form in Self.forms(of: String(row[0]), kind) + irregular {
-        words[stableHash(form.utf8)] = Word(way: way, kind: kind)
+      let parts = row[0].split(separator: " ")
+      let isClosed = row.count > 3 && row[3].hasPrefix("=")
+      let irregular =
+        row.count > 3
+        ? (isClosed ? row[3].dropFirst() : row[3]).split(separator: " ").map(String.init) : []
+      let verb = String(parts[0])
+      for form in (isClosed ? [] : Self.forms(of: verb, kind)) + irregular {
+        let word = Word(way: way, kind: kind, isPlain: form == verb || form == verb + "s")
+        if parts.count == 2 {
+          phrases.add(form + " " + parts[1], word)
+          particles.insert(stableHash(parts[1].utf8))
+        } else {
+          words[stableHash(form.utf8)] = word
+        }
       }
     }
   }
 
   /// What the word in lower case with this hash says.
   subscript(hash: UInt64) -> Word? { words[hash] }
+
+  /// What a verb says whose particle is at `index`: "gave *up*".
+  func phrase(_ pieces: [Piece], endingAt index: Int) -> Word? {
+    guard index > 0, index < pieces.count, particles.contains(pieces[index].hash),
+      let found = phrases.match(pieces, at: index - 1), found.count == 2
+    else { return nil }
+    return found.value
+  }
 
   private static func forms(of word: String, _ kind: Class) -> [String] {
     switch kind {

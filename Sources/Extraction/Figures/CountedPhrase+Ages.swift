@@ -1,13 +1,28 @@
 extension CountedPhraseFinder {
   /// "Age of Ana Weber", or "age" where the sentence does not say whose.
   func aged(_ quantity: Quantity, _ context: FigureContext) -> String {
-    owner(quantity, context).map { "age of " + $0 } ?? "age"
+    owner(quantity, context).map { $0.hasSuffix("age") ? $0 : "age of " + $0 } ?? "age"
   }
 
   /// Whose age it is: the name before the comma, or the noun behind.
   private func owner(_ quantity: Quantity, _ context: FigureContext) -> String? {
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
+    // "The over-*65s*" are nobody else's age.
+    if pieces[quantity.number.lowerBound].glue == .hyphen,
+      ["over", "under"].contains(context.lower(quantity.number.lowerBound - 1))
+    {
+      return quantity.pieces.upperBound > quantity.number.upperBound
+        ? nil : nouns.read(context, at: quantity.pieces.upperBound).map(context.text)
+    }
+    if start > 0, ["aged", "ages"].contains(context.lower(start)),
+      context.tag(ofPiece: start - 1)?.isNoun == true
+    {
+      return phrase(headedBy: pieces[start - 1].token, context).text
+    }
+    if start > 0, ["those", "anyone", "everyone", "anybody", "everybody"].contains(context.lower(start - 1)) {
+      return nil
+    }
     if start > 0, ["over", "under", "above", "below", "between"].contains(context.lower(start)),
       context.tag(ofPiece: start - 1)?.isNoun == true,
       !pieces[start - 1].isCapitalized || pieces[start - 1].isFirst

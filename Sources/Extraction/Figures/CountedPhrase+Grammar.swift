@@ -35,7 +35,7 @@ extension CountedPhraseFinder {
           return nil
         }
       } else if tag.isNoun, head < token, !context.isDate(head),
-        syntax.relations[current] == .prep || syntax.relations[current] == .appos,
+        syntax.relations[current] == .prep || syntax.relations[current] == .appos && !context.isName(head),
         !isChange(head, context), !isMeasure(head, context)
       {
         return phrase(headedBy: head, context)
@@ -65,14 +65,17 @@ extension CountedPhraseFinder {
 
   /// Whether a word is a change, and no quantity that may change: "drop", not "growth".
   private func moves(_ token: Int, _ context: FigureContext) -> Bool {
-    guard let piece = context.piece(of: token), let word = words.change(context.pieces[piece]) else {
-      return false
-    }
+    guard let piece = context.piece(of: token) else { return false }
+    if words.changePhrase(context.pieces, endingAt: piece + 1) != nil { return true }
+    guard let word = words.change(context.pieces[piece]), word.holds(context.tag(token)) else { return false }
     return word.kind == .moves || word.kind == .turns || word.kind == .takes
   }
 
   private func isChange(_ token: Int, _ context: FigureContext) -> Bool {
-    context.piece(of: token).map { words.isChange(context.pieces[$0]) } ?? false
+    context.piece(of: token).map {
+      words.isChange(context.pieces[$0], context.tag(token))
+        || words.changePhrase(context.pieces, endingAt: $0 + 1) != nil
+    } ?? false
   }
 
   /// The object or subject of a verb, when it is a noun that does not hold the number itself; for a
@@ -104,6 +107,20 @@ extension CountedPhraseFinder {
     return nil
   }
 
+  /// "*The court* fined him $500": who does something with money, and whose it is not.
+  func isGiver(_ noun: Int, _ context: FigureContext) -> Bool {
+    guard context.syntax.relations[noun] == .nsubj, let verb = context.syntax.head(of: noun),
+      context.tag(verb).isVerb
+    else { return false }
+    let word = context.document.tokens[verb]
+    guard !words.isContext(lemmatizer.lemma(of: word, context.tag(verb)), .owns),
+      context.piece(of: verb).flatMap({ words.change(context.pieces[$0]) }) == nil
+    else { return false }
+    let lower = context.document.tokens[noun].lower
+    return context.isName(noun) || words.isContext(lower, .body)
+      || AgentNouns.withTitles.contains(Plural.singular(lower))
+  }
+
   /// Whether a word by itself says what is counted: not "number", not a pronoun.
   func standsAlone(_ phrase: CountedPhrase) -> Bool {
     guard phrase.unit == nil, let text = phrase.text?.lowercased() else { return true }
@@ -113,7 +130,7 @@ extension CountedPhraseFinder {
 
   private static let hollow: Set<String> = [
     "number", "numbers", "figure", "figures", "total", "totals", "count", "tally", "level", "levels",
-    "amount", "rest",
+    "amount", "rest", "yes", "no",
   ]
 
   /// Whether a word is a noun, by its tag, or as a subject that has none of its own: "*rents* rose".
@@ -233,6 +250,22 @@ extension CountedPhraseFinder {
     var start = head
     while start > context.sentence.lowerBound, head - start < 5 {
       let tag = context.tag(start - 1)
+      // "The bank *forecasts* growth": in a clause without a verb it is one of its nouns.
+      let mayBeVerb =
+        tag == .nns || words.isContext(tokens[start - 1].lower, .gives)
+        || words.isContext(tokens[start - 1].lower, .lists)
+      if mayBeVerb, start - 1 > context.sentence.lowerBound, context.tag(start - 2).isNoun,
+        context.lacksVerb(around: start - 1)
+      {
+        break
+      }
+      // "Sold *20m* shares": a number is no part of what it counts.
+      if tokens[start - 1].shape.isSuperset(of: [.hasDigit, .hasLetter]),
+        !tokens[start - 1].shape.contains(.hyphenated),
+        context.piece(of: start - 1).map({ context.pieces[$0].isNumber }) == true
+      {
+        break
+      }
       guard tag.isNoun || tag.isAdjective || context.syntax.relations[start - 1] == .amod,
         !context.isDate(start - 1), tokens[start - 1].isWord, tokens[start - 1].lower != "per",
         !lemmatizer.isIrregular(tokens[start - 1].hash) || tag != .nn || !context.lacksVerb(around: start - 1)
@@ -247,7 +280,8 @@ extension CountedPhraseFinder {
       let piece = context.piece(of: head + 2)
     {
       if nouns.numerals.read(context.pieces, at: piece) == nil,
-        let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece))
+        let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: piece)),
+        !context.pieces[piece..<phrase.upperBound].contains(where: \.isNumber)
       {
         let text = context.text(phrase)
         let last = context.pieces[phrase.upperBound - 1]
@@ -269,6 +303,6 @@ extension CountedPhraseFinder {
         return people(inState: next, context)
       }
     }
-    return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text)
+    return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text, head: head)
   }
 }

@@ -8,12 +8,30 @@ extension CountedPhraseFinder {
     let end = quantity.pieces.upperBound
     if let distance = distance(quantity, context, at: end) { return distance }
     if let label = measureLabel(quantity, context) { return label }
+    if let changed = changed(quantity, context, at: end) { return changed }
+    // "One *voter* in five".
+    let inner = quantity.number.upperBound
+    if quantity.form == .fraction, inner + 1 < end, context.lower(inner + 1) == "in" {
+      return context.text(inner..<inner + 1)
+    }
+    if let joined = joinedNoun(context, at: end), let phrase = nouns.read(context, at: joined + 1) {
+      return context.text(phrase)
+    }
     if end < pieces.count {
       let of = pieces[end].lower == "(" || pieces[end].lower == ")" ? behindBracket(context, at: end) : end
       if context.lower(of) == "of" {
-        if let start = nouns.afterOf(context, at: of), let phrase = nouns.read(context, at: start) {
-          return context.text(phrase)
+        if let start = nouns.afterOf(context, at: of) {
+          if let phrase = nouns.read(context, at: start) { return context.text(phrase) }
+          // "8 t of *grain*": whatever the tagger makes of it.
+          if start == of + 1, pieces[start].isWord, !words.isFunctionWord(pieces[start]),
+            !context.isDate(pieces[start].token)
+          {
+            return context.text(start..<start + 1)
+          }
         }
+      } else if context.lower(end) == "as", ["many", "much", "few"].contains(context.lower(end + 1)) {
+        // "Twice as many *women* as men".
+        if let phrase = nouns.read(context, at: end + 2) { return context.text(phrase) }
       } else if quantity.form == .fraction {
         if let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end)) {
           return context.text(phrase)
@@ -27,7 +45,18 @@ extension CountedPhraseFinder {
     let found =
       governing(pieces[quantity.number.upperBound - 1].token, context, prefer: isStretch ? .subject : .object)
       ?? total(before: quantity, context) ?? nearest(before: quantity, context)
+    if quantity.unit?.kind == .money, let head = found?.head, isGiver(head, context) { return nil }
     return found.flatMap { standsAlone($0) ? $0.text : nil }
+  }
+
+  /// "A drop of 4 percent in *sales*": what is said to have changed.
+  func changed(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
+    let link = quantity.pieces.lowerBound - 1
+    guard link > 0, context.lower(link) == "of", context.lower(end) == "in",
+      words.isChange(context.pieces[link - 1]),
+      let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
+    else { return nil }
+    return context.text(phrase)
   }
 
   /// "70 miles (112 km) south *of Los Angeles*", "50 km *from the border*".
@@ -84,13 +113,49 @@ extension CountedPhraseFinder {
     if kind == .duration, found != "length", found != "time" { return nil }
     if kind == .money, !["cost", "price", "value"].contains(found ?? "") { return nil }
     guard let found else { return nil }
-    let owner = governing(pieces[quantity.number.upperBound - 1].token, context, prefer: .subject)?.text
+    let joined =
+      pieces.indices.contains(end) && pieces[end].glue == .hyphen
+      ? nouns.read(context, at: end + 1).map(context.text) : nil
+    let owner =
+      joined ?? described(context, before: start)
+      ?? governing(pieces[quantity.number.upperBound - 1].token, context, prefer: .subject)?.text
+      ?? described(context, before: start, isLoose: true)
     return owner.map { found + " of " + $0 } ?? found
   }
 
-  /// "$24 million in *aid*", "$25 million for *the privilege*".
+  /// "30 *jets* worth $4 billion": the noun right before a word that measures it.
+  private func described(_ context: FigureContext, before start: Int, isLoose: Bool = false) -> String? {
+    if start > 1, words.measureLabel(context.pieces[start - 1]) != nil,
+      case let token = context.document.tokens[context.pieces[start - 2].token],
+      token.shape.isSuperset(of: [.hasDigit, .hasLetter]), token.isCapitalized
+    {
+      var first = context.pieces[start - 2].token
+      while first > context.sentence.lowerBound, context.tag(first - 1).isProperNoun { first -= 1 }
+      return context.document.span(first..<context.pieces[start - 2].token + 1).text
+    }
+    guard start > 1, words.measureLabel(context.pieces[start - 1]) != nil,
+      isLoose || context.tag(ofPiece: start - 1)?.isVerb != true || context.tag(ofPiece: start - 1) == .vbg
+        || context.tag(ofPiece: start - 1) == .vbn,
+      case let noun = context.pieces[start - 2], noun.isWord,
+      context.tag(noun.token).isNoun
+        || (noun.isFirst || context.tag(ofPiece: start - 3) == .dt) && !words.isFunctionWord(noun),
+      context.lower(start - 2) != "times", !context.isDate(noun.token)
+    else { return nil }
+    return phrase(headedBy: noun.token, context).text
+  }
+
+  /// "$24 million in *aid*", "$25 million for *the privilege*", "spent $5 million on *bridges*".
   private func purpose(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
-    guard quantity.unit?.kind == .money, ["in", "for"].contains(context.lower(end)) else { return nil }
+    guard quantity.unit?.kind == .money else { return nil }
+    switch context.lower(end) {
+    case "in", "for": break
+    case "on":
+      let floor = max(0, quantity.pieces.lowerBound - 4)
+      guard
+        context.pieces[floor..<quantity.pieces.lowerBound].contains(where: { words.isContext($0, .lays) })
+      else { return nil }
+    default: return nil
+    }
     let start = nouns.skipDeterminers(context, at: end + 1)
     guard let phrase = nouns.read(context, at: start), !context.pieces[start].isCapitalized,
       phrase.upperBound == context.pieces.count || !context.isDate(context.pieces[phrase.upperBound].token)
@@ -107,6 +172,8 @@ extension CountedPhraseFinder {
       quantity.unit?.kind != .percent || context.tag(pieces[phrase.lowerBound].token).isNoun
     else { return nil }
     let text = context.text(phrase)
+    // "Fell 5 percent *year on year*".
+    if units.name(pieces, at: phrase.lowerBound)?.unit.kind == .duration { return nil }
     // "A 97 percent *drop* in profits" is one of the profits.
     if phrase.count == 1, words.isChange(pieces[phrase.lowerBound]) {
       guard ["in", "of"].contains(context.lower(phrase.upperBound)) else { return nil }

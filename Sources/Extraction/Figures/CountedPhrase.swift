@@ -9,6 +9,8 @@ struct CountedPhrase {
   var text: String?
   /// The last piece of the noun that stands behind the number, exclusive.
   var end: Int?
+  /// The token of the noun, where the grammar found it and it stands alone.
+  var head: Int?
 }
 
 /// Finds what quantities count.
@@ -28,9 +30,24 @@ struct CountedPhraseFinder: Sendable {
     {
       return CountedPhrase(unit: "person", text: "people " + pieces[next].lower)
     }
+    if let aged = agedPeople(context, at: next) { return aged }
     if let shared = suspended(context, at: next) { return shared }
     if next < pieces.count, pieces[next].glue == .hyphen, pieces[next].isWord {
-      let phrase = nouns.read(context, at: next + 1)
+      var phrase = nouns.read(context, at: next + 1)
+      // "The 12-nation, 40-ship *fleet*".
+      if phrase == nil, context.lower(next + 1) == ",", next + 3 < pieces.count,
+        pieces[next + 3].glue == .hyphen,
+        pieces[next + 2].isNumber || nouns.numerals.words[pieces[next + 2].hash] != nil
+      {
+        phrase = nouns.read(context, at: next + 4)
+      }
+      // "The 27-nation *bloc*": behind an article it is a noun, whatever its tag.
+      if phrase == nil, next + 1 < pieces.count, pieces[next + 1].isWord, pieces[next + 1].glue == .space,
+        ["a", "an", "the"].contains(context.lower(quantity.pieces.lowerBound - 1)),
+        !words.isFunctionWord(pieces[next + 1])
+      {
+        phrase = next + 1..<next + 2
+      }
       let isStrong = pieces[next].lower == "strong"
       return CountedPhrase(
         unit: isStrong ? "person" : Plural.singular(pieces[next].lower),
@@ -44,8 +61,10 @@ struct CountedPhraseFinder: Sendable {
       }
       if head.lower == "points" || head.lower == "point", let index = phrase.first,
         index == quantity.pieces.upperBound,
-        let verb = context.syntax.head(of: head.token),
-        context.piece(of: verb).map({ words.isChange(pieces[$0]) }) == true,
+        let verb = verb(over: head.token, context),
+        let change = context.piece(of: verb),
+        words.isChange(pieces[change], context.tag(verb))
+          || words.isContext(pieces[change], .stands) || words.isContext(pieces[change], .goes),
         let subject = governing(head.token, context, prefer: .subject)
       {
         return CountedPhrase(unit: "point", text: subject.text, end: phrase.upperBound)
@@ -59,6 +78,13 @@ struct CountedPhraseFinder: Sendable {
     return bare(quantity, context)
   }
 
+  /// The verb that a noun belongs to, through its preposition: "narrowed to 2 *points*".
+  private func verb(over noun: Int, _ context: FigureContext) -> Int? {
+    guard let head = context.syntax.head(of: noun) else { return nil }
+    let tag = context.tag(head)
+    return tag == .in || tag == .to ? context.syntax.head(of: head) : head
+  }
+
   /// What happens so many times: the noun right before, else what its verb is about.
   private func repeated(_ quantity: Quantity, _ context: FigureContext) -> String? {
     let start = quantity.pieces.lowerBound
@@ -68,24 +94,48 @@ struct CountedPhraseFinder: Sendable {
     return governing(context.pieces[quantity.number.upperBound - 1].token, context)?.text
   }
 
+  /// "Two *20-year-olds*", "two *20-year-old men*": people, whose age is a figure of its own.
+  private func agedPeople(_ context: FigureContext, at index: Int) -> CountedPhrase? {
+    let pieces = context.pieces
+    guard index + 2 < pieces.count, pieces[index + 1].glue == .hyphen, pieces[index + 2].glue == .hyphen,
+      pieces[index].isNumber || nouns.numerals.words[pieces[index].hash] != nil
+    else { return nil }
+    switch pieces[index + 2].lower {
+    case "olds": return CountedPhrase(unit: "person", text: context.text(index..<index + 3))
+    case "old":
+      guard let phrase = nouns.read(context, at: index + 3), let last = phrase.last else { return nil }
+      return CountedPhrase(unit: singular(pieces[last], context), text: context.text(phrase))
+    default: return nil
+    }
+  }
+
   /// What stands at the last of numbers that share a joined noun: "two- and *three-bedroom* homes".
   private func suspended(_ context: FigureContext, at index: Int) -> CountedPhrase? {
+    guard context.lower(index) == "-", let place = joinedNoun(context, at: index), place > index + 2 else {
+      return nil
+    }
+    let phrase = nouns.read(context, at: place + 1)
+    let noun = context.lower(place)
+    return CountedPhrase(unit: Plural.singular(noun), text: phrase.map(context.text) ?? noun)
+  }
+
+  /// The word that the last of several numbers is joined to: "three-, four- and five-*storey*", "10-by-12-*foot*".
+  func joinedNoun(_ context: FigureContext, at index: Int) -> Int? {
     let pieces = context.pieces
-    guard context.lower(index) == "-", pieces[index].glue == .joined else { return nil }
-    for place in index + 1..<min(index + 10, pieces.count) {
+    guard pieces.indices.contains(index), pieces[index].glue != .space,
+      Self.joints.contains(pieces[index].lower)
+    else { return nil }
+    for place in index..<min(index + 12, pieces.count) {
       let piece = pieces[place]
-      if piece.isWord, piece.glue == .hyphen, place > index + 2 {
-        let phrase = nouns.read(context, at: place + 1)
-        return CountedPhrase(
-          unit: Plural.singular(piece.lower), text: phrase.map(context.text) ?? piece.lower)
+      if piece.isNumber || nouns.numerals.words[piece.hash] != nil || Self.joints.contains(piece.lower) {
+        continue
       }
-      guard
-        piece.isNumber || nouns.numerals.words[piece.hash] != nil
-          || ["-", ",", "and", "or", "to"].contains(piece.lower)
-      else { return nil }
+      return piece.isWord && piece.glue == .hyphen ? place : nil
     }
     return nil
   }
+
+  private static let joints: Set<String> = ["-", ",", "and", "or", "to", "by", "x", "\u{D7}"]
 
   /// A noun phrase without the adjectives that open it, as long as two words stay: "large *investment funds*".
   func label(_ phrase: Range<Int>, _ context: FigureContext) -> Range<Int> {
@@ -111,7 +161,8 @@ struct CountedPhraseFinder: Sendable {
 
   /// Whether another number stands between a number and its noun: "seven of the country's 18 *provinces*".
   private func hasNumber(_ context: FigureContext, _ range: Range<Int>) -> Bool {
-    context.pieces[range].contains {
+    if let first = range.first, words.isContext(context.pieces[first], .airliner) { return false }
+    return context.pieces[range].contains {
       $0.isNumber && $0.glue == .space || nouns.numerals.words[$0.hash] != nil
     }
   }
@@ -147,7 +198,7 @@ struct CountedPhraseFinder: Sendable {
       {
         text += " of " + context.text(phrase)
       } else if syntax.relations[child] == .acl, context.tag(child) == .vbn, befalls(child, context) {
-        return text + " " + context.document.tokens[child].text
+        return text + " " + state(at: child, context)
       }
     }
     if context.pieces.indices.contains(end), words.isStateOfPeople(context.pieces[end]),
@@ -158,6 +209,19 @@ struct CountedPhraseFinder: Sendable {
     if let verb = participle(context, of: head) { text += " " + verb }
     return text
   }
+
+  /// A participle, with the state that it is said of: "feared *dead*".
+  private func state(at token: Int, _ context: FigureContext) -> String {
+    let word = context.document.tokens[token].lower
+    guard let piece = context.piece(of: token), context.pieces.indices.contains(piece + 1),
+      Self.beliefs.contains(word), words.isStateOfPeople(context.pieces[piece + 1])
+    else { return word }
+    return word + " " + context.lower(piece + 1)
+  }
+
+  private static let beliefs: Set<String> = [
+    "feared", "believed", "presumed", "reported", "confirmed", "missing",
+  ]
 
   /// Whether a participle says what became of those who are counted, and not what is said of the number.
   private func befalls(_ token: Int, _ context: FigureContext) -> Bool {
@@ -174,7 +238,7 @@ struct CountedPhraseFinder: Sendable {
     }
     guard let verb = syntax.head(of: noun), context.tag(verb).isVerb else { return nil }
     switch syntax.relations[noun] {
-    case .nsubjpass: return befalls(verb, context) ? context.document.tokens[verb].lower : nil
+    case .nsubjpass: return befalls(verb, context) ? state(at: verb, context) : nil
     case .nsubj:
       let word = context.document.tokens[verb].lower
       return words.isStateOfPeople(word) && (context.tag(verb) == .vbn || context.tag(verb) == .vbd)
@@ -211,6 +275,9 @@ struct CountedPhraseFinder: Sendable {
         end: next == quantity.pieces.upperBound ? next + 1 : nil)
     }
     if let label = label(before: quantity, context) { return label }
+    if let changed = changed(quantity, context, at: quantity.pieces.upperBound) {
+      return CountedPhrase(text: changed)
+    }
     if let verb = verbBefore(quantity, context), words.isStateOfPeople(verb) {
       return CountedPhrase(unit: "person", text: "people " + verb)
     }

@@ -50,7 +50,8 @@ package struct FigureClauses: Sendable {
         // "The institute counted 55 cases; *the agency 58*": who counts is not what is counted.
         if let claimant = figures[index].attribution {
           let name = claimant.name.lowercased()
-          let isOwn = figures[index].counted?.lowercased() == name
+          let counted = figures[index].counted?.lowercased()
+          let isOwn = counted == name || counted != nil && counted == before?.name.lowercased()
           let shares = offset > 0 && before?.verb == claimant.verb && before?.name.lowercased() != name
           if isOwn || figures[index].counted == nil && figures[index].kind == .count && shares {
             figures[index].counted = shares ? figures[index - 1].counted : nil

@@ -175,7 +175,7 @@ package struct FigureGrammar: Sendable {
           &figure, quantity, to: figures[figures.count - 1], endingAt: floor, context, words)
       }
       if figures.count > first {
-        FigureSequence.lendBack(to: &figures[figures.count - 1], from: figure, quantity, context)
+        FigureSequence.lendBack(to: &figures[figures.count - 1], from: figure, quantity, context, words)
       }
       FigureSequence.lendCurrency(
         &figure, quantity, from: figures[...], inSentenceFrom: first, context, reader.numerals)
@@ -197,7 +197,7 @@ package struct FigureGrammar: Sendable {
     if let score = scores.read(context, at: index) {
       quantity.pieces = score.pieces
       quantity.amount = score.amount
-      found = figure(quantity, .score, unit: score.unit, of: score.of, context, number)
+      found = figure(quantity, score.kind, unit: score.unit, of: score.of, context, number)
     } else if let age = ages.decade(context, at: index) {
       quantity.pieces = age.pieces
       quantity.amount = age.amount ?? quantity.amount
@@ -320,9 +320,13 @@ package struct FigureGrammar: Sendable {
     _ quantity: Quantity, _ kind: Figure.Kind, unit: String?, of counted: String?, _ context: FigureContext,
     _ number: Int
   ) -> Figure? {
-    let range = quantity.pieces
     let pieces = context.pieces
+    var range = quantity.pieces
     guard isFinite(quantity.amount) else { return nil }
+    // "*Three-*, four- and five-storey": the hyphen stands for what is joined to the last.
+    if reader.behindSuspension(pieces, range.upperBound) > range.upperBound {
+      range = range.lowerBound..<range.upperBound + 1
+    }
     let last = pieces[range.upperBound - 1]
     // "65 W.": the full stop is the sentence's.
     let isStopped =
@@ -332,7 +336,8 @@ package struct FigureGrammar: Sendable {
         .start..<(isStopped && last.lower.hasSuffix(".") ? last.end - 1 : last.end))
     var figure = Figure(
       id: "\(context.document.article.id)-f\(number)", span: span, kind: kind, amount: quantity.amount,
-      modifier: quantity.modifier, unit: unit, counted: counted, articles: [context.document.article.id])
+      modifier: quantity.modifier, unit: unit == "" ? nil : unit, counted: counted,
+      articles: [context.document.article.id])
     switch changes.verdict(quantity, kind, context) {
     case .change(let way): figure.change = way
     case .trend(let way): figure.trend = way

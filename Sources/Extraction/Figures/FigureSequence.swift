@@ -7,7 +7,10 @@ enum FigureSequence {
   private static let followers: Set<String> = [
     "in", "at", "of", "from", "on", "among", "across", "near", ".", ",", "are", "were", "and", "or",
   ]
-  private static let joints: Set<String> = [",", "or", "to", "from", "("]
+  private static let joints: Set<String> = [",", "or", "to", "from", "(", "x", "\u{D7}", "by"]
+  private static let ways: [String: Figure.Change] = [
+    "up": .up, "higher": .up, "down": .down, "lower": .down,
+  ]
 
   /// Links a figure to the one before it, whose words end at piece `end`.
   static func link(
@@ -15,6 +18,7 @@ enum FigureSequence {
     _ context: FigureContext, _ words: FigureWords
   ) {
     linkChange(&figure, quantity, to: previous, endingAt: end, context)
+    compare(&figure, quantity, with: previous, context, words)
     let start = quantity.pieces.lowerBound
     if end == start - 1, context.lower(end) == "(", figure.modifier == .exact,
       isConversion(figure, of: previous)
@@ -70,7 +74,13 @@ enum FigureSequence {
     guard figure.change == nil, figure.trend == nil else { return }
     var start = quantity.pieces.lowerBound
     if quantity.sign != nil { start -= 1 }
-    if end == start - 1, context.lower(end) == "to" || context.lower(end) == "at" && previous.kind == .percent
+    let isEnd =
+      end == start - 3 && context.lower(end) == "to"
+      && ["at", "near", "around"].contains(context.lower(start - 1))
+    if isEnd
+      || end == start - 1
+        && (context.lower(end) == "to"
+          || context.lower(end) == "at" && (previous.kind == .percent || previous.change != nil))
     {
       figure.trend = previous.change ?? previous.trend
     } else if end == start - 1 && ["or", "("].contains(context.lower(end))
@@ -78,7 +88,31 @@ enum FigureSequence {
     {
       figure.change = previous.change
       figure.trend = previous.trend
+    } else if previous.change != nil, figure.kind == previous.kind, figure.unit == previous.unit,
+      end < start - 1, context.lower(start - 1) == "and",
+      (end..<start - 1).allSatisfy({ context.isDate(context.pieces[$0].token) || context.lower($0) == "in" })
+    {
+      // "A rise of 3 percent this year and *4 percent* next year".
+      figure.change = previous.change
     }
+  }
+
+  /// "Went from 40 percent to *55 percent*": of a level before and one behind the two tell which way it went, whatever
+  /// the verb makes of it ("the deficit worsened from 3 to *5 percent*").
+  private static func compare(
+    _ figure: inout Figure, _ quantity: Quantity, with previous: Figure, _ context: FigureContext,
+    _ words: FigureWords
+  ) {
+    guard context.lower(quantity.pieces.lowerBound - 1) == "to", figure.change == nil,
+      case .value(let high) = figure.amount, case .value(let low) = previous.amount, low != high,
+      figure.kind == previous.kind && figure.unit == previous.unit || previous.unit == nil,
+      let start = (max(0, quantity.pieces.lowerBound - 16)..<quantity.pieces.lowerBound).last(where: {
+        context.pieces[$0].start == previous.span.start
+      }), context.lower(start - 1) == "from",
+      figure.trend != nil
+        || (max(0, start - 5)..<start).contains(where: { words.isContext(context.pieces[$0], .shifts) })
+    else { return }
+    figure.trend = high > low ? .up : .down
   }
 
   /// Whether two figures give one quantity in different units.
@@ -119,13 +153,15 @@ enum FigureSequence {
     return isComparison || before == "from" && ["up", "down"].contains(context.lower(start - 2))
   }
 
-  /// "From 720,000 tonnes in one year to *655,000* in the next".
+  /// "From 720,000 tonnes in one year to *655,000* in the next", "slid to 3 million tonnes from *4 million*".
   private static func endsLevel(_ quantity: Quantity, _ previous: Figure, _ context: FigureContext) -> Bool {
-    guard context.lower(quantity.pieces.lowerBound - 1) == "to", previous.unit != nil,
+    let link = context.lower(quantity.pieces.lowerBound - 1)
+    guard link == "to" || link == "from" && previous.trend != nil, previous.unit != nil,
       quantity.pieces.upperBound >= context.pieces.count
         || context.tag(ofPiece: quantity.pieces.upperBound)?.isNoun != true
         || context.isDate(context.pieces[quantity.pieces.upperBound].token)
     else { return false }
+    if link == "from" { return true }
     let before = max(0, quantity.pieces.lowerBound - 16)..<quantity.pieces.lowerBound
     return before.contains {
       context.lower($0) == "from" && context.pieces[$0].end + 1 == previous.span.start
@@ -146,11 +182,34 @@ enum FigureSequence {
     figure.unit = last.unit
   }
 
-  /// "From *40* to 30 men": what the second counts the first does, too.
+  /// "*5 percent*, down from 6 percent": the first was reached from the second. "From *40* to 30 men": what the second
+  /// counts the first does, too.
   static func lendBack(
-    to previous: inout Figure, from figure: Figure, _ quantity: Quantity, _ context: FigureContext
+    to previous: inout Figure, from figure: Figure, _ quantity: Quantity, _ context: FigureContext,
+    _ words: FigureWords
   ) {
     let start = quantity.pieces.lowerBound
+    if start > 2, context.lower(start - 1) == "from", previous.change == nil, previous.trend == nil,
+      figure.kind == previous.kind || figure.unit == nil,
+      let way = ways[context.lower(start - 2)],
+      let end = (max(0, start - 6)..<start - 2).last(where: { context.pieces[$0].end == previous.span.end }),
+      (end + 1..<start - 2).allSatisfy({
+        context.lower($0) == "," || context.isDate(context.pieces[$0].token)
+      })
+    {
+      previous.trend = way
+    } else if start > 2, context.lower(start - 1) == "from", previous.change == nil, previous.trend == nil,
+      context.pieces[start - 2].end == previous.span.end, figure.kind == previous.kind,
+      figure.unit == previous.unit,
+      case .value(let low) = figure.amount, case .value(let high) = previous.amount, low != high,
+      let first = (max(0, start - 12)..<start).last(where: {
+        context.pieces[$0].start == previous.span.start
+      }), context.lower(first - 1) == "to",
+      (max(0, first - 5)..<first).contains(where: { words.isContext(context.pieces[$0], .shifts) })
+    {
+      // "Changed *to $5* from $3".
+      previous.trend = high > low ? .up : .down
+    }
     guard previous.kind == .count, previous.unit == nil, figure.kind == .count, figure.unit != nil, start > 2,
       context.lower(start - 1) == "to", context.pieces[start - 2].end == previous.span.end
     else { return }

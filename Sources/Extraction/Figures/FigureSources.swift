@@ -16,13 +16,19 @@ struct FigureSources {
     var current = own.upperBound - 1
     for _ in 0..<14 {
       if let found = adjunct(of: current, own, in: sentence) { return found }
-      guard let head = grammar.head(current) else { break }
+      guard let head = grammar.head(current), !isParted(head, own) else { break }
       if grammar.tag(head).isVerb, let found = giver(head, from: current, own) { return found }
       current = head
     }
     let opener = sentence.lowerBound
     guard grammar.tokens[opener].lower == "according" else { return nil }
     return accordingTo(opener, in: sentence)
+  }
+
+  /// Whether a semicolon parts a word from a figure: it belongs to another clause.
+  private func isParted(_ word: Int, _ own: Range<Int>) -> Bool {
+    let between = word < own.lowerBound ? word..<own.lowerBound : own.upperBound..<max(word, own.upperBound)
+    return between.prefix(60).contains { grammar.tokens[$0].lower == ";" }
   }
 
   /// The claimant that stands right beside a figure, and so holds against one of the whole sentence.
@@ -97,7 +103,7 @@ struct FigureSources {
       return true
     }
     let word = grammar.lemma(noun)
-    return Self.bodies.contains(grammar.tokens[noun].lower) || Self.speakers.contains(word)
+    return words.isContext(grammar.tokens[noun].lower, .body) || Self.speakers.contains(word)
   }
 
   private static let speakers = AgentNouns.withTitles.union(
@@ -107,17 +113,31 @@ struct FigureSources {
   /// 5.8", "police put the crowd at 8,000, *organisers* at 20,000".
   private func sharing(_ own: Range<Int>, in sentence: Range<Int>, _ before: Attribution) -> Attribution? {
     var last = own.lowerBound - 1
-    if last > sentence.lowerBound, grammar.tokens[last].lower == "at" { last -= 1 }
-    guard last > sentence.lowerBound, grammar.tag(last).isNoun else { return nil }
-    let phrase = grammar.nounPhrase(last)
-    let opener = phrase.lowerBound - 1
+    if last > sentence.lowerBound,
+      ["at", "as"].contains(grammar.tokens[last].lower)
+        || grammar.tokens[last].lower == "of" && before.verb == "speak"
+    {
+      last -= 1
+    }
+    guard last > sentence.lowerBound,
+      grammar.tag(last).isNoun || words.isContext(grammar.tokens[last].lower, .body)
+    else { return nil }
+    var low = last
+    while low > sentence.lowerBound, case let tag = grammar.tag(low - 1),
+      tag.isNoun || tag == .dt || tag.isAdjective || tag == .prps
+    { low -= 1 }
+    let phrase = low..<last + 1
+    let opener = low - 1
     guard opener >= sentence.lowerBound,
-      [";", "and", ",", "while", "but"].contains(grammar.tokens[opener].lower),
+      [";", "and", ",", "while", "whereas", "though", "although", "but"].contains(
+        grammar.tokens[opener].lower),
       let reference = grammar.reference(last, acceptsGroup: { _ in true }), reference.kind != .place,
       reference.id != nil || canSpeak(last)
     else { return nil }
+    // "The union *of 8*" is one of its words alone.
+    let name = reference.id == nil ? grammar.document.span(grammar.nameRange(last)).text : reference.name
     return Attribution(
-      name: reference.name, id: reference.id, verb: before.verb, span: grammar.document.span(phrase))
+      name: name, id: reference.id, verb: before.verb, span: grammar.document.span(phrase))
   }
 
   /// "6.1, *according to the survey*, and 6.3, ...": the source right behind a figure is its own.
@@ -129,12 +149,14 @@ struct FigureSources {
   }
 
   /// A second source with a verb of its own, right before its number: "the army said 5; *the union spoke* of 8".
-  /// Verbs like "forecast" may be tagged as nouns, so the words alone decide.
+  /// Verbs like "forecast" and "spoke" may be tagged as anything, so the words alone decide.
   private func telling(_ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
     var verb = own.lowerBound - 1
     if verb > sentence.lowerBound, ["of", "at"].contains(grammar.tokens[verb].lower) { verb -= 1 }
     let noun = verb - 1
-    guard noun > sentence.lowerBound, grammar.tag(verb).isVerb || grammar.tag(verb).isNoun,
+    guard noun > sentence.lowerBound,
+      grammar.tag(verb).isVerb || grammar.tag(verb).isNoun
+        || grammar.lemmatizer.isIrregular(grammar.tokens[verb].hash),
       case let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], .vbd),
       words.isContext(lemma, .gives),
       grammar.tag(noun).isNoun
@@ -144,22 +166,18 @@ struct FigureSources {
       tag.isNoun || tag == .dt || tag.isAdjective || tag == .prps
     { low -= 1 }
     let opener = low - 1
-    guard opener >= sentence.lowerBound,
-      [";", "and", ",", "while", "but"].contains(grammar.tokens[opener].lower),
+    // At the start of the sentence the tree tells, unless the verb is none to it.
+    guard
+      opener < sentence.lowerBound
+        ? !grammar.tag(verb).isVerb
+        : [";", "and", ",", "while", "whereas", "though", "although", "but"].contains(
+          grammar.tokens[opener].lower),
       let reference = grammar.reference(noun, acceptsGroup: { _ in true }), reference.kind != .place,
       reference.id != nil || canSpeak(noun)
     else { return nil }
     return Attribution(
       name: reference.name, id: reference.id, verb: lemma, span: grammar.document.span(low..<verb + 1))
   }
-
-  private static let bodies: Set<String> = [
-    "agency", "ministry", "institute", "government", "police", "officials", "authorities", "hospital",
-    "office",
-    "department", "union", "company", "observers", "rebels", "opposition", "organizers", "organisers", "army",
-    "bureau", "bank", "survey", "centre", "center", "university", "group", "others", "residents", "witnesses",
-    "media", "press", "newspaper", "newspapers", "broadcaster", "outlets",
-  ]
 
   /// The attribution to a noun: of a report or data its issuer, else itself.
   private func attribution(_ noun: Int, verb: String, from start: Int, orItself: Bool) -> Attribution? {

@@ -6,10 +6,18 @@ struct FigureWords: Sendable {
   enum Context: String, Sendable {
     /// Two numbers are of two sides, of a vote, and what each side has so many of.
     case score, vote, side
+    /// What is voted on, and the vote itself.
+    case voted
+    /// Two numbers are how one stands to the other: "odds".
+    case ratio
     /// A scale, and what is measured on one.
     case scale, quake, storm, richter
     /// A street's last word, its first, and the ending of its one word.
     case street, way, streetending
+    /// The number of an airliner's model, before what counts it.
+    case airliner
+    /// What wars and the like are called by a length of time in capital letters.
+    case war
     /// A stock market's index.
     case index
     /// Joined to a number it names a sort and counts nothing.
@@ -20,12 +28,25 @@ struct FigureWords: Sendable {
     case befall
     /// What tells a number and has an issuer, and the verbs that vouch for one.
     case source, gives
+    /// Bodies and groups of people who may be a source, besides agents and organizations.
+    case body
+    /// Has money as its own: "the firm *earned* $5 million".
+    case owns
     /// What a source does with the numbers in it, besides: "the report *listed* 45 failures".
     case lists
-    /// Goes up or down by the word behind it: "went *up to* 12 euros".
-    case goes
+    /// Goes up or down by the word behind it: "went *up to* 12 euros"; stands there: "closed *up* 12 points"; and what
+    /// goes up or down by the numbers alone: "*went* from 3 to 5".
+    case goes, stands, shifts
     /// Stands near money, and so tells pounds of it from pounds of weight.
     case spend
+    /// Is cut or raised to those who get it: "cut *power* to 30 homes".
+    case supply
+    /// One of what something costs so much for: "$12 a *dose*".
+    case each
+    /// Takes from something, with "off": "*wiped* $2 billion off".
+    case wipes
+    /// Lays money out: "*spent* $5 million on bridges".
+    case lays
     /// What has so many people.
     case headcount
     /// Stands between a distance and where it is from.
@@ -80,9 +101,21 @@ struct FigureWords: Sendable {
   /// What the word says of the way that a number went.
   func change(_ piece: Piece) -> ChangeWords.Word? { changes[piece.hash] }
 
-  /// Whether the word speaks of a change of its own, and compares nothing.
+  /// What a verb says whose particle is at `index`: "gave *up*".
+  func changePhrase(_ pieces: [Piece], endingAt index: Int) -> ChangeWords.Word? {
+    changes.phrase(pieces, endingAt: index)
+  }
+
+  /// Whether the word by itself speaks of a change of its own, and compares nothing.
   func isChange(_ piece: Piece) -> Bool {
-    changes[piece.hash].map { $0.kind != .comparison && $0.kind != .offset } ?? false
+    changes[piece.hash].map {
+      $0.kind != .comparison && $0.kind != .offset && !($0.kind == .turns && $0.isPlain)
+    } ?? false
+  }
+
+  /// Whether the word, as a part of speech, does.
+  func isChange(_ piece: Piece, _ tag: PartOfSpeech) -> Bool {
+    changes[piece.hash].map { $0.kind != .comparison && $0.kind != .offset && $0.holds(tag) } ?? false
   }
 
   /// Whether the word makes a number behind it a name: "Article 4".

@@ -204,13 +204,20 @@ struct MeasureUnits: Sendable {
 
   /// The unit whose name starts at `index`.
   func name(_ pieces: [Piece], at index: Int) -> Match? {
-    guard let (writing, count) = names.match(pieces, at: index) else { return nil }
+    guard var (writing, count) = names.match(pieces, at: index) else { return nil }
+    // "6ft 2in" is no area: a power stands right behind its unit.
+    if count == 2, pieces[index + 1].isNumber, pieces[index + 1].glue == .space {
+      guard let shorter = names.match([pieces[index]], at: 0) else { return nil }
+      (writing, count) = shorter
+    }
     return match(writing, pieces, at: index, count)
   }
 
   /// The unit whose symbol, as it is written, starts at `index`.
   func symbol(_ pieces: [Piece], at index: Int) -> Match? {
-    guard let (writing, count) = symbols.match(pieces, at: index, isExact: true) else { return nil }
+    guard let (writing, count) = symbols.match(pieces, at: index, isExact: true),
+      count < 2 || !pieces[index + count - 1].isNumber || pieces[index + count - 1].glue != .space
+    else { return nil }
     return match(writing, pieces, at: index, count)
   }
 

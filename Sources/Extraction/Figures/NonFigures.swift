@@ -19,7 +19,7 @@ struct NonFigures: Sendable {
     if quantity.form != .ordinal, isModel(quantity, context) || isCode(quantity, context) { return true }
     if quantity.form == .ordinal { return isPlainOrdinal(quantity, context) }
     if isPartOfWord(quantity, context) { return true }
-    if isMeasured { return false }
+    if isMeasured { return isPeriodOfName(quantity, context) }
     if start > 2, pieces[start - 1].lower == "or", !pieces[start].isNumber, context.lower(start - 3) == "a" {
       return true
     }
@@ -36,20 +36,22 @@ struct NonFigures: Sendable {
     if start > 0, first.glue != .space, pieces[start - 1].isWord || pieces[start - 1].isNumber,
       pieces[start - 1].token == first.token
     {
+      if quantity.unit != nil, ["x", "by"].contains(pieces[start - 1].lower) { return false }
       return ![
         "a", "mid", "some", "about", "nearly", "almost", "over", "under", "sub", "multi", "pre", "post",
         "near", "minus", "plus",
       ].contains(pieces[start - 1].lower) || pieces[start - 1].lower == "a" && first.isNumber
     }
     if start > 0, first.glue == .joined,
-      ["#", "@", "/", ":", "_", "\\", "="].contains(pieces[start - 1].lower)
+      ["#", "@", "/", ":", "_", "\\", "=", "^"].contains(pieces[start - 1].lower)
     {
       return true
     }
     // "2019-nCoV": letters in two cases make the whole a name.
     let shape = context.document.tokens[first.token].shape
     if shape.isSuperset(of: [.mixedCase, .hyphenated]), quantity.unit == nil { return true }
-    let end = max(quantity.number.upperBound, quantity.isSpan ? quantity.pieces.upperBound : 0)
+    let isWhole = quantity.isSpan || quantity.form == .fraction
+    let end = max(quantity.number.upperBound, isWhole ? quantity.pieces.upperBound : 0)
     guard quantity.unit == nil, end < pieces.count, pieces[end].glue != .space,
       pieces[end].token == pieces[end - 1].token
     else {
@@ -58,7 +60,19 @@ struct NonFigures: Sendable {
     return !pieces[end].isWord || pieces[end].glue != .hyphen
       || pieces[end].isCapitalized && !first.isCapitalized
       || pieces[end].lower.utf8.count <= 2 || words.isContext(pieces[end], .compound)
+      || words.isFunctionWord(pieces[end])
       || !first.isNumber && quantity.form != .cardinal
+  }
+
+  /// "The *Six-Day* War", "the *Hundred Years'* War": a length of time in capital letters, before what it is a name of.
+  private func isPeriodOfName(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+    let pieces = context.pieces
+    let end = quantity.pieces.upperBound
+    guard quantity.unit?.kind == .duration, quantity.modifier == .exact, pieces[end - 1].isCapitalized,
+      !pieces[end - 1].isNumber
+    else { return false }
+    let next = ["'", "'s"].contains(context.lower(end)) ? end + 1 : end
+    return pieces.indices.contains(next) && pieces[next].isCapitalized && words.isContext(pieces[next], .war)
   }
 
   /// "The 787", "Boeing's 787", "iPhone 14 Pro", "the 787 Dreamliner": a number that the article uses as a
@@ -82,7 +96,8 @@ struct NonFigures: Sendable {
     if isOneOfAKind(context, before: start, behind: next) { return true }
     if before.isCapitalized, !before.isFirst, before.isWord, next < pieces.count, pieces[next].isCapitalized,
       pieces[next].glue == .space, pieces[start].glue == .space,
-      context.tag(pieces[next].token).isProperNoun, !isCountOfNames(context, at: next)
+      context.tag(pieces[next].token).isProperNoun || context.tag(ofPiece: start - 2) == .dt,
+      context.tag(ofPiece: start - 2) == .dt || !isCountOfNames(context, at: next)
     {
       return true
     }
@@ -103,7 +118,9 @@ struct NonFigures: Sendable {
       return true
     }
     return isNamed && next < pieces.count && pieces[next].isCapitalized && pieces[next].glue == .space
-      && pieces[start].lower.utf8.count >= 3 && context.tag(pieces[next].token).isProperNoun
+      && pieces[start].lower.utf8.count >= 3
+      && (context.tag(pieces[next].token).isProperNoun || isAllCapitals(next, context)
+        || words.isContext(pieces[start], .airliner))
       && !isCountOfNames(context, at: next)
   }
 
@@ -157,11 +174,18 @@ struct NonFigures: Sendable {
       pieces.indices.contains(index) && pieces[index].isNumber && !context.isDate(pieces[index].token)
         && pieces[index].lower.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
+    // "+1 (212) 555-0199".
+    if context.lower(end) == "(", isDigits(end + 1), context.lower(end + 2) == ")", isDigits(end + 3) {
+      return true
+    }
+    if context.lower(start - 1) == "(", context.lower(end) == ")", isDigits(end + 1), isDigits(end + 2) {
+      return true
+    }
     if ["gmt", "utc"].contains(context.lower(start - 1)) || ["gmt", "utc"].contains(context.lower(start - 2))
     {
       return true
     }
-    if isDigits(end), pieces[end].glue == .space,
+    if isDigits(end), pieces[end].glue == .space, !words.isContext(pieces[end], .airliner),
       end + 1 == pieces.count || pieces[end + 1].glue != .joined
         || pieces[end + 1].isMark
     {
@@ -202,14 +226,30 @@ struct NonFigures: Sendable {
       return true
     }
     if before.lower == "ground" || before.lower == "square" { return true }
+    if before.isCapitalized, quantity.isPlainDigits,
+      words.hasStreetEnding(before)
+        || words.isContext(before, .street) && context.pieces[start - 2 < 0 ? 0 : start - 2].isCapitalized
+    {
+      return true
+    }
+    // "*Century* 21 sold it": a name, and a verb behind.
+    if before.isFirst, quantity.isPlainDigits, context.tag(before.token).isProperNoun,
+      context.tag(ofPiece: quantity.pieces.upperBound)?.isVerb == true
+    {
+      return true
+    }
     guard before.isCapitalized, !before.isFirst, before.isWord, before.glue != .hyphen,
-      context.tag(before.token).isProperNoun,
+      context.tag(before.token).isProperNoun || isAllCapitals(start - 1, context),
       quantity.isPlainDigits || quantity.isOne || !pieces[start].isNumber && pieces[start].isCapitalized
     else { return false }
     let next = quantity.pieces.upperBound
     guard next < pieces.count else { return true }
     return !Plural.isPlural(pieces[next].lower) && !pieces[next].lower.hasPrefix("-")
       && !(context.tag(pieces[next].token) == .jj || context.tag(pieces[next].token) == .nns)
+  }
+
+  private func isAllCapitals(_ index: Int, _ context: FigureContext) -> Bool {
+    context.document.tokens[context.pieces[index].token].shape.contains(.allCaps)
   }
 
   /// "At gate *12*", "in game *4*, set *2*": behind the bare word for what is numbered, with nothing behind to count.
@@ -267,8 +307,16 @@ struct NonFigures: Sendable {
       if piece.isCapitalized, words.hasStreetEnding(piece) { return true }
       next += 1
     }
-    return false
+    // "At 12 Hyde Park Gate": two capital words and no plural can be no count.
+    return Self.whereabouts.contains(context.lower(quantity.number.lowerBound - 1)) && next >= first + 2
+      && pieces[first..<next].allSatisfy { $0.isCapitalized && $0.isWord && !Plural.isPlural($0.lower) }
+      && !(context.tag(ofPiece: next)?.isNoun == true || context.tag(ofPiece: next)?.isAdjective == true)
   }
+
+  private static let whereabouts: Set<String> = [
+    "", "at", "in", "on", "near", "outside", "inside", "from", "to", "into", "opposite", "behind", "of", ",",
+    ":",
+  ]
 
   private static let particles: Set<String> = [
     "de", "des", "du", "la", "le", "les", "del", "della", "di", "da", "do", "dos", "der", "den", "van",

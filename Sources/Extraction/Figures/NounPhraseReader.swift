@@ -45,11 +45,29 @@ struct NounPhraseReader: Sendable {
     let tag = context.tag(piece.token)
     let isModifierNext =
       context.tag(ofPiece: index + 1).map { $0.isAdjective || $0.isNoun || $0 == .cd } ?? false
-    guard piece.isWord else {
-      if piece.isNumber { return piece.glue != .space && index > start ? .modifier : .end }
-      if index == start, Self.quotes.contains(piece.lower), isModifierNext { return .modifier }
-      return piece.lower == "," && !hasNoun && index > start && isModifierNext ? .joint : .end
+    // "20 *A321neo* jets".
+    let shape = context.document.tokens[piece.token].shape
+    if shape.isSuperset(of: [.hasDigit, .hasLetter]), !shape.contains(.hyphenated),
+      piece.token != context.pieces[max(0, start - 1)].token,
+      isModifierNext || index + 1 < context.pieces.count && context.pieces[index + 1].token == piece.token
+    {
+      return .modifier
     }
+    guard piece.isWord else {
+      if piece.isNumber {
+        // "30 *737* MAX *8* jets": numbers of models.
+        let isModel =
+          index == start && words.isContext(piece, .airliner)
+          || index > start && piece.lower.utf8.count < 3 && context.pieces[index - 1].isCapitalized
+            && isModifierNext
+            && words.isContext(context.pieces[start], .airliner)
+        return isModel || piece.glue != .space && index > start ? .modifier : .end
+      }
+      if index == start, Self.quotes.contains(piece.lower), isModifierNext { return .modifier }
+      return piece.lower == "," && !hasNoun && index > start && isModifierNext
+        && !words.isStateOfPeople(context.pieces[index - 1]) ? .joint : .end
+    }
+    if piece.lower == "x" { return .end }
     if piece.lower == "other" || piece.lower == "more" && index == start { return hasNoun ? .end : .modifier }
     if words.isFunctionWord(piece), !context.document.tokens[piece.token].shape.contains(.hyphenated) {
       if index == start, tag == .rb || tag.isAdjective { return .modifier }
@@ -62,6 +80,12 @@ struct NounPhraseReader: Sendable {
       return .modifier
     }
     if piece.lower == "others" { return .noun }
+    // "The 12-nation pact *holds*."
+    if tag == .nns, index > start, hasNoun, start > 0, context.pieces[start - 1].glue == .hyphen,
+      !context.pieces[start - 1].isNumber, context.lacksVerb(around: piece.token)
+    {
+      return .end
+    }
     if tag == .nns, index > start, hasNoun, index + 1 < context.pieces.count,
       context.pieces[index + 1].isNumber
         || context.pieces[index + 1].isMark && context.pieces[index + 1].glue == .space,
@@ -77,7 +101,11 @@ struct NounPhraseReader: Sendable {
     if tag.isNoun { return hasPlural && tag != .nns && tag != .nn ? .end : .noun }
     if piece.glue == .hyphen || tag.isAdjective { return hasPlural ? .end : .modifier }
     if tag == .rb || tag == .cd || tag == .fw { return hasNoun ? .end : .modifier }
-    if tag == .vbz, index == start, Plural.isPlural(piece.lower) { return .noun }
+    if tag == .vbz, Plural.isPlural(piece.lower),
+      index == start || hasNoun && context.tag(ofPiece: index + 1)?.isVerb == true
+    {
+      return .noun
+    }
     guard tag == .vbn || tag == .vbg || tag == .vbd else { return .end }
     return !hasPlural && modifies(context, at: index) ? .modifier : .end
   }

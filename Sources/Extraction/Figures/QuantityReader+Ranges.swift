@@ -46,7 +46,7 @@ extension QuantityReader {
   }
 
   /// Past the hyphen of "7- or 8-inch", "three-, four- and five-storey".
-  private func behindSuspension(_ pieces: [Piece], _ end: Int) -> Int {
+  func behindSuspension(_ pieces: [Piece], _ end: Int) -> Int {
     guard end + 1 < pieces.count, pieces[end].lower == "-", pieces[end].glue == .joined,
       pieces[end + 1].glue == .space || pieces[end + 1].lower == ",",
       ["or", "and", "to", ","].contains(pieces[end + 1].lower)
@@ -64,7 +64,12 @@ extension QuantityReader {
 
   /// Whether the words before "from" speak of a change, so that what follows is before and after.
   private func hasChange(_ pieces: [Piece], before index: Int) -> Bool {
-    for place in max(0, index - 16)..<index where words.isChange(pieces[place]) { return true }
+    for place in max(0, index - 16)..<index
+    where words.isChange(pieces[place])
+      || place >= index - 5 && pieces[index - 1].lower == "from" && words.isContext(pieces[place], .shifts)
+    {
+      return true
+    }
     return false
   }
 
@@ -100,6 +105,7 @@ extension QuantityReader {
     else { return nil }
     var next = first.end
     guard next < pieces.count else { return nil }
+    if let found = oneOfKind(pieces, first) { return found }
     if pieces[next].lower == "in", pieces[next].glue == .space || pieces[next].glue == .hyphen {
       next += 1
       guard first.numeral.value <= 20 else { return nil }
@@ -119,13 +125,56 @@ extension QuantityReader {
     return (first.numeral.value / second.value, second.pieces.upperBound)
   }
 
+  /// "*One* voter *in five* agrees": the noun stands between, and nothing is counted behind.
+  private func oneOfKind(_ pieces: [Piece], _ first: Measured) -> (Double, Int)? {
+    let noun = first.end
+    guard first.numeral.value == 1, noun + 2 < pieces.count, pieces[noun].isWord, pieces[noun].glue == .space,
+      !words.isFunctionWord(pieces[noun]), pieces[noun + 1].lower == "in",
+      let second = numerals.read(pieces, at: noun + 2), second.form == .cardinal, second.value > 1,
+      second.value <= 1000,
+      case let end = second.pieces.upperBound,
+      end == pieces.count || pieces[end].isMark && pieces[end].lower != "%"
+        || words.isFunctionWord(pieces[end])
+    else { return nil }
+    return (1 / second.value, end)
+  }
+
+  /// "From *2.1* to 2.6 million": the magnitude of the level behind holds for the one before.
+  func takeMagnitude(_ pieces: [Piece], _ first: inout Measured) {
+    guard first.start > 0, first.numeral.form == .cardinal, first.numeral.magnitude == 1, first.unit == nil,
+      first.numeral.value > 0, first.numeral.value < 1000, first.end + 1 < pieces.count,
+      pieces[first.start - 1].lower == "from", pieces[first.end].lower == "to",
+      let second = measured(pieces, at: first.end + 1), second.numeral.magnitude >= 1000
+    else { return }
+    let ratio = second.numeral.value / second.numeral.magnitude / first.numeral.value
+    guard ratio > 0.1, ratio < 10 else { return }
+    first.numeral.value = Decimals.product(first.numeral.value, second.numeral.magnitude)
+    first.numeral.isSurelyQuantity = true
+  }
+
   // MARK: Shared units
+
+  private static let crosses: Set<String> = ["x", "\u{D7}", "by"]
+
+  /// The unit of length of the last side: "*20* x 30 metres", "a *10*-by-12-foot room".
+  private func sideUnit(_ pieces: [Piece], _ first: Measured) -> MeasureUnits.Unit? {
+    var end = first.end
+    for _ in 0..<3 {
+      guard end + 1 < pieces.count, Self.crosses.contains(pieces[end].lower),
+        let next = measured(pieces, at: end + 1), next.numeral.form == .cardinal
+      else { return nil }
+      if let unit = next.unit { return unit.kind == .distance || unit.name == "pixel" ? unit : nil }
+      end = next.end
+    }
+    return nil
+  }
 
   /// The unit of the last of several numbers, which holds for the first as well: "5 and 6 percent", "5, 6 and
   /// 7 percent", "three-, four- and five-storey", "from 103 billion to 93 billion tenge" where the words
   /// speak of a change.
   func sharedUnit(_ pieces: [Piece], _ first: Measured) -> MeasureUnits.Unit? {
     guard first.unit == nil, first.numeral.form == .cardinal, first.end < pieces.count else { return nil }
+    if let unit = sideUnit(pieces, first) { return unit }
     var end = behindSuspension(pieces, first.end)
     let isSuspended = end > first.end
     let before = first.start > 0 ? pieces[first.start - 1].lower : ""

@@ -5,7 +5,7 @@ extension QuantityReader {
   /// "a day", "per hour", "an ounce", "/km" behind a unit; also where a bracket stands between, which the rate
   /// holds for as well: "$6 (US$4.46) per share".
   func addRate(_ pieces: [Piece], to quantity: inout Quantity) {
-    guard let unit = quantity.unit else { return }
+    guard let unit = quantity.unit, !unit.name.isEmpty else { return }
     let start = quantity.pieces.upperBound
     var found = per(pieces, at: start)
     if found == nil, start + 3 < pieces.count, pieces[start].lower == "of" {
@@ -78,17 +78,11 @@ extension QuantityReader {
         MeasureUnits.Unit(name: count + " " + noun.lower, kind: .count), numeral.pieces.upperBound + 1
       )
     }
-    if Self.perNouns.contains(next.lower) || (lower == "per" && next.isWord && !words.isFunctionWord(next)) {
+    if words.isContext(next, .each) || (lower == "per" && next.isWord && !words.isFunctionWord(next)) {
       return (MeasureUnits.Unit(name: next.lower, kind: .count), index + 2)
     }
     return nil
   }
-
-  private static let perNouns: Set<String> = [
-    "share", "head", "person", "capita", "piece", "unit", "pack", "night", "barrel", "ticket", "household",
-    "family", "employee", "worker", "student", "vehicle", "car", "item", "copy", "game", "bottle", "bag",
-    "kilo",
-  ]
 
   /// The words before and behind a quantity that say how exact it is.
   func addModifier(_ pieces: [Piece], to quantity: inout Quantity) {

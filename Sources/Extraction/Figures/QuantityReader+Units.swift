@@ -45,6 +45,11 @@ extension QuantityReader {
   private func unit(_ pieces: [Piece], at index: Int, numeral: Numeral) -> MeasureUnits.Match? {
     guard index < pieces.count else { return nil }
     if numeral.hasDigits, let found = symbol(pieces, at: index, numeral) { return found }
+    if pieces[index].lower == "grand", pieces[index].glue == .space,
+      index + 1 == pieces.count || pieces[index + 1].isMark || words.isFunctionWord(pieces[index + 1])
+    {
+      return MeasureUnits.Match(unit: MeasureUnits.Unit(name: "", kind: .money), end: index + 1, scale: 1000)
+    }
     if pieces[index].lower == "in", numeral.hasDigits, index + 1 < pieces.count,
       let label = words.measureLabel(pieces[index + 1]),
       ["width", "height", "length", "depth", "thickness"].contains(label)

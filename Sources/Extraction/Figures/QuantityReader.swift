@@ -24,6 +24,7 @@ struct QuantityReader: Sendable {
     guard var first = measured(pieces, at: index) else { return nil }
     compose(pieces, &first)
     takeBelowZero(pieces, &first)
+    takeMagnitude(pieces, &first)
     var amount = Figure.Amount.value(first.numeral.value)
     var end = first.end
     var modifier: Figure.Modifier?
@@ -33,6 +34,13 @@ struct QuantityReader: Sendable {
       first.numeral.form = .fraction
     } else if let upper = first.numeral.upper {
       amount = .range(min: first.numeral.value, max: upper)
+    } else if let second = tolerance(pieces, first) {
+      let width = abs(second.numeral.value)
+      amount = .range(min: first.numeral.value - width, max: first.numeral.value + width)
+      modifier = .between
+      end = second.end
+      first.unit = first.unit ?? second.unit
+      first.numeral.isSurelyQuantity = true
     } else if let unit = sharedUnit(pieces, first) {
       first.unit = unit
     } else if let second = rangeEnd(pieces, first) {
@@ -46,8 +54,9 @@ struct QuantityReader: Sendable {
       first.numeral.isSurelyQuantity = true
     }
     let sign = sign(pieces, before: index)
+    let isSigned = first.isNegative || sign != nil || index > 0 && pieces[index - 1].lower == "\u{B1}"
     var quantity = Quantity(
-      pieces: (first.isNegative || sign != nil ? max(0, index - 1) : index)..<end,
+      pieces: (isSigned ? max(0, index - 1) : index)..<end,
       number: index..<first.numeral.pieces.upperBound, amount: amount, modifier: modifier ?? .exact,
       unit: first.unit, form: first.numeral.form,
       isPlainDigits: first.numeral.hasDigits && !first.numeral.isSurelyQuantity,
@@ -55,6 +64,28 @@ struct QuantityReader: Sendable {
     addRate(pieces, to: &quantity)
     addModifier(pieces, to: &quantity)
     return quantity
+  }
+
+  /// The second number of "5 ± 2", "5 plus or minus 2".
+  private func tolerance(_ pieces: [Piece], _ first: Measured) -> Measured? {
+    guard first.numeral.form == .cardinal, first.end + 1 < pieces.count else { return nil }
+    var next = first.end
+    if pieces[next].lower == "\u{B1}" {
+      next += 1
+    } else if isPlusOrMinus(pieces, endingAt: next + 3) {
+      next += 3
+    } else {
+      return nil
+    }
+    guard let second = measured(pieces, at: next), second.numeral.form == .cardinal,
+      first.unit == nil || second.unit == nil || first.unit == second.unit
+    else { return nil }
+    return second
+  }
+
+  private func isPlusOrMinus(_ pieces: [Piece], endingAt end: Int) -> Bool {
+    end >= 3 && end <= pieces.count && pieces[end - 1].lower == "minus" && pieces[end - 2].lower == "or"
+      && pieces[end - 3].lower == "plus"
   }
 
   // MARK: Numbers
@@ -114,7 +145,9 @@ struct QuantityReader: Sendable {
   private func isNegative(_ pieces: [Piece], at index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = pieces[index - 1]
-    if before.lower == "minus" || before.lower == "negative" { return true }
+    if before.lower == "minus" || before.lower == "negative" {
+      return !isPlusOrMinus(pieces, endingAt: index)
+    }
     return Self.isMinus(before) && isLoneSign(pieces, at: index - 1)
   }
 

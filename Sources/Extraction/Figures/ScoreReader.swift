@@ -9,6 +9,7 @@ struct ScoreReader: Sendable {
 
   /// What was found, in the pieces of its sentence.
   struct Score {
+    var kind = Figure.Kind.score
     var pieces: Range<Int>
     var amount: Figure.Amount
     var unit: String?
@@ -27,6 +28,7 @@ struct ScoreReader: Sendable {
     let first = pieces[index]
     guard first.isNumber || numerals.words[first.hash]?.role == .small,
       index == 0 || first.glue == .space || pieces[index - 1].lower == "(",
+      !["aged", "age", "ages"].contains(context.lower(index - 1)),
       let low = number(context, at: index), low.end < pieces.count
     else { return nil }
     var unit: String?
@@ -38,27 +40,100 @@ struct ScoreReader: Sendable {
     guard let second = secondSide(context, at: next, behind: low.end), !context.isDate(first.token) else {
       return nil
     }
+    let pair = index..<second.end
+    if unit == nil, let ratio = ratio(context, pair, low.value, second.value) { return ratio }
     if second.end < pieces.count, words.isContext(pieces[second.end], .side),
       pieces[second.end].glue == .space
     {
       guard unit != nil || second.isSpelledOut else { return nil }
       if unit == nil { unit = Plural.singular(pieces[second.end].lower) }
     }
-    let isVote =
-      isNear(context, index, second.end, .vote) && !isNear(context, index, second.end, .score, limit: 3)
-    guard unit != nil || isVote || isNear(context, index, second.end, .score) else { return nil }
+    // The sets of a match are scored as the first of them.
+    let start = firstSet(context, index)
+    let isVote = start == index && unit.map { $0 == "vote" } ?? isVote(context, pair)
+    guard unit != nil || isVote || start < index || isNear(context, start, second.end, .score) else {
+      return nil
+    }
     let isOpen = isOpen(context, at: second.end)
     guard
-      low.value >= second.value || unit != nil
-        || isOpen && isNear(context, index, second.end, .score, limit: 4)
+      low.value >= second.value || unit != nil || start < index
+        || isOpen && (isVote || isNear(context, start, second.end, .score, limit: 4))
     else { return nil }
     if second.isSpelledOut, unit == nil, !isVote || !isOpen { return nil }
     return Score(
-      pieces: index..<second.end, amount: .range(min: low.value, max: second.value),
-      unit: unit ?? (isVote ? "vote" : nil),
-      of: isVote || unit == "vote"
+      pieces: pair, amount: .range(min: low.value, max: second.value), unit: unit ?? (isVote ? "vote" : nil),
+      of: isVote
         ? "votes for and against"
-        : namedSides(context, before: index, behind: second.end) ?? contest(context, index) ?? "score")
+        : namedSides(context, before: start, behind: second.end)
+          ?? contest(context, start, behind: second.end) ?? "score")
+  }
+
+  /// "The odds are *10 to 1*", "by a *three-to-one* margin": how one number stands to the other.
+  private func ratio(_ context: FigureContext, _ pair: Range<Int>, _ low: Double, _ high: Double) -> Score? {
+    let isShare =
+      high == 1 && !context.pieces[pair.lowerBound].isNumber
+      && ["margin", "majority"].contains(context.lower(pair.upperBound))
+    guard high > 0, isShare || isNear(context, pair.lowerBound, pair.upperBound, .ratio, limit: 6) else {
+      return nil
+    }
+    let cue = context.pieces[max(0, pair.lowerBound - 6)..<pair.lowerBound].last {
+      words.isContext($0, .ratio)
+    }
+    let of = isShare ? context.lower(pair.upperBound) : cue.map { Plural.singular($0.lower) } ?? "ratio"
+    return Score(
+      kind: .ratio, pieces: pair, amount: .value(low / high),
+      of: of.hasPrefix("outnumber") ? outnumbered(context, pair) ?? "ratio" : of == "odd" ? "odds" : of)
+  }
+
+  /// "*Women* outnumber *men* two to one".
+  private func outnumbered(_ context: FigureContext, _ pair: Range<Int>) -> String? {
+    guard
+      let verb = context.pieces[max(0, pair.lowerBound - 6)..<pair.lowerBound].last(where: {
+        $0.lower.hasPrefix("outnumber")
+      })?.token, let subject = context.child(of: verb, .nsubj), let object = context.child(of: verb, .dobj)
+    else { return nil }
+    return context.document.tokens[subject].text + " to " + context.document.tokens[object].text
+  }
+
+  /// Where the sets begin that the pair at `index` goes on with: "6-4, 3-6, *7-5*".
+  private func firstSet(_ context: FigureContext, _ index: Int) -> Int {
+    let pieces = context.pieces
+    var start = index
+    for _ in 0..<6 {
+      var end = start
+      if context.lower(end - 1) == "and" { end -= 1 }
+      if context.lower(end - 1) == "," { end -= 1 }
+      if context.lower(end - 1) == ")" {
+        end = (max(0, end - 5)..<end).last { context.lower($0) == "(" } ?? end
+      }
+      guard end < start, end >= 2, pieces[end - 1].isNumber, pieces[end - 1].glue == .hyphen,
+        pieces[end - 2].isNumber, pieces[end - 2].glue == .space, pieces[end - 1].lower.utf8.count <= 2
+      else { break }
+      start = end - 2
+    }
+    return start
+  }
+
+  /// Whether two numbers are votes: the nearest word tells, and before it what is voted on.
+  private func isVote(_ context: FigureContext, _ pair: Range<Int>) -> Bool {
+    guard let vote = distance(context, pair, .vote) ?? distance(context, pair, .voted) else { return false }
+    guard let score = distance(context, pair, .score), score < vote else { return true }
+    return context.pieces[max(0, pair.lowerBound - 8)..<pair.lowerBound].contains {
+      words.isContext($0, .voted)
+    }
+  }
+
+  /// How far the nearest word of a class stands from two numbers.
+  private func distance(_ context: FigureContext, _ pair: Range<Int>, _ kind: FigureWords.Context) -> Int? {
+    let before = (max(0, pair.lowerBound - 10)..<pair.lowerBound).last {
+      words.isContext(context.pieces[$0], kind)
+    }
+    let end = min(context.pieces.count, pair.upperBound + 6)
+    let behind = (pair.upperBound..<max(end, pair.upperBound)).first {
+      words.isContext(context.pieces[$0], kind)
+    }
+    return [before.map { pair.lowerBound - $0 }, behind.map { $0 - pair.upperBound + 1 }].compactMap { $0 }
+      .min()
   }
 
   /// "Lions *3*, Bears *1*": each number behind its side, and nothing else.
@@ -159,52 +234,127 @@ struct ScoreReader: Sendable {
       && (words.isFunctionWord(piece) || context.isDate(piece.token))
   }
 
-  /// "Colts against Lions": the subject and the object of the verb that the numbers belong to.
-  private func contest(_ context: FigureContext, _ index: Int) -> String? {
+  /// "Colts against Lions": the subject of the verb that the numbers belong to, and its object or the name behind.
+  private func contest(_ context: FigureContext, _ index: Int, behind last: Int) -> String? {
     let syntax = context.syntax
     var current = context.pieces[index].token
+    var path = [current]
     for _ in 0..<6 {
-      guard let head = syntax.head(of: current) else { return nil }
+      guard let head = syntax.head(of: current) else { break }
       current = head
-      guard context.tag(head).isVerb else { continue }
-      guard let subject = context.child(of: head, .nsubj), context.tag(subject).isNoun else { continue }
-      let object = [context.child(of: head, .dobj), opponent(head, context)].compactMap { $0 }
-        .first { context.tag($0).isProperNoun }
-      let text = name(subject, context)
-      return object.map { text + " against " + name($0, context) } ?? text
+      if context.tag(head).isVerb,
+        let subject = context.child(of: head, .nsubj) ?? context.child(of: head, .nsubjpass),
+        context.tag(subject).isNoun, !path.contains(subject), !context.areParted(subject, path[0]),
+        context.tag(subject).isProperNoun
+          || context.piece(of: head).map({ words.isContext(context.pieces[$0], .score) }) == true
+      {
+        let text = name(subject, context)
+        let object = [context.child(of: head, .dobj), opponent(head, context)].compactMap { $0 }
+          .first { context.tag($0).isProperNoun }
+        return (object.map { name($0, context) } ?? otherSide(context, at: last)).map {
+          text + " against " + $0
+        }
+          ?? text
+      }
+      path.append(head)
     }
-    return nil
+    return outcome(context, at: last)
+  }
+
+  /// "A 3-0 *victory over Ajax*": against whom, where the sentence does not say who won.
+  private func outcome(_ context: FigureContext, at index: Int) -> String? {
+    guard context.pieces.indices.contains(index), words.isContext(context.pieces[index], .score),
+      ["over", "against", "to", "with"].contains(context.lower(index + 1)),
+      let other = otherSide(context, at: index + 1)
+    else { return nil }
+    return "score against " + other
   }
 
   /// The names on both sides of a verb that is won or lost with: "*Arsenal* beat *Chelsea* 3-1".
   private func namedSides(_ context: FigureContext, before index: Int, behind last: Int) -> String? {
     let floor = max(0, index - 16)
-    guard
-      let verb = (floor..<index).last(where: {
-        words.isContext(context.pieces[$0], .score) && !context.pieces[$0].isCapitalized
-          && context.tag(ofPiece: $0 - 1)?.isProperNoun == true
-      }), verb > 0
-    else { return nil }
-    let subject = context.pieces[verb - 1]
-    guard context.tag(subject.token).isProperNoun else { return nil }
-    let text = name(subject.token, context)
-    var end = verb + 1
-    while end < index, context.pieces[end].isCapitalized, context.pieces[end].isWord { end += 1 }
-    if end > verb + 1 { return text + " against " + context.text(verb + 1..<end) }
-    return otherSide(context, at: last).map { text + " against " + $0 } ?? text
-  }
-
-  /// "Drew 1-1 *with Everton*": the name behind two numbers.
-  private func otherSide(_ context: FigureContext, at index: Int) -> String? {
-    guard ["with", "to", "against", "over"].contains(context.lower(index)) else { return nil }
-    let start = context.lower(index + 1) == "the" ? index + 2 : index + 1
+    var found: (verb: Int, subject: Int)?
+    for verb in (floor..<index).reversed()
+    where words.isContext(context.pieces[verb], .score) && !context.pieces[verb].isCapitalized {
+      guard let subject = subject(of: verb, context) else { continue }
+      found = (verb, subject)
+      break
+    }
+    guard let found else { return nil }
+    let text = name(context.pieces[found.subject].token, context)
+    let start = context.lower(found.verb + 1) == "the" ? found.verb + 2 : found.verb + 1
     var end = start
-    while end < context.pieces.count, end - start < 4, context.pieces[end].isCapitalized,
-      context.pieces[end].isWord
+    while end < index, context.pieces[end].isCapitalized, context.pieces[end].isWord,
+      !context.isDate(context.pieces[end].token)
     {
       end += 1
     }
-    return end > start ? context.text(start..<end) : nil
+    if end > start { return text + " against " + context.text(start..<end) }
+    // "*Italy and Spain* drew 1-1".
+    if let first = joinedSide(before: found.subject, context) { return first + " against " + text }
+    let other =
+      otherSide(context, at: found.verb + 1, before: index) ?? otherSide(context, at: last)
+    return other.map { text + " against " + $0 } ?? text
+  }
+
+  /// The first of two names that "and" joins.
+  private func joinedSide(before subject: Int, _ context: FigureContext) -> String? {
+    var place = subject
+    while place > 0, subject - place < 4, context.pieces[place - 1].isCapitalized,
+      context.pieces[place - 1].isWord,
+      context.lower(place - 1) != "the"
+    {
+      place -= 1
+    }
+    if context.lower(place - 1) == "the" { place -= 1 }
+    guard place > 1, context.lower(place - 1) == "and", context.tag(ofPiece: place - 2)?.isProperNoun == true
+    else {
+      return nil
+    }
+    return name(context.pieces[place - 2].token, context)
+  }
+
+  /// The name right before a verb and its helpers.
+  private func subject(of verb: Int, _ context: FigureContext) -> Int? {
+    var place = verb - 1
+    while place > 0, verb - place < 4,
+      Self.helpers.contains(context.lower(place)) || context.lower(place).hasSuffix("ly")
+    {
+      place -= 1
+    }
+    guard context.pieces.indices.contains(place) else { return nil }
+    let piece = context.pieces[place]
+    let isName =
+      context.tag(piece.token).isProperNoun
+      || piece.isFirst && piece.isCapitalized && context.tag(piece.token).isNoun
+    return isName && !context.isDate(context.pieces[place].token)
+      ? place : nil
+  }
+
+  private static let helpers: Set<String> = [
+    "have", "has", "had", "was", "were", "been", "being", "is", "are", "then", "also", "later", "duly", "who",
+    ",",
+  ]
+
+  /// "Drew 1-1 *with Everton*", "lost 0-2 at home *to Getafe*": the name behind two numbers, in their clause.
+  private func otherSide(_ context: FigureContext, at index: Int, before limit: Int = .max) -> String? {
+    var place = index
+    let limit = min(limit, index + 14, context.pieces.count)
+    while place < limit, ![";", ".", ":", "and", "but", "after"].contains(context.lower(place)) {
+      if context.tag(ofPiece: place)?.isVerb == true { return nil }
+      if ["with", "to", "against", "over", "by", "past"].contains(context.lower(place)) {
+        let start = context.lower(place + 1) == "the" ? place + 2 : place + 1
+        var end = start
+        while end < context.pieces.count, end - start < 4, context.pieces[end].isCapitalized,
+          context.pieces[end].isWord, !context.isDate(context.pieces[end].token)
+        {
+          end += 1
+        }
+        if end > start { return context.text(start..<end) }
+      }
+      place += 1
+    }
+    return nil
   }
 
   /// Whom a verb or its object is "against" or "over".

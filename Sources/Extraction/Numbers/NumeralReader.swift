@@ -3,8 +3,22 @@
 struct NumeralReader: Sendable {
   let words: NumberWords
 
+  /// The last words of the names of currencies, as far as they are no other words: "rand" of "3m rand".
+  private let currencies: Set<UInt64>
+
   init(words: NumberWords = NumberWords()) {
     self.words = words
+    var currencies: Set<UInt64> = []
+    for row in LanguageResource("currencies.txt").rows where row.count > 2 {
+      for name in row[2].split(separator: "|") {
+        guard let last = name.split(separator: " ").last, last.utf8.count > 3,
+          !["real", "mark", "colon"].contains(last)
+        else { continue }
+        currencies.insert(stableHash(last.utf8))
+        currencies.insert(stableHash((last + "s").utf8))
+      }
+    }
+    self.currencies = currencies
   }
 
   /// The number that starts at `index`.
@@ -12,6 +26,12 @@ struct NumeralReader: Sendable {
     guard index < pieces.count else { return nil }
     let piece = pieces[index]
     if piece.isNumber {
+      if isPower(pieces, at: index) { return power(pieces, at: index, of: 1, from: index) }
+      if let reading = Digits.read(piece.lower), index + 3 < pieces.count,
+        ["x", "\u{D7}"].contains(pieces[index + 1].lower), isPower(pieces, at: index + 2)
+      {
+        return power(pieces, at: index + 2, of: reading.value, from: index)
+      }
       return ordinal(pieces, at: index) ?? cardinal(pieces, at: index, afterCurrency: afterCurrency)
     }
     if let value = piece.isMark ? Digits.fraction(piece.lower) : nil {
@@ -43,6 +63,24 @@ struct NumeralReader: Sendable {
   private func isBareHundred(_ pieces: [Piece], at index: Int) -> Bool {
     let next = pieces[index + 1]
     return pieces[index].glue == .space && next.glue == .space && next.isWord && Plural.isPlural(next.lower)
+  }
+
+  // MARK: Powers
+
+  private func isPower(_ pieces: [Piece], at index: Int) -> Bool {
+    index + 1 < pieces.count && pieces[index].isNumber && pieces[index + 1].lower == "^"
+      && pieces[index + 1].glue == .joined
+  }
+
+  /// "10^6", "2.5 x 10^6"; nil where it is larger than any real number in the news.
+  private func power(_ pieces: [Piece], at base: Int, of factor: Double, from start: Int) -> Numeral? {
+    guard base + 2 < pieces.count, pieces[base + 2].glue == .joined,
+      let number = Digits.read(pieces[base].lower)?.value, let exponent = Int(pieces[base + 2].lower),
+      (1...100).contains(exponent)
+    else { return nil }
+    let value = (0..<exponent).reduce(factor) { product, _ in Decimals.product(product, number) }
+    guard value.isFinite else { return nil }
+    return Numeral(pieces: start..<base + 3, value: value, hasDigits: true, isSurelyQuantity: true)
   }
 
   // MARK: Cardinals
@@ -263,6 +301,7 @@ struct NumeralReader: Sendable {
     guard reading.isPlain, reading.count <= 3, reading.value > 0 else { return (value, end) }
     while end < pieces.count, end - index < 5, pieces[end].isNumber, pieces[end].glue == .space,
       let group = Digits.read(pieces[end].lower), group.isPlain, group.count == 3,
+      !isAirliner(pieces, at: end),
       end + 1 == pieces.count || pieces[end + 1].lower != "s" || pieces[end + 1].glue != .joined,
       end + 1 == pieces.count || !(pieces[end + 1].isNumber && pieces[end + 1].glue == .hyphen)
     {
@@ -270,6 +309,16 @@ struct NumeralReader: Sendable {
       end += 1
     }
     return (value, end)
+  }
+
+  /// "30 *737* MAX jets": seven, a digit and seven before a capital letter are a model of airliner.
+  private func isAirliner(_ pieces: [Piece], at index: Int) -> Bool {
+    let digits = Array(pieces[index].lower.utf8)
+    guard digits.count == 3, digits[0] == 0x37, digits[2] == 0x37, index + 1 < pieces.count else {
+      return false
+    }
+    return pieces[index + 1].isCapitalized
+      || ["s", "jets", "planes", "aircraft", "airliners"].contains(pieces[index + 1].lower)
   }
 
   /// Whether digits stand right behind a full stop that starts a number: ".300".
@@ -306,7 +355,8 @@ struct NumeralReader: Sendable {
       guard piece.lower != "t", piece.lower != "k", let next, next.glue == .space, next.isWord else {
         return false
       }
-      return Plural.isPlural(next.lower)
+      return Plural.isPlural(next.lower) || currencies.contains(next.hash)
+        || next.isCapitalized && index + 2 < pieces.count && currencies.contains(pieces[index + 2].hash)
     default: return piece.glue == .joined || !piece.isCapitalized
     }
   }

@@ -79,7 +79,7 @@ extension Piece {
         if scalar.isUpper {
           text.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
         } else {
-          text.append(scalar.isApostrophe ? "'" : scalar)
+          text.append(scalar.isApostrophe ? "'" : scalar.plainDigit)
         }
       }
       let lower = String(text)

@@ -30,9 +30,15 @@ extension Unicode.Scalar {
     }
   }
 
-  /// An ASCII digit.
+  /// An ASCII digit, or its full-width form.
   @inline(__always)
-  package var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  package var isDigit: Bool { value >= 0x30 && value <= 0x39 || value >= 0xFF10 && value <= 0xFF19 }
+
+  /// The ASCII form of a full-width digit; any other as it is.
+  @inline(__always)
+  package var plainDigit: Unicode.Scalar {
+    value >= 0xFF10 && value <= 0xFF19 ? Unicode.Scalar(UInt8(value - 0xFF10 + 0x30)) : self
+  }
 
   /// An upper-case or title-case letter.
   @inline(__always)

@@ -211,7 +211,7 @@ struct Tokenizer: Sendable {
       } else {
         if scalar.isDigit { shape.insert(.hasDigit) }
         if scalar.isHyphen, range.count > 1 { shape.insert(.hyphenated) }
-        lower.append(scalar.isApostrophe ? "'" : scalar.isHyphen ? "-" : scalar)
+        lower.append(scalar.isApostrophe ? "'" : scalar.isHyphen ? "-" : scalar.plainDigit)
       }
     }
     if letters > 0 { shape.insert(.hasLetter) }

@@ -30,6 +30,14 @@ import Testing
     ("The note is dated 14-Dec-2012.", ["14-Dec-2012 | 2012-12-14"]),
     ("It began on Nov 3rd, '19.", ["Nov 3rd, '19 | 2019-11-03"]),
     ("The class of '98 met in '08.", ["'98 | 1998", "'08 | 2008"]),
+    ("They met in the summer of '67.", ["summer of '67 | 1967-22"]),
+    ("The fair is on Sunday week.", ["Sunday week | 2022-01-23"]),
+    ("Two weeks from Monday they meet.", ["Two weeks from Monday | 2022-01-31"]),
+    ("The vote is a week on Friday.", ["a week on Friday | 2022-01-21"]),
+    ("The Monday before Christmas was wet.", ["Monday | 2021-12-20", "Christmas | 2021-12-25"]),
+    ("It rained on the Tuesday after Easter 2019.", ["Tuesday | 2019-04-23", "Easter 2019 | 2019-04-21"]),
+    ("The Christmas truce of 1914 held.", ["Christmas | 1914-12-25", "1914 | 1914"]),
+    ("It happened on an August night in 1998.", ["August night in 1998 | 1998-08"]),
   ])
   func days(_ text: String, _ expected: [String]) {
     #expect(dates(text) == expected)
@@ -49,6 +57,15 @@ import Testing
     ("It was built in A.D. 1200.", ["1200 | 1200"]), ("By 2120 the ice will be gone.", ["2120 | 2120"]),
     ("It rained in early May.", ["early May | 2021-05"]),
     ("Taxes were high in the mid-1970s.", ["mid-1970s | 197X"]),
+    ("It must close by end-2027.", ["end-2027 | 2027"]), ("It is due by end-March.", ["end-March | 2022-03"]),
+    ("It will be done by year-end.", ["year-end | 2022"]),
+    ("It was done by year-end 2019.", ["year-end 2019 | 2019"]),
+    ("It was built at the turn of the century.", ["turn of the century | 2000~"]),
+    ("It was built at the turn of the 20th century.", ["turn of the 20th century | 1900~"]),
+    (
+      "Results for the fourth quarter are due on Monday.",
+      ["fourth quarter | 2021-36", "Monday | 2022-01-17"]
+    ),
   ])
   func quartersAndYears(_ text: String, _ expected: [String]) {
     #expect(dates(text) == expected)
@@ -88,6 +105,10 @@ import Testing
 
   @Test(arguments: [
     ("In 1994 the mill closed. Three years later it burned.", ["1994", "1997"]),
+    ("In 1994 the mill closed. Twelve years on, it burned.", ["1994", "2006"]),
+    ("They met in 1964. The same decade saw a war.", ["1964", "196X"]),
+    ("The 1930s were hard. In that decade prices fell.", ["193X", "193X"]),
+    ("The war began in 1998. Two years later it ended.", ["1998", "2000"]),
     ("It snowed in March 2010. That month 40 people died.", ["2010-03", "2010-03"]),
     (
       "The king fell ill on 3 May 1910. The following week he died.", ["1910-05-03", "1910-05-09/1910-05-15"]
@@ -127,9 +148,21 @@ import Testing
     "She is in her early forties.", "Holm is in her late fifties.", "The jug holds 1950 ml.",
     "The pump gives 1950 W.", "The coat cost 2010 euros.", "A 1980 km border was closed.",
     "Around 2050 refugees landed.",
-    "The first Sunday is free.", "They sing on a Monday.",
+    "The first Sunday is free.", "They sing on a Monday.", "She rose at 5 p.m. and left at 18:30.",
+    "Bloody Sunday shook it.", "They sang Ruby Tuesday.", "The September 11 attacks shook it.",
+    "The 26 July Movement won.", "The Tuesday Group met.", "The November 17 group fired.",
+    "The Friday Night Choir sang.",
   ])
   func namesAndWhatRecursAreNone(_ text: String) {
     #expect(dates(text).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("The 7 July bombings shook it.", ["7 July | -"]),
+    ("The 7 January bombings shook it.", ["7 January | 2022-01-07"]),
+    ("The July 7 match was close.", ["July 7 | 2021-07-07"]),
+  ])
+  func theYearOfADayThatIsKnownWithoutOneIsNotGuessed(_ text: String, _ expected: [String]) {
+    #expect(dates(text) == expected)
   }
 }

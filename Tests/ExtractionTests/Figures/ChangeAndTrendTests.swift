@@ -49,4 +49,57 @@ import Testing
   func areToldApart(_ text: String, _ expected: [String]) {
     #expect(ways(text) == expected)
   }
+
+  @Test(arguments: [
+    ("Tin prices firmed 3 percent.", ["up"]), ("The crown popped 2 percent.", ["up"]),
+    ("Cocoa bounded 6 percent to $2,900.", ["up", "at up"]), ("Rice zoomed to $14.", ["at up"]),
+    ("The rate has crept to 7 percent.", ["at up"]), ("Profit vaulted to $9 million.", ["at up"]),
+    ("The yen bounced back 2 percent.", ["up"]), ("The bank put on 3 percent.", ["up"]),
+    ("Sugar clawed back 2 percent.", ["up"]), ("Demand softened 4 percent.", ["down"]),
+    ("The share cratered 30 percent.", ["down"]), ("Lenders tanked 8 percent.", ["down"]),
+    ("The krone skidded 2 percent.", ["down"]), ("Growth moderated to 2 percent.", ["at down"]),
+    ("Growth will moderate to 2 percent.", ["at down"]), ("Margins deteriorated by 3 points.", ["down"]),
+    ("Inflation cooled to 5 percent.", ["at down"]), ("The bank gave up 3 percent.", ["down"]),
+    ("The bank gave back 3 percent.", ["down"]), ("The plunge of 300 points hurt.", ["down"]),
+    ("The index plunged 300 points.", ["down"]),
+  ])
+  func everyVerbOfTheClass(_ text: String, _ expected: [String]) {
+    #expect(ways(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("Tin fell below $40.", ["at down"]), ("Tin rose above $40.", ["at up"]),
+    ("Membership soared past 7,000.", ["at up"]), ("Tin moved higher to $40.", ["at up"]),
+    ("Tin closed 2 percent higher at $40.", ["up", "at up"]),
+    ("The index gained 30 points to end at 2,500.", ["up", "at up"]),
+    ("Sales grew from $2 million to $9 million.", ["-", "at up"]),
+    ("The share will go from 4.1 to 3.7 percent.", ["-", "at down"]),
+    ("Attendance went from 300 people to 900 people.", ["-", "at up"]),
+    ("The fee was changed to $7 from $4.", ["at up", "-"]),
+    ("The deficit worsened from 3 percent to 5 percent.", ["-", "at up"]),
+    ("The jobless rate is 5 percent, down from 7 percent.", ["at down", "-"]),
+    ("The ruling wiped $3 billion off its value.", ["down"]), ("The boxer lost 9 kg.", ["down"]),
+    ("The boxer put on 9 kg.", ["up"]), ("Tin edged above $40.", ["at up"]),
+    ("Tin sank as low as $40.", ["at down"]),
+    ("They foresee a rise of 3 percent this year and 4 percent next year.", ["up", "up"]),
+    ("The mint bumped up its fee to $9.", ["at up"]), ("It hacked its forecast to 4 percent.", ["at down"]),
+    ("Yields were down 4 basis points at 2 percent.", ["down", "at down"]),
+    ("Some $2 billion was wiped off its value.", ["down"]),
+    ("Tin was down $2 at $77.", ["down", "at down"]), ("They scaled back aid by $4 million.", ["down"]),
+  ])
+  func levelsAreReached(_ text: String, _ expected: [String]) {
+    #expect(ways(text) == expected)
+  }
+
+  @Test(arguments: [
+    "The firm 30 percent of them like is new.", "The pop singer sold 3 million records.",
+    "They set up 3 schools.",
+    "They shut down 40 mines.", "Imports make up 40 percent of it.", "She picked up 12 boys.",
+    "A moderate 30 percent voted no.", "The van crashed at 80 km/h.", "It cut power to 3,000 homes.",
+    "Thieves lost 9 kg of gold.", "A $5 off coupon was sent.", "It is worth $3 billion off-market.",
+    "The crater is 30 metres wide.", "The boy fell 3 metres.", "They fired 3 shots.",
+  ])
+  func wordsThatTellOfNoChange(_ text: String) {
+    #expect(ways(text).allSatisfy { $0 == "-" })
+  }
 }

@@ -53,6 +53,14 @@ import Testing
     ("The ministry's figures show 300 new cases.", ["ministry"]),
     ("In its yearly report, the Red Crescent listed 90 clinics.", ["Red Crescent"]),
     ("Local media reported 14 deaths, the governor nine.", ["Local media", "governor"]),
+    ("Police said 7 people died; nurses spoke of 9.", ["Police", "nurses"]),
+    ("The mayor spoke of 40 homes, the bishop of 60.", ["mayor", "bishop"]),
+    ("Doctors gave the toll as 5, rescuers as 9.", ["Doctors", "rescuers"]),
+    ("A spokeswoman said 3 had been arrested; local media reported 7.", ["spokeswoman", "local media"]),
+    ("The fire service spoke of 12 injured.", ["fire service"]),
+    ("Locals said 22 huts burned, whereas the bishop mentioned 9.", ["Locals", "bishop"]),
+    ("The army reported 6 missing, the navy 9.", ["army", "navy"]),
+    ("Eyewitnesses spoke of 40 dead, police of 12.", ["Eyewitnesses", "police"]),
   ])
   func claimant(_ text: String, _ expected: [String?]) {
     #expect(FigureReading.figures(text).map { $0.attribution?.name } == expected)

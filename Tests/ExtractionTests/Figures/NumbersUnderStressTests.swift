@@ -47,6 +47,11 @@ import Testing
     "9999Q9999", "5Q19 and 3H20", "99/Feb/9999", "30/Feb/2020", "'99 of '00s", "5000 BC to 9999 BC",
     "0 BC and 0 AD",
     "-1 to -2 to -3 degrees", "the last day of the last day of Nevember", "that that same same month",
+    "10^400", "10^-3", "10^10^10", "5 x 10^", "9 x 10^99 x 10^99", "5 \u{B1}", "\u{B1} \u{B1} 5 \u{B1}",
+    "\u{2265}\u{2264}5",
+    "\u{FF11}-\u{FF12}-\u{FF13}", "6-4, 3-6, 7-6 (7-4), 6-", "20 x 30 x 40 x 50 x 60 x 70 m",
+    "10-by-12-by-14-foot",
+    "three-to-one-to-two odds", "over-over-65s", "gave up up up 3 percent", "from 3 to from 5 to 7 percent",
     "$US", "MUSD 5 MUSD k€ 5 k€", "twice twice twice", "a year a year a year and a half and a half",
   ])
   func oddTextsAreRead(_ text: String) {
@@ -61,6 +66,9 @@ import Testing
     "three-, ", "magnitude 5.5; the agency ", "week of ", "1st week of 1st ", "3 days after 3 ", "last last ",
     "first day of first ", "Monday to ", "every ", "that month ", "; 5 on Monday ", "in May 2010 it was $5, ",
     "a 911 ", "between -5 and -", "1Q19 ", "the following ", "14/Dec/", "'98 ", "A crowd of 1999 big ",
+    "3 May ", "6-4, ", "5 x ", "10^6 ", "5 \u{B1} ", "to $5 from $4 ", "gave up 3 percent ",
+    "odds of 5 to 1 ", "bill 5-4 ",
+    "; doctors spoke of 5 ", "Monday before ", "years on, ", "over-65s ", "12 Hyde Park ", "30 737 MAX 8 ",
     "5 percent from a year earlier ", "the day before the day after ",
   ])
   func repetitionCostsNoSquare(_ part: String) {

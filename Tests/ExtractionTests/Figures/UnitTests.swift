@@ -87,6 +87,15 @@ import Testing
     ("They fired about 14-18 shells.", ["14...18 shell"]),
     ("It paid $6 (US$4.46) per share.", ["6 USD per share", "4.46 USD per share"]),
     ("One or two hundred goats came.", ["100...200 goat"]),
+    ("The hall is 20 x 30 metres.", ["20 metre", "30 metre"]),
+    ("The screen is 1920 x 1080 pixels.", ["1920 pixel", "1080 pixel"]),
+    ("The hall is 20x30 metres.", ["20 metre", "30 metre"]),
+    ("The hall measures 20 by 30 metres.", ["20 metre", "30 metre"]),
+    ("They laid a 10-by-12-foot carpet.", ["10 foot", "12 foot"]),
+    ("Exports slid to 3 million tonnes in 2014 from 4 million in 2013.", ["3000000 tonne", "4000000 tonne"]),
+    ("Sales rose from 2.1 to 2.6 million barrels.", ["2100000 barrel", "2600000 barrel"]),
+    ("Sales fell from 2.6 to 2.1 million.", ["2600000 -", "2100000 -"]),
+    ("A jab costs $12 a dose.", ["12 USD per dose"]), ("They saw 4x4 cars.", []),
   ])
   func unitsAreShared(_ text: String, _ measures: [String]) {
     #expect(FigureReading.measures(text) == measures)
@@ -106,6 +115,34 @@ import Testing
   ])
   func lettersThatAreNoUnits(_ text: String) {
     #expect(FigureReading.figures(text).allSatisfy { $0.kind == .count })
+  }
+
+  @Test(arguments: [
+    ("It gave 5 \u{B1} 2 percent.", ["5 \u{B1} 2 percent | 3...7 percent between percent"]),
+    ("It gave 5 plus or minus 2 percent.", ["5 plus or minus 2 percent | 3...7 percent between percent"]),
+    ("He is 6ft 2in tall.", ["6ft 2in | 74 inch exact distance"]),
+    ("The fine was 3m rand.", ["3m rand | 3000000 ZAR exact money"]),
+    ("It paid 300m Swiss francs.", ["300m Swiss francs | 300000000 CHF exact money"]),
+    ("He ran 300m on Sunday.", ["300m | 300 metre exact distance"]),
+    ("It does 40 mpg.", ["40 mpg | 40 mile per gallon exact rate"]),
+    ("The error is \u{B1}3 points.", ["\u{B1}3 points | 3 point exact count"]),
+    ("It holds \u{2265} 30 boys.", ["\u{2265} 30 boys | 30 boy atLeast count"]),
+    ("Doses of \u{2264}5 mg are safe.", ["\u{2264}5 mg | 5 milligram atMost mass"]),
+    ("They saw \u{FF11}\u{FF12}\u{FF13} goats.", ["\u{FF11}\u{FF12}\u{FF13} goats | 123 goat exact count"]),
+    ("It holds 10^6 stars.", ["10^6 stars | 1000000 star exact count"]),
+    ("It holds 2.5 x 10^6 stars.", ["2.5 x 10^6 stars | 2500000 star exact count"]),
+    ("It costs 10^400 dollars.", []), ("She paid five grand.", ["five grand | 5000 - exact money"]),
+    ("They sold five grand estates.", ["five grand estates | 5 estate exact count"]),
+    ("They saw a twelve-storey tower.", ["twelve-storey | 12 storey exact count"]),
+    (
+      "They saw six-, eight- and ten-storey towers.",
+      [
+        "six- | 6 storey exact count", "eight- | 8 storey exact count", "ten-storey | 10 storey exact count",
+      ]
+    ),
+  ])
+  func signsAndSpans(_ text: String, _ lines: [String]) {
+    #expect(FigureReading.lines(text) == lines)
   }
 
   @Test func everyUnitIsReadBehindItsNumberByName() {
