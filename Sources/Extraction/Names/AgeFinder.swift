@@ -156,13 +156,13 @@ struct AgeFinder {
       return (dead, age)
     case "birthday":
       guard token > 1, let age = ordinal(token - 1), let owner = pronouns[token - 2] ?? possessor(token - 2),
-        !hasYear(sentence)
+        !hasYear(near: token, sentence)
       else { return nil }
       return (owner, age)
     case "turned", "turns", "turning":
       guard let (age, end) = number(token + 1),
         isClosed(end, in: sentence) || ["on", "this", "last", "in"].contains(context.word(end)),
-        !hasYear(sentence), let person = subject(token, in: sentence)
+        !hasYear(near: token, sentence), let person = subject(token, in: sentence)
       else { return nil }
       return (person, age)
     case "is", "was":
@@ -237,9 +237,9 @@ struct AgeFinder {
     return name.cluster
   }
 
-  /// Whether a sentence tells of some year: an age there may be of then.
-  private func hasYear(_ sentence: Range<Int>) -> Bool {
-    sentence.contains { token in
+  /// Whether the words around a token tell of some year: an age there may be of then.
+  private func hasYear(near token: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, token - 40)..<min(sentence.upperBound, token + 40)).contains { token in
       let text = context.word(token)
       return text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20"))
         && text.utf8.allSatisfy { (0x30...0x39).contains($0) }

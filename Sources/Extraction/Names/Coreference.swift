@@ -28,7 +28,7 @@ package struct Coreference: Sendable {
       if let of = title.of { roles.complete(title.cluster, title: title.title, of: of) }
     }
     let places = PlaceReader(context)
-    RoleHome(context: context, lexicon: offices, places: places).completed(&roles)
+    RoleHome(context: context, lexicon: offices, places: places, dates: dates).completed(&roles)
     var entities = Entities()
     let finder = AgeFinder(
       context: context, syntax: syntax, grammar: roles.grammar, pronouns: pronouns, numbers: numbers,

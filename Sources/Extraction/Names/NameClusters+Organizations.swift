@@ -163,7 +163,9 @@ extension NameClusters {
       if let rest = unqualified(words) {
         byRest[rest.joined(separator: " "), default: []].append(index)
         if rest.count > 1, lexicon.organizationKinds[rest[rest.count - 1]] == .party {
-          byRest[rest.dropLast().joined(separator: " "), default: []].append(index)
+          let name = rest.dropLast().joined(separator: " ")
+          byRest[name, default: []].append(index)
+          byRest[name + "s", default: []].append(index)
         }
       }
       if words.count == 2, lexicon.organizationKinds[words[1]] == .party {

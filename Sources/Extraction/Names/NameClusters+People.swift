@@ -39,9 +39,11 @@ extension NameClusters {
       for word in Set(clusters[index].words) { byWord[word, default: []].append(index) }
     }
     var lastSeen: [Int: Int] = [:]
+    var full: [Int: [Int]] = [:]
     for (number, name) in names.enumerated() {
       if let index = assigned[number] {
         lastSeen[index] = number
+        full[index, default: []].append(name.tokens.lowerBound)
         continue
       }
       guard let word = words(name.tokens).first else { continue }
@@ -52,7 +54,7 @@ extension NameClusters {
       let surnamed = all.filter { Self.core(clusters[$0].words).last == word }
       let candidates = surnamed.isEmpty ? all : surnamed
       let index: Int
-      if let known = bearer(candidates, at: name.tokens.lowerBound, gender, lastSeen) {
+      if let known = bearer(candidates, at: name.tokens.lowerBound, gender, lastSeen, full) {
         index = known
         add(name.tokens, to: index)
         clusters[index].gender = gender ?? clusters[index].gender
@@ -67,7 +69,9 @@ extension NameClusters {
 
   /// Who of several namesakes a short form means: whose sex the honorific says; the one whom an office introduces; else
   /// the one named first and most, unless another's full name stands near and that one's does not.
-  private func bearer(_ namesakes: [Int], at token: Int, _ gender: Gender?, _ lastSeen: [Int: Int]) -> Int? {
+  private func bearer(
+    _ namesakes: [Int], at token: Int, _ gender: Gender?, _ lastSeen: [Int: Int], _ full: [Int: [Int]]
+  ) -> Int? {
     guard namesakes.count > 1 else { return namesakes.first }
     let fitting = gender == nil ? namesakes : namesakes.filter { clusters[$0].gender == gender }
     if fitting.count == 1 { return fitting[0] }
@@ -79,11 +83,11 @@ extension NameClusters {
     let officials = seen.filter { isIntroducedByOffice($0) }
     if officials.count == 1 { return officials[0] }
     let sentence = document.sentenceIndex(ofToken: token)
+    let start = document.sentences[max(0, sentence - 1)].tokens.lowerBound
     func isNear(_ index: Int) -> Bool {
-      let near = document.sentences[max(0, sentence - 1)].tokens.lowerBound
-      return clusters[index].mentions.contains {
-        $0.lowerBound >= near && $0.lowerBound < token && $0.count > 1
-      }
+      guard let named = full[index] else { return false }
+      let next = named.partitioningIndex { $0 >= token }
+      return next > 0 && named[next - 1] >= start
     }
     let most = seen.max { (clusters[$0].mentions.count, -$0) < (clusters[$1].mentions.count, -$1) } ?? first
     let near = seen.filter(isNear)

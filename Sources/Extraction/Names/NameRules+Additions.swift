@@ -163,6 +163,7 @@ extension NameRules {
     {
       let noun = tokens[index - 1].lower
       guard lexicon.bodyNouns[noun]?.first != .government, noun != "side", noun != "platform",
+        noun != "daily", noun != "paper",
         ["the", "a", "an", "by"].contains(tokens[index - 2].lower)
           || lexicon.isDemonym(tokens[index - 2].lower)
           || tokens[max(0, index - 3)].lower == "the",

@@ -14,7 +14,10 @@ extension NameRules {
         return name.kind != .place
       }
     } else if name.kind != .place {
-      if nonBodies.heads.contains(last.lower) { return true }
+      if nonBodies.heads.contains(last.lower) {
+        // "Institute of Infectious Disease" is a body.
+        return !name.tokens.dropLast().contains { lexicon.organizationKinds[tokens[$0].lower] != nil }
+      }
       if nonBodies.firsts.contains(first.lower), isMark(first) { return true }
     }
     guard name.kind != .place, name.tokens.lowerBound > 0, !first.shape.contains(.sentenceStart) else {
@@ -82,7 +85,7 @@ extension NameRules {
 
   /// Titles that are given names as well, but not before another name.
   static let crowned: Set<String> = [
-    "princess", "prince", "king", "queen", "pope", "justice", "rev", "sheikh",
+    "princess", "prince", "queen", "pope", "justice", "rev", "sheikh",
   ]
 
   /// Drops every name of a ship or storm that the article names with its mark, "USS Berg", also where it stands alone.
@@ -92,7 +95,9 @@ extension NameRules {
     for index in tokens.indices.dropFirst() where tokens[index].isCapitalized {
       let mark = tokens[index - 1]
       if mark.isCapitalized, nonBodies.firsts.contains(mark.lower), isMark(mark),
-        !tokens[index].shape.contains(.sentenceStart)
+        !tokens[index].shape.contains(.sentenceStart),
+        index + 1 >= tokens.count || !tokens[index + 1].isCapitalized
+          || tokens[index + 1].shape.contains(.sentenceStart)
       {
         vessels.insert(tokens[index].text)
       }
@@ -133,7 +138,8 @@ extension NameRules {
   func joint(in name: NameMention, _ document: Document) -> Int? {
     guard name.kind == .organization, name.tokens.count > 5 else { return nil }
     let tokens = document.tokens
-    guard let and = name.tokens.first(where: { tokens[$0].lower == "and" }), and + 2 < name.tokens.upperBound
+    guard let and = name.tokens.first(where: { tokens[$0].lower == "and" }), and + 2 < name.tokens.upperBound,
+      !name.tokens.contains(where: { tokens[$0].text == "," })
     else { return nil }
     let left = name.tokens.lowerBound..<and
     let of = left.first { tokens[$0].lower == "of" } ?? and
@@ -155,9 +161,10 @@ extension NameRules {
   }
 
   /// "Marks and Spencer", "Johnson & Johnson": companies known by two names; "Canal+": by a mark.
-  func knownPairs(in document: Document) -> [NameMention] {
+  func knownPairs(in document: Document, besides names: [NameMention]) -> [NameMention] {
     let tokens = document.tokens
     var found: [NameMention] = []
+    var cursor = NameCursor(names)
     for index in tokens.indices.dropFirst().dropLast() {
       let token = tokens[index]
       if token.text == "+", !token.hasSpaceBefore, tokens[index - 1].isCapitalized, tokens[index - 1].isWord,
@@ -169,7 +176,10 @@ extension NameRules {
         tokens[index + 1].isCapitalized
       else { continue }
       let pair = tokens[index - 1].lower + " " + token.lower + " " + tokens[index + 1].lower
-      guard lexicon.knownOrganizations[pair] != nil else { continue }
+      guard lexicon.knownOrganizations[pair] != nil,
+        cursor.name(in: index - 1..<index + 2).map({ $0.kind != .organization || $0.tokens.count < 3 })
+          ?? true
+      else { continue }
       found.append(NameMention(tokens: index - 1..<index + 2, kind: .organization))
     }
     return found
@@ -225,10 +235,19 @@ extension NameRules {
     return found
   }
 
+  private static let honorifics: Set<String> = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "rev", "rev.", "sir", "dame", "prof.",
+  ]
+
   private func isHonorific(_ index: Int, _ tokens: [Token]) -> Bool {
-    ["mr", "mr.", "mrs", "mrs.", "ms", "ms."].contains(tokens[index].lower)
+    Self.honorifics.contains(tokens[index].lower)
       && !tokens[index].shape.contains(.allCaps)
   }
+
+  /// What things do as well as people.
+  private static let weakDeeds: Set<String> = [
+    "was", "is", "has", "had", "won", "lost", "joined", "who", "died", "confirmed",
+  ]
 
   /// The end of a given name and a surname that begin at a token, neither of them a name yet, or only the surname.
   private func everydayName(_ index: Int, _ tokens: [Token], _ cursor: inout NameCursor) -> Int? {
@@ -236,12 +255,14 @@ extension NameRules {
     guard end < tokens.count, tokens[index + 1].isCapitalized, tokens[index + 1].isWord,
       !tokens[index + 1].shape.contains(.allCaps), !tokens[index].shape.contains(.allCaps)
     else { return nil }
-    guard isGivenName(tokens[index]), !lexicon.isDemonym(tokens[index].lower),
+    guard isGivenName(tokens[index]), !nonBodies.firsts.contains(tokens[index].lower),
+      lexicon.titles[tokens[index].lower] == nil, !lexicon.isDemonym(tokens[index].lower),
       !lexicon.isDemonym(tokens[index + 1].lower), lexicon.organizationKinds[tokens[index + 1].lower] == nil,
       !nonBodies.heads.contains(tokens[index + 1].lower)
     else { return nil }
     let deed = tokens[end]
-    let isDeed = peoplesDeeds.contains(deed.lower)
+    let isSurname = gazetteer.entry(tokens[index + 1].hash).contains(.surname)
+    let isDeed = peoplesDeeds.contains(deed.lower) && (isSurname || !Self.weakDeeds.contains(deed.lower))
     let isAged = isAge(behind: end, tokens)
     guard isDeed || isAged, !tokens[index + 1].shape.contains(.sentenceStart) else { return nil }
     if let named = cursor.name(in: index..<end) {

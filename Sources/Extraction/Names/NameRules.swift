@@ -66,7 +66,7 @@ struct NameRules: Sendable {
     added += explained(in: document, besides: result)
     added += publications(in: document, besides: result)
     added += everydayPeople(in: document, besides: result)
-    added += knownPairs(in: document)
+    added += knownPairs(in: document, besides: result)
     for sentence in document.sentences where sentence.kind == .credit {
       added += agencies(in: document, sentence)
     }
@@ -139,6 +139,9 @@ struct NameRules: Sendable {
     return [name]
   }
 
+  /// What joins the parts of a name, and ends none.
+  private static let joints: Set<String> = ["of", "the", "for", "and", "in", "on", "at", "to"]
+
   static let dashes: Set<String> = ["-", "--", "_", "\u{2013}", "\u{2014}"]
 
   /// Without what stands before and behind a name: "the", titles, "'s", punctuation.
@@ -154,11 +157,20 @@ struct NameRules: Sendable {
     while name.kind == .organization, high - low > 1, lexicon.titles[tokens[high - 1].lower] == .office,
       tokens[high - 2].isCapitalized, tokens[min(high, tokens.count - 1)].lower != "'s"
     { high -= 1 }
+    while name.kind == .organization, high - low > 1, Self.joints.contains(tokens[high - 1].lower),
+      !tokens[high - 1].isCapitalized
+    { high -= 1 }
     if name.kind == .person {
       while low < high, !tokens[low].isCapitalized, !gazetteer.entry(tokens[low].hash).contains(.particle),
         !tokens[low].shape.contains(.mixedCase)
       { low += 1 }
-      while high - low > 1, greetings.contains(tokens[low].lower) { low += 1 }
+      while high - low > 1,
+        greetings.contains(tokens[low].lower)
+          || lexicon.party(of: tokens[low].lower) != nil
+            && !gazetteer.entry(tokens[low].hash).contains(.surname)
+      {
+        low += 1
+      }
       while high - low > 1, Self.days.contains(tokens[low].lower) { low += 1 }
       if low < high { low = endOfPost(from: low, limit: high, document) }
       if low < high { low = endOfTitle(in: low..<high, document) }
@@ -204,7 +216,7 @@ struct NameRules: Sendable {
       if lexicon.isDemonym(token.lower) {
         return name.kind == .person && known.contains(.firstName) && known.contains(.surname)
       }
-      if isCompound(token) || isModel(token) { return false }
+      if isCompound(token) || isModel(token) || isSeat(token) { return false }
       if name.kind == .organization, modifiers.contains(token.lower), !token.shape.contains(.allCaps) {
         return false
       }
@@ -231,6 +243,12 @@ struct NameRules: Sendable {
       let part = token.lower.split(separator: "-").last
     else { return false }
     return gazetteer.entry(stableHash(part.utf8)).contains(.usuallyLower)
+  }
+
+  /// "(D-Nevada)": a party and a state.
+  private func isSeat(_ token: Token) -> Bool {
+    token.shape.contains(.hyphenated) && token.lower.split(separator: "-").first?.utf8.count == 1
+      && ["d", "r", "i"].contains(token.lower.prefix(1))
   }
 
   /// "Il-76", "F-16".

@@ -156,13 +156,14 @@ struct NominalReferences {
   func aged(_ ages: [Int: Int], _ finder: AgeFinder) -> [NameContext.Mention] {
     guard !ages.isEmpty else { return [] }
     var result: [NameContext.Mention] = []
+    var byAge: [Int: [Int]] = [:]
+    for (cluster, age) in ages { byAge[age, default: []].append(cluster) }
     for sentence in context.document.sentences where sentence.kind == .prose {
       for token in sentence.tokens where context.document.tokens[token].shape.contains(.hyphenated) {
         guard let age = finder.age(atToken: token), context.word(token - 1) == "the",
           isWhole(token, in: sentence.tokens)
         else { continue }
-        let bearers = ages.filter { $0.value == age }
-        guard bearers.count == 1, let bearer = bearers.first?.key,
+        guard let bearers = byAge[age], bearers.count == 1, let bearer = bearers.first,
           context.clusters[bearer].mentions[0].lowerBound < token
         else { continue }
         result.append(NameContext.Mention(tokens: token..<token + 1, cluster: bearer))

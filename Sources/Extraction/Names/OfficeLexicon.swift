@@ -32,6 +32,11 @@ struct OfficeLexicon: Sendable {
   private let crowns: Set<String>
   private let premierless: Set<String>
   private let ownOffices: [String: String]
+  /// The dictionary forms of verbs of saying.
+  let sayings = Set(
+    LanguageResource("sayings.txt").rows.filter { $0.count > 1 && $0[1].contains("say") }.map {
+      String($0[0])
+    })
   /// What belongs to a title before it: "deputy", "marine".
   let modifiers = LanguageResource("title-modifiers.txt").set
 

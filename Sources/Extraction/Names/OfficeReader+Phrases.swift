@@ -65,7 +65,8 @@ extension OfficeReader {
       close = end
     }
     if let owner = owner(behind: close, last, in: sentence) {
-      if last.of == nil || !(isAbroad && context.word(close) == "to") {
+      // "Apple's vice president for phones" is of Apple, an ambassador to Germany of the country before.
+      if last.of == nil || owner.isNamed && !(isAbroad && context.word(close) == "to") {
         last.of = owner.name ?? last.of
       }
       last.person = owner.person ?? last.person
@@ -145,6 +146,8 @@ extension OfficeReader {
   struct Owner {
     var name: String?
     var person: Int?
+    /// Whether a name says it, not a common noun.
+    var isNamed = true
     var end: Int
   }
 
@@ -268,6 +271,7 @@ extension OfficeReader {
       return body
     }
     let text = context.document.text(tokens[first].start..<tokens[end - 1].end)
-    return Owner(name: text, end: end)
+    if end - first == 1, context.lexicon.bodyNouns[head]?.first == .company { return Owner(end: end) }
+    return Owner(name: text, isNamed: false, end: end)
   }
 }

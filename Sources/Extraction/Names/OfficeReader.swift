@@ -182,9 +182,10 @@ struct OfficeReader {
         title: other.tokens, name: other.name, kind: other.kind, isPlural: other.isPlural,
         evidence: other.tokens)
       extend(&joined, limit: limit)
+      let first = context.document.tokens[joined.title.lowerBound]
       let isSameCase =
-        context.document.tokens[joined.title.lowerBound].isCapitalized
-        == context.document.tokens[office.title.lowerBound].isCapitalized
+        first.shape.contains(.sentenceStart)
+        || first.isCapitalized == context.document.tokens[office.title.lowerBound].isCapitalized
       let isTheirs = context.word(joined.title.lowerBound - 1) == "the"
       guard isSameCase, !isTheirs || !context.document.tokens[office.title.lowerBound].isCapitalized else {
         break
@@ -357,7 +358,9 @@ struct OfficeReader {
     guard syntax.tags[mark - 1].isNoun else { return nil }
     if let named = context.body(context.word(mark - 1), before: mark - 1) {
       office.of = context.clusters[named].name
-    } else if !Self.lands.contains(context.word(mark - 1)) {
+    } else if !Self.lands.contains(context.word(mark - 1)),
+      context.lexicon.bodyNouns[context.word(mark - 1)]?.first != .company
+    {
       office.of = context.word(mark - 1)
     }
     office.evidence = mark - 1..<office.evidence.upperBound

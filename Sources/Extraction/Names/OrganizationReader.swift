@@ -20,7 +20,8 @@ struct OrganizationReader {
     }
     let of = words.firstIndex { Self.joints.contains($0) } ?? words.count
     let head = head(words[..<of])
-    if let head, head != .other {
+    let isForSomething = of < words.count && words[of] == "for"
+    if let head, head != .other, !(head == .sport && isForSomething) {
       guard head == .government || head == .education || head == .company, let first = words.first,
         of > 1 || of < words.count,
         lexicon.isInternational(first), head != .company || words[..<of].contains("development")
@@ -38,7 +39,23 @@ struct OrganizationReader {
     if let first = words.first, words.count > 1, head == .other, lexicon.isInternational(first) {
       return .international
     }
-    return words.reversed().lazy.compactMap { lexicon.organizationKinds[$0] }.first ?? .other
+    return words.reversed().lazy.compactMap { lexicon.organizationKinds[$0] }.first ?? kindByPart(of: words)
+  }
+
+  /// The kind by a known body that the name begins with ("Boeing Commercial Airplanes"), or by its ending ("WSET-TV").
+  private func kindByPart(of words: [String]) -> Organization.Kind {
+    guard let last = words.last else { return .other }
+    for (ending, kind) in [("-tv", Organization.Kind.media), (".com", .company)] where last.hasSuffix(ending)
+    { return kind }
+    for count in stride(from: words.count - 1, to: 0, by: -1) {
+      let part = words.prefix(count).joined(separator: " ")
+      switch context.lexicon.knownOrganizations[part] ?? context.lexicon.organizations[part] {
+      case .company: return .company
+      case .media: return .media
+      default: continue
+      }
+    }
+    return .other
   }
 
   private static let joints: Set<String> = ["of", "for", "on", "in", "to", "at"]

@@ -154,13 +154,17 @@ extension RoleFinder {
     switch outcome {
     case .proposed: return .incoming
     case .enters:
-      if isAhead { return .incoming }
+      if isAhead || isScheduled(verb, in: sentence) { return .incoming }
       return syntax.tags[verb] == .vbg && Self.passives.contains(context.word(verb - 1))
         ? .incoming : .current
     case .leaves:
       return isAhead || syntax.tags[verb] == .vbg && Self.passives.contains(context.word(verb - 1))
         ? .current : .former
     case .holds:
+      let isLasting = ["remain", "continue", "stay"].contains(grammar.lemma(verb))
+      if isAhead, isLasting || context.word(verb - 1) == "still" || context.word(verb - 2) == "still" {
+        return .current
+      }
       if isAhead { return .incoming }
       guard isPast(verb) else { return .current }
       return isSaid(verb) ? .bare : .former
@@ -221,6 +225,14 @@ extension RoleFinder {
     if syntax.tags[governor].isNoun { governor = syntax.head(of: governor) ?? governor }
     guard syntax.tags[governor] == .vbd else { return false }
     return Self.wishes.contains(grammar.lemma(governor))
+  }
+
+  /// "takes over as mayor next week"
+  private func isScheduled(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    guard syntax.tags[verb] == .vbz || syntax.tags[verb] == .vbp else { return false }
+    return (verb..<min(verb + 16, sentence.upperBound)).contains {
+      ["next", "tomorrow"].contains(context.word($0))
+    }
   }
 
   private static let wishes: Set<String> = [

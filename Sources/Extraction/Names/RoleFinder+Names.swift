@@ -71,6 +71,11 @@ extension RoleFinder {
   /// What stands behind the name and says what the office is of: "Minister Holm *of Sweden*", "*for Women and Equalities*".
   private func owner(behindName end: Int, _ office: Office, in sentence: Range<Int>) -> OfficeReader.Owner? {
     let preposition = context.word(end)
+    if preposition == "(", lexicon.scope(of: office.name) == .parliament, end + 2 < sentence.upperBound,
+      context.word(end + 2) == ")", let seat = seat(end + 1)
+    {
+      return OfficeReader.Owner(name: seat, end: end + 3)
+    }
     guard ["of", "from", "for", "at"].contains(preposition), end + 1 < sentence.upperBound,
       let owner = reader.owner(behind: end, office, in: sentence), owner.name != nil
     else { return nil }
@@ -90,6 +95,14 @@ extension RoleFinder {
     default:
       return isBody || isPlace && lexicon.scope(of: office.name) == .parliament ? owner : nil
     }
+  }
+
+  /// The state in "D-Nevada", if it is a place that is known.
+  private func seat(_ token: Int) -> String? {
+    let parts = context.document.tokens[token].text.split(separator: "-", maxSplits: 1)
+    guard parts.count == 2, parts[0].utf8.count == 1 else { return nil }
+    let known = context.gazetteer.entry(stableHash(parts[1].lowercased().utf8))
+    return known.contains(.region) && known.country > 0 ? String(parts[1]) : nil
   }
 
   // MARK: Appositions

@@ -19,6 +19,9 @@ struct RoleFinder {
   /// Roles by cluster, in text order.
   private(set) var found: [Int: [Finding]] = [:]
 
+  /// How many roles of one person are kept, the first: no report has as many.
+  private static let most = 40
+
   /// A role and what it rests on.
   struct Finding {
     var role: Person.Role
@@ -109,7 +112,7 @@ struct RoleFinder {
         known[index].role.title = role.title
       }
       known[index].isBare = known[index].isBare && finding.isBare
-    } else {
+    } else if known.count < Self.most {
       known.append(finding)
     }
     found[cluster] = known
@@ -123,6 +126,11 @@ struct RoleFinder {
     guard short.contains("-") || long.contains("-") else { return false }
     return short.split(separator: "-").joined(separator: " ")
       == long.split(separator: "-").joined(separator: " ")
+  }
+
+  /// Says when a role found is held.
+  mutating func setStatus(_ status: Status, of cluster: Int, at index: Int) {
+    found[cluster]?[index].role.status = status
   }
 
   /// Says what a role found is of.

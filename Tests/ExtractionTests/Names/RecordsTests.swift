@@ -31,6 +31,7 @@ struct RecordsTests {
       (
         "The Los Angeles Lakers won. The Lakers play on Friday.", ["Los Angeles Lakers"]
       ),
+      ("The Australian Liberal Party met. The Liberals chose a leader.", ["Australian Liberal Party"]),
       ("The European Union met in Brussels. The EU agreed.", ["European Union"]),
       (
         "The Federal Bureau of Investigation came. The FBI found nothing.",
@@ -133,6 +134,7 @@ struct RecordsTests {
       ("Summer Day, 24, was found in Leeds.", ["Summer Day"]),
       ("Mr Price said Mrs Winter was ill.", ["Price", "Winter"]),
       ("Frank Power, a banker, left.", ["Frank Power"]),
+      ("Mr Justice Hale met Dame Sarah Gill and the Rev Tom Price.", ["Hale", "Sarah Gill", "Tom Price"]),
       ("The coach, Art Best, praised Drew Banks.", ["Art Best", "Drew Banks"]),
       ("Faith Hunter married Guy Fisher in May.", ["Faith Hunter", "Guy Fisher"]),
     ] as [(String, [String])])
