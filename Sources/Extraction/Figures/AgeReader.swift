@@ -70,7 +70,6 @@ struct AgeReader: Sendable {
       ? Age(pieces: start..<end, unit: "year") : nil
   }
 
-<<<<<<< HEAD
   /// "has died at *84*": a bare number of years, nothing that it could count behind it.
   private func isAtDeath(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let start = quantity.pieces.lowerBound
@@ -84,7 +83,8 @@ struct AgeReader: Sendable {
       if context.tag(token).isVerb { return false }
     }
     return false
-=======
+  }
+
   /// "Were *19*, *22* and 45 years old": one of several ages that share their unit.
   private func sharesOld(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     guard quantity.number.upperBound == quantity.pieces.upperBound else { return false }
@@ -111,7 +111,6 @@ struct AgeReader: Sendable {
         && !context.pieces[end].isMark ? nil : Age(pieces: start..<end, unit: "year")
     }
     return Age(pieces: start..<end + 1, unit: "year")
->>>>>>> figures
   }
 
   /// "over *the age of 18*", "between the ages of *17 and 29*".
@@ -273,7 +272,6 @@ struct AgeReader: Sendable {
     let pieces = context.pieces
     var start = quantity.pieces.lowerBound
     let end = quantity.pieces.upperBound
-<<<<<<< HEAD
     guard start == quantity.number.lowerBound, start > 1 else { return false }
     // "now 56": said of people alone.
     if context.lower(start - 1) == "now", start > 2, context.lower(start - 2) == "," { start -= 1 }
@@ -282,18 +280,10 @@ struct AgeReader: Sendable {
     let opener = pieces[start - 1].lower
     let name = pieces[start - 2]
     if isWritten {
-      guard opener == ",", context.isPerson(name.token), end < pieces.count,
-        [",", ".", ")"].contains(context.lower(end))
-      else { return false }
-      return true
-=======
-    guard start == quantity.number.lowerBound, start > 1, end == start + 1 else { return false }
-    let opener = pieces[start - 1].lower
-    let name = pieces[start - 2]
-    // "Their cousin, *nine*,": in words only of children and kin.
-    guard pieces[start].isNumber else {
-      return opener == "," && context.lower(end) == "," && Self.people.contains(name.lower)
->>>>>>> figures
+      // In words only of people by name, and of children and kin.
+      guard opener == "," else { return false }
+      if context.isPerson(name.token) { return [",", ".", ")"].contains(context.lower(end)) }
+      return context.lower(end) == "," && Self.people.contains(name.lower)
     }
     let isNamed =
       name.isCapitalized && name.isWord && context.tag(name.token).isNoun && !context.isDate(name.token)
