@@ -45,7 +45,7 @@ class Block(nn.Module):
 class Student(nn.Module):
     """Sums of table rows; gated layers along the sentence and along the tree; the heads."""
 
-    def __init__(self, vectors, width, pair=64):
+    def __init__(self, vectors, width, pair=96):
         super().__init__()
         self.width = width
         self.word = nn.Embedding.from_pretrained(vectors, freeze=False)
@@ -181,7 +181,7 @@ def loss_of(model, batch, weight):
         status = torch.stack([batch[i].soft_events[e][3] for i, e in where])
         roles, status_scores = model.heads.events(encoded, mask, sentence, trigger, kinds, paths, distances)
         inside = target.sum(-1)
-        total = total - (target * roles.log_softmax(-1)).sum() / inside.sum()
+        total = total - 1.5 * (target * roles.log_softmax(-1)).sum() / inside.sum()
         total = total - 0.3 * (status * status_scores.log_softmax(-1)).sum(-1).mean()
     return weight * total
 

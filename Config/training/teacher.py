@@ -15,7 +15,7 @@ from data import SLOT_ROWS, SLOTS, batches, load
 from heads import Heads, evaluate, gold_loss
 
 USED = ["tag", "relation", "name", "known", "lexicon", "place"]
-WARM, EPOCHS, SIZE = 10_000, 4, 24
+WARM, EPOCHS, SIZE = 10_000, 5, 24
 
 
 class Teacher(nn.Module):

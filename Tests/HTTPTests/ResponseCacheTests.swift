@@ -119,7 +119,8 @@ struct ResponseCacheTests {
     for number in 0..<2000 { _ = try Self.ask(router, "/\(number)") }
     let full = cache.figures
     #expect(full.bytes <= 200_000)
-    #expect(full.bytes + one.bytes > 200_000)
+    // A longer target takes blocks a step larger than the first one's.
+    #expect(full.bytes + one.bytes + 3 * 16 > 200_000)
     #expect(full.entries > 200)
     #expect(full.misses == 2001)
     #expect(full.hits == 0)

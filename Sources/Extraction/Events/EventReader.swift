@@ -13,7 +13,7 @@ struct EventReader {
   let kinds: [String: EntityReference.Kind]
   /// The least chance of an event behind the first sentences; there, where a report says what it is about, what the
   /// network looks at is enough.
-  private static let leastInBody: Float = 0.75
+  private static let leastInBody: Float = 0.79
   private static let leadSentences = 3
 
   var tokens: [Token] { grammar.document.tokens }
@@ -30,7 +30,7 @@ struct EventReader {
     var draft = EventDraft(
       kind: guess.kind, mode: mode(guess.kind, lemma, tag), trigger: guess.trigger, lemma: lemma,
       sentence: sentence)
-    draft.confidence = guess.confidence
+    draft.confidence = Calibration.confidence(guess.confidence)
     draft.isNoun = !tag.isVerb && !tag.isAdjective
     draft.status = status
     let ruling =
@@ -42,6 +42,7 @@ struct EventReader {
     draft.recipients = participants(settled, .recipient, ruling).filter { found in
       !draft.actors.contains { $0.name == found.name }
     }
+    straighten(&draft)
     complete(&draft, ruling)
     if guess.kind == .appoint { seat(&draft) }
     aim(&draft)
@@ -99,13 +100,27 @@ struct EventReader {
   ) -> [EntityReference] {
     var result: [EntityReference] = []
     let named = guess.runs(role).flatMap(heads)
-    for token in named where !isPart(token, of: named) {
+    for token in named where !isPart(token, of: named, guess.trigger) {
       guard let found = participant(token, ruling),
         !result.contains(where: { $0.name == found.name || covers($0, token) })
       else { continue }
       result.append(found)
     }
     return result
+  }
+
+  /// Whoever is the subject of an active verb with an object does it, though the network put both on one side: "the guards
+  /// shot miners", "the storm left four dead".
+  private func straighten(_ draft: inout EventDraft) {
+    var verb = draft.trigger
+    if grammar.tag(verb).isAdjective { verb = grammar.head(verb) ?? verb }
+    guard draft.actors.isEmpty, draft.recipients.count > 1, grammar.tag(verb).isVerb,
+      !grammar.isPassive(verb),
+      let subject = grammar.subject(verb), grammar.object(verb) != nil || verb != draft.trigger,
+      let doer = grammar.reference(subject, acceptsGroup: isGroup),
+      let index = draft.recipients.firstIndex(where: { $0.name == doer.name })
+    else { return }
+    draft.actors = [draft.recipients.remove(at: index)]
   }
 
   /// Fills a side that the network left empty from what hangs on the trigger itself: the subject of a verb, the owner of a
@@ -235,11 +250,15 @@ struct EventReader {
 
   /// Whether a word belongs to what another of them names, as "parliament" in "the speaker of the parliament". Words that are
   /// joined stand each for themselves, and so do joined names behind what they are: "two ministers, Berg and Holm".
-  private func isPart(_ token: Int, of others: [Int]) -> Bool {
+  private func isPart(_ token: Int, of others: [Int], _ trigger: Int) -> Bool {
     var place = token
     var isJoined = true
     for _ in 0..<12 {
-      guard let head = grammar.head(place), !grammar.tag(head).isVerb else { return false }
+      guard let head = grammar.head(place) else { return false }
+      if grammar.tag(head).isVerb {
+        // "The soldiers who had attacked *villagers*" are one participant.
+        guard grammar.relation(head) == .relcl, head != trigger else { return false }
+      }
       switch grammar.relation(place) {
       case .conj: break
       case .appos: isJoined = isJoined && place != token
@@ -265,14 +284,22 @@ struct EventReader {
     for token in run where isNominal(token) {
       first = first ?? token
       guard let head = grammar.head(token), run.contains(head) else {
-        // "*150* soldiers": what a number counts.
-        let isCount = grammar.tag(token) == .cd && grammar.relation(token) == .nummod
-        result.append(isCount ? grammar.head(token) ?? token : token)
+        result.append(isBeforeNoun(token) ? grammar.head(token) ?? token : token)
         continue
       }
       if grammar.relation(token) == .conj, result.contains(head) { result.append(token) }
     }
     return result.isEmpty ? [first].compactMap { $0 } : result
+  }
+
+  /// Whether a word only tells more of the noun behind it: "*150* soldiers", "*trade* agreement".
+  private func isBeforeNoun(_ token: Int) -> Bool {
+    guard let noun = grammar.head(token), noun > token, grammar.tag(noun).isNoun else { return false }
+    switch grammar.relation(token) {
+    case .nummod: return grammar.tag(token) == .cd
+    case .compound: return grammar.entities.reference(atToken: token) == nil
+    default: return false
+    }
   }
 
   private func isNominal(_ token: Int) -> Bool {

@@ -44,9 +44,10 @@ struct HarmLaw {
         near += own(head)
         wide = near
       } else if grammar.tag(trigger).isNoun, isArgument(trigger) {
-        // "Carried out an attack", "an attack took place".
-        wide += own(head)
-        if factuality.isLight(head, in: grammar) { near = wide }
+        // "Carried out an attack", "an attack took place"; "the blast killed seven", not "the attack angered seven".
+        let isLight = factuality.isLight(head, in: grammar)
+        if isLight || harms(head) { wide += own(head) }
+        if isLight { near = wide }
       }
     }
     return Ruling(people: all(near, of: trigger), others: kind == .injure ? nil : all(wide, of: trigger))
@@ -106,6 +107,24 @@ struct HarmLaw {
           || $0 == .disapprove && grammar.tag(trigger) == .vbg
       }
     default: return false
+    }
+  }
+
+  /// Whether a verb does harm, by itself or by what it makes of its object: "killed seven", "left seven dead".
+  private func harms(_ verb: Int) -> Bool {
+    isHarm(verb)
+      || grammar.syntax.children(of: verb).contains {
+        (grammar.tag($0).isAdjective || grammar.tag($0) == .vbn) && isHarm($0)
+      }
+  }
+
+  private func isHarm(_ word: Int) -> Bool {
+    guard let rules = lexicon.rules(for: grammar.lemma(word), grammar.tag(word)) else { return false }
+    return rules.contains {
+      switch $0.kind {
+      case .assault, .die, .injure, .disaster, .coerce: true
+      default: false
+      }
     }
   }
 

@@ -179,6 +179,29 @@ extension NameRules {
     return found
   }
 
+  /// "shares of *Zorvex*": what stands behind words that only a company follows, where no name covers it.
+  func held(in document: Document, besides names: [NameMention]) -> [NameMention] {
+    let tokens = document.tokens
+    var found: [NameMention] = []
+    var cursor = NameCursor(names)
+    for index in tokens.indices.dropFirst(2)
+    where tokens[index].isCapitalized && tokens[index].isWord
+      && (tokens[index - 1].lower == "of" || tokens[index - 1].lower == "in")
+    {
+      let phrase = tokens[index - 2].lower + " " + tokens[index - 1].lower
+      guard lexicon.organizationContexts.before[phrase] == .company, !lexicon.isDemonym(tokens[index].lower),
+        gazetteer.entry(tokens[index].hash).isDisjoint(with: [.city, .region, .country])
+      else { continue }
+      var end = index + 1
+      while end < tokens.count, end - index < 4, tokens[end].isCapitalized, tokens[end].isWord,
+        !tokens[end].shape.contains(.sentenceStart)
+      { end += 1 }
+      guard cursor.name(in: index..<end) == nil else { continue }
+      found.append(NameMention(tokens: index..<end, kind: .organization))
+    }
+    return found
+  }
+
   private static let bodies: Set<String> = [
     "union", "party", "newspaper", "daily", "magazine", "website", "airline", "charity", "broadcaster",
     "think-tank", "militia", "cartel", "bank", "foundation", "movement",

@@ -13,6 +13,7 @@ extension NameRules {
       return .organization
     }
     if name.kind == .organization, isCountry(name, document) { return .place }
+    if name.kind == .place, isSaidToBeBody(name, document) { return .organization }
     guard name.kind != .place else { return .place }
     if isDateline(name, document) { return .place }
     func word(_ token: Int) -> String {
@@ -48,6 +49,17 @@ extension NameRules {
       return .place
     }
     return .person
+  }
+
+  /// "the airline *Norvega*", "shares of *Zorvex*": words for a body right before a name that no gazetteer has as a place.
+  private func isSaidToBeBody(_ name: NameMention, _ document: Document) -> Bool {
+    let first = name.tokens.lowerBound
+    guard first > 1, !document.tokens[first - 1].isCapitalized else { return false }
+    let before = document.tokens[first - 1].lower
+    let phrase = document.tokens[first - 2].lower + " " + before
+    let kind = lexicon.bodyNouns[before]?.first ?? lexicon.organizationContexts.before[phrase]
+    guard let kind, kind != .government else { return false }
+    return gazetteer.entry(document.tokens[first].hash).isDisjoint(with: [.city, .region, .country])
   }
 
   /// "KLARENBURG (Reuters) -": where a report is from, in capitals before the agency.

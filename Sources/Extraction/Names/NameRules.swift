@@ -64,6 +64,7 @@ struct NameRules: Sendable {
     added += companies(in: document, besides: result)
     added += bodies(in: document, besides: result)
     added += explained(in: document, besides: result)
+    added += held(in: document, besides: result)
     added += publications(in: document, besides: result)
     added += everydayPeople(in: document, besides: result)
     added += knownPairs(in: document, besides: result)

@@ -127,7 +127,7 @@ struct RecordsTests {
     "names made of everyday words",
     arguments: [
       ("Hope Falls resigned on Monday.", ["Hope Falls"]),
-      ("Will May said Mark Pound would stay.", ["Will May", "Mark Pound"]),
+      ("Will May told Mark Pound to stay.", ["Will May", "Mark Pound"]),
       ("Rose Field told reporters she was glad.", ["Rose Field"]),
       ("Grace Young and Bill Rush were elected.", ["Grace Young", "Bill Rush"]),
       ("Police arrested Chase Long in Leeds.", ["Chase Long"]),
