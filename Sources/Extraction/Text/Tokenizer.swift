@@ -26,7 +26,7 @@ struct Tokenizer: Sendable {
     while index < range.upperBound {
       // At the beginning of a line a bracket quotes the line, as mail does.
       if scalars[index].isSpace
-        || scalars[index] == ">" && Self.quotes(scalars, index, from: range.lowerBound)
+        || scalars[index] == ">" && WordFolding.quotes(scalars, index, from: range.lowerBound)
       {
         spaceBefore = true
         index += 1
@@ -42,17 +42,6 @@ struct Tokenizer: Sendable {
       spaceBefore = false
       index = end
     }
-  }
-
-  /// Whether a bracket stands at the beginning of a line, but for others.
-  private static func quotes(_ scalars: [Unicode.Scalar], _ index: Int, from start: Int) -> Bool {
-    var before = index - 1
-    while before >= start, index - before < 8,
-      scalars[before] == ">" || scalars[before].isSpace && !scalars[before].isLineBreak
-    {
-      before -= 1
-    }
-    return before >= start && scalars[before].isLineBreak
   }
 
   private func endOfToken(

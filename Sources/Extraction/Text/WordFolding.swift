@@ -45,9 +45,21 @@ enum WordFolding {
     return heads.contains(head) || head.contains("-")
   }
 
+  /// Whether a bracket stands at the beginning of a line, where mail marks what it quotes.
+  static func quotes(_ scalars: [Unicode.Scalar], _ index: Int, from start: Int) -> Bool {
+    var before = index - 1
+    while before >= start, index - before < 8,
+      scalars[before] == ">" || scalars[before].isSpace && !scalars[before].isLineBreak
+    {
+      before -= 1
+    }
+    return before >= start && scalars[before].isLineBreak
+  }
+
   /// Whether anything in the range is to be left out or read as other letters. Linear.
   static func isNeeded(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
-    for index in range where scalars[index].value >= 0x80 || scalars[index] == "-" {
+    for index in range where scalars[index].value >= 0x80 || scalars[index] == "-" || scalars[index] == ">" {
+      if scalars[index] == ">", quotes(scalars, index, from: range.lowerBound) { return true }
       if isInvisible(scalars[index]) || ligature(scalars[index]) != nil { return true }
       if scalars[index].isHyphen, index + 1 < range.upperBound, scalars[index + 1].isSpace,
         continuation(scalars, after: index, limit: range.upperBound) != nil
@@ -65,7 +77,7 @@ enum WordFolding {
     var wordStart = range.lowerBound
     while index < range.upperBound {
       let scalar = scalars[index]
-      if isInvisible(scalar) {
+      if isInvisible(scalar) || scalar == ">" && quotes(scalars, index, from: range.lowerBound) {
         index += 1
         continue
       }

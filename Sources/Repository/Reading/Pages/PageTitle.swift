@@ -2,7 +2,7 @@
 struct PageTitle {
   private(set) var text: String?
 
-  init(_ metadata: PageMetadata, linked: String?, source: String?) {
+  init(_ metadata: PageMetadata, linked: String?, source: String?, blocks: ArraySlice<PageBlock>) {
     let meta = (2...3).compactMap { metadata.titles[$0] }
     let whole = [metadata.pageTitle, linked].compactMap(\.self) + meta
     let site = source.map(Self.folded)
@@ -19,8 +19,18 @@ struct PageTitle {
       linked ?? meta.first.map { Self.withoutSite($0, source) } ?? metadata.titles[4]
       ?? (metadata.firstHeadings.count == 1 && Self.folded(metadata.firstHeadings[0]) != site
         ? metadata.firstHeadings[0] : nil)
+      ?? Self.line(of: metadata.pageTitle, among: blocks)
       ?? metadata.pageTitle.map { Self.withoutSite($0, source) } ?? metadata.titles[5]
       ?? metadata.firstHeadings.first
+  }
+
+  /// The line near the beginning that is most of the title, where no element says that it is a heading.
+  private static func line(of title: String?, among blocks: ArraySlice<PageBlock>) -> String? {
+    guard let whole = title.map(folded) else { return nil }
+    return blocks.lazy.map(\.text).filter { line in
+      guard (12...300).contains(line.utf8.count), line.utf8.count * 2 > whole.utf8.count else { return false }
+      return whole.contains(folded(line))
+    }.first
   }
 
   private static func folded(_ text: String) -> String {

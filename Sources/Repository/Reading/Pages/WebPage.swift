@@ -23,7 +23,7 @@ struct WebPage {
     let linked = LinkedArticle(metadata.linkedData)
     hasEnd = tree.hasEnd
     source = linked.publisher ?? metadata.siteName
-    title = PageTitle(metadata, linked: linked.headline, source: source).text
+    title = PageTitle(metadata, linked: linked.headline, source: source, blocks: tree.blocks.prefix(120)).text
     let story = PageStory(tree, title: title)
     text = story.text
     url = [metadata.canonical, linked.url].compactMap(\.self).first.flatMap {
