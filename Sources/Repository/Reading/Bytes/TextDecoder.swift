@@ -26,6 +26,10 @@ struct TextDecoder {
     if let wide = WideEncoding(markOf: bytes) { return wide.text(of: bytes[wide.markLength...]) }
     if let charset, let name = Self.label(charset) { return try decode(bytes, as: name, isGiven: true) }
     if let wide = WideEncoding(patternOf: bytes) { return wide.text(of: bytes[...]) }
+    // What is UTF-8 is so whatever it says: nothing else is by chance.
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return try checked(Decoded(text: text), bytes[...])
+    }
     if let name = declared(in: bytes) { return try decode(bytes, as: name, isGiven: false) }
     return try utf8(bytes[...])
   }

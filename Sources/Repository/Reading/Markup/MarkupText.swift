@@ -16,7 +16,11 @@ enum MarkupText {
         if skipped == nil { line.append(isLiteral ? String(text) : MarkupReferences.decode(text)) }
       case .start(let name, _, let isEmpty):
         if skipped == nil, left.contains(name), !isEmpty { skipped = name }
-        if name == "br" { line.breakLine() } else if PageElement.isBlock(name) { end() }
+        if name == "br" {
+          if !line.breakLine() { end() }
+        } else if PageElement.isBlock(name) {
+          end()
+        }
         if name == "td" || name == "th" { line.append(" ") }
       case .end(let name):
         if name == skipped { skipped = nil }
@@ -65,10 +69,14 @@ struct MarkupLine {
     if isLinked { linked += bytes.count - before }
   }
 
-  mutating func breakLine() {
+  /// Breaks the line; false where it was broken already, so that a paragraph ends.
+  mutating func breakLine() -> Bool {
     if hasSpace, bytes.last == 0x20 { bytes.removeLast() }
-    if !bytes.isEmpty { bytes.append(0x0A) }
     hasSpace = true
+    guard let last = bytes.last else { return true }
+    guard last != 0x0A else { return false }
+    bytes.append(0x0A)
+    return true
   }
 
   /// The line without white space at its ends, and a new one; nil where there is nothing.

@@ -98,7 +98,7 @@ struct PageStory {
       if block.form == .bare || block.form == .cell { bare += block.own } else { paragraphs += block.own }
     }
     let takesBare = bare > paragraphs
-    let folded = title.map(Self.folded)
+    let folded = title.map(PageTitle.folded)
     var seen: Set<String> = []
     var kept: [Int] = []
     var isFirst = true
@@ -117,15 +117,7 @@ struct PageStory {
     guard let title, text.utf8.count <= 2 * title.utf8.count, 2 * text.utf8.count >= title.utf8.count else {
       return false
     }
-    return Self.folded(text) == folded
-  }
-
-  private static func folded(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-    )
-    .lowercased()
+    return PageTitle.folded(text) == folded
   }
 
   private func wants(_ block: PageBlock, takesBare: Bool, isFirst: Bool) -> Bool {

@@ -65,8 +65,8 @@ struct PageTree {
     isLinkedData = false
     switch name {
     case "meta", "link", "base", "html": metadata.read(name, attributes)
-    case "script": isLinkedData = attributes["type"]?.contains("ld+json") ?? false
-    case "br": if unread == 0 { line.breakLine() }
+    case "script": isLinkedData = attributes["type"]?.utf8.starts(with: "application/ld+json".utf8) ?? false
+    case "br": if unread == 0, !line.breakLine() { endBlock() }
     case "hr": endBlock()
     default: break
     }
