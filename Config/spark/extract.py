@@ -47,8 +47,8 @@ ATTRIBUTION = struct(name=TEXT, id=TEXT, verb=TEXT, span=SPAN)
 ROLE = struct(title=TEXT, of=TEXT, status=TEXT, evidence=SPAN)
 TEXTS, SPANS, REFERENCES = T.ArrayType(TEXT), T.ArrayType(SPAN), T.ArrayType(REFERENCE)
 
-ARTICLE = struct(id=TEXT, title=TEXT, source=TEXT, url=TEXT, published=TEXT, dateline=TEXT, language=TEXT,
-                 wordCount=LONG, text=TEXT)
+ARTICLE = struct(id=TEXT, title=TEXT, byline=TEXT, source=TEXT, url=TEXT, published=TEXT, dateline=TEXT,
+                 language=TEXT, wordCount=LONG, text=TEXT)
 
 # A table for each list among the facts; its columns have the names of the JSON.
 TABLES = {

@@ -17,6 +17,10 @@ enum BenchmarkLines {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
   }
 
+  static func bytes(of path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
   /// A share in per cent, with one decimal.
   static func percent(_ part: Int, of whole: Int) -> String {
     let tenths = whole == 0 ? 0 : (part * 2000 + whole) / (2 * whole)

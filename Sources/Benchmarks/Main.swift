@@ -29,6 +29,7 @@ struct Main {
     "memory": MemoryBenchmark.run,
     "names": NamesBenchmark.run,
     "quotes": QuotesBenchmark.run,
+    "reading": ReadingBenchmark.run,
     "repository": RepositoryBenchmark.run,
     "repository-crash": RepositoryCrash.run,
     "repository-writer": RepositoryWriter.run,

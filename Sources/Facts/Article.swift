@@ -4,6 +4,8 @@ public struct Article: Hashable, Sendable {
   public var id: String
   /// The headline.
   public var title: String?
+  /// Who wrote it: "A. Writer, B. Author".
+  public var byline: String?
   /// Who published it: "Reuters".
   public var source: String?
   /// Where it was published.
@@ -19,11 +21,12 @@ public struct Article: Hashable, Sendable {
 
   /// An article; only `id` and `text` are needed.
   public init(
-    id: String, title: String? = nil, source: String? = nil, url: String? = nil,
+    id: String, title: String? = nil, byline: String? = nil, source: String? = nil, url: String? = nil,
     published: String? = nil, dateline: String? = nil, language: String? = nil, text: String
   ) {
     self.id = id
     self.title = title
+    self.byline = byline
     self.source = source
     self.url = url
     self.published = published

@@ -53,6 +53,41 @@ public struct ReaderFuzzer {
       "\u{201D}", "OSLO (Agency) - ", "\u{FEFF}", "\u{2028}", "minus ", "hundred ", "last ", "of the ",
     ],
     [
+      "<newsMessage>", "<newsItem guid=\"a\">", "</newsItem>", "<pubStatus qcode=\"stat:usable\"/>",
+      "<embargoed>2020-01-01</embargoed>", "<inlineXML>", "</inlineXML>", "<nitf>", "</nitf>", "<body>",
+      "</body>",
+      "<body.head>", "<hl1>", "</hl1>", "<body.content>", "</body.content>", "<media>", "<media-caption>",
+      "</media>",
+      "<inlineData contenttype=\"text/plain\">", "</inlineData>", "<headline>", "</headline>", "<p>", "</p>",
+      "&lt;p&gt;",
+      "<![CDATA[", "]]>", "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\">", "<a:entry>", "</a:entry>",
+      "<content type=\"application/x\">", "PGI+", "</content>", "<author><name>A</name></author>", "<source>",
+      "</source>",
+    ],
+    [
+      "title,text,date\n", "id\ttext\n", "\"", "\"\"", ",", "\t", ";", "\n", "\r\n", "2022-01-05",
+      "It rained in Oslo.",
+      "---\n", "title: a\n", "- b\n", "# ", "## ", "**", "*", "_", "[a](b)", "![", "](", "> ", "```\n",
+      "===\n", "<br>",
+      "\\", "&amp;",
+    ],
+    [
+      "From: a <a@b.example>\n", "Subject: =?utf-8?Q?a=20b?=\n", "=?iso-8859-1?B?Y2Fm6Q==?=",
+      "Date: Wed, 5 Jan 2022 18:00 GMT\n",
+      "Content-Type: multipart/mixed; boundary=\"b\"\n", "Content-Type: text/html; charset=koi8-r\n",
+      "Content-Transfer-Encoding: base64\n", "Content-Transfer-Encoding: quoted-printable\n", "\n", "--b\n",
+      "--b--\n", "=E9", "=\n",
+      "SXQgcmFpbmVkLg==\n", "> quoted\n", "On Monday a wrote:\n", "-- \n", "It rained in Oslo.\n",
+    ],
+    [
+      "govern-\nment", "well-\nknown ", "\u{AD}", "\u{200B}", "\u{FB01}", "a long line that goes on\n",
+      "in the next\n\n", "> ",
+      "THE DAILY 3\n", "10:42 GMT\n", "OSLO (AGY) -The ", "(AGY) _ ", "OSLO--(SERVICE)--",
+      "(CORRECTS paragraph 3)\n",
+      "<script type=\"application/ld+json\">", "{\"@type\":\"NewsArticle\",\"headline\":\"a\"}", "</script>",
+      "<div class=\"comments\">", "<div itemprop=\"articleBody\">", "<div hidden>", "</div>",
+    ],
+    [
       "\0", "\u{301}", "\u{200D}", "\u{1F468}", "\u{E9}", "\u{10FFFF}", "\u{A0}", "\u{7F}", "\u{85}", "a",
       "A", "7",
       "Oslo", "x", " ", "\n",
@@ -60,7 +95,8 @@ public struct ReaderFuzzer {
   ]
 
   private static let stray: [[UInt8]] = [
-    [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5], [0xE2, 0x82], [0xFE, 0xFF],
+    [0xFF, 0xFE], [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5],
+    [0xE2, 0x82], [0xFE, 0xFF],
   ]
 
   private var random: SeededRandom

@@ -109,6 +109,7 @@ extension MediaType {
   public static let html = MediaType("text", "html", charset: "utf-8")
   public static let css = MediaType("text", "css", charset: "utf-8")
   public static let javaScript = MediaType("text", "javascript", charset: "utf-8")
+  public static let multipartForm = MediaType("multipart", "form-data")
   public static let csv = MediaType("text", "csv", charset: "utf-8")
   public static let svg = MediaType("image", "svg+xml")
 }

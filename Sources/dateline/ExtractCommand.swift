@@ -8,10 +8,11 @@ import Repository
 struct ExtractCommand {
   let options: Invocation.ExtractOptions
   private let extractor = Extractor()
-  private let reader = ArticleReader()
+  private let reader: ArticleReader
 
   init(options: Invocation.ExtractOptions) {
     self.options = options
+    reader = ArticleReader(textColumn: options.textColumn)
   }
 
   /// Reads every path and prints the facts; what could not be read is named on standard error, and

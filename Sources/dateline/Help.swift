@@ -32,6 +32,8 @@ enum Help {
                                     line gives {"error": ..., "line": n} in its place
         --min-confidence NUMBER     leave out events of less confidence, from 0 to 1
         --pretty                    indent the JSON
+        --text-column NAME          the column of a table that has the texts, where its name does not
+                                    say so
 
       EXAMPLES
         dateline --corpus news/ --port 8080

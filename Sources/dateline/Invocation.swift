@@ -16,6 +16,8 @@ enum Invocation {
     var paths: [String] = []
     var format = Format.text
     var isPretty = false
+    /// The column of tables that has the texts, where its name does not say so.
+    var textColumn: String?
     /// The least confidence of an event that is printed.
     var minConfidence: Double?
   }
@@ -92,9 +94,13 @@ enum Invocation {
           throw Failure(.usage, "--min-confidence is \"\(value)\"; allowed: \(allowed)")
         }
         options.minConfidence = number
+      case .flag("--text-column", let inlineValue):
+        options.textColumn = try reader.value(
+          of: "--text-column", inlineValue, allowed: "the name of a column")
       case .flag(let name, _):
         throw Failure(
-          .usage, "unknown flag \(name) of extract; known: --format, --min-confidence, --pretty")
+          .usage,
+          "unknown flag \(name) of extract; known: --format, --min-confidence, --pretty, --text-column")
       case .word(let path): options.paths.append(path)
       }
     }

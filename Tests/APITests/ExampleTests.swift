@@ -60,7 +60,8 @@ import Testing
 
   @Test func theExampleOfEveryBodyIsTaken() throws {
     for endpoint in api.endpoints {
-      for (type, _) in endpoint.body?.content ?? [] {
+      // A form is an object of its fields; ExtractTests send some.
+      for (type, _) in endpoint.body?.content ?? [] where type != .multipartForm {
         let body = try Self.body(type)
         let got = try client.send(
           endpoint.method, endpoint.path.replacing("{id}", with: "oslo"),

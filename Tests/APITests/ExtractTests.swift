@@ -50,13 +50,58 @@ import Testing
   }
 
   @Test(arguments: [
-    nil, "application/x-www-form-urlencoded", "application/xml", "text/html", "text/plain; charset=latin1",
+    nil, "application/x-www-form-urlencoded", "application/xml", "application/json; charset=latin1",
     "nonsense",
   ])
   func anotherTypeIsA415(_ type: String?) throws {
     let answer = try post(type, "Some text.")
     #expect(answer.status == 415)
     #expect((answer.object["detail"] as? String)?.isEmpty == false)
+  }
+
+  @Test func theCharsetOfATextCounts() throws {
+    let bytes: [UInt8] = Array("Caf".utf8) + [0xE9] + Array(" owners met in Oslo.".utf8)
+    let answer = try client.send(
+      .post, "/v1/extract", [(.contentType, "text/plain; charset=iso-8859-1")], bytes: bytes)
+    #expect(answer.status == 200)
+    #expect(
+      (answer.object["article"] as? [String: Any])?["text"] as? String == "Caf\u{E9} owners met in Oslo.")
+  }
+
+  @Test func aPageIsReadForItsStory() throws {
+    let page = """
+      <html><head><title>Port opens again | Bay Post</title><meta property="og:site_name" content="Bay Post"></head>
+      <body><nav><a href="/">Home</a></nav><h1>Port opens again</h1><p class="byline">By Ida Holm</p>
+      <p>Ships came back to the harbour of Bergen on Monday after two weeks of storms, the port said.</p></body></html>
+      """
+    let answer = try post("text/html", page)
+    #expect(answer.status == 200, "\(answer.text)")
+    let article = try #require(answer.object["article"] as? [String: Any])
+    #expect(article["title"] as? String == "Port opens again")
+    #expect(article["byline"] as? String == "Ida Holm")
+    #expect((article["text"] as? String)?.hasPrefix("Ships came back") == true)
+    #expect(try post("text/html", "<html><body></body></html>").status == 400)
+  }
+
+  @Test func aFormBringsAFileAndWhatIsKnownOfIt() throws {
+    func part(_ head: String, _ body: String) -> String {
+      "--cut\r\nContent-Disposition: form-data; \(head)\r\n\r\n\(body)\r\n"
+    }
+    let type = "multipart/form-data; boundary=cut"
+    let form =
+      part("name=\"published\"", "2024-03-01")
+      + part("name=\"file\"; filename=\"a.md\"", "# Rain\n\nIt *rained* on Tuesday.") + "--cut--\r\n"
+    let answer = try post(type, form)
+    #expect(answer.status == 200, "\(answer.text)")
+    let article = try #require(answer.object["article"] as? [String: Any])
+    #expect(article["title"] as? String == "Rain")
+    #expect(article["text"] as? String == "It rained on Tuesday.")
+    #expect(article["published"] as? String == "2024-03-01")
+    #expect(try post(type, part("name=\"text\"", "It rained.") + "--cut--").status == 200)
+    #expect(try post(type, part("name=\"text\"", "It rained.")).status == 400)
+    #expect(try post(type, part("name=\"x\"", "It rained.") + "--cut--").status == 422)
+    #expect(try post(type, part("name=\"f\"; filename=\"a.png\"", "x") + "--cut--").status == 415)
+    #expect(try post("multipart/form-data", form).status == 400)
   }
 
   @Test func eventsOfLittleConfidenceAreLeftOutOnDemand() throws {

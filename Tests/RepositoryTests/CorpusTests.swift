@@ -34,14 +34,14 @@ struct CorpusTests {
     try folder.write("x", to: "picture.png")
     try folder.write("x", to: ".hidden.txt")
     let (repository, report) = try open(folder)
-    #expect(report.articles == 3 && report.files == 5)
+    #expect(report.articles == 4 && report.files == 5)
     #expect(repository.snapshot.article("2022~harbour")?.title == "Harbour reopens")
     #expect(repository.snapshot.article("a")?.text == "One.")
     let reasons = Set(report.skipped.map { $0.description.replacing(folder.path + "/", with: "") })
     #expect(
       reasons == [
-        "picture.png: a kind of file that is not read (.txt, .json, .jsonl, .ndjson, .html, .rss, .atom, .xml are)",
-        "latin.txt: not UTF-8 at byte 1", "nothing.txt: empty",
+        "picture.png: a kind of file that is not read (.txt, .md, .json, .jsonl, .ndjson, .csv, .tsv, .html, .xml, .rss, .atom, .eml are, and .gz of these)",
+        "latin.txt: not UTF-8 at byte 1: read as windows-1252; the article is kept", "nothing.txt: empty",
         "many.jsonl:2: broken JSON: expected a member name in quotation marks at column 2",
         "twice.json: duplicate id \"a\", first in \(folder.path)/many.jsonl:1".replacing(
           folder.path + "/", with: ""),

@@ -7,6 +7,7 @@ extension Article: JSONRecord {
   static let fields: [Field<Article>] = [
     .text("id", "Unique in the corpus.") { $0.id },
     .text(ifKnown: "title", "The headline.") { $0.title },
+    .text(ifKnown: "byline", "Who wrote it.") { $0.byline },
     .text(ifKnown: "source", "Who published it.") { $0.source },
     .text(ifKnown: "url", "Where it was published.") { $0.url },
     .text(ifKnown: "published", "When it was published: RFC 3339, or a date alone.") { $0.published },

@@ -12,12 +12,15 @@ enum ArticleBody {
     case .ndjson: "application/x-ndjson"
     case .feed: "application/rss+xml"
     case .html: "text/html"
+    case .table: "text/csv"
+    case .markdown: "text/markdown"
+    case .mail: "message/rfc822"
     }
   }
 
   /// The format of the body by its `Content-Type`; 415 where it is none of these.
   static func format(
-    of request: Request, among formats: [ArticleReader.Format]
+    of request: Request, among formats: [ArticleReader.Format], anyCharset: Bool = false
   ) throws(HTTPError) -> ArticleReader.Format {
     let known = formats.map(mediaType).joined(separator: ", ")
     guard let type = try request.contentType else {
@@ -30,16 +33,22 @@ enum ArticleBody {
         "A body of type \"\(type.type.clipped)/\(type.subtype.clipped)\" is not taken here; these are: \(known)."
       )
     }
-    if let charset = type[parameter: "charset"]?.lowercased(), charset != "utf-8", charset != "us-ascii" {
+    // JSON is UTF-8 (RFC 8259 section 8.1), and what is kept is sent so.
+    if let charset = type[parameter: "charset"]?.lowercased(), charset != "utf-8", charset != "us-ascii",
+      !anyCharset || format == .json || format == .ndjson
+    {
       throw .unsupportedMediaType("The charset \"\(charset.clipped)\" is not taken; send UTF-8.")
     }
     return format
   }
 
   /// The body as text; 400 where it is not UTF-8, 422 where nothing is in it.
-  static func text(of body: [UInt8]) throws(HTTPError) -> String {
-    guard let text = String(validating: body, as: UTF8.self) else {
-      throw .badRequest("The body is not UTF-8 text.")
+  static func text(of body: [UInt8], charset: String? = nil) throws(HTTPError) -> String {
+    let text: String
+    do throws(ReadingError) {
+      text = try ArticleReader.text(of: body, charset: charset)
+    } catch {
+      throw .badRequest("The body is no text: \(error).")
     }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       throw .unprocessable("The text is empty.", extensions: [.init("field", .string("text"))])
@@ -52,8 +61,11 @@ enum ArticleBody {
     in request: Request, as format: ArticleReader.Format, naming: ArticleReader.Naming, reader: ArticleReader
   ) throws(HTTPError) -> [Article] {
     guard !request.body.isEmpty else { throw .badRequest("The body is empty.") }
-    let reading = reader.read(request.body, as: format, naming: naming)
-    if let error = reading.errors.first { throw HTTPError(error) }
+    let reading = reader.read(
+      request.body, as: format, naming: naming, charset: try request.contentType?[parameter: "charset"])
+    if let error = reading.errors.first(where: { !$0.isWarning || $0.field != nil }) {
+      throw HTTPError(error)
+    }
     return reading.entries.map(\.article)
   }
 }

@@ -19,12 +19,17 @@ enum ExtractEndpoint {
     return Endpoint(
       method: .post, path: "/v1/extract", operation: "extract", tag: .extraction,
       summary: "The facts of a text, which is not kept.",
-      details: "Takes plain text, or a JSON object with `text` and whatever is known of the article. A "
-        + "publication date makes \"on Tuesday\" a date. At most \(limit) bytes.",
+      details:
+        "Takes plain text; a JSON object with `text` and whatever is known of the article; a web page; or a form "
+        + "with a file of any kind that is read, and in other fields what is known of it. A publication date makes "
+        + "\"on Tuesday\" a date. At most \(limit) bytes.",
       parameters: parameters.map(\.description),
       body: Endpoint.Body(
         about: "The text.",
-        content: [(.json, .record("ArticleInput")), (.plainText, .matching(Pattern.words))]),
+        content: [
+          (.json, .record("ArticleInput")), (.plainText, .matching(Pattern.words)), (.html, nil),
+          (.multipartForm, .map(of: .possiblyEmptyText)),
+        ]),
       answers: [
         Endpoint.Answer(
           status: .ok, about: "The facts.", content: [(.json, .record(ArticleFacts.schemaName))]),
@@ -33,11 +38,13 @@ enum ExtractEndpoint {
       options: Route.Options(bodyLimit: limit, lane: service.lanes.extraction.forAll) {
         request throws(HTTPError) in
         _ = try parameters.read(try request.query, into: Query())
-        _ = try ArticleBody.format(of: request, among: [.json, .text])
+        if try !UploadedArticle.isForm(request) {
+          _ = try ArticleBody.format(of: request, among: formats, anyCharset: true)
+        }
       }
     ) { request throws(HTTPError) in
       let query = try parameters.read(try request.query, into: Query())
-      let article = try article(in: request, limit: limit)
+      let article = try article(in: request, service)
       let clock = ContinuousClock()
       let start = clock.now
       let size = article.text.utf8.count
@@ -52,20 +59,25 @@ enum ExtractEndpoint {
     }
   }
 
+  private static let formats: [ArticleReader.Format] = [.json, .text, .html]
+
   /// The article in the body. Plain text is taken as it is, so that the spans fit what was sent.
-  private static func article(in request: Request, limit: Int) throws(HTTPError) -> Article {
-    switch try ArticleBody.format(of: request, among: [.json, .text]) {
-    case .text:
-      let text = try ArticleBody.text(of: request.body)
-      return Article(id: "text", text: text)
-    default:
-      let articles = try ArticleBody.articles(
-        in: request, as: .json, naming: .name("text"), reader: ArticleReader(maximumBytes: limit))
-      guard articles.count == 1 else {
-        throw .unprocessable("The body holds \(articles.count) articles; this takes one at a time.")
-      }
-      return articles[0]
+  private static func article(in request: Request, _ service: Service) throws(HTTPError) -> Article {
+    let reader = ArticleReader(maximumBytes: service.settings.bodyLimit)
+    // To find the story of a page takes as much as to read it.
+    let room = try service.roomToExtract(request.body.count)
+    defer { withExtendedLifetime(room) {} }
+    if try UploadedArticle.isForm(request) { return try UploadedArticle.article(in: request, reader: reader) }
+    let format = try ArticleBody.format(of: request, among: formats, anyCharset: true)
+    let charset = try request.contentType?[parameter: "charset"]
+    if format == .text {
+      return Article(id: "text", text: try ArticleBody.text(of: request.body, charset: charset))
     }
+    let articles = try ArticleBody.articles(in: request, as: format, naming: .name("text"), reader: reader)
+    guard articles.count == 1 else {
+      throw .unprocessable("The body holds \(articles.count) articles; this takes one at a time.")
+    }
+    return articles[0]
   }
 }
 

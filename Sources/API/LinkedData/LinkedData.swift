@@ -16,6 +16,13 @@ enum LinkedData {
     writer.member(ifPresent: "datePublished", article.published)
     writer.member(ifPresent: "inLanguage", article.language)
     writer.member(ifPresent: "dateline", article.dateline)
+    if let byline = article.byline {
+      writer.key("author")
+      writer.object { writer in
+        writer.member("@type", "Person")
+        writer.member("name", byline)
+      }
+    }
     if let source = article.source, !source.isEmpty {
       writer.key("publisher")
       writer.object { writer in

@@ -14,9 +14,9 @@ enum ArticlePage {
     let facts = served.snapshot.facts(ofArticle: article.id) ?? ArticleFacts(article: article)
     html.element("h1", text: article.title ?? article.id)
     html.element("p", ("class", "meta")) { html in
-      let known = [article.source, article.published.map(Wording.published), article.dateline].compactMap {
-        $0
-      }
+      let known = [
+        article.byline, article.source, article.published.map(Wording.published), article.dateline,
+      ].compactMap(\.self)
       html.text(known.joined(separator: " · "))
       guard let url = article.url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return }
       html.markup(" · ")

@@ -62,6 +62,7 @@ enum Components {
       .init(
         name: "id", about: "A name for it.", schema: .matching(Pattern.words, orType: ["integer", "null"])),
       .init(name: "title", about: "The headline.", schema: .textOrNull),
+      .init(name: "byline", about: "Who wrote it.", schema: .textOrNinjs),
       .init(name: "source", about: "Who published it.", schema: .textOrNinjs),
       .init(name: "url", about: "Where it was published.", schema: .textOrNull),
       .init(

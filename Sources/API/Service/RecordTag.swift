@@ -18,8 +18,8 @@ enum RecordTag {
   static func state(of article: Article) -> String {
     var hasher = StableHash(seed: 61)
     for field in [
-      article.id, article.title, article.source, article.url, article.published, article.dateline,
-      article.language, article.text,
+      article.id, article.title, article.byline, article.source, article.url, article.published,
+      article.dateline, article.language, article.text,
     ] {
       hasher.combine(field == nil ? 0 : 1 as UInt64)
       hasher.combine(field ?? "")

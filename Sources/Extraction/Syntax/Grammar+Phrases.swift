@@ -163,10 +163,14 @@ extension Grammar {
     var isPlain = true
     var wasSpace = true
     for byte in text.utf8 {
-      if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0x20 && wasSpace { isPlain = false }
+      if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0x20 && wasSpace {
+        isPlain = false
+      }
       wasSpace = byte == 0x20
     }
     if isPlain && !wasSpace { return text }
-    return text.unicodeScalars.split(whereSeparator: \.isSpace).map(String.init).joined(separator: " ")
+    let scalars = Array(text.unicodeScalars)
+    return WordFolding.words(scalars, 0..<scalars.count).split(whereSeparator: \.isSpace).map(String.init)
+      .joined(separator: " ")
   }
 }

@@ -9,8 +9,8 @@ struct Cleaner: Sendable {
 
   /// The blocks of `scalars`, in order; blank lines belong to none.
   func blocks(of scalars: [Unicode.Scalar]) -> [Block] {
-    var lines = Self.lines(of: scalars).flatMap { credits.split($0, of: scalars) }
-    let marks = lines.map { $0.kind == .credit ? .none : cues.mark(scalars, $0.range) }
+    var lines = Self.lines(of: scalars).flatMap { $0.kind == .prose ? credits.split($0, of: scalars) : [$0] }
+    let marks = lines.map { $0.kind == .prose ? cues.mark(scalars, $0.range) : .none }
     classify(&lines, scalars, marks)
     return Self.withDateline(lines, scalars).map { Block(kind: $0.kind, range: $0.range) }
   }
@@ -40,7 +40,7 @@ struct Cleaner: Sendable {
 
   private func classify(_ lines: inout [Line], _ scalars: [Unicode.Scalar], _ marks: [FurnitureCues.Mark]) {
     let forms = lines.map { Form(scalars, $0.range) }
-    for index in lines.indices where lines[index].kind != .credit {
+    for index in lines.indices where lines[index].kind == .prose {
       if marks[index] == .line || (marks[index] == .strong && !forms[index].isLongSentence) {
         lines[index].kind = .furniture
       } else if !forms[index].endsSentence {

@@ -1,10 +1,10 @@
 extension Unicode.Scalar {
-  /// Whether it separates words: white space, no-break and zero-width spaces included.
+  /// Whether it separates words: white space, no-break spaces included.
   @inline(__always)
   package var isSpace: Bool {
     if value < 0x80 { return value == 0x20 || (value >= 0x09 && value <= 0x0D) }
     switch value {
-    case 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: return true
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
     default: return false
     }
   }

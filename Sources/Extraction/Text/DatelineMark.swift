@@ -1,4 +1,5 @@
-/// Finds the dateline that opens a report: "OSLO, May 26 (Agency) - ", "Lagos, Nigeria (AGENCY) — ".
+/// Finds the dateline that opens a report: "OSLO, May 26 (Agency) - ", "Lagos, Nigeria (AGENCY) — ", "(Agency) -The",
+/// "(Agency) _ ", "OSLO--(SERVICE)--", "OSLO: ".
 enum DatelineMark {
   private static let longest = 80
 
@@ -7,9 +8,10 @@ enum DatelineMark {
   /// A dateline is capitalized words, numbers and brackets up to a dash, and either its first word is in
   /// capitals or an agency in brackets stands right before the dash.
   static func end(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
-    guard let dash = dash(scalars, range), hasOnlyNames(scalars, range.lowerBound..<dash.lowerBound) else {
-      return nil
-    }
+    guard var dash = dash(scalars, range) ?? colon(scalars, range),
+      hasOnlyNames(scalars, range.lowerBound..<dash.lowerBound)
+    else { return nil }
+    if let service = service(scalars, dash.upperBound..<range.upperBound) { dash = dash.lowerBound..<service }
     var before = dash.lowerBound - 1
     while before > range.lowerBound, scalars[before].isSpace { before -= 1 }
     guard scalars[before] == ")" || startsInCapitals(scalars, range.lowerBound..<dash.lowerBound) else {
@@ -31,11 +33,51 @@ enum DatelineMark {
         var end = index + 1
         while end < limit, scalars[end] == "-" { end += 1 }
         if isLong || (scalars[index - 1].isSpace && scalars[end].isSpace) { return index..<end }
-        if end - index > 1 { return index..<end }
+        if end - index > 1 || closesAgency(scalars, before: index, from: range.lowerBound) {
+          return index..<end
+        }
+      }
+      if scalars[index] == "_", scalars[index - 1].isSpace,
+        closesAgency(scalars, before: index, from: range.lowerBound)
+      {
+        return index..<(index + 1)
       }
       index += 1
     }
     return nil
+  }
+
+  /// Whether an agency in brackets stands right before.
+  private static func closesAgency(_ scalars: [Unicode.Scalar], before index: Int, from start: Int) -> Bool {
+    var before = index - 1
+    while before > start, scalars[before].isSpace { before -= 1 }
+    return scalars[before] == ")"
+  }
+
+  /// The colon behind a city in capitals: "OSLO: Police said".
+  private static func colon(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int>? {
+    var index = range.lowerBound
+    let limit = min(range.upperBound - 1, range.lowerBound + 24)
+    while index < limit, scalars[index].isUpper || scalars[index] == " " { index += 1 }
+    guard index < limit, index - range.lowerBound >= 4, scalars[index] == ":", scalars[index + 1].isSpace,
+      range.upperBound - index > longest
+    else { return nil }
+    return index..<(index + 1)
+  }
+
+  /// The end of a service in brackets between two dashes, "(SERVICE)--".
+  private static func service(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound, scalars[index].isSpace { index += 1 }
+    guard index < range.upperBound, scalars[index] == "(" else { return nil }
+    let limit = min(range.upperBound, index + 40)
+    while index < limit, scalars[index] != ")" { index += 1 }
+    index += 1
+    while index < limit, scalars[index].isSpace { index += 1 }
+    let start = index
+    while index < limit, scalars[index] == "-" || scalars[index] == "\u{2013}" || scalars[index] == "\u{2014}"
+    { index += 1 }
+    return index > start ? index : nil
   }
 
   private static func hasOnlyNames(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool {

@@ -22,8 +22,13 @@ package struct Document: Sendable {
     package let kind: Block.Kind
   }
 
-  /// The words from one code point to another.
+  /// The words from one code point to another, as they are read: without what a layout puts into them.
   package func text(_ range: Range<Int>) -> String {
+    WordFolding.isNeeded(scalars, range) ? String(WordFolding.words(scalars, range)) : exactText(range)
+  }
+
+  /// The text from one code point to another, as it is served.
+  private func exactText(_ range: Range<Int>) -> String {
     // A string keeps the capacity that it was made with.
     let length = scalars[range].reduce(0) { $0 + UTF8.width($1) }
     return String(unsafeUninitializedCapacity: length) { bytes in
@@ -45,7 +50,7 @@ package struct Document: Sendable {
 
   /// The span of a code point range.
   package func span(codePoints range: Range<Int>) -> Span {
-    Span(article: article.id, start: range.lowerBound, end: range.upperBound, text: text(range))
+    Span(article: article.id, start: range.lowerBound, end: range.upperBound, text: exactText(range))
   }
 
   /// The span of a non-empty token range.

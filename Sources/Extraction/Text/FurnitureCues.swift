@@ -7,6 +7,8 @@ struct FurnitureCues: Sendable {
 
   private let wholeLines: Set<String>
   private let openings: Set<String>
+  private let beginnings: [String: [[String]]]
+  private let endings: [String: [[String]]]
   private let phrases: [String: [Phrase]]
 
   private struct Phrase: Sendable {
@@ -17,12 +19,20 @@ struct FurnitureCues: Sendable {
   init() {
     var wholeLines: Set<String> = []
     var openings: Set<String> = []
+    var beginnings: [String: [[String]]] = [:]
+    var endings: [String: [[String]]] = [:]
     var phrases: [String: [Phrase]] = [:]
     for row in LanguageResource("furniture.txt").rows where row.count == 2 {
       if row[0] == "line" {
         wholeLines.insert(String(row[1]))
       } else if row[0] == "opening" {
         openings.insert(String(row[1]))
+      } else if row[0] == "beginning" {
+        let words = row[1].split(separator: " ").map(String.init)
+        beginnings[words[0], default: []].append(words)
+      } else if row[0] == "ending" {
+        let words = row[1].split(separator: " ").map(String.init)
+        endings[words[words.count - 1], default: []].append(words)
       } else {
         let words = row[1].split(separator: " ").map(String.init)
         phrases[words[0], default: []].append(Phrase(words: words, isStrong: row[0] == "strong"))
@@ -30,8 +40,13 @@ struct FurnitureCues: Sendable {
     }
     self.wholeLines = wholeLines
     self.openings = openings
+    self.beginnings = beginnings
+    self.endings = endings
     self.phrases = phrases
   }
+
+  /// Words of the longest line that says who helped.
+  private static let longestCredit = 36
 
   /// The mark of a line. Lines of more than 60 words are never furniture, so the cost is bounded.
   func mark(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Mark {
@@ -39,6 +54,13 @@ struct FurnitureCues: Sendable {
     if words.isEmpty { return .line }
     if words.count <= 6, wholeLines.contains(words.joined(separator: " ")) { return .line }
     if words.count <= 8, openings.contains(words[0]) { return .strong }
+    if beginnings[words[0]]?.contains(where: words.starts(with:)) ?? false { return .line }
+    if words.count <= Self.longestCredit,
+      endings[words[words.count - 1]]?.contains(where: { words.reversed().starts(with: $0.reversed()) })
+        ?? false
+    {
+      return .line
+    }
     var weak = 0
     for index in words.indices {
       for phrase in phrases[words[index]] ?? [] where words[index...].starts(with: phrase.words) {

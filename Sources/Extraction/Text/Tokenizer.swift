@@ -24,8 +24,15 @@ struct Tokenizer: Sendable {
     var index = range.lowerBound
     var spaceBefore = false
     while index < range.upperBound {
-      if scalars[index].isSpace {
+      // At the beginning of a line a bracket quotes the line, as mail does.
+      if scalars[index].isSpace
+        || scalars[index] == ">" && WordFolding.quotes(scalars, index, from: range.lowerBound)
+      {
         spaceBefore = true
+        index += 1
+        continue
+      }
+      if WordFolding.isInvisible(scalars[index]) {
         index += 1
         continue
       }
@@ -79,6 +86,12 @@ struct Tokenizer: Sendable {
         }
         guard before.isLetter, next.isLetter else { return end }
       } else if scalar.isHyphen || scalar == "\u{2013}" {
+        if scalar.isHyphen, before.isLetter, next.isSpace,
+          let rest = WordFolding.continuation(scalars, after: end, limit: limit)
+        {
+          end = rest
+          continue
+        }
         let joins = scalar.isHyphen ? (before.isLetter || before.isDigit || before == ".") : before.isDigit
         guard joins, scalar.isHyphen ? (next.isLetter || next.isDigit) : next.isDigit else { return end }
       } else if scalar == "." {
@@ -103,7 +116,14 @@ struct Tokenizer: Sendable {
         return next.isDigit && end - start <= 3 ? end + 1 : end
       } else if scalar == "_" {
         guard next.isLetter || next.isDigit else { return end }
-      } else if scalar != "\u{AD}" && scalar != "\u{200D}" {
+      } else if WordFolding.isInvisible(scalar) {
+        var rest = end + 1
+        while rest < limit, WordFolding.isInvisible(scalars[rest]) { rest += 1 }
+        guard rest < limit, scalars[rest].isLetter || scalars[rest].isDigit || scalars[rest].isApostrophe
+        else { return end }
+        end = rest
+        continue
+      } else {
         return end
       }
       end += 1
@@ -184,8 +204,22 @@ struct Tokenizer: Sendable {
     }
   }
 
-  /// The token at `range`.
+  /// The token at `range`, its words as they are read.
   static func token(_ scalars: [Unicode.Scalar], _ range: Range<Int>, spaceBefore: Bool) -> Token {
+    guard WordFolding.isNeeded(scalars, range) else {
+      return token(scalars, range, spaceBefore: spaceBefore, start: range.lowerBound, end: range.upperBound)
+    }
+    let words = Array(WordFolding.words(scalars, range))
+    guard !words.isEmpty else {
+      return token(scalars, range, spaceBefore: spaceBefore, start: range.lowerBound, end: range.upperBound)
+    }
+    return token(
+      words, 0..<words.count, spaceBefore: spaceBefore, start: range.lowerBound, end: range.upperBound)
+  }
+
+  private static func token(
+    _ scalars: [Unicode.Scalar], _ range: Range<Int>, spaceBefore: Bool, start: Int, end: Int
+  ) -> Token {
     var text = String.UnicodeScalarView()
     var lower = String.UnicodeScalarView()
     var shape: Token.Shape = spaceBefore ? [.spaceBefore] : []
@@ -222,7 +256,7 @@ struct Tokenizer: Sendable {
     if letters > 0, scalars[range.upperBound - 1] == "." { shape.insert(.abbreviation) }
     let lowerText = String(lower)
     return Token(
-      text: String(text), lower: lowerText, hash: stableHash(lowerText.utf8), start: range.lowerBound,
-      end: range.upperBound, shape: shape)
+      text: String(text), lower: lowerText, hash: stableHash(lowerText.utf8), start: start,
+      end: end, shape: shape)
   }
 }

@@ -1,49 +1,10 @@
 public import Facts
 
-/// Turns bytes into articles: plain text, JSON, JSON lines, feeds and HTML.
+/// Turns bytes into articles: plain text, Markdown, mail, JSON, JSON lines, tables, feeds, agencies' XML and HTML, in
+/// whatever encoding, packed or not.
 ///
 /// Pure. What cannot be read is reported with line and reason, and the rest is kept.
 public struct ArticleReader: Sendable {
-  /// How the bytes are to be read.
-  public enum Format: String, Hashable, Sendable, CaseIterable {
-    /// One article: the first line the title, unless a header block `key: value` ends in a blank line.
-    case text
-    /// One article, an array of articles, or an object with `items`.
-    case json
-    /// One article a line.
-    case ndjson
-    /// An RSS or Atom feed.
-    case feed
-    /// A web page with one article.
-    case html
-
-    /// The format of a file with this name; nil for a kind of file that is not read.
-    public init?(fileName: String) {
-      guard let dot = fileName.lastIndex(of: ".") else { return nil }
-      switch fileName[fileName.index(after: dot)...].lowercased() {
-      case "txt", "text": self = .text
-      case "json": self = .json
-      case "jsonl", "ndjson": self = .ndjson
-      case "rss", "atom", "xml": self = .feed
-      case "html", "htm", "xhtml": self = .html
-      default: return nil
-      }
-    }
-
-    /// The format of a body with this media type, parameters aside; nil for one that is not read.
-    public init?(mediaType: String) {
-      switch mediaType.prefix(while: { $0 != ";" }).trimmed.lowercased() {
-      case "text/plain": self = .text
-      case "application/json": self = .json
-      case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines":
-        self = .ndjson
-      case "application/rss+xml", "application/atom+xml", "application/xml", "text/xml": self = .feed
-      case "text/html", "application/xhtml+xml": self = .html
-      default: return nil
-      }
-    }
-  }
-
   /// Where the id of an article comes from that brings none.
   public enum Naming: Hashable, Sendable {
     /// This name, with the line or a number where the input has many articles.
@@ -75,29 +36,88 @@ public struct ArticleReader: Sendable {
 
   /// The largest article file, or line, in bytes.
   public var maximumBytes: Int
+  /// The column of a table that has the texts; nil where its name says so.
+  public var textColumn: String?
+  /// The time in seconds since 1970, by which an embargo is over or not.
+  public var now: @Sendable () -> Int
 
   /// A reader that takes articles of up to 32 MB.
-  public init(maximumBytes: Int = 32 << 20) {
+  public init(
+    maximumBytes: Int = 32 << 20, textColumn: String? = nil,
+    now: (@Sendable () -> Int)? = nil
+  ) {
     self.maximumBytes = maximumBytes
+    self.textColumn = textColumn
+    self.now = now ?? { FileSystem.now() / 1_000_000_000 }
   }
 
-  /// Reads all articles in the bytes. Linear.
-  public func read(_ bytes: [UInt8], as format: Format, naming: Naming) -> Reading {
-    guard format != .ndjson else { return readLines(bytes, firstLine: 1, naming: naming) }
-    guard bytes.count <= maximumBytes else {
+  /// How much longer than an article lines of many may be that come packed.
+  private static let linesInPack = 8
+
+  /// Reads all articles in the bytes: in the format given, unless they begin as what is another, and unpacked first
+  /// where they are packed. Linear.
+  ///
+  /// - Parameter charset: the encoding that came with the bytes, as in a media type.
+  public func read(_ bytes: [UInt8], as format: Format, naming: Naming, charset: String? = nil) -> Reading {
+    guard format == .ndjson || bytes.count <= maximumBytes else {
       return Reading(errors: [tooLarge(bytes.count)])
     }
-    do {
-      switch format {
-      case .text: return try readText(bytes, naming: naming)
-      case .json: return try readJSON(bytes, naming: naming)
-      case .feed: return try readFeed(bytes, naming: naming)
-      case .html: return try readHTML(bytes, naming: naming)
-      case .ndjson: return Reading()
+    do throws(ReadingError) {
+      if Inflate.isGzip(bytes) {
+        let limit = format == .ndjson ? maximumBytes * Self.linesInPack : maximumBytes
+        let unpacked = try Inflate.gunzip(bytes, limit: limit)
+        guard !Inflate.isGzip(unpacked) else { throw ReadingError(reason: "a gzip file in a gzip file") }
+        return read(unpacked, as: format, naming: naming, charset: charset)
       }
+      if let document = UnreadDocument(beginningOf: bytes) { throw ReadingError(reason: document.advice) }
+      if format == .ndjson { return readLines(bytes, firstLine: 1, naming: naming) }
+      return try readText(bytes, as: format, naming: naming, charset: charset)
     } catch {
       return Reading(errors: [error])
     }
+  }
+
+  /// The text of bytes in the encoding that came with them, or that they show themselves.
+  public static func text(of bytes: [UInt8], charset: String?) throws(ReadingError) -> String {
+    guard !bytes.isEmpty else { return "" }
+    return try TextDecoder(charset: charset).decode(bytes).text
+  }
+
+  /// A time in whatever form, as RFC 3339 or a date alone; nil for what is none.
+  public static func time(_ text: String) -> String? { PublicationTime.normalized(text) }
+
+  private func readText(
+    _ bytes: [UInt8], as format: Format, naming: Naming, charset: String?
+  ) throws(ReadingError) -> Reading {
+    let kind: TextDecoder.Kind = format == .html ? .html : format == .feed ? .xml : .plain
+    var decoder = TextDecoder(charset: charset, kind: kind)
+    var decoded = try decoder.decode(bytes)
+    let format = Format(beginningOf: decoded.text, expected: format)
+    if kind == .plain, charset == nil, decoded.warning != nil, format == .html || format == .feed {
+      // It is a page or a feed whatever it is called, and may say its encoding.
+      decoder.kind = .html
+      decoded = try decoder.decode(bytes)
+    }
+    var reading: Reading
+    do throws(ReadingError) {
+      switch format {
+      case .text: reading = try readPlain(decoded.text, naming: naming)
+      case .json: reading = try readJSON(Array(decoded.text.utf8), naming: naming)
+      case .ndjson: reading = readLines(Array(decoded.text.utf8), firstLine: 1, naming: naming)
+      case .feed: reading = try readXML(decoded.text, naming: naming)
+      case .html: reading = try readHTML(decoded.text, naming: naming)
+      case .table: reading = try readTable(decoded.text, naming: naming)
+      case .markdown: reading = try readMarkdown(decoded.text, naming: naming)
+      case .mail: reading = try readMail(bytes, naming: naming)
+      }
+    } catch {
+      var error = error
+      error.isCut = error.isCut || decoded.isCut
+      throw error
+    }
+    if format != .mail, let warning = decoded.warning { reading.errors.insert(warning, at: 0) }
+    reading.lacksEnd = reading.lacksEnd || decoded.isCut
+    return reading
   }
 
   /// Reads the article of one line; nothing for an empty line.
@@ -107,17 +127,25 @@ public struct ArticleReader: Sendable {
     guard bytes.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { return }
     do throws(ReadingError) {
       guard bytes.count <= maximumBytes else { throw tooLarge(bytes.count) }
+      var warnings: [ReadingError] = []
       let value: JSONValue
       do {
         value = try JSONParser.parse(bytes)
       } catch {
-        throw ReadingError(
-          reason: "broken JSON: \(error.reason) at column \(error.column)", isCut: !hasEnd)
+        guard error.reason == JSONParser.notUTF8, hasEnd else {
+          throw ReadingError(
+            reason: "broken JSON: \(error.reason) at column \(error.column)", isCut: !hasEnd)
+        }
+        let decoded = try TextDecoder().decode(Array(bytes))
+        guard let mended = try? JSONValue(parsing: Array(decoded.text.utf8)) else {
+          throw ReadingError(reason: "broken JSON: \(error.reason) at column \(error.column)")
+        }
+        warnings = [decoded.warning].compactMap(\.self)
+        value = mended
       }
       let numbered: Naming =
         if case .name(let name) = naming { .name("\(name)-\(number)") } else { naming }
-      var warnings: [ReadingError] = []
-      let article = try ArticleFields(value).article(naming: numbered, warnings: &warnings)
+      let article = try ArticleFields(value).article(naming: numbered, now: now(), warnings: &warnings)
       reading.entries.append(Entry(article: article, line: number))
       for var warning in warnings {
         warning.line = number
@@ -133,7 +161,7 @@ public struct ArticleReader: Sendable {
   /// Reads one article a line, the first line being the one with this number.
   func readLines(_ bytes: [UInt8], firstLine: Int, naming: Naming) -> Reading {
     var reading = Reading()
-    var start = bytes.starts(with: Self.byteOrderMark) ? 3 : 0
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = firstLine
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
@@ -146,58 +174,6 @@ public struct ArticleReader: Sendable {
       reading.errors.append(ReadingError(reason: "empty", isCut: true))
     }
     return reading
-  }
-
-  private func readJSON(_ bytes: [UInt8], naming: Naming) throws(ReadingError) -> Reading {
-    let bytes = bytes.starts(with: Self.byteOrderMark) ? Array(bytes[3...]) : bytes
-    guard bytes.contains(where: { $0 > 0x20 }) else { throw ReadingError(reason: "empty", isCut: true) }
-    let value: JSONValue
-    do {
-      value = try JSONValue(parsing: bytes)
-    } catch {
-      throw ReadingError(
-        line: error.line, reason: "broken JSON: \(error.reason) at column \(error.column)", isCut: true)
-    }
-    var reading = Reading()
-    guard let items = value.array ?? value["items"]?.array else {
-      let article = try ArticleFields(value).article(naming: naming, warnings: &reading.errors)
-      reading.entries = [Entry(article: article)]
-      return reading
-    }
-    if items.isEmpty { throw ReadingError(reason: "empty: an array without articles") }
-    for (index, item) in items.enumerated() {
-      do throws(ReadingError) {
-        let numbered: Naming =
-          if case .name(let name) = naming { .name("\(name)-\(index + 1)") } else { naming }
-        let article = try ArticleFields(item).article(naming: numbered, warnings: &reading.errors)
-        reading.entries.append(Entry(article: article))
-      } catch {
-        reading.errors.append(ReadingError(field: error.field, reason: "\(error.reason) (item \(index + 1))"))
-      }
-    }
-    return reading
-  }
-
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  /// The bytes as text, without a byte order mark.
-  static func text(of bytes: [UInt8]) throws(ReadingError) -> String {
-    guard !bytes.isEmpty else { throw ReadingError(reason: "empty", isCut: true) }
-    let content = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
-    guard let text = String(validating: content, as: UTF8.self) else {
-      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-        throw ReadingError(reason: "not UTF-8 at byte 0: it begins like UTF-16")
-      }
-      let offset = content.startIndex + (UTF8Check.firstInvalidByte(in: content) ?? 0)
-      // A character that lacks its end ends the input.
-      throw ReadingError(
-        reason: "not UTF-8 at byte \(offset)", isCut: offset + UTF8Check.longestCharacter > content.endIndex)
-    }
-    if let offset = content.firstIndex(of: 0) {
-      // Room for a file is made of zeros.
-      throw ReadingError(reason: "not a text file: a NUL at byte \(offset)", isCut: content.last == 0)
-    }
-    return text
   }
 
   private func tooLarge(_ count: Int) -> ReadingError {

@@ -21,7 +21,8 @@ package enum FactsReader {
     return ArticleFacts(
       article: Article(
         id: id, title: try article.optionalText("title"),
-        source: try article.optionalText("source"), url: try article.optionalText("url"),
+        byline: try article.optionalText("byline"), source: try article.optionalText("source"),
+        url: try article.optionalText("url"),
         published: try article.optionalText("published"), dateline: try article.optionalText("dateline"),
         language: try article.optionalText("language"), text: try article.text("text")),
       people: try root.list("people", person), organizations: try root.list("organizations", organization),

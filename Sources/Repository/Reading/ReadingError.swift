@@ -8,6 +8,8 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
   public var reason: String
   /// Whether the article is there all the same, without what is wrong.
   public var isWarning = false
+  /// Whether the same input may be read later, unchanged: an embargo ends.
+  public var isTemporary = false
   /// Whether this is what an input looks like of which a part is not there yet.
   public var isCut = false
 
@@ -21,7 +23,7 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// Field and reason in one line.
   public var description: String {
-    statement + (isWarning ? "; the article is kept without it" : "")
+    statement + (isWarning ? "; the article is kept\(field == nil ? "" : " without it")" : "")
   }
 
   /// Field and reason alone, for a reader that keeps nothing.

@@ -5,8 +5,9 @@ enum ArticleJSON {
   /// One JSON object and a line feed.
   static func bytes(of article: Article) -> [UInt8] {
     let fields: [(StaticString, String?)] = [
-      ("id", article.id), ("title", article.title), ("source", article.source), ("url", article.url),
-      ("published", article.published), ("dateline", article.dateline), ("language", article.language),
+      ("id", article.id), ("title", article.title), ("byline", article.byline), ("source", article.source),
+      ("url", article.url), ("published", article.published), ("dateline", article.dateline),
+      ("language", article.language),
       ("text", article.text),
     ]
     var bytes: [UInt8] = [UInt8(ascii: "{")]

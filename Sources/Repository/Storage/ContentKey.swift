@@ -9,8 +9,8 @@ struct ContentKey: Hashable, Sendable {
   init(_ article: Article) {
     self.init { hasher in
       for field in [
-        article.id, article.title, article.source, article.url, article.published, article.dateline,
-        article.language, article.text,
+        article.id, article.title, article.byline, article.source, article.url, article.published,
+        article.dateline, article.language, article.text,
       ] {
         hasher.combine(field == nil ? "-" : "+")
         hasher.combine(field ?? "")

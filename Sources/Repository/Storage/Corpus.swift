@@ -286,7 +286,9 @@ struct Corpus: Sendable {
     var isInLarger = false
     guard owners[id] != nil || duplicates[id] != nil else { return ([], false) }
     for (path, file) in files where file.articles.contains(where: { $0.id == id }) && !isStored(path, id) {
-      if file.articles.count == 1, file.skips.isEmpty, !file.file.holdsFacts, file.file.format != .ndjson {
+      if file.articles.count == 1, file.skips.isEmpty, !file.file.holdsFacts,
+        file.file.format != .ndjson, file.file.format != .table
+      {
         own.append(path)
       } else {
         isInLarger = true

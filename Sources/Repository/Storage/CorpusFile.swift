@@ -9,6 +9,12 @@ struct CorpusFile: Hashable, Sendable {
   var holdsFacts = false
   var status: FileSystem.Status
 
+  /// How the names of packed files end.
+  static let packedEnding = ".gz"
+
+  /// Whether a file of this name is packed.
+  static func isPacked(_ name: String) -> Bool { name.lowercased().hasSuffix(packedEnding) }
+
   /// A piece of a file that is read on its own.
   struct Part: Sendable {
     var file: CorpusFile
@@ -22,7 +28,7 @@ struct CorpusFile: Hashable, Sendable {
   func parts(
     maximumBytes: Int, disk: Disk = Disk(), into skips: inout [IngestReport.Skip]
   ) throws(RepositoryError) -> [Part] {
-    guard format == .ndjson else {
+    guard format == .ndjson, !Self.isPacked(path) else {
       guard status.size <= maximumBytes else {
         skips.append(
           IngestReport.Skip(

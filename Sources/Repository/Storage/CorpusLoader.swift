@@ -19,6 +19,8 @@ struct CorpusLoader<Product: Sendable>: Sendable {
     var skips: [IngestReport.Skip] = []
     var words = 0
     var state = Corpus.ReadState.whole
+    /// Whether it may hold more at another time though it stays what it is.
+    var isTemporary = false
   }
 
   var reader: ArticleReader
@@ -85,7 +87,7 @@ struct CorpusLoader<Product: Sendable>: Sendable {
       } else {
         readArticles(bytes, part, into: &output)
       }
-      note?(output, part, bytes)
+      if !output.isTemporary { note?(output, part, bytes) }
       if isMoving { output.state = .moving }
     } catch {
       output.fail(path, error)
@@ -96,7 +98,7 @@ struct CorpusLoader<Product: Sendable>: Sendable {
   private func readArticles(_ bytes: [UInt8], _ part: CorpusFile.Part, into output: inout Output) {
     let path = part.file.path
     let reading =
-      part.file.format == .ndjson
+      part.file.format == .ndjson && !CorpusFile.isPacked(path)
       ? reader.readLines(bytes, firstLine: part.firstLine, naming: .name(part.file.name))
       : reader.read(bytes, as: part.file.format, naming: .name(part.file.name))
     for entry in reading.entries {
@@ -108,6 +110,7 @@ struct CorpusLoader<Product: Sendable>: Sendable {
       IngestReport.Skip(file: path, line: $0.line, reason: $0.description)
     }
     if reading.isCut { output.state = .cut }
+    output.isTemporary = reading.errors.contains(where: \.isTemporary)
   }
 
   private func readFacts(_ bytes: [UInt8], _ part: CorpusFile.Part, into output: inout Output) {

@@ -39,8 +39,8 @@ extension Corpus.KnownFile {
       abs(now - new.modified) < Self.stillness
     else { return false }
     return switch file.format {
-    case .text, .html: true
-    case .ndjson: new.size < old.size
+    case .text, .html, .markdown, .mail: true
+    case .ndjson, .table: new.size < old.size
     case .json, .feed: false
     }
   }

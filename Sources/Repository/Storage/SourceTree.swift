@@ -191,9 +191,12 @@ struct SourceTree: Sendable {
           file: path,
           reason: holdsFacts
             ? "not a file of facts (.ndjson, .jsonl, .json, .txt and names without an ending are)"
-            : "a kind of file that is not read (.txt, .json, .jsonl, .ndjson, .html, .rss, .atom, .xml are)"))
+            : UnreadDocument(fileName: name)?.advice
+              ?? "a kind of file that is not read (.txt, .md, .json, .jsonl, .ndjson, .csv, .tsv, .html, .xml, .rss, .atom, .eml are, and .gz of these)"
+        ))
     }
-    let stem = prefix + name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
+    let plain = CorpusFile.isPacked(name) ? name.dropLast(CorpusFile.packedEnding.count) : name[...]
+    let stem = prefix + plain[..<(plain.lastIndex(of: ".") ?? plain.endIndex)]
     return .file(
       CorpusFile(
         path: path, name: ArticleID.ofPath(stem), format: format, holdsFacts: holdsFacts,
@@ -205,7 +208,7 @@ struct SourceTree: Sendable {
     guard fileName.contains(".") else { return .ndjson }
     return switch ArticleReader.Format(fileName: fileName) {
     case .ndjson, .json, .text: .ndjson
-    case .feed, .html, nil: nil
+    case .feed, .html, .table, .markdown, .mail, nil: nil
     }
   }
 

@@ -45,7 +45,7 @@ struct StoredArticleReader {
     fields = 4 * (StoredArticle.Kind.allCases.count + total)
     reader.position = fields
     reader.skipString()
-    for _ in 0..<6 { reader.skipOptionalString() }
+    for _ in 0..<7 { reader.skipOptionalString() }
     for _ in 0..<reader.int() {
       reader.skipString()
       _ = reader.int()
@@ -91,7 +91,8 @@ struct StoredArticleReader {
     var reader = BlobReader(bytes, at: fields)
     let id = reader.string()
     return Article(
-      id: id, title: reader.optionalString(), source: reader.optionalString(), url: reader.optionalString(),
+      id: id, title: reader.optionalString(), byline: reader.optionalString(),
+      source: reader.optionalString(), url: reader.optionalString(),
       published: reader.optionalString(), dateline: reader.optionalString(),
       language: reader.optionalString(), text: String(decoding: textBytes, as: UTF8.self))
   }
@@ -101,6 +102,7 @@ struct StoredArticleReader {
     var reader = BlobReader(bytes, at: fields)
     _ = reader.string()
     let title = reader.optionalString()
+    reader.skipOptionalString()
     let source = reader.optionalString()
     _ = reader.optionalString()
     let published = reader.optionalString()
@@ -112,7 +114,7 @@ struct StoredArticleReader {
   var published: String? {
     var reader = BlobReader(bytes, at: fields)
     reader.skipString()
-    for _ in 0..<3 { reader.skipOptionalString() }
+    for _ in 0..<4 { reader.skipOptionalString() }
     return reader.optionalString()
   }
 
@@ -128,7 +130,7 @@ struct StoredArticleReader {
   func omitted() -> [String: Int] {
     var reader = BlobReader(bytes, at: fields)
     reader.skipString()
-    for _ in 0..<6 { reader.skipOptionalString() }
+    for _ in 0..<7 { reader.skipOptionalString() }
     var omitted: [String: Int] = [:]
     for _ in 0..<reader.int() {
       let kind = reader.string()

@@ -52,7 +52,8 @@ struct StoredArticleWriter {
     for _ in 0..<counts.reduce(0, +) { blob.write(fixed: UInt32(0)) }
     blob.write(article.id)
     for field in [
-      article.title, article.source, article.url, article.published, article.dateline, article.language,
+      article.title, article.byline, article.source, article.url, article.published, article.dateline,
+      article.language,
     ] { blob.write(optional: field) }
     blob.write(facts.omitted.count)
     for (kind, count) in facts.omitted.sorted(by: { $0.key < $1.key }) {

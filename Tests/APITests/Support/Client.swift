@@ -42,9 +42,10 @@ struct Client {
   }
 
   func send(
-    _ method: HTTP.Method = .get, _ target: String, _ fields: [(FieldName, String)] = [], body: String = ""
+    _ method: HTTP.Method = .get, _ target: String, _ fields: [(FieldName, String)] = [], body: String = "",
+    bytes: [UInt8]? = nil
   ) throws -> Answer {
-    let request = try Request(method, target, headers: Headers(fields), body: Array(body.utf8))
+    let request = try Request(method, target, headers: Headers(fields), body: bytes ?? Array(body.utf8))
     let response = router.respond(to: request)
     var headers = response.headers
     if let tag = response.eTag { headers.append(.eTag, tag.description) }

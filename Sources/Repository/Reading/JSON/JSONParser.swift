@@ -1,6 +1,8 @@
 /// A recursive-descent parser of JSON (RFC 8259): strict, one pass, at most `maximumDepth` levels deep.
 struct JSONParser {
   static let maximumDepth = 512
+  /// The reason of a text whose bytes are in another encoding.
+  static let notUTF8 = "not UTF-8"
 
   private struct Failure: Error {
     var reason: String
@@ -184,7 +186,7 @@ struct JSONParser {
   private func text(_ slice: Slice<UnsafeBufferPointer<UInt8>>, at start: Int) throws(Failure) -> String {
     guard let text = String(validating: slice, as: UTF8.self) else {
       throw Failure(
-        reason: "not UTF-8", position: start + (UTF8Check.firstInvalidByte(in: slice) ?? 0))
+        reason: Self.notUTF8, position: start + (UTF8Check.firstInvalidByte(in: slice) ?? 0))
     }
     return text
   }

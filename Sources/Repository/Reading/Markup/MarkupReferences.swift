@@ -1,27 +1,56 @@
-/// Character references of HTML and XML: `&amp;`, `&#8217;`, `&#x2019;`.
-enum MarkupReferences {
-  /// The names that news text uses; others stay as they stand.
-  private static let named: [Substring: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "\u{2013}",
-    "mdash": "\u{2014}", "lsquo": "\u{2018}", "rsquo": "\u{2019}", "sbquo": "\u{201A}", "ldquo": "\u{201C}",
-    "rdquo": "\u{201D}", "bdquo": "\u{201E}", "laquo": "\u{AB}", "raquo": "\u{BB}", "hellip": "\u{2026}",
-    "bull": "\u{2022}", "middot": "\u{B7}", "copy": "\u{A9}", "reg": "\u{AE}", "trade": "\u{2122}",
-    "euro": "\u{20AC}", "pound": "\u{A3}", "yen": "\u{A5}", "cent": "\u{A2}", "deg": "\u{B0}",
-    "plusmn": "\u{B1}", "frac12": "\u{BD}", "frac14": "\u{BC}", "frac34": "\u{BE}", "times": "\u{D7}",
-    "shy": "\u{AD}", "ensp": "\u{2002}", "emsp": "\u{2003}", "thinsp": "\u{2009}", "zwnj": "\u{200C}",
-    "zwj": "\u{200D}", "iexcl": "\u{A1}", "iquest": "\u{BF}", "sect": "\u{A7}", "szlig": "\u{DF}",
-    "aelig": "\u{E6}", "AElig": "\u{C6}", "oslash": "\u{F8}", "Oslash": "\u{D8}", "aring": "\u{E5}",
-    "Aring": "\u{C5}", "ccedil": "\u{E7}", "Ccedil": "\u{C7}", "ntilde": "\u{F1}", "Ntilde": "\u{D1}",
-    "eacute": "\u{E9}", "Eacute": "\u{C9}", "egrave": "\u{E8}", "ecirc": "\u{EA}", "euml": "\u{EB}",
-    "aacute": "\u{E1}", "Aacute": "\u{C1}", "agrave": "\u{E0}", "acirc": "\u{E2}", "atilde": "\u{E3}",
-    "auml": "\u{E4}", "Auml": "\u{C4}", "iacute": "\u{ED}", "icirc": "\u{EE}", "iuml": "\u{EF}",
-    "oacute": "\u{F3}", "ocirc": "\u{F4}", "otilde": "\u{F5}", "ouml": "\u{F6}", "Ouml": "\u{D6}",
-    "uacute": "\u{FA}", "ucirc": "\u{FB}", "uuml": "\u{FC}", "Uuml": "\u{DC}", "yacute": "\u{FD}",
-    "scaron": "\u{161}", "Scaron": "\u{160}",
-  ]
+import Extraction
 
-  /// The text with its references replaced. Linear.
-  static func decode(_ text: Substring) -> String {
+/// Character references of HTML and XML: `&amp;`, `&#8217;`, `&#x2019;`, and without the semicolon where HTML lets it be
+/// left out.
+enum MarkupReferences {
+  /// The longest name, and the longest that may stand without its semicolon.
+  private static let longest = (name: 33, bare: 6)
+
+  /// The characters of a name with or without its semicolon, as HTML has them. The table is sorted, and is searched as it
+  /// stands: to read it whole would take longer than most texts do.
+  private static func named(_ name: Substring.UTF8View) -> String? {
+    let table = LanguageResource("html-characters.txt").bytes
+    func lineStart(_ place: Int) -> Int {
+      var place = place
+      while place > 0, table[place - 1] != 0x0A { place -= 1 }
+      return place
+    }
+    func lineEnd(_ place: Int) -> Int {
+      var place = place
+      while place < table.count, table[place] != 0x0A { place += 1 }
+      return place
+    }
+    var low = 0
+    var high = table.count
+    while low < high {
+      let start = lineStart(low + (high - low) / 2)
+      let line = UnsafeRawBufferPointer(rebasing: table[start..<lineEnd(start)])
+      let key = line.prefix { $0 != 0x09 }
+      // The comment at the beginning sorts before all names.
+      if line.first != 0x23, key.elementsEqual(name) {
+        let scalars = String(decoding: line.dropFirst(key.count + 1), as: UTF8.self).split(separator: " ")
+          .compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
+        return String(String.UnicodeScalarView(scalars))
+      }
+      if line.first == 0x23 || key.lexicographicallyPrecedes(name) {
+        low = lineEnd(start) + 1
+      } else {
+        high = start
+      }
+    }
+    return nil
+  }
+
+  /// What numbers from 0x80 on stand for that are no characters: they are those of windows-1252.
+  private static func character(_ value: UInt32) -> String {
+    if (0x80..<0xA0).contains(value) { return SingleByteEncoding.western.text(of: [UInt8(value)]) }
+    guard value != 0, let scalar = Unicode.Scalar(value) else { return "\u{FFFD}" }
+    return String(Character(scalar))
+  }
+
+  /// The text with its references replaced; in an attribute a name without a semicolon stands for itself where an
+  /// address goes on (HTML section 13.2.5.73). Linear.
+  static func decode(_ text: Substring, isAttribute: Bool = false) -> String {
     let utf8 = text.utf8
     guard var mark = utf8.firstIndex(of: UInt8(ascii: "&")) else { return String(text) }
     var result = ""
@@ -29,12 +58,9 @@ enum MarkupReferences {
     while true {
       result += Substring(utf8[start..<mark])
       let body = utf8.index(after: mark)
-      let window = utf8[body...].prefix(10)
-      if let end = window.firstIndex(of: UInt8(ascii: ";")),
-        let character = character(Substring(utf8[body..<end]))
-      {
+      if let (character, end) = reference(utf8, at: body, isAttribute: isAttribute) {
         result += character
-        start = utf8.index(after: end)
+        start = end
       } else {
         result += "&"
         start = body
@@ -45,16 +71,62 @@ enum MarkupReferences {
     return result + Substring(utf8[start...])
   }
 
-  private static func character(_ name: Substring) -> String? {
-    guard name.first == "#" else { return named[name] }
-    let digits = name.dropFirst()
-    let value: UInt32?
-    if digits.first == "x" || digits.first == "X" {
-      value = UInt32(digits.dropFirst(), radix: 16)
-    } else {
-      value = UInt32(digits)
+  private static func reference(
+    _ utf8: Substring.UTF8View, at start: Substring.Index, isAttribute: Bool
+  ) -> (String, Substring.Index)? {
+    guard start < utf8.endIndex else { return nil }
+    if utf8[start] == UInt8(ascii: "#") { return number(utf8, at: utf8.index(after: start)) }
+    let name = utf8[start...].prefix(longest.name).prefix(while: isNameByte)
+    guard !name.isEmpty else { return nil }
+    if name.endIndex < utf8.endIndex, utf8[name.endIndex] == UInt8(ascii: ";") {
+      let end = utf8.index(after: name.endIndex)
+      switch Substring(name) {
+      case "amp": return ("&", end)
+      case "lt": return ("<", end)
+      case "gt": return (">", end)
+      case "quot": return ("\"", end)
+      case "nbsp": return ("\u{A0}", end)
+      default: if let character = named(utf8[start..<end]) { return (character, end) }
+      }
     }
-    guard let value, value != 0, let scalar = Unicode.Scalar(value) else { return nil }
-    return String(Character(scalar))
+    for length in stride(from: min(name.count, longest.bare), to: 1, by: -1) {
+      let bare = name.prefix(length)
+      guard let character = named(bare) else { continue }
+      if bare.endIndex < utf8.endIndex {
+        let next = utf8[bare.endIndex]
+        // Within a word a name is a part of the word: an address's "&section", a company's "AT&Target".
+        if isNameByte(next) || isAttribute && next == UInt8(ascii: "=") { return nil }
+      }
+      return (character, bare.endIndex)
+    }
+    return nil
+  }
+
+  private static func number(
+    _ utf8: Substring.UTF8View, at start: Substring.Index
+  ) -> (String, Substring.Index)? {
+    guard start < utf8.endIndex else { return nil }
+    let isHexadecimal = utf8[start] | 0x20 == UInt8(ascii: "x")
+    let digits = utf8[(isHexadecimal ? utf8.index(after: start) : start)...].prefix(8).prefix { byte in
+      (0x30...0x39).contains(byte) || isHexadecimal && (0x61...0x66).contains(byte | 0x20)
+    }
+    guard !digits.isEmpty, let value = UInt32(Substring(digits), radix: isHexadecimal ? 16 : 10) else {
+      return nil
+    }
+    let hasEnd = digits.endIndex < utf8.endIndex && utf8[digits.endIndex] == UInt8(ascii: ";")
+    return (character(value), hasEnd ? utf8.index(after: digits.endIndex) : digits.endIndex)
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+}
+
+extension MarkupReferences {
+  /// Words as markup that stands for them.
+  static func escaped(_ text: Substring) -> String {
+    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return String(text) }
+    return String(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+      ">", with: "&gt;")
   }
 }

@@ -5,7 +5,7 @@ struct MarkupScanner: Sequence, IteratorProtocol {
     /// Text with its references (`&amp;`) still in it; `isLiteral` in a CDATA section.
     case text(Substring, isLiteral: Bool)
     /// A start tag, its name in lower case.
-    case start(name: String, attributes: [String: String], isEmpty: Bool)
+    case start(name: String, attributes: MarkupAttributes, isEmpty: Bool)
     /// An end tag, its name in lower case.
     case end(name: String)
   }
@@ -86,50 +86,24 @@ struct MarkupScanner: Sequence, IteratorProtocol {
     while index < bytes.endIndex, Self.isNameByte(bytes[index]) { bytes.formIndex(after: &index) }
     guard index > nameStart, Self.isLetter(bytes[nameStart]) else { return takeText() }
     let name = Substring(bytes[nameStart..<index]).lowercased()
-    var attributes: [String: String] = [:]
+    let attributesStart = index
     var isEmpty = false
     while index < bytes.endIndex, bytes[index] != UInt8(ascii: ">") {
       if bytes[index] == UInt8(ascii: "/") {
         isEmpty = true
         bytes.formIndex(after: &index)
-      } else if Self.isNameByte(bytes[index]) {
-        isEmpty = false
-        let (key, value) = attribute(&index)
-        if attributes.count < 64 { attributes[key] = value }
-      } else {
+      } else if MarkupAttributes.isSpace(bytes[index]) {
         bytes.formIndex(after: &index)
+      } else {
+        isEmpty = false
+        MarkupAttributes.skipOne(bytes, &index)
       }
     }
+    let attributes = MarkupAttributes(Substring(bytes[attributesStart..<index]))
     position = index < bytes.endIndex ? bytes.index(after: index) : index
     if isEnd { return .end(name: name) }
     if isHTML, !isEmpty, Self.rawElements.contains(name) { rawElement = name }
     return .start(name: name, attributes: attributes, isEmpty: isEmpty)
-  }
-
-  private func attribute(_ index: inout Substring.Index) -> (String, String) {
-    let start = index
-    while index < bytes.endIndex, Self.isNameByte(bytes[index]) { bytes.formIndex(after: &index) }
-    let key = Substring(bytes[start..<index]).lowercased()
-    var next = index
-    while next < bytes.endIndex, Self.isSpace(bytes[next]) { bytes.formIndex(after: &next) }
-    guard next < bytes.endIndex, bytes[next] == UInt8(ascii: "=") else { return (key, "") }
-    bytes.formIndex(after: &next)
-    while next < bytes.endIndex, Self.isSpace(bytes[next]) { bytes.formIndex(after: &next) }
-    guard next < bytes.endIndex else {
-      index = next
-      return (key, "")
-    }
-    let quote = bytes[next]
-    if quote == 0x22 || quote == 0x27 {
-      let valueStart = bytes.index(after: next)
-      let end = bytes[valueStart...].firstIndex(of: quote) ?? bytes.endIndex
-      index = end < bytes.endIndex ? bytes.index(after: end) : end
-      return (key, MarkupReferences.decode(Substring(bytes[valueStart..<end])))
-    }
-    let end =
-      bytes[next...].firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: ">") } ?? bytes.endIndex
-    index = end
-    return (key, MarkupReferences.decode(Substring(bytes[next..<end])))
   }
 
   private func starts(with mark: StaticString) -> Bool {
@@ -150,9 +124,10 @@ struct MarkupScanner: Sequence, IteratorProtocol {
   private func endTag(of name: String) -> Substring.Index? {
     var index = position
     while let candidate = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
-      let tag = Substring(bytes[candidate...].prefix(name.utf8.count + 2))
-      if tag.lowercased() == "</" + name { return candidate }
       index = bytes.index(after: candidate)
+      guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "/") else { continue }
+      let tag = bytes[bytes.index(after: index)...].prefix(name.utf8.count)
+      if tag.lazy.map({ $0 | 0x20 }).elementsEqual(name.utf8) { return candidate }
     }
     return nil
   }
@@ -162,6 +137,4 @@ struct MarkupScanner: Sequence, IteratorProtocol {
   private static func isNameByte(_ byte: UInt8) -> Bool {
     isLetter(byte) || (0x30...0x3A).contains(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

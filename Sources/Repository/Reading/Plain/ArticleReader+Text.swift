@@ -1,13 +1,15 @@
 import Facts
 
 extension ArticleReader {
-  /// A `.txt` file: a header block or a title line, then the text. A first line that is all there is,
-  /// or that is too long for a headline, is text.
-  func readText(_ bytes: [UInt8], naming: Naming) throws(ReadingError) -> Reading {
-    let content = try Self.text(of: bytes)
+  /// A `.txt` file: a header block or a title line, then the text. A first line that is all there is, or that is no
+  /// headline, is text.
+  func readPlain(_ content: String, naming: Naming) throws(ReadingError) -> Reading {
     var lines = TextLines(content)
     var fields: [JSONValue.Member] = []
     var title: String?
+    // Behind the slugs and marks that are no part of the text.
+    var marksEnd = content.startIndex
+    var marks = 0
     if let header = Self.header(of: content, at: lines.position) {
       fields = header.fields
       lines.position = header.end
@@ -15,13 +17,21 @@ extension ArticleReader {
       while let line = lines.next() {
         let trimmed = line.trimmed
         guard !trimmed.isEmpty else { continue }
+        if marks < Self.mostMarks, HeadlineForm.isMark(trimmed) {
+          marksEnd = lines.position
+          marks += 1
+          continue
+        }
         title = trimmed
         break
       }
     }
     var body = Self.withoutBlankEnds(content.utf8[lines.position...])
-    if let line = title, body.isEmpty || line.utf8.count > Self.longestTitle {
+    if let line = title, body.isEmpty || !HeadlineForm.isHeadline(line) {
       title = nil
+      body = Self.withoutBlankEnds(content.utf8[marksEnd...])
+    }
+    if title == nil, fields.isEmpty, body.isEmpty {
       body = Self.withoutBlankEnds(Substring(content).utf8)
     }
     if let title { fields.append(JSONValue.Member(name: "title", value: .string(title))) }
@@ -32,13 +42,14 @@ extension ArticleReader {
     }
     fields.append(JSONValue.Member(name: "text", value: .string(body)))
     var reading = Reading()
-    let article = try ArticleFields(.object(fields)).article(naming: naming, warnings: &reading.errors)
+    let article = try ArticleFields(.object(fields)).article(
+      naming: naming, now: now(), warnings: &reading.errors)
     reading.entries = [Entry(article: article)]
     return reading
   }
 
-  /// Bytes of the longest line that is taken for a headline.
-  private static let longestTitle = 250
+  /// Lines of marks before the headline.
+  private static let mostMarks = 6
 
   /// The header block that begins here: lines `key: value`, at least one key known, up to a blank line.
   private static func header(
