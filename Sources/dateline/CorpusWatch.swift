@@ -52,7 +52,7 @@ final class CorpusWatch: Sendable {
       let report = repository.snapshot.report
       log?.log(
         .info, "corpus changed",
-        [("articles", .integer(report.articles)), ("skipped", .integer(report.skipped.count))])
+        [("articles", .integer(report.articles)), ("skipped", .integer(report.lost))])
     } catch {
       log?.log(.error, "cannot read the corpus", [("reason", .text("\(error)"))])
     }

@@ -72,10 +72,10 @@ struct ExtractCommand {
       throw Failure(.noInput, error.description)
     }
     if isReaderGone { throw Failure(.failure, "cannot write to standard output") }
-    for skip in report.skipped { Output.error("dateline: skipped \(skip)") }
+    for skip in report.skipped { Output.error("dateline: \(skip.isKept ? "warning:" : "skipped") \(skip)") }
     guard report.articles > 0 else { throw Failure(.noInput, "\(path): no article in it") }
-    guard report.skipped.isEmpty else {
-      throw Failure(.dataError, "\(path): \(report.skipped.count) skipped, \(report.articles) read")
+    guard report.lost == 0 else {
+      throw Failure(.dataError, "\(path): \(report.lost) skipped, \(report.articles) read")
     }
   }
 

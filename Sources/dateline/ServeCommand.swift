@@ -153,7 +153,7 @@ struct ServeCommand {
     } catch {
       throw Failure(.noInput, "cannot read the corpus: \(error)")
     }
-    for skip in report.skipped { Output.error("dateline: skipped \(skip)") }
+    for skip in report.skipped { Output.error("dateline: \(skip.isKept ? "warning:" : "skipped") \(skip)") }
     if let problem = report.cacheProblem { Output.error("dateline: no cache: \(problem)") }
     if report.articles == 0 && settings.writeToken == nil {
       // What is put there later is found by the next look.
@@ -200,7 +200,7 @@ struct ServeCommand {
       Array(
         """
         dateline \(Help.version): \(sourceNames): \(report.articles) articles, \(report.words) words read in \
-        \(Self.rounded(seconds)) s, \(report.skipped.count) skipped
+        \(Self.rounded(seconds)) s, \(report.lost) skipped
         listening on \(place)
           \(curl) '\(url)/v1/people?limit=3'
           \(curl) '\(url)/v1/events?type=PROTEST&fields=summary,date,place'

@@ -127,7 +127,7 @@ enum MetricsEndpoint {
     }
     let report = snapshot.report
     writer.family(.words, report.words)
-    writer.family(.skipped, report.skipped.count)
+    writer.family(.skipped, report.lost)
   }
 
   private static func writeExtraction(_ totals: ServiceTotals, to writer: inout MetricsWriter) {

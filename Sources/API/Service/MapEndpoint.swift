@@ -30,7 +30,9 @@ enum MapEndpoint {
       .init(name: "links", about: "The lists and documents.", schema: .map(of: .formatted("uri-reference"))),
       .init(name: "examples", about: "Queries that work.", schema: .map(of: .formatted("uri-reference"))),
       .init(name: "corpus", about: "What was read.", schema: .map(of: .integer(minimum: 0))),
-      .init(name: "skipped", about: "What was left out, and why.", schema: .list(of: .record("Skip"))),
+      .init(
+        name: "skipped", about: "What was left out or not read as it stands, and why.",
+        schema: .list(of: .record("Skip"))),
     ], required: ["name", "version", "counts", "links", "examples", "corpus", "skipped"])
 
   private static let links: [(StaticString, StaticString)] = [
@@ -71,7 +73,7 @@ enum MapEndpoint {
         writer.member("files", report.files)
         writer.member("articles", report.articles)
         writer.member("words", report.words)
-        writer.member("skipped", report.skipped.count)
+        writer.member("skipped", report.lost)
       }
       writer.key("skipped")
       writer.array(report.skippedBelowSources) { $1.write(to: &$0) }

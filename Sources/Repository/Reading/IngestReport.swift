@@ -10,13 +10,18 @@ public struct IngestReport: Hashable, Sendable {
     public var reason: String
     /// Where the same stands that counts in its place.
     public var first: Place?
+    /// Whether the article is served all the same, and this says what could not be read of it as it stands.
+    public var isKept: Bool
 
     /// A skip.
-    public init(file: String, line: Int? = nil, reason: String, first: Place? = nil) {
+    public init(
+      file: String, line: Int? = nil, reason: String, first: Place? = nil, isKept: Bool = false
+    ) {
       self.file = file
       self.line = line
       self.reason = reason
       self.first = first
+      self.isKept = isKept
     }
 
     /// `file:line: reason`.
@@ -53,8 +58,10 @@ public struct IngestReport: Hashable, Sendable {
   public var cached = 0
   /// Why the cache could not be used or written, when it could not.
   public var cacheProblem: String?
-  /// What was left out.
+  /// What was left out, and what was not read as it stands.
   public var skipped: [Skip] = []
+  /// How much of that is not served at all.
+  public var lost: Int { skipped.count { !$0.isKept } }
   /// The files and folders that were read, as they were given.
   public var sources: [String] = []
 

@@ -40,7 +40,8 @@ struct CorpusCache: Sendable {
           product: CorpusArticle(article, key: item.key)))
     }
     output.skips = reading.skips.map {
-      IngestReport.Skip(file: part.file.path, line: $0.line.map { $0 + part.firstLine }, reason: $0.reason)
+      IngestReport.Skip(
+        file: part.file.path, line: $0.line.map { $0 + part.firstLine }, reason: $0.reason, isKept: $0.isKept)
     }
     readings.note(reading, for: key)
     return output
@@ -53,7 +54,8 @@ struct CorpusCache: Sendable {
         ReadingsCache.Reading.Item(key: item.product.key, line: item.line.map { $0 - part.firstLine })
       },
       skips: output.skips.map { skip in
-        ReadingsCache.Reading.Skip(line: skip.line.map { $0 - part.firstLine }, reason: skip.reason)
+        ReadingsCache.Reading.Skip(
+          line: skip.line.map { $0 - part.firstLine }, reason: skip.reason, isKept: skip.isKept)
       },
       words: output.words)
     readings.note(reading, for: ContentKey(part, bytes, maximumBytes: maximumBytes))

@@ -107,7 +107,7 @@ struct CorpusLoader<Product: Sendable>: Sendable {
         Item(id: entry.article.id, path: path, line: entry.line, product: make(entry.article)))
     }
     output.skips = reading.errors.map {
-      IngestReport.Skip(file: path, line: $0.line, reason: $0.description)
+      IngestReport.Skip(file: path, line: $0.line, reason: $0.description, isKept: $0.isWarning)
     }
     if reading.isCut { output.state = .cut }
     output.isTemporary = reading.errors.contains(where: \.isTemporary)

@@ -13,6 +13,7 @@ final class ReadingsCache: Sendable {
     struct Skip: Sendable, Equatable {
       var line: Int?
       var reason: String
+      var isKept: Bool
     }
 
     var items: [Item] = []
@@ -59,7 +60,8 @@ final class ReadingsCache: Sendable {
         reading.items.append(Reading.Item(key: ContentKey(from: &reader), line: reader.optionalInt()))
       }
       for _ in 0..<reader.int() {
-        reading.skips.append(Reading.Skip(line: reader.optionalInt(), reason: reader.string()))
+        reading.skips.append(
+          Reading.Skip(line: reader.optionalInt(), reason: reader.string(), isKept: reader.int() == 1))
       }
       readings.append((key, reading))
     }
@@ -80,6 +82,7 @@ final class ReadingsCache: Sendable {
       for skip in reading.skips {
         blob.write(optional: skip.line)
         blob.write(skip.reason)
+        blob.write(skip.isKept ? 1 : 0)
       }
     }
     return blob.bytes
