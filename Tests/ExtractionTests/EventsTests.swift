@@ -40,6 +40,10 @@ import Testing
     ("the body before", "The army left Lima. It bombed Quito on Monday.", "ASSAULT explosives: army > Quito"),
     ("what a thing leaves", "The storm left four dead.", "DIE: storm > four"),
     ("whom it moved", "The resignation of Kari Moe pleased the party.", "RESIGN: Kari Moe > "),
+    (
+      "another of that office", "The judge jailed two brothers. Judge Kari Moe was praised.",
+      "COERCE arrest: judge > brothers"
+    ),
     ("suspected of", "Police arrested Kari Moe on suspicion of burglary.", "CRIME: Kari Moe > "),
     ("convicted of", "A court convicted Kari Moe of fraud on Monday.", "CRIME: Kari Moe > "),
     ("jailed for", "The judge jailed two brothers for killing a guard.", "ASSAULT: brothers > guard"),
@@ -72,6 +76,7 @@ import Testing
     ("The ministers failed to sign the agreement.", .denied),
     ("Rescuers prevented an attack on the bridge.", .denied),
     ("A man was acquitted of killing his neighbour.", .denied),
+    ("A jury cleared the woman of setting fire to the barn.", .denied),
     ("A man was charged with murdering his neighbour.", .alleged),
     ("The union called for the release of the miners.", .hypothetical),
     ("Maria Keller was nearly killed by a falling tree.", .denied),

@@ -132,7 +132,9 @@ struct NominalReferences {
       let next = mentions.partitioningIndex { $0.lowerBound >= token }
       return next > 0 ? mentions[next - 1].lowerBound : -cluster - 1
     }
-    return pool.max { (lastMention($0), $0) < (lastMention($1), $1) }
+    // "The judge" before any judge is named is another one; "the Norwegian president" may be named later.
+    let named = of == nil ? pool.filter { lastMention($0) >= 0 } : pool
+    return named.max { (lastMention($0), $0) < (lastMention($1), $1) }
   }
 
   /// "the company", "the Finnish company", "the court": nouns for bodies that the document has named.
