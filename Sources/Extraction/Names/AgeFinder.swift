@@ -216,6 +216,10 @@ struct AgeFinder {
         return context.kind(of: name) == .person ? name.cluster : nil
       }
       if let cluster = pronouns[subject] { return syntax.tags[subject] == .prp ? cluster : nil }
+      // "Her husband, *Rui Moreno*, is 51".
+      if let apposed = grammar.child(subject, .appos), let name = context.mention(covering: apposed) {
+        return context.kind(of: name) == .person ? name.cluster : nil
+      }
       if syntax.tags[subject].isNoun { return nil }
     }
     var token = verb - 1

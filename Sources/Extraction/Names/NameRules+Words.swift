@@ -144,10 +144,14 @@ extension NameRules {
     let left = name.tokens.lowerBound..<and
     let of = left.first { tokens[$0].lower == "of" } ?? and
     guard of > left.lowerBound, let head = lexicon.organizationKinds[tokens[of - 1].lower],
-      head != .government,
-      lexicon.organizationKinds[tokens[name.tokens.upperBound - 1].lower] != nil
+      head != .government
     else { return nil }
-    return and
+    let last = name.tokens.upperBound - 1
+    if lexicon.organizationKinds[tokens[last].lower] != nil { return and }
+    // "University of *Lund* and Orkla Seafood": what is of a place is whole.
+    let places: NameGazetteer.Entry = [.city, .town, .region, .country]
+    return of < and && !gazetteer.entry(tokens[and - 1].hash).isDisjoint(with: places)
+      && gazetteer.entry(tokens[last].hash).isDisjoint(with: places) ? and : nil
   }
 
   /// "Kane Brothers *and Sons*": what "and" adds to a company's name.

@@ -20,6 +20,7 @@ struct AgesTests {
       ("Eva Holm died in Oslo aged 54.", "Eva Holm", 54),
       ("Eva Holm has died at 54, her family said.", "Eva Holm", 54),
       ("Eva Holm turned 54 on Monday.", "Eva Holm", 54),
+      ("His wife, Eva Holm, is 54.", "Eva Holm", 54),
       ("Eva Holm, who turned 54 in May, spoke in Oslo.", "Eva Holm", 54),
       ("Eva Holm, the mayor of Oslo, was 54.", "Eva Holm", 54),
       ("Eva Holm spoke in Oslo. She is 54.", "Eva Holm", 54),

@@ -106,6 +106,10 @@ struct RecordsTests {
         ["University of Miami", "Apex Shark Expeditions"]
       ),
       ("Kane Brothers and Sons closed its shop.", ["Kane Brothers and Sons"]),
+      (
+        "The University of Tartu and Baltic Fisheries signed a deal.",
+        ["University of Tartu", "Baltic Fisheries"]
+      ),
       ("Sandoval-backed firms won the bid.", []),
       ("Police in A\u{30A}rhus made arrests.", ["A\u{30A}rhus"]),
       ("Ana\u{200B} Rojas spoke in Lima.", ["Ana\u{200B} Rojas", "Lima"]),
