@@ -152,6 +152,14 @@ struct OtherFormsTests {
   }
 
   @Test(
+    "what an agency puts in front of a headline is no part of it",
+    arguments: ["UPDATE 2-", "WRAPUP 1-", "CORRECTED: ", "RPT - ", "BREAKING: "])
+  func markBefore(mark: String) {
+    let reading = read("\(mark)Police free forty in Oslo\n\nThey were freed on Sunday.\n", .text)
+    #expect(reading.entries.first?.article.title == "Police free forty in Oslo")
+  }
+
+  @Test(
     "what begins as another kind is read as that",
     arguments: [
       ("<!doctype html><html><body><p>Ships came back to Oslo.</p></body></html>", ArticleReader.Format.text),

@@ -34,7 +34,9 @@ extension ArticleReader {
     if title == nil, fields.isEmpty, body.isEmpty {
       body = Self.withoutBlankEnds(Substring(content).utf8)
     }
-    if let title { fields.append(JSONValue.Member(name: "title", value: .string(title))) }
+    if let title = title.map(HeadlineForm.withoutMark) {
+      fields.append(JSONValue.Member(name: "title", value: .string(title)))
+    }
     guard !body.isEmpty else {
       throw ReadingError(
         reason: fields.isEmpty ? "empty: nothing but white space" : "empty: a header block and no text",

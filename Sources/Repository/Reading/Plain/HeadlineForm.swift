@@ -36,6 +36,21 @@ enum HeadlineForm {
     .contains { lower == $0 || lower.hasPrefix($0 + " ") && words.count <= 3 && line == line.uppercased() }
   }
 
+  /// A headline without what an agency puts in front of it: "UPDATE 2-Port shut", "WRAPUP 1: Port shut".
+  static func withoutMark(_ line: String) -> String {
+    let word = line.prefix { $0.isLetter }
+    guard marks.contains(String(word)) else { return line }
+    let behind = line[word.endIndex...].drop { $0 == " " || $0.isNumber }
+    guard let sign = behind.first, sign == "-" || sign == ":" || sign == "\u{2013}" else { return line }
+    let headline = String(behind.dropFirst()).trimmed
+    return headline.isEmpty ? line : headline
+  }
+
+  private static let marks: Set<String> = [
+    "UPDATE", "WRAPUP", "URGENT", "BULLETIN", "ALERT", "CORRECTED", "CORRECTION", "REFILE", "REPEAT", "RPT",
+    "EXCLUSIVE", "BREAKING", "ADVISORY", "FLASH", "SNAPSHOT", "FACTBOX", "ANALYSIS", "TIMELINE",
+  ]
+
   /// Ends as a sentence, and is long enough to be one: "Shock and relief!" is a headline all the same.
   private static func isSentence(_ line: String) -> Bool {
     var text = line[...]
