@@ -62,8 +62,7 @@ struct FigureTies {
     guard next + 1 < grammar.tokens.count, let found = grammar.entities.reference(atToken: next + 1),
       found.kind == .place
     else { return nil }
-    return EntityReference(
-      name: found.name, kind: .place, id: found.id, span: grammar.document.span(found.tokens))
+    return grammar.entityReference(found)
   }
 
   static let placing: Set<String> = ["in", "at", "near", "outside", "around", "across"]

@@ -5,7 +5,7 @@ package import Facts
 /// *5.5*; the agency *5.8*". Linear in the tokens; climbs a bounded number of steps.
 package struct FigureClauses: Sendable {
   private let lemmatizer = Lemmatizer()
-  private let words = FigureWords()
+  private let words = FigureWords.shared
 
   package init() {}
 

@@ -19,7 +19,7 @@ package struct FigureGrammar: Sendable {
   private let codes: Set<UInt64>
 
   package init() {
-    words = FigureWords()
+    words = FigureWords.shared
     let numerals = NumeralReader()
     let nouns = NounPhraseReader(words: words, numerals: numerals)
     let units = MeasureUnits()

@@ -70,7 +70,10 @@ struct FigureWords: Sendable {
   /// What a measured quantity near a word is called: "weight" near "weighs".
   private var labelsOfMeasures: [UInt64: String] = [:]
 
-  init() {
+  /// The words that travel in the binary, which are read once.
+  static let shared = FigureWords()
+
+  private init() {
     for row in LanguageResource("figure-modifiers.txt").rows where row.count == 2 {
       guard let modifier = Figure.Modifier(rawValue: String(row[1])) else { continue }
       if row[0].first == "+" {

@@ -2,7 +2,7 @@ import Facts
 
 /// Decides which names are whose: one person, organization or place each, with roles, ages and kinds.
 package struct Coreference: Sendable {
-  private let lexicon = NameLexicon()
+  private let lexicon = NameLexicon.shared
   private let gazetteer = NameGazetteer(LanguageResource("names.gazetteer"))
   private let offices: OfficeLexicon
   private let numbers = NumberWords()

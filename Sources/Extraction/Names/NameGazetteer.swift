@@ -35,6 +35,10 @@ package struct NameGazetteer: @unchecked Sendable {
     /// Occurs in lower case at the start of names.
     package static let particle = Entry(rawValue: 32_768)
 
+    /// Whatever is a place by itself, and what of it is more than a town: many a small town has the name of something else.
+    package static let places: Entry = [.city, .town, .region, .country]
+    package static let widePlaces: Entry = [.city, .region, .country]
+
     /// A given name of men, of women.
     package static let male = Entry(rawValue: 1 << 24)
     package static let female = Entry(rawValue: 1 << 25)

@@ -45,7 +45,10 @@ package struct NameLexicon: Sendable {
   /// The number of a country by the name of its capital.
   let capitals: [String: Int]
 
-  init() {
+  /// The lexicon that travels in the binary, which is read once.
+  static let shared = NameLexicon()
+
+  private init() {
     var titles: [String: Title] = [:]
     for row in LanguageResource("titles.txt").rows where row.count >= 2 {
       titles[String(row[0])] = Self.kinds[row[1]]

@@ -169,12 +169,9 @@ extension NameRules {
           || tokens[max(0, index - 3)].lower == "the",
         !lexicon.isDemonym(tokens[index].lower), lexicon.titles[tokens[index].lower] == nil
       else { continue }
-      var end = index + 1
-      while end < tokens.count, end - index < 4, tokens[end].isCapitalized, tokens[end].isWord,
-        !tokens[end].shape.contains(.sentenceStart)
-      { end += 1 }
-      guard cursor.name(in: index..<end) == nil else { continue }
-      found.append(NameMention(tokens: index..<end, kind: .organization))
+      let name = capitalized(from: index, tokens)
+      guard cursor.name(in: name) == nil else { continue }
+      found.append(NameMention(tokens: name, kind: .organization))
     }
     return found
   }
@@ -190,16 +187,22 @@ extension NameRules {
     {
       let phrase = tokens[index - 2].lower + " " + tokens[index - 1].lower
       guard lexicon.organizationContexts.before[phrase] == .company, !lexicon.isDemonym(tokens[index].lower),
-        gazetteer.entry(tokens[index].hash).isDisjoint(with: [.city, .region, .country])
+        gazetteer.entry(tokens[index].hash).isDisjoint(with: .widePlaces)
       else { continue }
-      var end = index + 1
-      while end < tokens.count, end - index < 4, tokens[end].isCapitalized, tokens[end].isWord,
-        !tokens[end].shape.contains(.sentenceStart)
-      { end += 1 }
-      guard cursor.name(in: index..<end) == nil else { continue }
-      found.append(NameMention(tokens: index..<end, kind: .organization))
+      let name = capitalized(from: index, tokens)
+      guard cursor.name(in: name) == nil else { continue }
+      found.append(NameMention(tokens: name, kind: .organization))
     }
     return found
+  }
+
+  /// A capitalized word and those of the same sentence that follow it, four at most.
+  private func capitalized(from index: Int, _ tokens: [Token]) -> Range<Int> {
+    var end = index + 1
+    while end < tokens.count, end - index < 4, tokens[end].isCapitalized, tokens[end].isWord,
+      !tokens[end].shape.contains(.sentenceStart)
+    { end += 1 }
+    return index..<end
   }
 
   private static let bodies: Set<String> = [

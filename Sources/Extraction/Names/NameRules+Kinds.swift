@@ -59,7 +59,7 @@ extension NameRules {
     let phrase = document.tokens[first - 2].lower + " " + before
     let kind = lexicon.bodyNouns[before]?.first ?? lexicon.organizationContexts.before[phrase]
     guard let kind, kind != .government else { return false }
-    return gazetteer.entry(document.tokens[first].hash).isDisjoint(with: [.city, .region, .country])
+    return gazetteer.entry(document.tokens[first].hash).isDisjoint(with: .widePlaces)
   }
 
   /// "KLARENBURG (Reuters) -": where a report is from, in capitals before the agency.

@@ -106,9 +106,7 @@ extension NameRules {
     names.removeAll { name in
       guard vessels.contains(tokens[name.tokens.upperBound - 1].text) else { return false }
       if name.kind == .place,
-        !gazetteer.entry(tokens[name.tokens.upperBound - 1].hash).isDisjoint(with: [
-          .city, .town, .country, .region,
-        ])
+        !gazetteer.entry(tokens[name.tokens.upperBound - 1].hash).isDisjoint(with: .places)
       {
         return false
       }
@@ -149,9 +147,8 @@ extension NameRules {
     let last = name.tokens.upperBound - 1
     if lexicon.organizationKinds[tokens[last].lower] != nil { return and }
     // "University of *Lund* and Orkla Seafood": what is of a place is whole.
-    let places: NameGazetteer.Entry = [.city, .town, .region, .country]
-    return of < and && !gazetteer.entry(tokens[and - 1].hash).isDisjoint(with: places)
-      && gazetteer.entry(tokens[last].hash).isDisjoint(with: places) ? and : nil
+    return of < and && !gazetteer.entry(tokens[and - 1].hash).isDisjoint(with: .places)
+      && gazetteer.entry(tokens[last].hash).isDisjoint(with: .places) ? and : nil
   }
 
   /// "Kane Brothers *and Sons*": what "and" adds to a company's name.

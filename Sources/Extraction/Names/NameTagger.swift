@@ -22,7 +22,7 @@ package struct NameTagger: Sendable {
   package init(model: NameModel, gazetteer: NameGazetteer) {
     self.model = model
     self.gazetteer = gazetteer
-    rules = NameRules(lexicon: NameLexicon(), gazetteer: gazetteer)
+    rules = NameRules(lexicon: NameLexicon.shared, gazetteer: gazetteer)
   }
 
   /// Names that the network found, with what form alone decides mended.

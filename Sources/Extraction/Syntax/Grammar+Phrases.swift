@@ -130,7 +130,8 @@ extension Grammar {
     reference.tokens.contains(token)
   }
 
-  private func entityReference(_ found: Entities.Reference) -> EntityReference {
+  /// The record that words refer to, with these words.
+  func entityReference(_ found: Entities.Reference) -> EntityReference {
     EntityReference(
       name: found.name, kind: found.kind, id: found.id, span: document.span(found.tokens))
   }

@@ -21,10 +21,10 @@ package struct Lemmatizer: Sendable {
   /// The hashes of the irregular forms of a lemma.
   private let irregularForms: [String: [UInt64]]
 
-  /// With the list that travels in the binary.
-  package init() {
-    self.init(exceptions: LanguageResource("lemmas.txt").rows)
-  }
+  private static let shared = Lemmatizer(exceptions: LanguageResource("lemmas.txt").rows)
+
+  /// With the list that travels in the binary, which is read once.
+  package init() { self = Self.shared }
 
   /// With rows of word, lemma and `noun` or `verb`. Nouns and verbs are kept apart ("leaves").
   package init(exceptions rows: [[Substring]]) {
