@@ -121,9 +121,7 @@ extension Repository {
     report.files = 1
     report.articles = reading.entries.count
     report.words = reading.entries.reduce(0) { $0 + $1.article.wordCount }
-    report.skipped = reading.errors.map {
-      IngestReport.Skip(file: name, line: $0.line, reason: $0.description, isKept: $0.isWarning)
-    }
+    report.skipped = reading.errors.map { IngestReport.Skip(file: name, $0) }
     let result = report
     write { _ in update(adding: articles, report: result) }
     return report

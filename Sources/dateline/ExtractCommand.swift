@@ -72,7 +72,7 @@ struct ExtractCommand {
       throw Failure(.noInput, error.description)
     }
     if isReaderGone { throw Failure(.failure, "cannot write to standard output") }
-    for skip in report.skipped { Output.error("dateline: \(skip.isKept ? "warning:" : "skipped") \(skip)") }
+    for skip in report.skipped { Output.error("dateline: \(skip.notice)") }
     guard report.articles > 0 else { throw Failure(.noInput, "\(path): no article in it") }
     guard report.lost == 0 else {
       throw Failure(.dataError, "\(path): \(report.lost) skipped, \(report.articles) read")

@@ -153,7 +153,7 @@ struct ServeCommand {
     } catch {
       throw Failure(.noInput, "cannot read the corpus: \(error)")
     }
-    for skip in report.skipped { Output.error("dateline: \(skip.isKept ? "warning:" : "skipped") \(skip)") }
+    for skip in report.skipped { Output.error("dateline: \(skip.notice)") }
     if let problem = report.cacheProblem { Output.error("dateline: no cache: \(problem)") }
     if report.articles == 0 && settings.writeToken == nil {
       // What is put there later is found by the next look.

@@ -83,7 +83,7 @@ extension ArticleReader {
       var pieces = MarkupScanner(text, isHTML: false)
       for _ in 0..<12 {
         switch pieces.next() {
-        case .start(let name, _, _): return name.split(separator: ":").last.map(String.init)
+        case .start(let name, _, _): return MarkupScanner.localName(name)
         case .text(let text, _) where text.utf8.allSatisfy({ $0 <= 0x20 }): continue
         default: return nil
         }

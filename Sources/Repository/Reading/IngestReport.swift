@@ -24,6 +24,14 @@ public struct IngestReport: Hashable, Sendable {
       self.isKept = isKept
     }
 
+    /// What a reader says of a file that it was given under this name.
+    init(file: String, _ error: ReadingError) {
+      self.init(file: file, line: error.line, reason: error.description, isKept: error.isWarning)
+    }
+
+    /// What it is, with where and why, as one line for whoever started the reading.
+    public var notice: String { (isKept ? "warning: " : "skipped ") + description }
+
     /// `file:line: reason`.
     public var description: String { "\(Place(file: file, line: line)): \(explanation)" }
 

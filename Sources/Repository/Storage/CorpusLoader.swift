@@ -106,9 +106,7 @@ struct CorpusLoader<Product: Sendable>: Sendable {
       output.items.append(
         Item(id: entry.article.id, path: path, line: entry.line, product: make(entry.article)))
     }
-    output.skips = reading.errors.map {
-      IngestReport.Skip(file: path, line: $0.line, reason: $0.description, isKept: $0.isWarning)
-    }
+    output.skips = reading.errors.map { IngestReport.Skip(file: path, $0) }
     if reading.isCut { output.state = .cut }
     output.isTemporary = reading.errors.contains(where: \.isTemporary)
   }

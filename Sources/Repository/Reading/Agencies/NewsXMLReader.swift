@@ -1,6 +1,6 @@
 /// Reads the items that agencies send: NewsML-G2, NewsML 1 and NITF, as fields of articles. One pass; the open elements are
 /// a list of bounded length.
-struct NewsXMLReader {
+struct NewsXMLReader: XMLItemReader {
   /// The items, each with the fields that `ArticleFields` knows.
   private(set) var items: [[JSONValue.Member]] = []
   /// Items that hold no story: packages, concepts, pictures without a caption.
@@ -24,8 +24,8 @@ struct NewsXMLReader {
   ]
 
   private var item: Item?
+  var outermost: String?
   private var open: [String] = []
-  private var outermost: String?
   private var text = ""
   private var key: String?
   private var keyElement = ""
@@ -39,30 +39,16 @@ struct NewsXMLReader {
     var pieces = MarkupScanner(text, isHTML: false)
     for _ in 0..<8 {
       guard let piece = pieces.next() else { return false }
-      if case .start(let name, _, _) = piece { return beginnings.contains(local(name)) }
+      if case .start(let name, _, _) = piece { return beginnings.contains(MarkupScanner.localName(name)) }
     }
     return false
   }
 
   init(_ text: String) {
-    for piece in MarkupScanner(text, isHTML: false) {
-      switch piece {
-      case .text(let text, let isLiteral): take(text, isLiteral)
-      case .start(let name, let attributes, let isEmpty):
-        outermost = outermost ?? name
-        start(Self.local(name), attributes, isEmpty: isEmpty)
-      case .end(let name):
-        end(Self.local(name))
-        hasEnd = hasEnd || name == outermost
-      }
-    }
+    hasEnd = readAll(text)
   }
 
-  private static func local(_ name: String) -> String {
-    name.utf8.contains(0x3A) ? String(name.split(separator: ":").last ?? "") : name
-  }
-
-  private mutating func take(_ text: Substring, _ isLiteral: Bool) {
+  mutating func take(_ text: Substring, _ isLiteral: Bool) {
     guard item != nil else { return }
     if body != nil, media == 0 {
       item?.markup += isLiteral ? MarkupReferences.escaped(text) : String(text)
@@ -71,7 +57,8 @@ struct NewsXMLReader {
     }
   }
 
-  private mutating func start(_ name: String, _ attributes: MarkupAttributes, isEmpty: Bool) {
+  mutating func start(_ rawName: String, _ attributes: MarkupAttributes, isEmpty: Bool) {
+    let name = MarkupScanner.localName(rawName)
     switch name {
     case "newsitem", "newsarticle", "nitf":
       guard item == nil else { break }
@@ -89,12 +76,12 @@ struct NewsXMLReader {
     }
     let parent = open.last
     if !isEmpty, open.count < Self.mostOpen { open.append(name) }
-    readValue(name, attributes, parent: parent)
+    readValue(name, attributes)
     guard !isEmpty else { return }
     switch name {
-    case "body.content", "bodycontent", "datacontent", "inlinexml":
-      // Within one of these NITF and HTML have a body of their own, with what belongs to no story before it.
-      if name == "body.content" || name == "bodycontent" { body = (name, 0) }
+    case "body.content", "bodycontent": body = (name, 0)
+    // Within these NITF and HTML have a body of their own, with what belongs to no story before it.
+    case "datacontent", "inlinexml": break
     case "body" where open.contains("html") && !open.contains("nitf"): body = (name, 0)
     case "inlinedata":
       begin("inline:" + (attributes["contenttype"]?.lowercased() ?? "text/plain"), name)
@@ -119,7 +106,7 @@ struct NewsXMLReader {
   }
 
   /// What attributes say.
-  private mutating func readValue(_ name: String, _ attributes: MarkupAttributes, parent: String?) {
+  private mutating func readValue(_ name: String, _ attributes: MarkupAttributes) {
     func value(_ names: StaticString...) -> String? {
       names.lazy.compactMap { attributes[$0]?.trimmed }.first { !$0.isEmpty }
     }
@@ -137,9 +124,6 @@ struct NewsXMLReader {
     case "language": if let tag = value("tag", "formalname") { set("language", tag) }
     case "provider", "infosource", "party":
       if let name = value("literal", "formalname") { set("provider", name) }
-    case "revision-history", "ed-msg": break
-    case "du-key": break
-    case "embargoed", "instruction": break
     default: break
     }
   }
@@ -161,15 +145,12 @@ struct NewsXMLReader {
     case "versioncreated", "firstcreated", "contentcreated", "contentmodified", "thisrevisioncreated",
       "dateandtime":
       return name
-    case "datetime": return nil
-    case "embargoed", "statuswillchange": return "embargoed"
-    case "embargo": return "embargoed"
+    case "embargoed", "embargo", "statuswillchange": return "embargoed"
     case "pubstatus": return "pubstatus"
     case "distributor": return "provider"
     case "name" where parent == "provider" || parent == "infosource" || parent == "located":
       return parent == "located" ? "located" : "provider"
     case "newsitemid", "publicidentifier": return "itemid"
-    case "datacontent": return "inline:text/html"
     case "description" where attributes["role"]?.lowercased().contains("caption") ?? true:
       return "description"
     case "abstract": return "description"
@@ -177,8 +158,9 @@ struct NewsXMLReader {
     }
   }
 
-  private mutating func end(_ name: String) {
+  mutating func end(_ rawName: String) {
     guard let current = item else { return }
+    let name = MarkupScanner.localName(rawName)
     if let inside = body {
       if key != nil, name == keyElement { finishField() }
       if name == "media" || name == "figure", media > 0 {

@@ -1,6 +1,6 @@
 /// Reads the items of an RSS 0.9x, 1.0 (RDF), 2.0 or Atom 0.3 or 1.0 feed, under whatever prefixes, as fields of articles.
 /// One pass.
-struct FeedReader {
+struct FeedReader: XMLItemReader {
   /// The items, each with the fields that `ArticleFields` knows.
   private(set) var items: [[JSONValue.Member]] = []
   /// Whether it is a feed at all.
@@ -29,8 +29,7 @@ struct FeedReader {
   }
 
   private var spaces = FeedNamespaces()
-  /// The element that all others are in.
-  private var outermost: String?
+  var outermost: String?
   private var item: [String: String]?
   private var channel: [String: String] = [:]
   private var field: Field?
@@ -42,20 +41,10 @@ struct FeedReader {
   private static let mostNested = 32
 
   init(_ text: String) {
-    for piece in MarkupScanner(text, isHTML: false) {
-      switch piece {
-      case .text(let text, let isLiteral): take(text, isLiteral)
-      case .start(let name, let attributes, let isEmpty):
-        outermost = outermost ?? name
-        start(name, attributes, isEmpty: isEmpty)
-      case .end(let name):
-        end(name)
-        hasEnd = hasEnd || name == outermost
-      }
-    }
+    hasEnd = readAll(text)
   }
 
-  private mutating func take(_ text: Substring, _ isLiteral: Bool) {
+  mutating func take(_ text: Substring, _ isLiteral: Bool) {
     guard field != nil else { return }
     if field?.content == .nested, !isLiteral {
       field?.text += text
@@ -66,11 +55,11 @@ struct FeedReader {
     }
   }
 
-  private mutating func start(_ rawName: String, _ attributes: MarkupAttributes, isEmpty: Bool) {
+  mutating func start(_ rawName: String, _ attributes: MarkupAttributes, isEmpty: Bool) {
     if var open = field {
       // Naked markup, and Atom's xhtml: kept as what it is.
       if rawName == open.name, !isEmpty { open.depth += 1 }
-      let name = rawName.split(separator: ":").last.map(String.init) ?? rawName
+      let name = MarkupScanner.localName(rawName)
       open.text += "<\(name)>"
       field = open
       return
@@ -177,10 +166,10 @@ struct FeedReader {
     if nested.count < Self.mostNested { nested.append(rawName) }
   }
 
-  private mutating func end(_ rawName: String) {
+  mutating func end(_ rawName: String) {
     if var open = field {
       guard rawName == open.name else {
-        let name = rawName.split(separator: ":").last.map(String.init) ?? rawName
+        let name = MarkupScanner.localName(rawName)
         // The end of the item ends what was not ended in it.
         if ["item", "entry"].contains(spaces.resolved(rawName)), item != nil {
           finishField(open)

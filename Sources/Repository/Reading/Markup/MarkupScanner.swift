@@ -132,6 +132,11 @@ struct MarkupScanner: Sequence, IteratorProtocol {
     return nil
   }
 
+  /// A name without its prefix: "headline" of "ns:headline".
+  static func localName(_ name: String) -> String {
+    name.utf8.contains(UInt8(ascii: ":")) ? String(name.split(separator: ":").last ?? "") : name
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
