@@ -28,7 +28,8 @@ extension QuantityReader {
       }
       if next > end, let found = unit(pieces, at: next, numeral: numeral) { return found }
     }
-    if pieces[end].isWord, pieces[end].tag.isAdjective || Self.fillers.contains(pieces[end].lower), pieces[end].glue == .space,
+    if pieces[end].isWord, pieces[end].tag.isAdjective || Self.fillers.contains(pieces[end].lower),
+      pieces[end].glue == .space,
       end + 1 < pieces.count, let found = units.name(pieces, at: end + 1), found.unit.kind == .duration
     {
       return found
