@@ -28,7 +28,7 @@ let package = Package(
   targets: [
     .target(name: "Facts", swiftSettings: strict),
     .target(
-      name: "LanguageData", exclude: ["Data"],
+      name: "LanguageData", exclude: ["Data", "models.json"],
       cSettings: [.headerSearchPath("Data")]),
     .target(name: "Arithmetic", cSettings: fastC),
     // The mathematical library is asked for here: a client without Foundation would not bring it.
@@ -60,6 +60,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["Facts", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API"],
       exclude: ["Data"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EmbeddedDataTests", dependencies: ["LanguageData", "PageAssets", "SampleCorpus"],
       swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
     .testTarget(name: "LibraryTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
