@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import Testing
 
@@ -18,6 +19,16 @@ import Testing
       #expect(record.status == 200)
     }
     #expect(server.stop() == 0)
+  }
+
+  @Test func creditsAndLicencesTravelWithTheBinary() throws {
+    let outcome = try BuiltBinary.run(["--licenses"])
+    #expect(outcome.code == 0)
+    #expect(outcome.output == ThirdPartyNotices.text)
+    for part in ["GeoNames", "Wikinews", "Copyright (c) 2014 Open Event Data", "THE SOFTWARE IS PROVIDED"] {
+      #expect(outcome.output.contains(part), "\(part)")
+    }
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
   @Test func everySpanSlicesTheServedText() throws {
