@@ -6,6 +6,7 @@ import Testing
 @Suite struct EndToEndTests {
   @Test func servesTheSampleCorpusFromAnyFolder() throws {
     let server = try RunningServer()
+    #expect(server.greeting.hasPrefix("in a browser: http://127.0.0.1:\(server.port)/\n"))
     #expect(server.greeting.contains("14 articles"))
     #expect(server.greeting.contains("0 skipped"))
     #expect(server.greeting.components(separatedBy: "curl").count == 4)
