@@ -4,15 +4,14 @@ WORKDIR /src
 COPY Package.swift ./
 COPY Sources Sources
 COPY Tests Tests
-RUN swift build -c release --product dateline --static-swift-stdlib \
- && install -D "$(swift build -c release --show-bin-path)/dateline" /out/dateline \
- && strip /out/dateline
+RUN swift build -c release --product dateline --static-swift-stdlib -Xswiftc -static-executable \
+ && mkdir -p /out/corpus \
+ && strip -o /out/dateline .build/release/dateline
 
-FROM debian:bookworm-slim
-RUN groupadd --gid 10001 dateline \
- && useradd --uid 10001 --gid dateline --no-create-home --shell /usr/sbin/nologin dateline \
- && install -d -o dateline -g dateline /corpus
+# Nothing but the binary, which needs no library, no shell and no file, and the folder where articles are mounted.
+FROM scratch
 COPY --from=build /out/dateline /usr/local/bin/dateline
+COPY --from=build --chown=10001:10001 /out/corpus/ /corpus/
 USER 10001:10001
 # Everything else is configured by DATELINE_* too: mount articles at /corpus and set DATELINE_CORPUS=/corpus.
 ENV DATELINE_HOST=0.0.0.0 DATELINE_PORT=8080

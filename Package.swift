@@ -7,13 +7,20 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Whether another package's build has checked this one out. SwiftPM takes no unsafe flags from a dependency that it
+/// chose by version; one that lies in a folder of yours, or is edited, keeps them.
+let isCheckedOut = ["/checkouts/", "/registry/downloads/"].contains { Context.packageDirectory.contains($0) }
+
 /// The reader's arithmetic is a hundred times slower unoptimized: tests and debug builds would wait for it.
-let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let fast: [SwiftSetting] =
+  strict + (isCheckedOut ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
+let fastC: [CSetting] = isCheckedOut ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
 let package = Package(
   name: "dateline",
   platforms: [.macOS(.v15)],
   products: [
+    .library(name: "Extraction", targets: ["Extraction", "Facts"]),
     .executable(name: "dateline", targets: ["dateline"]),
     .executable(name: "dateline-train", targets: ["dateline-train"]),
     .executable(name: "Benchmarks", targets: ["Benchmarks"]),
@@ -21,12 +28,13 @@ let package = Package(
   targets: [
     .target(name: "Facts", swiftSettings: strict),
     .target(
-      name: "LanguageData", exclude: ["Data"],
+      name: "LanguageData", exclude: ["Data", "models.json"],
       cSettings: [.headerSearchPath("Data")]),
+    .target(name: "Arithmetic", cSettings: fastC),
+    // The mathematical library is asked for here: a client without Foundation would not bring it.
     .target(
-      name: "Arithmetic", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-    .target(
-      name: "Extraction", dependencies: ["Facts", "LanguageData", "Arithmetic"], swiftSettings: fast),
+      name: "Extraction", dependencies: ["Facts", "LanguageData", "Arithmetic"], swiftSettings: fast,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Repository", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
     .target(name: "Sockets", swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
@@ -53,7 +61,11 @@ let package = Package(
       dependencies: ["Facts", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API"],
       exclude: ["Data"],
       swiftSettings: strict),
+    .testTarget(
+      name: "EmbeddedDataTests", dependencies: ["LanguageData", "PageAssets", "SampleCorpus"],
+      swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
+    .testTarget(name: "LibraryTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Facts", "Extraction"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -28,6 +28,7 @@ struct Main {
     "log": LogBenchmark.run,
     "memory": MemoryBenchmark.run,
     "names": NamesBenchmark.run,
+    "quality": QualityBenchmark.run,
     "quotes": QuotesBenchmark.run,
     "reading": ReadingBenchmark.run,
     "repository": RepositoryBenchmark.run,

@@ -19,42 +19,55 @@ enum QuotesBenchmark {
     var speaker: String?
   }
 
+  /// What was found of the quotes in some texts.
+  struct Score {
+    fileprivate(set) var quotes = Share()
+    fileprivate(set) var speakers = Share()
+    fileprivate var gold = 0
+    fileprivate var found = 0
+    fileprivate var right = 0
+    fileprivate var exact = 0
+  }
+
   static func run(_ arguments: [String]) throws {
-    let extractor = Extractor()
-    var gold = 0
-    var found = 0
-    var right = 0
-    var exact = 0
-    var speakers = 0
-    var rightSpeakers = 0
-    for line in try arguments.flatMap({ try BenchmarkLines.read(Line.self, from: $0) }) {
+    let score = try score(arguments, Extractor()) { print($0) }
+    print(
+      "\(score.gold) quotes, \(score.found) found, \(score.right) right, \(score.exact) to the letter: "
+        + "F1 \(score.quotes)")
+    print("speakers: \(score.speakers) of the quotes")
+  }
+
+  /// The score of some files; what is wrong is handed on, a line each.
+  static func score(
+    _ paths: [String], _ extractor: Extractor, wrong: (String) -> Void
+  ) throws -> Score {
+    var score = Score()
+    for line in try paths.flatMap({ try BenchmarkLines.read(Line.self, from: $0) }) {
       let facts = extractor.facts(of: Article(id: line.id, text: line.text))
       var open = facts.quotes.filter { $0.kind == .direct }
-      gold += line.quotes.count
-      found += open.count
+      let right = score.right
+      score.gold += line.quotes.count
+      score.found += open.count
+      let found = open.count
       for quote in line.quotes {
         guard let index = open.firstIndex(where: { overlaps($0.span, quote) }) else {
-          print("\(line.id): missed \(quote.start)..<\(quote.end) of \(quote.speaker ?? "nobody")")
+          wrong("\(line.id): missed \(quote.start)..<\(quote.end) of \(quote.speaker ?? "nobody")")
+          score.speakers.add(false)
           continue
         }
         let match = open.remove(at: index)
-        right += 1
-        if match.span.start == quote.start && match.span.end == quote.end { exact += 1 }
-        guard let name = quote.speaker else { continue }
-        speakers += 1
-        if let speaker = match.speaker, sameName(speaker.name, name) {
-          rightSpeakers += 1
-        } else {
-          print("\(line.id): \(match.text): \(match.speaker?.name ?? "nobody"), not \(name)")
+        score.right += 1
+        if match.span.start == quote.start && match.span.end == quote.end { score.exact += 1 }
+        let isRight = quote.speaker.map { name in match.speaker.map { sameName($0.name, name) } ?? false }
+        score.speakers.add(isRight ?? true)
+        if isRight == false {
+          wrong("\(line.id): \(match.text): \(match.speaker?.name ?? "nobody"), not \(quote.speaker ?? "")")
         }
       }
-      for extra in open { print("\(line.id): no quote: \(extra.text)") }
+      score.quotes.add(right: score.right - right, expected: line.quotes.count, found: found)
+      for extra in open { wrong("\(line.id): no quote: \(extra.text)") }
     }
-    let score = 2 * right * 1000 / max(gold + found, 1)
-    print(
-      "\(gold) quotes, \(found) found, \(right) right, \(exact) to the letter: F1 \(score / 10).\(score % 10)"
-    )
-    print("speakers: \(BenchmarkLines.percent(rightSpeakers, of: gold)) of the quotes")
+    return score
   }
 
   private static func overlaps(_ span: Span, _ gold: Gold) -> Bool {

@@ -15,42 +15,59 @@ enum ReadingBenchmark {
     var text: String
   }
 
-  private static let folder = "Sources/Benchmarks/Data/reading"
+  static let folder = "Sources/Benchmarks/Data/reading"
   private static let runLength = 4
+
+  /// What was read of some files.
+  struct Score {
+    /// The agreement of the texts, each between 0 and 1, summed.
+    fileprivate var agreement = 0.0
+    fileprivate(set) var titles = Share()
+    fileprivate(set) var bylines = Share()
+    fileprivate(set) var times = Share()
+    fileprivate var bytes = 0
+    fileprivate var nanoseconds: UInt64 = 0
+
+    fileprivate var count: Int { titles.all }
+
+    /// How well the texts agree with those annotated, in percent.
+    var text: Double { count == 0 ? 100 : 100 * agreement / Double(count) }
+  }
 
   static func run(_ arguments: [String]) throws {
     let folder = arguments.first ?? folder
+    let score = try score(folder) { print($0) }
+    guard score.count > 0 else { return print("no file in \(folder)/gold.jsonl") }
+    print(
+      "\(score.count) files: text \(percent(score.text / 100)), title \(score.titles), byline \(score.bylines), "
+        + "published \(score.times); \(score.nanoseconds / 1_000 / UInt64(score.count)) us a file, "
+        + "\(score.bytes / score.count) bytes each")
+  }
+
+  /// The score of a folder; what is wrong is handed on, a line each.
+  static func score(_ folder: String = folder, wrong: (String) -> Void) throws -> Score {
     let reader = ArticleReader()
-    var scores: [Double] = []
-    var right = (titles: 0, bylines: 0, times: 0)
-    var bytes = 0
-    var nanoseconds: UInt64 = 0
-    let lines = try BenchmarkLines.read(Gold.self, from: folder + "/gold.jsonl")
-    for gold in lines {
+    var score = Score()
+    for gold in try BenchmarkLines.read(Gold.self, from: folder + "/gold.jsonl") {
       guard let format = ArticleReader.Format(fileName: gold.file) else { continue }
       let content = try BenchmarkLines.bytes(of: folder + "/" + gold.file)
       let start = SystemTime().now()
       let reading = reader.read(content, as: format, naming: .name(gold.file))
-      nanoseconds += UInt64(SystemTime().now().nanoseconds(since: start))
-      bytes += content.count
+      score.nanoseconds += UInt64(SystemTime().now().nanoseconds(since: start))
+      score.bytes += content.count
       let article = reading.entries.first?.article
-      let score = agreement(article?.text ?? "", gold.text)
-      scores.append(score)
-      if article?.title == gold.title { right.titles += 1 }
-      if article?.byline == gold.byline { right.bylines += 1 }
-      if article?.published?.prefix(10) == gold.published?.prefix(10) { right.times += 1 }
-      if score < 0.9 || article?.title != gold.title || article?.byline != gold.byline {
-        print(
-          "\(gold.file): text \(percent(score)), title \(article?.title ?? "none"), byline \(article?.byline ?? "none")"
-        )
+      let text = agreement(article?.text ?? "", gold.text)
+      score.agreement += text
+      score.titles.add(article?.title == gold.title)
+      score.bylines.add(article?.byline == gold.byline)
+      score.times.add(article?.published?.prefix(10) == gold.published?.prefix(10))
+      if text < 0.9 || article?.title != gold.title || article?.byline != gold.byline {
+        wrong(
+          "\(gold.file): text \(percent(text)), title \(article?.title ?? "none"), "
+            + "byline \(article?.byline ?? "none")")
       }
     }
-    guard !lines.isEmpty else { return print("no file in \(folder)/gold.jsonl") }
-    let count = Double(lines.count)
-    print(
-      "\(lines.count) files: text \(percent(scores.reduce(0, +) / count)), title \(percent(Double(right.titles) / count)), "
-        + "byline \(percent(Double(right.bylines) / count)), published \(percent(Double(right.times) / count)); "
-        + "\(nanoseconds / 1_000 / UInt64(lines.count)) us a file, \(bytes / lines.count) bytes each")
+    return score
   }
 
   private static func percent(_ share: Double) -> String { "\((share * 1_000).rounded() / 10)" }

@@ -1,7 +1,7 @@
 /// Somebody or something that a fact speaks of, by name.
-public struct EntityReference: Hashable, Sendable {
+public struct EntityReference: Hashable, Codable, Sendable {
   /// What is referred to. A group has no record of its own: "protesters", "the authorities".
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
     case person, organization, place, group
   }
 

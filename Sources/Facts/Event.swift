@@ -1,7 +1,7 @@
 /// Something that happened, or is said to have happened, or may happen.
 public struct Event: Hashable, Sendable {
   /// PLOVER's event types, and those of home news and business that PLOVER leaves out.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
     case agree = "AGREE", consult = "CONSULT", support = "SUPPORT", concede = "CONCEDE"
     case cooperate = "COOPERATE", aid = "AID", retreat = "RETREAT", investigate = "INVESTIGATE"
     case demand = "DEMAND", disapprove = "DISAPPROVE", reject = "REJECT", threaten = "THREATEN"
@@ -14,7 +14,7 @@ public struct Event: Hashable, Sendable {
   }
 
   /// Whether it happened.
-  public enum Status: String, Hashable, Sendable, CaseIterable {
+  public enum Status: String, Hashable, Codable, Sendable, CaseIterable {
     case actual, planned, alleged, denied, hypothetical, historical
   }
 

@@ -1,19 +1,19 @@
 /// A number in the news, with what it counts.
 public struct Figure: Hashable, Sendable {
   /// What sort of quantity it is.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
     case count, money, percent, ratio, duration, age, distance, area, mass, volume, temperature
     case speed, rate, rank, score, energy, power, pressure, force, torque, voltage, current, charge
     case resistance, frequency, dose, flow, data
   }
 
   /// How exact it is.
-  public enum Modifier: String, Hashable, Sendable, CaseIterable {
+  public enum Modifier: String, Hashable, Codable, Sendable, CaseIterable {
     case exact, about, almost, over, atLeast, atMost, between
   }
 
   /// Which way something went.
-  public enum Change: String, Hashable, Sendable, CaseIterable {
+  public enum Change: String, Hashable, Codable, Sendable, CaseIterable {
     case up, down
   }
 

@@ -1,7 +1,7 @@
 /// An organization in the news.
 public struct Organization: Hashable, Sendable {
   /// What sort of organization it is.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
     case government, military, company, media, party, international, sport, education, health, other
   }
 

@@ -1,9 +1,9 @@
 /// A person in the news.
 public struct Person: Hashable, Sendable {
   /// An office or position that the person holds, held or is about to hold.
-  public struct Role: Hashable, Sendable {
+  public struct Role: Hashable, Codable, Sendable {
     /// Whether the role is held at the time of the article.
-    public enum Status: String, Hashable, Sendable, CaseIterable {
+    public enum Status: String, Hashable, Codable, Sendable, CaseIterable {
       case current, former, incoming
     }
 

@@ -1,7 +1,7 @@
 /// Words that somebody is quoted with.
 public struct Quote: Hashable, Sendable {
   /// Direct, in quotation marks; or indirect, in the article's own words.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
     case direct, indirect
   }
 

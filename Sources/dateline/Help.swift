@@ -17,6 +17,8 @@ enum Help {
         dateline extract [PATH ...]   print the facts of articles, one JSON object a line;
                                       "-" or no path reads standard input
         dateline health [--url URL]   exit 0 when a server is ready, 1 when it is not
+        dateline --licenses           credits and licences of what travels inside the program
+        dateline --version            the version
 
       SERVE
       \(flags.joined(separator: "\n"))

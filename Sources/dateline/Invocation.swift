@@ -5,6 +5,7 @@ enum Invocation {
   case health(url: String)
   case help
   case version
+  case licenses
 
   /// How `dateline extract` reads and writes.
   struct ExtractOptions: Equatable {
@@ -34,6 +35,10 @@ enum Invocation {
       self = .version
       return
     }
+    if arguments.contains("--licenses") || arguments.first == "licenses" {
+      self = .licenses
+      return
+    }
     switch arguments.first {
     case "extract": self = try .extract(Self.extractOptions(arguments.dropFirst()))
     case "health": self = try .health(url: Self.healthURL(arguments.dropFirst(), environment))
@@ -41,7 +46,8 @@ enum Invocation {
       arguments.removeFirst()
       self = try .serve(Self.loader(arguments, environment))
     case .some(let word) where !word.hasPrefix("-"):
-      throw Failure(.usage, "unknown command \"\(word)\"; known: serve, extract, health, help, version")
+      throw Failure(
+        .usage, "unknown command \"\(word)\"; known: serve, extract, health, help, licenses, version")
     default: self = try .serve(Self.loader(arguments, environment))
     }
   }

@@ -1,3 +1,5 @@
+import Extraction
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -19,6 +21,7 @@ struct Main {
       switch try Invocation(arguments: arguments, environment: ProcessInfo.processInfo.environment) {
       case .help: Output.write(Array(Help.text.utf8), to: 1)
       case .version: Output.write(Array("dateline \(Help.version)\n".utf8), to: 1)
+      case .licenses: Output.write(Array(ThirdPartyNotices.text.utf8), to: 1)
       case .serve(let loader):
         let settings = try loader.load()
         if let warning = loader.environment.warning { Output.error("dateline: \(warning)") }

@@ -196,10 +196,11 @@ struct ServeCommand {
     let url = Self.url(of: address)
     let curl = if case .unix(let path) = address { "curl --unix-socket \(path)" } else { "curl" }
     let place = if case .unix = address { "\(address)" } else { "http://\(address)" }
+    let page = if case .unix = address { "" } else { "in a browser: \(url)/\n" }
     Output.write(
       Array(
         """
-        dateline \(Help.version): \(sourceNames): \(report.articles) articles, \(report.words) words read in \
+        \(page)dateline \(Help.version): \(sourceNames): \(report.articles) articles, \(report.words) words read in \
         \(Self.rounded(seconds)) s, \(report.lost) skipped
         listening on \(place)
           \(curl) '\(url)/v1/people?limit=3'

@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import Testing
 
@@ -5,6 +6,7 @@ import Testing
 @Suite struct EndToEndTests {
   @Test func servesTheSampleCorpusFromAnyFolder() throws {
     let server = try RunningServer()
+    #expect(server.greeting.hasPrefix("in a browser: http://127.0.0.1:\(server.port)/\n"))
     #expect(server.greeting.contains("14 articles"))
     #expect(server.greeting.contains("0 skipped"))
     #expect(server.greeting.components(separatedBy: "curl").count == 4)
@@ -18,6 +20,16 @@ import Testing
       #expect(record.status == 200)
     }
     #expect(server.stop() == 0)
+  }
+
+  @Test func creditsAndLicencesTravelWithTheBinary() throws {
+    let outcome = try BuiltBinary.run(["--licenses"])
+    #expect(outcome.code == 0)
+    #expect(outcome.output == ThirdPartyNotices.text)
+    for part in ["GeoNames", "Wikinews", "Copyright (c) 2014 Open Event Data", "THE SOFTWARE IS PROVIDED"] {
+      #expect(outcome.output.contains(part), "\(part)")
+    }
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
   @Test func everySpanSlicesTheServedText() throws {

@@ -24,6 +24,12 @@ import Testing
     ("joined", "Germany and France signed a trade agreement.", "AGREE: Germany+France > trade agreement"),
     ("particle", "Maria Keller stepped down.", "RESIGN: Maria Keller > "),
     ("light verb", "Workers staged a protest against the government.", "PROTEST demo: Workers > government"),
+    (
+      "the accused of a nested deed",
+      "Ivar Lund accused Chile of escalating the conflict by killing three farmers.",
+      "ASSAULT: Chile > farmers"
+    ),
+    ("sentenced for", "Ola Vik was sentenced for the abduction of a girl.", "ASSAULT: Ola Vik > girl"),
     ("passive joined", "Ola Vik met Ana Lima and was shot by rebels.", "ASSAULT firearms: rebels > Ola Vik"),
     ("noun", "The resignation of Maria Keller surprised the party.", "RESIGN: Maria Keller > "),
     ("demand", "Germany urged Iran to free the sailors.", "DEMAND: Germany > Iran"),
@@ -328,7 +334,7 @@ import Testing
     }
     #expect(
       events("Eva Dahl survived the attack in which Kari Moe died.").map(\.summary) == [
-        "Eva Dahl survived the attack", "",
+        "Eva Dahl survived the attack in which Kari Moe died", "",
       ])
     let found = events("Tor Aas was fired after the manager Liv Ek complained.").map(\.summary)
     #expect(found.contains("The manager Liv Ek complained"), "\(found)")

@@ -48,7 +48,8 @@ extension EventReader {
     _ guess: LearnedReading.Guess, _ role: LearnedReading.Role, _ ruling: HarmLaw.Ruling?
   ) -> [EntityReference] {
     var result: [EntityReference] = []
-    let named = guess.runs(role).flatMap(heads)
+    var named = guess.runs(role).flatMap(heads)
+    if let ruling, role == .recipient { named.removeAll(where: ruling.accused.contains) }
     for token in named where !isPart(token, of: named, guess.trigger) {
       guard let found = participant(token, ruling),
         !result.contains(where: { $0.name == found.name || covers($0, token) })

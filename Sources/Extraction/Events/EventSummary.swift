@@ -219,12 +219,15 @@ struct EventSummary {
       _ token: Int, under above: Int, _ head: Int, _ trigger: Int, _ grammar: Grammar
     ) -> Bool {
       switch grammar.relation(token) {
-      case .relcl, .parataxis: true
-      case .advcl: !isCondition(token, grammar)
-      // Without a mark before it a name belongs to what it is of: "the singer Ana Lima".
+      case .parataxis: true
+      case .relcl: isSetOff(token, grammar)
+      // What it is for, and on what it depends, belongs to it.
+      case .advcl: (isSetOff(token, grammar) || token < above) && !isCondition(token, grammar)
+      // Without a mark before it a name belongs to what it is of: "the singer Ana Lima"; and who is named by it only.
       case .appos:
-        grammar.subtree(token).lowerBound > 0
-          && grammar.tokens[grammar.subtree(token).lowerBound - 1].isPunctuation
+        isSetOff(token, grammar)
+          && (grammar.entities.reference(atToken: token)?.isName != true
+            || grammar.entities.reference(atToken: above)?.isName == true)
       case .cc:
         above == head
           && grammar.child(above, .conj).map {
@@ -234,6 +237,12 @@ struct EventSummary {
       case .ccomp: token < above
       default: false
       }
+    }
+
+    /// Whether a mark parts a clause from what it hangs on.
+    private static func isSetOff(_ verb: Int, _ grammar: Grammar) -> Bool {
+      let first = grammar.subtree(verb).lowerBound
+      return first > 0 && grammar.tokens[first - 1].isPunctuation
     }
 
     /// Whether a clause says on what the one around it depends: "if it rains", "had it come earlier".

@@ -25,6 +25,8 @@ struct HarmLaw {
     fileprivate(set) var people: Set<Int>
     /// Nil for any.
     fileprivate(set) var others: Set<Int>?
+    /// Those who are held to have done it: they are no victims.
+    fileprivate(set) var accused: Set<Int>
 
     /// Whether a token may stand for a participant of this kind.
     func allows(_ token: Int, as kind: EntityReference.Kind) -> Bool {
@@ -36,7 +38,8 @@ struct HarmLaw {
   /// hurt"), and only a person can be accused of it.
   func ruling(on trigger: Int, _ kind: Event.Kind) -> Ruling {
     let head = grammar.head(trigger).flatMap { grammar.tag($0).isVerb ? $0 : nil }
-    var near = own(trigger) + answerable(trigger)
+    let accused = answerable(trigger)
+    var near = own(trigger) + accused
     var wide = near
     if let head {
       if !grammar.tag(trigger).isVerb, !grammar.tag(trigger).isNoun, grammar.child(trigger, .det) == nil {
@@ -50,7 +53,10 @@ struct HarmLaw {
         if isLight { near = wide }
       }
     }
-    return Ruling(people: all(near, of: trigger), others: kind == .injure ? nil : all(wide, of: trigger))
+    let accusers = all(accusers(of: trigger), of: trigger)
+    return Ruling(
+      people: all(near, of: trigger).subtracting(accusers),
+      others: kind == .injure ? nil : all(wide, of: trigger), accused: all(accused, of: trigger))
   }
 
   /// These tokens with all that is joined to them.
@@ -67,6 +73,19 @@ struct HarmLaw {
       }
     }
     return all.filter { !grammar.isPartedByOwner($0, from: trigger) }
+  }
+
+  /// Who accuses somebody of it: "*Ivar Lund* accused the army of burning villages and killing three".
+  private func accusers(of trigger: Int) -> [Int] {
+    var word = trigger
+    for _ in 0..<8 {
+      guard let head = grammar.head(word) else { return [] }
+      if grammar.tag(head).isVerb, factuality.isAccusing(head, in: grammar) {
+        return [grammar.isPassive(head) ? grammar.agent(head) : grammar.child(head, .nsubj)].compactMap { $0 }
+      }
+      word = head
+    }
+    return []
   }
 
   /// Whom a court, the police or an accuser holds to have done it: "convicted *him* of fraud", "held on suspicion of theft".

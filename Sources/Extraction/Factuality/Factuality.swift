@@ -68,6 +68,13 @@ package struct Factuality: Sendable {
     table.rule(grammar.lemma(noun), .noun, [.preposition("of")])?.effect == .stands(.alleged)
   }
 
+  /// Whether a verb holds its object to have done what stands behind it: "accuse", "charge".
+  func isAccusing(_ verb: Int, in grammar: Grammar) -> Bool {
+    ["of", "with"].contains { preposition in
+      table.rule(grammar.lemma(verb), .verb, [.preposition(preposition)])?.effect == .stands(.alleged)
+    }
+  }
+
   /// What is said of the events that some tokens of a document name.
   package func readings(
     of triggers: [Int], in document: Document, syntax: Syntax, entities: Entities, lemmatizer: Lemmatizer

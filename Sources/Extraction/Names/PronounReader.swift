@@ -75,11 +75,13 @@ struct PronounReader {
       if let person = person(at: subject, gender, known) {
         return quote(at: subject) == own ? person : nil
       }
-      if isForOnePerson(context.word(subject)) { return nil }
+      if isForOnePerson(context.word(subject)) || isNational(subject) { return nil }
     }
     let before = people.filter { $0.token < token && fits($0) }
     let names = before.filter { $0.cluster != nil }
     if let candidate = isOwner ? names.last : names.first {
+      // Which of several people owns it only the subject could say.
+      if isOwner, names.contains(where: { $0.cluster != candidate.cluster }) { return nil }
       return isHidden(candidate, by: before, from: token) ? nil : candidate.cluster
     }
     // What somebody says of "him" goes back to what was said before.
@@ -96,9 +98,10 @@ struct PronounReader {
   /// Whether somebody whom a noun speaks of stands nearer: as a subject, where the name is none, or in the clause of the
   /// pronoun, where the name is outside.
   private func isHidden(_ candidate: Candidate, by people: [Candidate], from token: Int) -> Bool {
+    if !candidate.isSubject, people.contains(where: { $0.cluster == nil && $0.isSubject }) { return true }
     let nearer = people.filter { $0.cluster == nil && $0.token > candidate.token }
     guard !nearer.isEmpty else { return false }
-    if nearer.contains(where: { $0.isSubject || !candidate.isSubject }) { return true }
+    if nearer.contains(where: { $0.isSubject }) || !candidate.isSubject { return true }
     guard let clause = clause(of: token) else { return false }
     let words = grammar.subtree(clause)
     return !words.contains(candidate.token) && nearer.contains { words.contains($0.token) }
@@ -162,8 +165,9 @@ struct PronounReader {
   /// that somebody named may hold.
   private func unnamed(in sentence: Range<Int>) -> [Candidate] {
     sentence.prefix(Self.most).compactMap { token in
-      guard grammar.tag(token) == .nn, isForOnePerson(context.word(token)),
-        context.mention(covering: token) == nil,
+      let isNational = isNational(token)
+      guard isNational || grammar.tag(token) == .nn && isForOnePerson(context.word(token)),
+        isNational || context.mention(covering: token) == nil,
         context.mention(startingAt: token + 1) == nil,
         !(context.word(token - 1) == "the" && AgentNouns.titles.contains(context.word(token)))
       else { return nil }
@@ -174,6 +178,15 @@ struct PronounReader {
       return Candidate(
         token: token, cluster: nil, gender: Self.gender(ofNoun: context.word(token)),
         isSubject: isSubject(token), quote: quote(at: token))
+    }
+  }
+
+  /// Whether a word is a person of some country: "another *Syrian* was killed".
+  private func isNational(_ token: Int) -> Bool {
+    guard context.lexicon.demonyms[context.word(token)] != nil else { return false }
+    switch grammar.relation(token) {
+    case .nsubj, .nsubjpass, .dobj, .pobj: return true
+    default: return false
     }
   }
 

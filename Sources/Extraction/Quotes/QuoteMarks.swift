@@ -95,6 +95,12 @@ struct QuoteMarks {
     }
     if opens {
       let isReopened = openDouble != nil && index == range.lowerBound
+      // Paragraphs that each open the quote again, run together.
+      if !isReopened, let start = openDouble, start < index,
+        [".", "!", "?"].contains(document.tokens[index - 1].lower)
+      {
+        stretches.append(Stretch(tokens: start..<index, isSingle: false, isClosed: false))
+      }
       if !isReopened { openDouble = after }
       openSingle = nil
     } else if let start = openDouble {

@@ -30,6 +30,14 @@ import Testing
       "a subject without a name", "A Syrian was killed when his car exploded, spokesman Ivar Berg said.",
       "Ivar Berg says: A Syrian was killed"
     ),
+    (
+      "the subject of the clause before",
+      "A guard confirmed the arrest of Ivar Lund, but he was shot in Lima.",
+      ""
+    ),
+    (
+      "a quotation that goes on", "\"He was jailed for life. \"He was shot in Lima,\" Ivar Renner said.", ""
+    ),
     ("a relative", "Samir Berg was shot. His brother died.", "Samir Berg's brother died"),
     (
       "the sex of a noun", "Kari Moe passed a man before she was attacked in Lima.",
