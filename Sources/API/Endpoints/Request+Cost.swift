@@ -4,7 +4,7 @@ extension Request {
   /// Lists of more records than this take long.
   private static let largeLimit = 100
   /// Parameters that make a question look at many records, or an answer hold many.
-  private static let costly: Set<String> = ["q", "expand", "min", "max", "minConfidence", "sort"]
+  private static let costly: Set<String> = ["q", "expand", "min", "max", "minConfidence", "sort", "counts"]
 
   /// Whether a list is to come in a form that has no pages.
   var asksForWholeList: Bool {

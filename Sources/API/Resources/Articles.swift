@@ -28,6 +28,7 @@ enum Articles {
       .from("from", "Published on or after this day.", \.from),
       .to("to", "Published on or before this day.", \.to),
     ],
+    facets: ListFacets(names: Snapshot.articleFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: ArticleFilter(), sort: SortOrder(.published, descending: true)),
     exampleID: "2022-01-05-government-resigns",
     id: { $0.id },

@@ -17,6 +17,7 @@ enum Events {
         Links.field { links($0.record.event) },
       ]),
     filters: filters,
+    facets: ListFacets(names: Snapshot.eventFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: EventFilter(), sort: SortOrder(.date, descending: true)),
     exampleID: "2022-01-05-government-resigns-e1",
     id: { $0.event.id },

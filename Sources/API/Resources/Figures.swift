@@ -10,6 +10,7 @@ enum Figures {
       schemaName: "FigureRecord", about: "A figure of one article.",
       fields: Figure.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]),
     filters: filters,
+    facets: ListFacets(names: Snapshot.figureFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: FigureFilter(), sort: SortOrder(.date, descending: true)),
     exampleID: "2022-01-05-government-resigns-f1",
     id: { $0.id },

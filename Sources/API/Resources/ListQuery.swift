@@ -6,6 +6,8 @@ struct ListQuery<Filter: Sendable, Key: Hashable & Sendable>: Sendable {
   var sort: SortOrder<Key>
   var slice = Slice()
   var selection = Selection()
+  /// What the list is counted by.
+  var counts: [Facet.Name] = []
 }
 
 /// Which part of a list, and how a table of it is written.

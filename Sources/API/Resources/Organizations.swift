@@ -19,6 +19,7 @@ enum Organizations {
       .choice("kind", "What sort of organization it is.", Organization.Kind.self) { $0.kind = $1.rawValue },
       .text("place", "The name of the place where it sits.", example: "kazakhstan", \.place),
     ],
+    facets: ListFacets(names: Snapshot.organizationFacets) { $0.counts(by: $1, of: $2, .organization) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
     exampleID: "national-security-committee",
     id: { $0.organization.id },

@@ -22,6 +22,7 @@ enum People {
         "organization", "What a role is an office of: words of it, or an id.", example: "kazakhstan",
         \.organization),
     ],
+    facets: ListFacets(names: Snapshot.personFacets) { $0.counts(by: $1, of: $2, .person) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
     exampleID: "kassym-jomart-tokayev",
     id: { $0.person.id },

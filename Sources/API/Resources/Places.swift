@@ -18,6 +18,7 @@ enum Places {
         "article", "The id of an article that names it.", example: "2022-01-05-government-resigns", \.article),
       .text("country", "The name of the country it lies in.", example: "kazakhstan", \.place),
     ],
+    facets: ListFacets(names: Snapshot.placeFacets) { $0.counts(by: $1, of: $2, .place) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
     exampleID: "almaty",
     id: { $0.place.id },

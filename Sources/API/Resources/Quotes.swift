@@ -17,6 +17,7 @@ enum Quotes {
       .from("from", "Published on or after this day.", \.from),
       .to("to", "Published on or before this day.", \.to),
     ],
+    facets: ListFacets(names: Snapshot.quoteFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: QuoteFilter(), sort: SortOrder(.published, descending: true)),
     exampleID: "2022-01-05-government-resigns-q1",
     id: { $0.id },

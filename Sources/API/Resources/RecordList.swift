@@ -6,6 +6,10 @@ struct RecordList<Record: Sendable>: Sendable {
   let table: RecordTable<Record>
   let selection: Selection
   let slice: Slice
+  /// What the page is to be counted by.
+  var counts: [Facet.Name] = []
+  /// What it can be counted by; nil for a list that is not counted.
+  var facets: FacetSource?
   /// How many records a page has when nothing was asked for.
   var standardLimit = 50
   let snapshot: Snapshot
@@ -25,7 +29,7 @@ struct RecordList<Record: Sendable>: Sendable {
     case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
     case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
     case .linkedData: try linkedDataPage(tag: tag)
-    case .html: try htmlPage(tag: tag, values: request.query)
+    case .html: try htmlPage(tag: tag)
     }
   }
 
@@ -69,10 +73,22 @@ struct RecordList<Record: Sendable>: Sendable {
         writer.member("limit", slice.limit ?? standardLimit)
         writer.member(ifPresent: "next", next?.token)
       }
+      writeCounts(to: &writer)
     }
     var response = Response(.ok, headers: Representation.json.headers, body: .bytes(writer.bytes), eTag: tag)
     response.headers.append(.link, links(to: next))
     return response
+  }
+
+  private func writeCounts(to writer: inout JSONWriter) {
+    guard let facets, !counts.isEmpty else { return }
+    writer.key("counts")
+    writer.object { writer in
+      for facet in facets.count(counts) {
+        writer.key(named: facet.name.rawValue)
+        facet.write(scope, display.parameters, to: &writer)
+      }
+    }
   }
 
   private func linkedDataPage(tag: ETag?) throws(HTTPError) -> Response {
@@ -92,10 +108,11 @@ struct RecordList<Record: Sendable>: Sendable {
     return response
   }
 
-  private func htmlPage(tag: ETag?, values: QueryParameters) throws(HTTPError) -> Response {
+  private func htmlPage(tag: ETag?) throws(HTTPError) -> Response {
     let page = try page()
     let next = page.next.map { Cursor($0, scope: scope.key) }
-    let html = display.html(page, snapshot, scope, next: next, values: values)
+    let html = display.html(
+      page, snapshot, scope, next: next, facets: facets.map { $0.count($0.names) } ?? [])
     return Response(.ok, headers: Representation.html.headers, body: .bytes(html), eTag: tag)
   }
 

@@ -26,8 +26,9 @@ extension Resource {
     _ service: Service
   ) throws(HTTPError) -> Response {
     let list = RecordList(
-      table: table, selection: query.selection, slice: query.slice, snapshot: snapshot,
-      scope: try ListScope(request), display: display, linkedData: linkedData
+      table: table, selection: query.selection, slice: query.slice, counts: query.counts,
+      facets: facets.of(query.filter, in: snapshot), snapshot: snapshot, scope: try ListScope(request),
+      display: display, linkedData: linkedData
     ) { page throws(QueryError) in
       try self.list(snapshot, query.filter, query.sort, page)
     }

@@ -14,6 +14,8 @@ struct Resource<
   var table: RecordTable<Record>
   /// What narrows the list.
   var filters: [Parameter<Filter>]
+  /// What the list can be counted by.
+  var facets: ListFacets<Filter>
   /// The list without any parameter.
   var standard: ListQuery<Filter, Key>
   /// An id that the sample corpus has, for the documentation.
@@ -42,7 +44,7 @@ struct Resource<
   /// The parameters of the list: its filters, and what all lists have.
   var listParameters: [Parameter<ListQuery<Filter, Key>>] {
     filters.map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) } + [sortParameter]
-      + table.parameters.map { $0.of(\.selection) }
+      + table.parameters.map { $0.of(\.selection) } + [facets.parameter.of(\.counts)]
   }
 
   private var sortParameter: Parameter<ListQuery<Filter, Key>> {

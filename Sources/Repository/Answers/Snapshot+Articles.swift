@@ -51,6 +51,15 @@ extension Snapshot {
     guard sort.key == .published || filter != ArticleFilter() else {
       return try articlesByID(descending: sort.descending, page)
     }
+    let found = index.find(query(filter), among: .articles)
+    if sort.key == .id { return try articles(found, byIDDescending: sort.descending, page) }
+    return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap {
+      key in
+      index.articles[key.article]?.article
+    }
+  }
+
+  func query(_ filter: ArticleFilter) -> FactQuery {
     var query = FactQuery()
     if let source = filter.source {
       query.require(anyOf: [Attribute.articleSource.with(Folding.fold(source))])
@@ -63,12 +72,7 @@ extension Snapshot {
       query.upper = FactKey(order: FactOrder.secondsStart(of: after), article: 0)
     }
     if let words = filter.q { query.require(oneOf: articleKeys(matching: words)) }
-    let found = index.find(query, among: .articles)
-    if sort.key == .id { return try articles(found, byIDDescending: sort.descending, page) }
-    return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap {
-      key in
-      index.articles[key.article]?.article
-    }
+    return query
   }
 
   /// The keys of the articles that have all words and phrases of a query.
