@@ -52,7 +52,7 @@ enum EventPage {
           let id = report.sentence.article
           html.element(
             "a", ("href", ArticlePage.path(of: report.trigger)),
-            text: served.snapshot.article(id)?.title ?? id)
+            text: served.snapshot.heading(ofArticle: id)?.title ?? id)
         }
       }
     }

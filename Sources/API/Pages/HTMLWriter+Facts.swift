@@ -37,7 +37,7 @@ extension HTMLWriter {
     element("ul", ("class", "rows")) { html in
       for id in ids.prefix(limit) {
         html.element("li") { html in
-          let article = snapshot.article(id)
+          let article = snapshot.heading(ofArticle: id)
           html.element("a", ("href", Articles.resource.path(of: id)), text: article?.title ?? id)
           let facts = [article?.source, article?.published.map { String($0.prefix(10)) }].compactMap { $0 }
           if !facts.isEmpty { html.element("p", ("class", "quiet"), text: facts.joined(separator: " · ")) }

@@ -7,6 +7,8 @@ struct ListPage<Record: Sendable>: Sendable {
   /// The list of the navigation that it belongs to.
   var section: String
   var parameters: [ParameterDescription]
+  /// The forms in which it can be taken away.
+  var forms: [Representation]
   var row: @Sendable (Served<Record>, inout HTMLWriter) -> Void
   /// Whether rows are entries of a list; otherwise they bring their own structure.
   var isList = true
@@ -26,6 +28,7 @@ struct ListPage<Record: Sendable>: Sendable {
       FilterForm(parameters: parameters, values: scope.values).write(to: &html)
       panel.writeChips(to: &html)
       html.element("p", ("class", "meta"), text: "\(Wording.number(Double(page.total))) in all")
+      TakeAway(forms: forms, target: scope.target(_:)).write(to: &html)
       guard !facets.isEmpty else { return write(page.items, snapshot, scope, next, to: &html) }
       html.markup("<div class=\"reading\"><div>")
       write(page.items, snapshot, scope, next, to: &html)

@@ -39,7 +39,7 @@ enum Articles {
     isLong: { $0.size(ofArticle: $1) > 1 << 18 },
     state: RecordTag.state, title: { $0.title ?? $0.id }, row: { Rows.write($0, to: &$1) },
     page: { ArticlePage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) })
 
   private static func facts<Part: JSONRecord>(
     _ name: StaticString, _ about: String, _ parts: @escaping @Sendable (ArticleFacts) -> [Part]

@@ -17,15 +17,18 @@ struct ListScope: Sendable {
   }
 
   /// What changes nothing about which records a list has, nor about their order.
-  private static let presentation: Set<String> = ["limit", "fields", "expand", "csvSafe", "counts"]
+  private static let presentation: Set<String> = [
+    "limit", "fields", "expand", "csvSafe", "counts", "format", "pretty",
+  ]
 
-  private let path: String
+  /// The path, without the name of a form behind it.
+  let path: String
   /// The parameters without the cursor: those that came several times as one, with commas.
   let values: QueryParameters
 
   /// The scope of a request for a list.
   init(_ request: Request) throws(HTTPError) {
-    path = request.path
+    path = request.pathWithoutSuffix
     var items: [QueryParameters.Item] = []
     for item in try request.query.items where item.name != "cursor" && !item.value.isEmpty {
       if let index = items.firstIndex(where: { $0.name == item.name }) {
@@ -40,8 +43,15 @@ struct ListScope: Sendable {
   /// What a cursor is bound to: the path, the filters and the order. How many records and which members a page
   /// has may change from one page to the next.
   var key: String {
-    let bound = values.items.filter { !Self.presentation.contains($0.name) }
-    return path + "?" + bound.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
+    path + "?" + filters.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
+  }
+
+  /// What says which records the list has, and their order.
+  var filters: [QueryParameters.Item] { values.items.filter { !Self.presentation.contains($0.name) } }
+
+  /// Where the whole list is in a form of its own name.
+  func target(_ form: Representation) -> String {
+    target(Self.pairs(filters + [QueryParameters.Item(name: "format", value: form.word)]))
   }
 
   /// Where the page that starts at a cursor is; the first page without one.
@@ -54,7 +64,7 @@ struct ListScope: Sendable {
   /// Where the first page is of the same list with other values; an empty value takes the parameter away.
   func target(_ setting: Setting) -> String {
     let names = Set(setting.items.map(\.name))
-    var items = values.items.filter { !names.contains($0.name) && $0.name != "counts" }
+    var items = values.items.filter { !names.contains($0.name) && !["counts", "format"].contains($0.name) }
     items += setting.items.filter { !$0.value.isEmpty }
     return target(Self.pairs(items))
   }

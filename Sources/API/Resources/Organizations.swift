@@ -30,5 +30,5 @@ enum Organizations {
     isLong: { $0.mentionCount(of: .organization, $1) > 500 },
     title: { $0.organization.name }, row: { Rows.write($0, to: &$1) },
     page: { EntityPage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) })
 }

@@ -8,7 +8,8 @@ enum Quotes {
     name: "quotes", singular: "quote", tag: .quotes,
     table: RecordTable(
       schemaName: "QuoteRecord", about: "Words that somebody is quoted with in an article.",
-      fields: Quote.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]),
+      fields: Quote.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]
+        + ArticleHeading.fields { $0.span.article }),
     filters: [
       .text("q", "Words, or beginnings of words, of the quote.", example: "order", \.q),
       .text("article", "The id of the article.", example: "2022-01-05-government-resigns", \.article),
@@ -26,7 +27,7 @@ enum Quotes {
     },
     find: { snapshot, id in snapshot.quote(id) },
     title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { QuotePage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) })
 
   private static func links(_ quote: Quote) -> Links {
     let own = "/v1/quotes/\(PercentCoding.encode(quote.id))"

@@ -15,7 +15,7 @@ struct RecordList<Record: Sendable>: Sendable {
   let snapshot: Snapshot
   let scope: ListScope
   let display: ListPage<Record>
-  var linkedData: (@Sendable (Served<Record>, inout JSONWriter) -> Void)?
+  var linkedData: (@Sendable (LinkedData, Served<Record>, inout JSONWriter) -> Void)?
   let fetch: @Sendable (PageRequest) throws(QueryError) -> Page<Record>
 
   /// The list as a response.
@@ -24,13 +24,15 @@ struct RecordList<Record: Sendable>: Sendable {
   ) throws(HTTPError) -> Response {
     let tag = service.tag(of: snapshot, form)
     if let tag, request.alreadyHas(tag) { return .notModified(tag, headers: form.headersOfNotModified) }
-    return switch form {
-    case .json: try jsonPage(tag: tag)
-    case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
-    case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
-    case .linkedData: try linkedDataPage(tag: tag)
-    case .html: try htmlPage(tag: tag)
-    }
+    let response =
+      switch form {
+      case .json: try jsonPage(tag: tag)
+      case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
+      case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
+      case .linkedData: try linkedDataPage(LinkedData(request), tag: tag)
+      case .html: try htmlPage(tag: tag)
+      }
+    return try response.named(Download.words(scope), form, by: request)
   }
 
   /// The members that are written.
@@ -61,7 +63,7 @@ struct RecordList<Record: Sendable>: Sendable {
     let page = try page()
     let next = page.next.map { Cursor($0, scope: scope.key) }
     let fields = fields
-    var writer = JSONWriter(capacity: 1 << 15)
+    var writer = JSONWriter(capacity: 1 << 15, pretty: slice.presentation.isPretty)
     writer.object { writer in
       writer.key("data")
       writer.array(page.items) { writer, record in
@@ -91,19 +93,19 @@ struct RecordList<Record: Sendable>: Sendable {
     }
   }
 
-  private func linkedDataPage(tag: ETag?) throws(HTTPError) -> Response {
+  private func linkedDataPage(_ words: LinkedData, tag: ETag?) throws(HTTPError) -> Response {
     guard let linkedData else { throw .internalError }
     let page = try page()
-    var writer = JSONWriter(capacity: 1 << 15)
+    var writer = JSONWriter(capacity: 1 << 15, pretty: slice.presentation.isPretty)
     writer.object { writer in
-      writer.member("@context", LinkedData.context)
+      LinkedData.writeContext(to: &writer)
       writer.key("@graph")
       writer.array(page.items) { writer, record in
-        writer.object { linkedData(Served(record: record, snapshot: snapshot), &$0) }
+        writer.object { linkedData(words, Served(record: record, snapshot: snapshot), &$0) }
       }
     }
     var response = Response(
-      .ok, headers: Representation.linkedData.headers, body: .bytes(writer.bytes), eTag: tag)
+      .ok, headers: LinkedData.headers, body: .bytes(writer.bytes), eTag: tag)
     response.headers.append(.link, links(to: page.next.map { Cursor($0, scope: scope.key) }))
     return response
   }
@@ -158,7 +160,9 @@ struct RecordList<Record: Sendable>: Sendable {
   /// How many records of a stream are in memory at once.
   private static var streamedPage: Int { 100 }
 
-  private var csv: CSVLines<Served<Record>> { CSVLines(fields: fields, isSafe: slice.isCSVSafe) }
+  private var csv: CSVLines<Served<Record>> {
+    CSVLines(fields: table.tableFields(by: selection), isSafe: slice.isCSVSafe)
+  }
 }
 
 extension HTTPError {

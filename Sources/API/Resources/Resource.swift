@@ -36,14 +36,16 @@ struct Resource<
   /// A record on a page of its own.
   var page: @Sendable (Served<Record>, inout HTMLWriter) -> Void
   /// The members of a record in the words of schema.org.
-  var linkedData: @Sendable (Served<Record>, inout JSONWriter) -> Void
+  var linkedData: @Sendable (LinkedData, Served<Record>, inout JSONWriter) -> Void
 
   /// Where a record is.
   func path(of id: String) -> String { "/v1/\(name)/\(PercentCoding.encode(id))" }
 
   /// The parameters of the list: its filters, and what all lists have.
   var listParameters: [Parameter<ListQuery<Filter, Key>>] {
-    filters.map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) } + [sortParameter]
+    filters.map { $0.of(\.filter) } + Slice.parameters(Representation.ofLists).map { $0.of(\.slice) } + [
+      sortParameter
+    ]
       + table.parameters.map { $0.of(\.selection) } + [facets.parameter.of(\.counts)]
   }
 

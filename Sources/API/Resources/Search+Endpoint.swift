@@ -13,7 +13,7 @@ extension Search {
         + "matter.",
       parameters: parameters.map(\.description),
       answers: [.list(of: table.schemaName, Representation.ofTables), .badParameter],
-      options: .in(service.lanes.reads)
+      options: .list(Representation.ofTables, service.lanes.reads.forAll)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)
       let query = try parameters.read(request.parameters(for: form), into: Query())
@@ -24,7 +24,7 @@ extension Search {
         snapshot: snapshot, scope: try ListScope(request),
         display: ListPage(
           title: "Search", section: "", parameters: parameters.map(\.description),
-          row: { Rows.write($0, to: &$1) })
+          forms: Representation.ofTables, row: { Rows.write($0, to: &$1) })
       ) { page throws(QueryError) in
         try snapshot.search(words, kinds: query.kinds, typeahead: query.typeahead, page: page)
       }

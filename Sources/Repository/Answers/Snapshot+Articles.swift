@@ -6,6 +6,14 @@ extension Snapshot {
     index.article(id)?.article
   }
 
+  /// What stands over the article with this id, without the cost of its text.
+  public func heading(ofArticle id: String) -> (title: String?, source: String?, published: String?)? {
+    index.article(id)?.read { reader in
+      let heading = reader.heading()
+      return (heading.title, heading.source, heading.published)
+    }
+  }
+
   /// How many facts of each kind were left out of an article; see `ArticleFacts.omitted`.
   public func omissions(ofArticle id: String) -> [String: Int] {
     index.article(id)?.read { $0.omitted() } ?? [:]

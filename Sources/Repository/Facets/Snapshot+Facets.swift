@@ -26,7 +26,8 @@ extension Snapshot {
       case .language:
         filter.language = nil
         return FacetDimension(name: name) { key in
-          guard let language = index.articles[key.article]?.read({ $0.heading().language?.lowercased() }) else {
+          guard let language = index.articles[key.article]?.read({ $0.heading().language?.lowercased() })
+          else {
             return []
           }
           let main = String(language.prefix { $0 != "-" })
