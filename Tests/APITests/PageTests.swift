@@ -13,7 +13,8 @@ import Testing
   private static let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
   @Test(arguments: [
-    "/", "/v1/articles", "/v1/people", "/v1/organizations", "/v1/places", "/v1/events", "/v1/figures",
+    "/", "/extract", "/v1/articles", "/v1/people", "/v1/organizations", "/v1/places", "/v1/events",
+    "/v1/figures",
     "/v1/quotes",
     "/v1/figures/series", "/v1/search?q=oslo", "/v1/articles/2024-03-01-oslo", "/v1/people/ola-hansen",
     "/v1/organizations/police", "/v1/places/oslo", "/v1/events/2024-03-01-oslo-held",

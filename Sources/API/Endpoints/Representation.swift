@@ -29,6 +29,8 @@ enum Representation: String, Sendable, CaseIterable {
   static let ofRecords: [Representation] = [.json, .linkedData, .csv, .html]
   /// The forms of a list of records.
   static let ofLists: [Representation] = [.json, .ndjson, .csv, .linkedData, .html]
+  /// The forms of what was read out of a text.
+  static let ofExtraction: [Representation] = [.json, .csv, .html]
   /// The forms of a list of what is no record of its own.
   static let ofTables: [Representation] = [.json, .ndjson, .csv, .html]
 

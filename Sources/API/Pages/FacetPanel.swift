@@ -53,7 +53,7 @@ struct FacetPanel {
 
   /// The counts.
   func write(to html: inout HTMLWriter) {
-    html.element("aside", ("class", "facets"), ("aria-label", "Narrow the list")) { html in
+    html.element("aside", ("class", "facets"), ("id", "narrow"), ("aria-label", "Narrow the list")) { html in
       let times = facets.filter { Histogram.names.contains($0.name) }
       if let histogram = Histogram(times) { histogram.write(scope, to: &html) }
       for facet in facets where !Histogram.names.contains(facet.name) && !facet.counts.isEmpty {

@@ -7,14 +7,14 @@ struct FilterForm {
 
   /// How much of a page a reader needs no form for.
   static let unseen: Set<String> = [
-    "cursor", "fields", "expand", "limit", "typeahead", "csvSafe", "counts",
+    "cursor", "fields", "expand", "limit", "typeahead", "csvSafe", "counts", "format",
+    "pretty",
   ]
 
   func write(to html: inout HTMLWriter) {
     let shown = parameters.filter { !Self.unseen.contains($0.name) }
     guard !shown.isEmpty else { return }
-    let isUsed = shown.contains { values[$0.name]?.isEmpty == false }
-    html.element("details", ("open", isUsed ? "" : nil)) { html in
+    html.element("details") { html in
       html.markup("<summary>Filters</summary>")
       writeForm(shown, to: &html)
     }

@@ -68,11 +68,13 @@ struct Histogram {
       ("aria-label", "How many by \(facet.name.rawValue)")
     ) { html in
       for bar in bars { write(bar, most: most, scope, to: &html) }
-      for (day, x, anchor) in [(days.lowerBound, "0", "start"), (days.upperBound, "300", "end")] {
-        guard let date = CalendarDay(daysSinceEpoch: day) else { continue }
+      for (bar, x, anchor) in [(bars.first, "0", "start"), (bars.last, "300", "end")] {
+        guard let value = bar?.count.value.split(separator: "/").first,
+          let date = PartialDate(edtf: String(value))
+        else { continue }
         html.element(
           "text", ("class", "axis"), ("x", x), ("y", "110"), ("text-anchor", anchor),
-          text: Wording.date(PartialDate(date)))
+          text: Wording.date(date))
       }
     }
     if hasEarlier { html.element("p", ("class", "quiet"), text: "and earlier ones") }

@@ -27,7 +27,11 @@ struct ListPage<Record: Sendable>: Sendable {
       html.element("h1", text: title)
       FilterForm(parameters: parameters, values: scope.values).write(to: &html)
       panel.writeChips(to: &html)
-      html.element("p", ("class", "meta"), text: "\(Wording.number(Double(page.total))) in all")
+      html.element("p", ("class", "meta")) { html in
+        html.text("\(Wording.number(Double(page.total))) in all")
+        guard !facets.isEmpty else { return }
+        html.markup("<span class=\"narrow\"> · <a href=\"#narrow\">narrow down</a></span>")
+      }
       TakeAway(forms: forms, target: scope.target(_:)).write(to: &html)
       guard !facets.isEmpty else { return write(page.items, snapshot, scope, next, to: &html) }
       html.markup("<div class=\"reading\"><div>")
