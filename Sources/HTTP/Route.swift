@@ -76,6 +76,7 @@ public final class Route: Sendable {
     self.parameterNames = parameterNames
     self.options = options
     self.index = index
-    self.handler = options.cache?.remembering(handler) ?? handler
+    let coded = ContentCoding.compressing(handler)
+    self.handler = options.cache?.remembering(coded) ?? coded
   }
 }

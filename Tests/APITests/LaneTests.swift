@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GET /healthz", "", nil), ("GET /readyz", "", nil), ("GET /openapi.json", "", nil),
+    ("GET /healthz", "", nil), ("GET /readyz", "", nil), ("GET /openapi.json", "", "other"),
     ("GET /v1/people/ola-hansen", "", nil), ("GET /v1/articles/2024-03-01-oslo?fields=id", "", nil),
     ("GET /v1/people/nobody", "", nil), ("GET /v1/events/x", "application/json", nil),
     ("GET /v1/people/ola-hansen", "text/html", "reads"),

@@ -48,8 +48,10 @@ struct Related: Sendable {
       summary: "The events that the \(singular) has any part in.",
       pathParameters: [.id(of: singular, example: exampleID)],
       parameters: parameters.map(\.description),
+      fields: Endpoint.readingFields,
       answers: [
-        .list(of: events.table.schemaName, Representation.ofLists), .moved, .badParameter, .missing,
+        .list(of: events.table.schemaName, Representation.ofLists), .moved, .notModified, .badParameter,
+        .missing,
       ],
       options: .list(Representation.ofLists, service.lanes.ofLists)
     ) { request throws(HTTPError) in
@@ -78,7 +80,10 @@ struct Related: Sendable {
       operation: "list\(singular.capitalizedFirst)Connections", tag: tag,
       summary: "Who and what stands in the same events as the \(singular), the closest first.",
       pathParameters: [.id(of: singular, example: exampleID)], parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofTables), .moved, .badParameter, .missing],
+      fields: Endpoint.readingFields,
+      answers: [
+        .list(of: table.schemaName, Representation.ofTables), .moved, .notModified, .badParameter, .missing,
+      ],
       options: .list(Representation.ofTables, service.lanes.reads.forAll)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)

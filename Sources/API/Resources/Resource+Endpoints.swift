@@ -11,7 +11,8 @@ extension Resource {
       method: .get, path: "/v1/\(name)", operation: "list\(name.capitalizedFirst)", tag: tag,
       summary: "All \(name), or those that the filters leave.",
       parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofLists), .badParameter],
+      fields: Endpoint.readingFields,
+      answers: [.list(of: table.schemaName, Representation.ofLists), .notModified, .badParameter],
       options: .list(Representation.ofLists, service.lanes.ofLists)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofLists)
@@ -58,7 +59,8 @@ extension Resource {
       method: .get, path: "/v1/\(name)/{id}", operation: "get\(singular.capitalizedFirst)", tag: tag,
       summary: "One \(singular).", pathParameters: [.id(of: singular, example: exampleID)],
       parameters: parameters.map(\.description),
-      answers: [.record(table.schemaName, forms), .moved, .badParameter, .missing],
+      fields: Endpoint.readingFields,
+      answers: [.record(table.schemaName, forms), .moved, .notModified, .badParameter, .missing],
       options: Route.Options(lane: service.lanes.ofRecords { isLong($0, service) })
     ) { request throws(HTTPError) in
       var form = try Representation.preferred(by: request, among: forms)

@@ -12,7 +12,8 @@ extension Search {
         "The best first. Names weigh more than text; a phrase stands in quotation marks; accents do not "
         + "matter.",
       parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofTables), .badParameter],
+      fields: Endpoint.readingFields,
+      answers: [.list(of: table.schemaName, Representation.ofTables), .notModified, .badParameter],
       options: .list(Representation.ofTables, service.lanes.reads.forAll)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)

@@ -18,7 +18,8 @@ extension Series {
       summary: "The same figure over time: what counts the same thing in the same place.",
       details: "The longest series first. A point says what it revises or contradicts.",
       parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofTables), .badParameter],
+      fields: Endpoint.readingFields,
+      answers: [.list(of: table.schemaName, Representation.ofTables), .notModified, .badParameter],
       options: .list(Representation.ofTables, service.lanes.reads.forAll)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)

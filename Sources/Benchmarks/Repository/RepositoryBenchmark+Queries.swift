@@ -83,44 +83,5 @@ extension RepositoryBenchmark {
     }
   }
 
-  /// Times counting lists by value, of broad filters and narrow ones.
-  func measureFacets(_ snapshot: Snapshot, _ figures: inout Figures) {
-    let places = (try? snapshot.places(page: PageRequest(limit: 20)))?.items.map(\.place.id) ?? []
-    func time(_ name: String, _ body: (Int) -> Void) {
-      var times: [Double] = []
-      for round in 0..<20 { times.append(ProcessorClock.seconds { body(round) } * 1e6) }
-      figures.values.append((name, times.sorted()[10], 20_000))
-    }
-    let day = CalendarDay(year: 2020, month: 1, day: 1)
-    time("events counted by everything") { _ in
-      _ = snapshot.counts(by: Snapshot.eventFacets, of: EventFilter())
-    }
-    time("the same from a day") { _ in
-      _ = snapshot.counts(by: Snapshot.eventFacets, of: EventFilter(from: day))
-    }
-    time("the same of one status") { _ in
-      _ = snapshot.counts(by: Snapshot.eventFacets, of: EventFilter(statuses: [.actual]))
-    }
-    time("the same of a type and a place") {
-      _ = snapshot.counts(
-        by: Snapshot.eventFacets, of: EventFilter(kinds: [.protest], place: places[$0 % places.count]))
-    }
-    time("figures counted by everything") { _ in
-      _ = snapshot.counts(by: Snapshot.figureFacets, of: FigureFilter())
-    }
-    time("the same of one kind") { _ in
-      _ = snapshot.counts(by: Snapshot.figureFacets, of: FigureFilter(kinds: [.count]))
-    }
-    time("quotes counted by everything") { _ in
-      _ = snapshot.counts(by: Snapshot.quoteFacets, of: QuoteFilter())
-    }
-    time("articles counted by everything") { _ in
-      _ = snapshot.counts(by: Snapshot.articleFacets, of: ArticleFilter())
-    }
-    time("people counted by role") { _ in
-      _ = snapshot.counts(by: Snapshot.personFacets, of: EntityFilter(), .person)
-    }
-  }
-
   private func counts(_ snapshot: Snapshot) -> Int { snapshot.counts.events }
 }

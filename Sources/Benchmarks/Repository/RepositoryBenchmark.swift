@@ -68,7 +68,6 @@ struct RepositoryBenchmark {
         + "\(Measured.rounded(Double(textBytes) / Double(count) / 1024)) (to reach: 12 beside the text)"
     )
     measureQueries(snapshot, count, &figures)
-    measureFacets(snapshot, &figures)
     measureWrites(repository, GeneratedNews(seed: 2, articles: count), count, &figures)
     for value in figures.values {
       let target = value.target.map { " (to reach: \(Measured.rounded($0)))" } ?? ""

@@ -31,8 +31,10 @@ extension FacetDimension {
   /// then counted in the lists of the index: exact, and in time in proportion to the shortest lists.
   func facet(_ scope: FacetScope) -> Facet {
     var tally = Tally()
-    for values in Parallel.map(scope.sample(), values) { tally.add(values) }
     let most = known.isEmpty ? Facet.mostValues : known.count
+    if known.isEmpty || scope.count <= FacetScope.few {
+      for values in Parallel.map(scope.sample(), values) { tally.add(values) }
+    }
     guard scope.count > FacetScope.few || isLoose else { return tally.facet(name, most: most) }
     for value in known { tally.add(value) }
     let candidates = tally.counts(most: 2 * most)

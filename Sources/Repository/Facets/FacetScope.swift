@@ -4,6 +4,9 @@ import Facts
 struct FacetScope {
   /// So many are looked at one by one; of more, the lists of the index are counted.
   static let few = 4096
+  /// So many of more are looked at for the values that there are: one that a hundredth of them have is missed once in
+  /// twenty thousand times.
+  private static let sampleSize = 1024
 
   private let index: FactIndex
   /// The stretch of the list, where nothing but the order says which facts.
@@ -29,9 +32,9 @@ struct FacetScope {
   var count: Int { stretch?.count ?? found.count }
 
   /// The keys themselves where they are few, otherwise a sample of them at equal distances.
-  func sample(_ most: Int = few) -> [FactKey] {
-    guard count > most else { return stretch?.keys ?? found }
-    return (0..<most).map { key(at: $0 * count / most) }
+  func sample() -> [FactKey] {
+    guard count > Self.few else { return stretch?.keys ?? found }
+    return (0..<Self.sampleSize).map { key(at: $0 * count / Self.sampleSize) }
   }
 
   private func key(at position: Int) -> FactKey { stretch?[position] ?? found[position] }

@@ -81,14 +81,16 @@ extension Snapshot {
       case .kind:
         filter.kinds = []
         return FacetDimension(name: name, known: Figure.Kind.allCases.map(\.rawValue)) { key in
-          index.articles[key.article]?.read { [.init($0.figure(key.index).kind.rawValue)] } ?? []
+          index.articles[key.article]?.read { [.init($0.quantity(ofFigure: key.index).kind.rawValue)] } ?? []
         } query: {
           query(FigureFilter(kinds: Figure.Kind(rawValue: $0).map { [$0] } ?? []))
         }
       case .unit:
         filter.unit = nil
         return FacetDimension(name: name) { key in
-          guard let unit = index.articles[key.article]?.read({ $0.figure(key.index).unit }) else { return [] }
+          guard let unit = index.articles[key.article]?.read({ $0.quantity(ofFigure: key.index).unit }) else {
+            return []
+          }
           return [.init(Folding.fold(unit), name: unit)]
         } query: {
           query(FigureFilter(unit: $0))
