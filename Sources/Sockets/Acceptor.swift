@@ -57,10 +57,13 @@ final class Acceptor {
     if !isClosed { loop.pollSet.watch(acceptor: listener.socket) }
   }
 
+  /// Takes no more connections, and tells the loops so.
   func close() {
+    guard !isClosed else { return }
     isClosed = true
     resumesAt = nil
     listener.close()
+    for loop in loops { loop.mailbox.endAdoptions() }
   }
 
   private var open: Int { DescriptorRoom.connections.load(ordering: .relaxed) }

@@ -53,6 +53,8 @@ final class EventLoop: @unchecked Sendable {
   private var nextSweep = MonotonicTime.distantFuture
   private var nextParking = MonotonicTime.distantFuture
   private(set) var stopBy: MonotonicTime?
+  /// Whether connections may still be handed to this loop.
+  private var expectsNewcomers = true
 
   init(settings: Settings, factory: any ConnectionHandlerFactory) throws(SocketError) {
     self.settings = settings
@@ -95,7 +97,7 @@ final class EventLoop: @unchecked Sendable {
     acceptor = nil
   }
 
-  private var isDone: Bool { stopBy != nil && table.isEmpty }
+  private var isDone: Bool { stopBy != nil && !expectsNewcomers && table.isEmpty }
 
   private var millisecondsToWait: Int32 {
     var until = min(nextSweep, acceptor?.resumesAt ?? .distantFuture)
@@ -277,6 +279,7 @@ extension EventLoop {
       socket: newcomer.socket, id: id, handler: handler, budget: settings.output)
     table.insert(connection)
     act(on: connection, handler.accepted(output: &output, now: now))
+    if stopBy != nil { conclude(connection) }
   }
 
   private func readMail() {
@@ -291,6 +294,7 @@ extension EventLoop {
       }
     }
     if let deadline = mail.stopBy { stop(by: deadline) }
+    if mail.hasAllNewcomers { expectsNewcomers = false }
   }
 
   /// Gives a silent connection to a dispatch source. The source hands it back exactly once: when bytes come, or when
@@ -364,10 +368,16 @@ extension EventLoop {
       if connection.watch == .parked {
         connection.source?.cancel()
       } else {
-        if connection.next == .read && !connection.hasPendingOutput { receive(on: connection) }
-        sendStopping(to: connection)
+        conclude(connection)
       }
     }
+  }
+
+  /// Hears once more a connection that is to end.
+  private func conclude(_ connection: Connection) {
+    guard table[connection.id] != nil else { return }
+    if connection.next == .read && !connection.hasPendingOutput { receive(on: connection) }
+    sendStopping(to: connection)
   }
 
   private func sendStopping(to connection: Connection) {

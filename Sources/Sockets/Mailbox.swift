@@ -27,6 +27,8 @@ final class Mailbox: Sendable {
     var woken: [ConnectionID] = []
     /// The order to stop, with the time by which to be done.
     var stopBy: MonotonicTime?
+    /// Whether all newcomers have been sent that there will ever be.
+    var hasAllNewcomers = false
 
     fileprivate var isSignalled = false
   }
@@ -58,6 +60,9 @@ final class Mailbox: Sendable {
   func wake(_ id: ConnectionID) { post { $0.woken.append(id) } }
 
   func stop(by deadline: MonotonicTime) { post { $0.stopBy = min($0.stopBy ?? .distantFuture, deadline) } }
+
+  /// Says that no newcomers come behind those that have been sent.
+  func endAdoptions() { post { $0.hasAllNewcomers = true } }
 
   /// Has the loop look at its clock.
   func nudge() { post { _ in } }

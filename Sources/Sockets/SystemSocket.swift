@@ -11,14 +11,16 @@
 /// Nothing blocks: `MSG_DONTWAIT` on every call saves the `fcntl` for each connection, and `MSG_NOSIGNAL` (or
 /// `SO_NOSIGPIPE`) keeps a peer that went away from killing the process.
 enum SystemSocket {
+  // Closed in child processes from its first moment where the system can do that: a child started on another thread in
+  // between would keep a listening socket open.
   #if canImport(Darwin)
     static let stream = SOCK_STREAM
     static let sendFlags = MSG_DONTWAIT
   #elseif canImport(Musl)
-    static let stream = SOCK_STREAM
+    static let stream = SOCK_STREAM | SOCK_CLOEXEC
     static let sendFlags = MSG_DONTWAIT | MSG_NOSIGNAL
   #else
-    static let stream = Int32(SOCK_STREAM.rawValue)
+    static let stream = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     static let sendFlags = Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL)
   #endif
 
@@ -46,8 +48,8 @@ enum SystemSocket {
       }
     let socket = socket(family, stream, 0)
     guard socket >= 0 else { throw SocketError("open a socket for", address) }
-    _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
     #if canImport(Darwin)
+      _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
       set(socket, SOL_SOCKET, SO_NOSIGPIPE, 1)
     #endif
     return socket

@@ -151,6 +151,21 @@ struct SocketServerTests {
     server.waitUntilStopped()
   }
 
+  @Test("forgets nobody who connects while it stops")
+  func latecomers() throws {
+    for _ in 0..<200 {
+      let server = try Self.start()
+      var sockets = try (0..<6).map { _ in try BlockingSocket(to: server.address) }
+      server.stop(within: 5)
+      while let socket = sockets.popLast() {
+        // Turned away, or served to the end.
+        #expect(["", "hello\nstop\n"].contains(String(decoding: socket.receiveAll(), as: UTF8.self)))
+      }
+      server.waitUntilStopped()
+      #expect(server.connectionCount == 0)
+    }
+  }
+
   @Test("counts output until it is taken, or its connection is gone", arguments: [true, false])
   func output(takes: Bool) throws {
     let budget = OutputBudget(limit: 1 << 20)
