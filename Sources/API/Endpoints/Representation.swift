@@ -2,7 +2,7 @@ import HTTP
 
 /// A form in which an answer can go out.
 enum Representation: String, Sendable, CaseIterable {
-  case json, linkedData, csv, ndjson, html
+  case json, linkedData, csv, ndjson, html, atom
 
   var mediaType: MediaType {
     switch self {
@@ -11,6 +11,7 @@ enum Representation: String, Sendable, CaseIterable {
     case .csv: .csv
     case .ndjson: .ndjson
     case .html: .html
+    case .atom: .atom
     }
   }
 
@@ -22,6 +23,7 @@ enum Representation: String, Sendable, CaseIterable {
     case .csv: "csv"
     case .ndjson: "ndjson"
     case .html: "html"
+    case .atom: "atom"
     }
   }
 
@@ -29,6 +31,8 @@ enum Representation: String, Sendable, CaseIterable {
   static let ofRecords: [Representation] = [.json, .linkedData, .csv, .html]
   /// The forms of a list of records.
   static let ofLists: [Representation] = [.json, .ndjson, .csv, .linkedData, .html]
+  /// The forms of a list of what articles date.
+  static let ofDatedLists: [Representation] = ofLists + [.atom]
   /// The forms of what was read out of a text.
   static let ofExtraction: [Representation] = [.json, .csv, .html]
   /// The forms of a list of what is no record of its own.
@@ -74,6 +78,7 @@ enum Representation: String, Sendable, CaseIterable {
     case .csv: 2
     case .ndjson: 3
     case .html: 4
+    case .atom: 5
     }
   }
 
@@ -85,17 +90,22 @@ enum Representation: String, Sendable, CaseIterable {
     case .csv: "CSV"
     case .ndjson: "NDJSON"
     case .html: "page"
+    case .atom: "Feed"
     }
   }
 
   /// The fields of a 304 (RFC 9110 section 15.4.5).
-  var headersOfNotModified: Headers { Self.common }
+  var headersOfNotModified: Headers { hasWholeAddresses ? Self.commonByHost : Self.common }
+
+  /// Whether there are addresses in it at the host that was asked, so that another host has another answer.
+  private var hasWholeAddresses: Bool { self == .linkedData || self == .atom }
 
   private static let common = Headers([(.vary, "Accept"), (.cacheControl, "no-cache")])
+  private static let commonByHost = Headers([(.vary, "Accept, Host"), (.cacheControl, "no-cache")])
 
   private static let made: [Headers] = allCases.map { form in
     var headers = Headers([(.contentType, form.mediaType.description)])
-    headers.append(common)
+    headers.append(form.headersOfNotModified)
     return headers
   }
 }

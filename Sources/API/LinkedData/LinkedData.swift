@@ -12,15 +12,8 @@ struct LinkedData: Sendable {
 
   /// Ids at the host that a request names; paths where it names none.
   init(_ request: Request) {
-    base = request.authority.map { "\(request.forwardedScheme ?? "http")://\($0)" } ?? ""
+    base = request.origin
   }
-
-  /// The fields of an answer, which depends on the host as well.
-  static let headers: Headers = {
-    var headers = Representation.linkedData.headers
-    headers.set(.vary, "Accept, Host")
-    return headers
-  }()
 
   /// Writes where the words are defined: within the document, so that reading it takes no request elsewhere.
   static func writeContext(to writer: inout JSONWriter) {

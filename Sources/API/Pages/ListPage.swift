@@ -22,7 +22,8 @@ struct ListPage<Record: Sendable>: Sendable {
     let panel = FacetPanel(facets: facets, scope: scope, parameters: parameters)
     let layout = PageLayout(
       title: title, section: section, words: words,
-      alternates: [.json, .csv, .ndjson].map { ($0, scope.target()) })
+      alternates: forms.filter { ![.html, .linkedData].contains($0) }.map { ($0.mediaType, scope.target($0)) }
+    )
     return layout.page { html in
       html.element("h1", text: title)
       FilterForm(parameters: parameters, values: scope.values).write(to: &html)

@@ -39,7 +39,12 @@ enum Articles {
     isLong: { $0.size(ofArticle: $1) > 1 << 18 },
     state: RecordTag.state, title: { $0.title ?? $0.id }, row: { Rows.write($0, to: &$1) },
     page: { ArticlePage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) })
+    linkedData: { $0.write($1, to: &$2) },
+    feed: {
+      FeedEntry(
+        path: "/v1/articles/" + PercentCoding.encode($0.id), title: $0.title ?? $0.id,
+        summary: String($0.text.prefix(300)), article: $0.id)
+    })
 
   private static func facts<Part: JSONRecord>(
     _ name: StaticString, _ about: String, _ parts: @escaping @Sendable (ArticleFacts) -> [Part]

@@ -26,7 +26,13 @@ enum Events {
     find: { snapshot, id in snapshot.event(id) },
     title: { $0.event.label }, row: { Rows.write($0, to: &$1) },
     rows: { Rows.writeTimeline($0, $1, to: &$2) }, page: { EventPage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) })
+    linkedData: { $0.write($1, to: &$2) },
+    feed: {
+      FeedEntry(
+        path: "/v1/events/" + PercentCoding.encode($0.event.id), title: $0.event.label,
+        summary: $0.event.sentence.text,
+        article: $0.event.trigger.article)
+    })
 
   /// The filters of events.
   private static let filters: [Parameter<EventFilter>] = [

@@ -20,7 +20,13 @@ enum Figures {
     },
     find: { snapshot, id in snapshot.figure(id) },
     title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { FigurePage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) })
+    linkedData: { $0.write($1, to: &$2) },
+    feed: {
+      FeedEntry(
+        path: "/v1/figures/" + PercentCoding.encode($0.id),
+        title: [$0.text, $0.counted].compactMap(\.self).joined(separator: ": "), summary: "",
+        article: $0.span.article)
+    })
 
   /// The filters of figures and of their series.
   static let filters: [Parameter<FigureFilter>] = [

@@ -27,7 +27,13 @@ enum Quotes {
     },
     find: { snapshot, id in snapshot.quote(id) },
     title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { QuotePage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) })
+    linkedData: { $0.write($1, to: &$2) },
+    feed: {
+      FeedEntry(
+        path: "/v1/quotes/" + PercentCoding.encode($0.id),
+        title: $0.speaker.map { "\($0.name), quoted" } ?? "A quote", summary: $0.text,
+        article: $0.span.article)
+    })
 
   private static func links(_ quote: Quote) -> Links {
     let own = "/v1/quotes/\(PercentCoding.encode(quote.id))"

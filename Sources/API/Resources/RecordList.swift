@@ -16,6 +16,7 @@ struct RecordList<Record: Sendable>: Sendable {
   let scope: ListScope
   let display: ListPage<Record>
   var linkedData: (@Sendable (LinkedData, Served<Record>, inout JSONWriter) -> Void)?
+  var feed: (@Sendable (Record) -> FeedEntry)?
   let fetch: @Sendable (PageRequest) throws(QueryError) -> Page<Record>
 
   /// The list as a response.
@@ -31,6 +32,7 @@ struct RecordList<Record: Sendable>: Sendable {
       case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
       case .linkedData: try linkedDataPage(LinkedData(request), tag: tag)
       case .html: try htmlPage(tag: tag)
+      case .atom: try feedPage(request, tag: tag)
       }
     return try response.named(Download.words(scope), form, by: request)
   }
@@ -105,9 +107,21 @@ struct RecordList<Record: Sendable>: Sendable {
       }
     }
     var response = Response(
-      .ok, headers: LinkedData.headers, body: .bytes(writer.bytes), eTag: tag)
+      .ok, headers: Representation.linkedData.headers, body: .bytes(writer.bytes), eTag: tag)
     response.headers.append(.link, links(to: page.next.map { Cursor($0, scope: scope.key) }))
     return response
+  }
+
+  private func feedPage(_ request: Request, tag: ETag?) throws(HTTPError) -> Response {
+    guard let feed else { throw .internalError }
+    let narrowing = scope.filters.map(\.value).joined(separator: ", ")
+    let title = narrowing.isEmpty ? display.title : "\(display.title): \(narrowing)"
+    let writer = FeedWriter(
+      title: "\(title) · Dateline", page: scope.target(ListScope.Setting([])), feed: scope.target(.atom),
+      base: request.origin,
+      snapshot: snapshot)
+    let bytes = writer.bytes(try page().items.map(feed))
+    return Response(.ok, headers: Representation.atom.headers, body: .bytes(bytes), eTag: tag)
   }
 
   private func htmlPage(tag: ETag?) throws(HTTPError) -> Response {

@@ -50,12 +50,12 @@ struct Related: Sendable {
       parameters: parameters.map(\.description),
       fields: Endpoint.readingFields,
       answers: [
-        .list(of: events.table.schemaName, Representation.ofLists), .moved, .notModified, .badParameter,
+        .list(of: events.table.schemaName, events.forms), .moved, .notModified, .badParameter,
         .missing,
       ],
-      options: .list(Representation.ofLists, service.lanes.ofLists)
+      options: .list(events.forms, service.lanes.ofLists)
     ) { request throws(HTTPError) in
-      let form = try Representation.preferred(by: request, among: Representation.ofLists)
+      let form = try Representation.preferred(by: request, among: events.forms)
       var query = try parameters.read(request.parameters(for: form), into: events.standard)
       let snapshot = try service.snapshot()
       let id = try request.parameter("id")

@@ -12,10 +12,10 @@ extension Resource {
       summary: "All \(name), or those that the filters leave.",
       parameters: parameters.map(\.description),
       fields: Endpoint.readingFields,
-      answers: [.list(of: table.schemaName, Representation.ofLists), .notModified, .badParameter],
-      options: .list(Representation.ofLists, service.lanes.ofLists)
+      answers: [.list(of: table.schemaName, forms), .notModified, .badParameter],
+      options: .list(forms, service.lanes.ofLists)
     ) { request throws(HTTPError) in
-      let form = try Representation.preferred(by: request, among: Representation.ofLists)
+      let form = try Representation.preferred(by: request, among: forms)
       let query = try parameters.read(request.parameters(for: form), into: standard)
       return try response(query, from: service.snapshot(), to: request, form, service)
     }
@@ -29,7 +29,7 @@ extension Resource {
     let list = RecordList(
       table: table, selection: query.selection, slice: query.slice, counts: query.counts,
       facets: facets.of(query.filter, in: snapshot), snapshot: snapshot, scope: try ListScope(request),
-      display: display, linkedData: linkedData
+      display: display, linkedData: linkedData, feed: feed
     ) { page throws(QueryError) in
       try self.list(snapshot, query.filter, query.sort, page)
     }
@@ -40,7 +40,7 @@ extension Resource {
   private var display: ListPage<Record> {
     ListPage(
       title: name.capitalizedFirst, section: "/v1/\(name)", parameters: listParameters.map(\.description),
-      forms: Representation.ofLists,
+      forms: forms,
       row: row, rows: rows)
   }
 
@@ -102,8 +102,7 @@ extension Resource {
   ) -> Response {
     let bytes = bytes(served, query, form, words)
     let tag = RecordTag.tag(of: bytes, state: state?(served.record))
-    let headers = form == .linkedData ? LinkedData.headers : form.headers
-    return Response(.ok, headers: headers, body: .bytes(bytes), eTag: tag)
+    return Response(.ok, headers: form.headers, body: .bytes(bytes), eTag: tag)
   }
 
   private func bytes(
@@ -130,7 +129,7 @@ extension Resource {
         LinkedData.writeContext(to: &writer)
         linkedData(words, served, &writer)
       }
-    case .json, .ndjson:
+    case .json, .ndjson, .atom:
       table.selected(by: query.selection).write(served, to: &writer)
     }
     return writer.bytes

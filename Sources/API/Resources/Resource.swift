@@ -38,12 +38,18 @@ struct Resource<
   /// The members of a record in the words of schema.org.
   var linkedData: @Sendable (LinkedData, Served<Record>, inout JSONWriter) -> Void
 
+  /// A record as an entry of a feed; nil for a kind that no article dates.
+  var feed: (@Sendable (Record) -> FeedEntry)?
+
+  /// The forms of the list.
+  var forms: [Representation] { feed == nil ? Representation.ofLists : Representation.ofDatedLists }
+
   /// Where a record is.
   func path(of id: String) -> String { "/v1/\(name)/\(PercentCoding.encode(id))" }
 
   /// The parameters of the list: its filters, and what all lists have.
   var listParameters: [Parameter<ListQuery<Filter, Key>>] {
-    filters.map { $0.of(\.filter) } + Slice.parameters(Representation.ofLists).map { $0.of(\.slice) } + [
+    filters.map { $0.of(\.filter) } + Slice.parameters(forms).map { $0.of(\.slice) } + [
       sortParameter
     ]
       + table.parameters.map { $0.of(\.selection) } + [facets.parameter.of(\.counts)]
