@@ -74,4 +74,13 @@ import Testing
     let both = try client.get("/v1/events?type=COERCE", accept: "text/html").text
     #expect(both.contains("href=\"/v1/events?type=COERCE%2CRESIGN\"><span>resignation</span>"))
   }
+
+  @Test func aPersonHasAHistory() throws {
+    let page = try client.get("/v1/people/ola-hansen", accept: "text/html").text
+    #expect(page.contains("<h2>Articles over time</h2>"))
+    #expect(
+      page.contains(
+        "<a href=\"/v1/people/ola-hansen/events?from=2024-03-01&amp;to=2024-03-01\"><title>1 March 2024: 1</title>"
+      ))
+  }
 }

@@ -199,4 +199,14 @@ struct FacetTests {
     #expect(facet.counts[0].name?.lowercased() == "fjord post")
     #expect(!facet.hasMore)
   }
+
+  @Test("articles that name somebody are counted by time, each once")
+  func articlesOverTime() throws {
+    let snapshot = try Self.handful.get()
+    let facets = snapshot.articleCounts(of: .person, "anna-vik", by: [.month, .week, .status])
+    #expect(facets.map(\.name) == [.month, .week])
+    #expect(facets[0].counts.map(\.value) == (1...6).map { "2024-0\($0)" })
+    #expect(facets.allSatisfy { $0.counts.reduce(0) { $0 + $1.count } == 30 && !$0.hasMore })
+    #expect(snapshot.articleCounts(of: .person, "nobody", by: [.month]).isEmpty)
+  }
 }

@@ -55,7 +55,7 @@ struct FacetPanel {
   func write(to html: inout HTMLWriter) {
     html.element("aside", ("class", "facets"), ("id", "narrow"), ("aria-label", "Narrow the list")) { html in
       let times = facets.filter { Histogram.names.contains($0.name) }
-      if let histogram = Histogram(times) { histogram.write(scope, to: &html) }
+      if let histogram = Histogram(times) { histogram.write("Over time", to: &html, target: scope.target) }
       for facet in facets where !Histogram.names.contains(facet.name) && !facet.counts.isEmpty {
         write(facet, to: &html)
       }

@@ -59,15 +59,16 @@ struct Histogram {
     return first.first...last.first + last.days - 1
   }
 
-  func write(_ scope: ListScope, to html: inout HTMLWriter) {
-    html.element("h2", text: "Over time")
+  /// Writes the bars, each with the way to what `target` says of the days that it stands for.
+  func write(_ heading: StaticString, to html: inout HTMLWriter, target: (ListScope.Setting) -> String) {
+    html.element("h2", text: heading.description)
     let most = bars.map(\.count.count).max() ?? 1
     let box = "0 0 \(Int(Self.width)) \(Int(Self.height) + 16)"
     html.element(
       "svg", ("class", "histogram"), ("viewBox", box), ("role", "group"),
       ("aria-label", "How many by \(facet.name.rawValue)")
     ) { html in
-      for bar in bars { write(bar, most: most, scope, to: &html) }
+      for bar in bars { write(bar, most: most, to: &html, target: target) }
       for (bar, x, anchor) in [(bars.first, "0", "start"), (bars.last, "300", "end")] {
         guard let value = bar?.count.value.split(separator: "/").first,
           let date = PartialDate(edtf: String(value))
@@ -80,11 +81,12 @@ struct Histogram {
     if hasEarlier { html.element("p", ("class", "quiet"), text: "and earlier ones") }
   }
 
-  private func write(_ bar: Bar, most: Int, _ scope: ListScope, to html: inout HTMLWriter) {
+  private func write(
+    _ bar: Bar, most: Int, to html: inout HTMLWriter, target: (ListScope.Setting) -> String
+  ) {
     let scale = Self.width / Double(days.count)
     let height = max(2, Double(bar.count.count) / Double(most) * (Self.height - 4))
-    let target = facet.setting(bar.count).map(scope.target)
-    html.element("a", ("href", target)) { html in
+    html.element("a", ("href", facet.setting(bar.count).map(target))) { html in
       html.element("title") { html in
         let when = PartialDate(edtf: bar.count.value).map(Wording.date) ?? bar.count.value
         html.text("\(when): \(Wording.number(Double(bar.count.count)))")
