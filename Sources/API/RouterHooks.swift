@@ -34,6 +34,7 @@ struct RouterHooks: Sendable {
         throw .tooManyRequests(retryAfter: seconds)
       }
     }
+    builder.before { request throws(HTTPError) in Self.withoutSlash(request) }
     if let crossOrigin {
       builder.before { request throws(HTTPError) in crossOrigin.preflight(request) }
     }
@@ -51,6 +52,17 @@ struct RouterHooks: Sendable {
       if let trace = TraceContext(request) { response.headers.append(.traceparent, trace.field) }
       crossOrigin?.mark(&response, for: request)
     }
+  }
+
+  /// 308 to the path without a slash at its end: nothing here has one.
+  private static func withoutSlash(_ request: Request) -> Response? {
+    let path = request.path
+    guard request.method == .get || request.method == .head, path.hasPrefix("/v1"), path.hasSuffix("/") else {
+      return nil
+    }
+    var target = path[...]
+    while target.hasSuffix("/") { target = target.dropLast() }
+    return .moved(to: String(target), request)
   }
 
   /// Probes are never refused: a busy server is not a dead one, and a probe names the address that it asks at.

@@ -92,7 +92,7 @@ public struct ServiceAPI: Sendable {
       + Quotes.resource.endpoints(service)
       + [Search.endpoint(service), ExtractEndpoint.endpoint(service)]
       + WriteEndpoints.endpoints(service) + HealthEndpoints.endpoints(service)
-      + [HomePage.endpoint(service)] + AssetEndpoints.endpoints()
+      + [HomePage.endpoint(service), ExtractPage.endpoint()] + AssetEndpoints.endpoints()
   }
 }
 
@@ -106,8 +106,15 @@ extension Endpoint {
     }
   }
 
-  /// Whether its answers depend on the request's target, the form and the snapshot only.
-  fileprivate var readsSnapshot: Bool { method == .get && tag != .service }
+  /// Whether its answers depend on the request's target, the form and the snapshot only, or on less.
+  fileprivate var readsSnapshot: Bool {
+    method == .get && (tag != .service || isConstant)
+  }
+
+  /// Whether its answer is always the same.
+  private var isConstant: Bool {
+    path.hasPrefix("/assets/") || [ExtractPage.path, DescriptionEndpoint.description.path].contains(path)
+  }
 
   private var isAdministrative: Bool { needsToken || path == "/metrics" }
 

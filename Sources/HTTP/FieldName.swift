@@ -54,6 +54,7 @@ extension FieldName {
   public static let cacheControl = FieldName(known: "Cache-Control")
   public static let connection = FieldName(known: "Connection")
   public static let contentDisposition = FieldName(known: "Content-Disposition")
+  public static let contentEncoding = FieldName(known: "Content-Encoding")
   public static let contentLanguage = FieldName(known: "Content-Language")
   public static let contentLength = FieldName(known: "Content-Length")
   public static let contentSecurityPolicy = FieldName(known: "Content-Security-Policy")

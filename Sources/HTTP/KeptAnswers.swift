@@ -4,14 +4,17 @@ struct KeptAnswers {
   struct Key {
     let hash: UInt64
     let accept: String?
+    let isCompressed: Bool
 
-    /// The key of a request: its target, and its `Accept`.
+    /// The key of a request: its target, its `Accept`, and whether the answer may be compressed.
     init(_ request: Request) {
       let head = request.head
       accept = head.hasField(.accept) ? request.headers[.accept] : nil
+      isCompressed = request.acceptsGzip
       let bytes = head.bytes
       hash =
         ByteHash.hash(bytes.span.extracting(head.target)) ^ UInt64(truncatingIfNeeded: accept.hashValue)
+        ^ (isCompressed ? 1 : 0)
     }
   }
 
@@ -62,7 +65,8 @@ struct KeptAnswers {
   /// The answer to a request, from now on the last to go.
   mutating func find(_ key: Key, _ head: RequestHead) -> Response? {
     guard let slot = slotOfHash[key.hash], let answer = slots[Int(slot)].answer,
-      answer.key.accept == key.accept, head.targetEquals(answer.target)
+      answer.key.accept == key.accept, answer.key.isCompressed == key.isCompressed,
+      head.targetEquals(answer.target)
     else { return nil }
     if slot != newest {
       unlink(slot)

@@ -30,7 +30,8 @@ extension Request {
     guard method == .get || method == .head, head.hasField(.ifNoneMatch), let value = headers[.ifNoneMatch],
       !failsIfMatch(tag)
     else { return false }
-    return ETagList(value).containsWeakly(tag)
+    let list = ETagList(value)
+    return list.containsWeakly(tag) || acceptsGzip && (tag.compressed.map(list.containsWeakly) ?? false)
   }
 
   /// Whether `If-Match` is there and does not list the tag (RFC 9110 section 13.1.1); nil is a resource that does

@@ -58,6 +58,14 @@ public struct Request: Sendable {
     return head.path.isEmpty ? "/" : head.text(head.path)
   }
 
+  /// The suffix of the path that the route takes, without its dot: `csv` of `/v1/people.csv`.
+  public var suffix: String? { head.suffix.map(head.text) }
+
+  /// The path without the suffix that the route takes.
+  public var pathWithoutSuffix: String {
+    head.suffix.map { head.text(head.path.lowerBound..<$0.lowerBound - 1) } ?? path
+  }
+
   /// The host that is asked for, with its port where that is named; nil where the request names none.
   public var authority: String? { head.authority.isEmpty ? nil : head.text(head.authority) }
 

@@ -60,6 +60,9 @@ final class RequestHead: @unchecked Sendable {
   /// Whether the body has a content coding other than `identity`.
   var isEncoded = false
 
+  /// Where the suffix of the path is that the matched route takes, without its dot; nil where the path has none.
+  var suffix: Range<Int>?
+
   /// Where the path parameters of the matched route are, in the template's order.
   @exclusivity(unchecked) var parameters: [Range<Int>] = []
 
@@ -75,6 +78,7 @@ final class RequestHead: @unchecked Sendable {
     authority = 0..<0
     path = 0..<0
     query = nil
+    suffix = nil
     isAsterisk = false
     pathHasPercent = false
     isComplete = false

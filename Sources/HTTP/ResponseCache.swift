@@ -3,8 +3,9 @@ import Synchronization
 /// Remembers answers to GET for as long as what they are made from is the same.
 ///
 /// For handlers that read an immutable snapshot: the answer to one target is the same until the snapshot's version
-/// changes. Only answers that have an entity tag, fit into memory at once and vary with `Accept` at most are kept;
-/// everything else passes through. What is kept is counted as it lies in memory, and where it would be too much, the
+/// changes. Only answers that have an entity tag, fit into memory at once and vary with `Accept` and
+/// `Accept-Encoding` at most are kept; everything else passes through. What is kept is kept compressed for those who take
+/// that. What is kept is counted as it lies in memory, and where it would be too much, the
 /// answers go that were not asked for the longest. A hit costs about 0.1 µs and no allocation. From any thread.
 public final class ResponseCache: Sendable {
   /// What a cache holds, and what it was asked since it was made.
@@ -32,6 +33,9 @@ public final class ResponseCache: Sendable {
 
   /// Bodies above this size are not kept: writing them out costs more than making them.
   private static let largestBody = 65_536
+
+  /// What a kept answer may vary with: what its key has.
+  private static let variants: [String?] = [nil, "Accept", "Accept-Encoding", "Accept, Accept-Encoding"]
 
   /// Bytes of memory that everything kept may take.
   public let byteLimit: Int
@@ -83,7 +87,7 @@ public final class ResponseCache: Sendable {
 
   private func keep(_ response: Response, _ key: KeptAnswers.Key, _ head: RequestHead, _ version: UInt64) {
     guard response.status == .ok, response.eTag != nil, case .bytes(let body) = response.body,
-      body.count <= Self.largestBody, [nil, "Accept"].contains(response.headers[.vary])
+      body.count <= Self.largestBody, Self.variants.contains(response.headers[.vary])
     else { return }
     let answer = KeptAnswers.Answer(response.trimmed, key, target: Array(head.bytes[head.target]))
     state.withLock { state in

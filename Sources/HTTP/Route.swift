@@ -22,6 +22,10 @@ public final class Route: Sendable {
     /// costs a request some tens of microseconds.
     public var lane: @Sendable (Request) -> Lane?
 
+    /// What may stand behind the last segment of the path and a dot, where that segment is a literal: the forms of the
+    /// answer by name (`Request.suffix`).
+    public var suffixes: [String] = []
+
     /// Where answers are kept for the next time. One that is there is sent by the loop, whatever the lane.
     public var cache: ResponseCache?
 
@@ -72,6 +76,7 @@ public final class Route: Sendable {
     self.parameterNames = parameterNames
     self.options = options
     self.index = index
-    self.handler = options.cache?.remembering(handler) ?? handler
+    let coded = ContentCoding.compressing(handler)
+    self.handler = options.cache?.remembering(coded) ?? coded
   }
 }

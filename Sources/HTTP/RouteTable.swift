@@ -79,12 +79,15 @@ struct RouteTable: Sendable {
   /// Finds the route of a head and notes in it where the path parameters are.
   func match(_ head: RequestHead, method: Method) -> Match {
     head.parameters.removeAll(keepingCapacity: true)
+    head.suffix = nil
     guard !head.isAsterisk, let node = find(from: 0, at: head.path.lowerBound, in: head),
       !nodes[node].routes.isEmpty
     else {
       return .nothing
     }
-    if let route = route(for: method, at: node) { return .route(route) }
+    if let route = route(for: method, at: node) {
+      return head.suffix == nil || !route.options.suffixes.isEmpty ? .route(route) : .nothing
+    }
     return .otherMethods(nodes[node].allow)
   }
 
@@ -110,6 +113,7 @@ struct RouteTable: Sendable {
         return found
       }
     }
+    if stop == end, let child = suffixedChild(of: node, matching: start..<stop, in: head) { return child }
     let child = nodes[node].parameter
     guard child >= 0, start < stop else { return nil }
     head.parameters.append(start..<stop)
@@ -120,6 +124,18 @@ struct RouteTable: Sendable {
     }
     head.parameters.removeLast()
     return nil
+  }
+
+  /// The child whose routes take the last segment's suffix, which is noted in the head.
+  private func suffixedChild(of node: Int, matching range: Range<Int>, in head: RequestHead) -> Int? {
+    let bytes = head.bytes
+    guard let dot = range.last(where: { bytes[$0] == ASCII.dot }), dot > range.lowerBound,
+      let child = literalChild(of: node, matching: range.lowerBound..<dot, in: head)
+    else { return nil }
+    let suffix = head.text(dot + 1..<range.upperBound)
+    guard nodes[child].routes.contains(where: { $0.options.suffixes.contains(suffix) }) else { return nil }
+    head.suffix = dot + 1..<range.upperBound
+    return child
   }
 
   private func literalChild(of node: Int, matching range: Range<Int>, in head: RequestHead) -> Int? {

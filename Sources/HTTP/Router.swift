@@ -134,6 +134,8 @@ extension Headers {
   fileprivate var withoutContentFields: Headers {
     var headers = self
     headers.set(.contentType, nil)
+    headers.set(.contentEncoding, nil)
+    headers.set(.contentDisposition, nil)
     return headers
   }
 }

@@ -54,6 +54,27 @@ import Testing
     }
   }
 
+  @Test(
+    "fields that requests may have are described",
+    arguments: [
+      ("/v1/events", "get", ["If-None-Match"]), ("/v1/people/{id}", "get", ["If-None-Match"]),
+      ("/v1/articles", "post", ["Idempotency-Key"]),
+      ("/v1/articles/{id}", "put", ["If-Match", "If-None-Match"]),
+    ])
+  func fields(_ path: String, _ method: String, _ names: [String]) throws {
+    let parameters = try #require(paths[path]?[method]?["parameters"] as? [[String: Any]])
+    let fields = parameters.filter { $0["in"] as? String == "header" }.compactMap { $0["name"] as? String }
+    #expect(fields == names)
+  }
+
+  @Test func listsMayComeAsSeveralParameters() throws {
+    let parameters = try #require(paths["/v1/events"]?["get"]?["parameters"] as? [[String: Any]])
+    let type = try #require(parameters.first { $0["name"] as? String == "type" })
+    #expect(
+      type["explode"] as? Bool == true && (type["schema"] as? [String: Any])?["type"] as? String == "array")
+    #expect(try client.get("/v1/events?type=COERCE&type=RESIGN").status == 200)
+  }
+
   @Test func examplesOfParametersAreTaken() throws {
     for (path, methods) in paths where !path.contains("{") && path.hasPrefix("/v1/") {
       for parameter in methods["get"]?["parameters"] as? [[String: Any]] ?? [] {

@@ -124,7 +124,7 @@ import Testing
       let answer = try ask(bad)
       #expect(answer.status == 400 && answer.object["parameter"] as? String == "minConfidence", "\(bad)")
     }
-    #expect(try ask("?confidence=1").object["known"] as? [String] == ["minConfidence"])
+    #expect(try ask("?confidence=1").object["known"] as? [String] == ["minConfidence", "format", "pretty"])
   }
 
   @Test func emptyPlainTextIsA422() throws {

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GET /healthz", "", nil), ("GET /readyz", "", nil), ("GET /openapi.json", "", nil),
+    ("GET /healthz", "", nil), ("GET /readyz", "", nil), ("GET /openapi.json", "", "other"),
     ("GET /v1/people/ola-hansen", "", nil), ("GET /v1/articles/2024-03-01-oslo?fields=id", "", nil),
     ("GET /v1/people/nobody", "", nil), ("GET /v1/events/x", "application/json", nil),
     ("GET /v1/people/ola-hansen", "text/html", "reads"),
@@ -113,8 +113,8 @@ import Testing
     for number in [1, 2] { CSVLines(fields: fields).append(number, to: &bytes) }
     #expect(
       String(decoding: bytes, as: UTF8.self) == """
-        t1,,c0,-1,,0.5,,"x,y",,"x,y"\r
-        t2,u,c0; c1,-2,2,1,1,"x,y","x,y","x,y; x,y"\r
+        t1,,c0,-1,,0.5,,"x,y",0,2,,,,"x,y",0,2\r
+        t2,u,c0; c1,-2,2,1,1,"x,y",0,2,"x,y",0,2,"x,y; x,y",0; 0,2; 2\r
 
         """)
   }

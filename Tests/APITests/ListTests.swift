@@ -76,11 +76,11 @@ import Testing
     let answer = try client.get("/v1/figures?fields=id,text,value,place,of", accept: "text/csv")
     #expect(answer.headers[.contentType] == "text/csv; charset=utf-8")
     let lines = answer.text.split(separator: "\r\n").map(String.init)
-    #expect(lines.first == "id,text,value,of,place")
+    #expect(lines.first == "id,text,value,place,placeId,of")
     #expect(
       Set(lines.dropFirst()) == [
-        "2024-03-01-oslo-held-count,120 people,120,people held,Oslo",
-        "2024-03-02-oslo-held-count,140 people,140,people held,Oslo",
+        "2024-03-01-oslo-held-count,120 people,120,Oslo,oslo,people held",
+        "2024-03-02-oslo-held-count,140 people,140,Oslo,oslo,people held",
       ])
   }
 }

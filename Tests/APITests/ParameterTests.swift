@@ -47,4 +47,20 @@ import Testing
   func aGoodOneIsTaken(_ target: String) throws {
     #expect(try client.get(target).status == 200)
   }
+
+  @Test(arguments: [
+    ("/v1/", "/v1"), ("/v1/events/?type=CRIME", "/v1/events?type=CRIME"),
+    ("/v1/people/ola-hansen///", "/v1/people/ola-hansen"),
+  ])
+  func aSlashTooManyLeadsToThePathWithout(_ target: String, _ location: String) throws {
+    let answer = try client.get(target)
+    #expect(answer.status == 308 && answer.headers[.location] == location)
+    #expect(try client.get("//v1/").status == 404)
+  }
+
+  @Test func theFrontPageIsTheMapForPrograms() throws {
+    #expect(try client.get("/", accept: "application/json").body == client.get("/v1").body)
+    #expect(try client.get("/", accept: "text/html").text.hasPrefix("<!doctype html>"))
+    #expect(try client.get("/", accept: "image/png").status == 406)
+  }
 }

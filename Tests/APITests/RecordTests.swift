@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: [
     "/v1/people/nobody", "/v1/articles/none", "/v1/events/none", "/v1/people/nobody/events", "/v1/nothing",
-    "/v1/people/", "/v2", "/v1/people/nobody/connections", "/v1/places/%C3%A9",
+    "/v1/people//nobody", "/v2", "/v1/people/nobody/connections", "/v1/places/%C3%A9",
   ])
   func whatThereIsNotIsA404(_ path: String) throws {
     let answer = try client.get(path)

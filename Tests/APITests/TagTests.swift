@@ -36,7 +36,8 @@ import Testing
       #expect(try put("/v1/articles/elsewhere", "It rained in \(accept).", in: client) < 300)
       let after = try client.send(.get, path, [(.ifNoneMatch, tag), (.accept, accept)])
       #expect(after.status == 304, "\(accept)")
-      #expect(after.body.isEmpty && after.headers[.eTag] == tag && after.headers[.vary] == "Accept")
+      #expect(after.body.isEmpty && after.headers[.eTag] == tag)
+      #expect(after.headers[.vary] == before.headers[.vary])
       #expect(try client.get(path, accept: accept).body == before.body)
     }
   }

@@ -12,4 +12,10 @@ extension Attribution: JSONRecord {
   ]
 
   var cell: String { name }
+
+  static let columns: [Column<Attribution>] = [
+    Column("") { $0.text($1.name) }, Column("Id") { $0.text($1.id ?? "") },
+    Column("Verb") { $0.text($1.verb) },
+    Column("Start") { $0.integer($1.span.start) }, Column("End") { $0.integer($1.span.end) },
+  ]
 }

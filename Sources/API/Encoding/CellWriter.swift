@@ -16,11 +16,18 @@ struct CellWriter {
 
   /// Appends texts with semicolons between them.
   mutating func texts<Texts: Sequence>(_ texts: Texts) where Texts.Element == String {
+    list(texts) { $0.text($1) }
+  }
+
+  /// Writes elements with semicolons between them, those that write nothing as well.
+  mutating func list<Elements: Sequence>(
+    _ elements: Elements, _ write: (inout CellWriter, Elements.Element) -> Void
+  ) {
     var isFirst = true
-    for text in texts {
+    for element in elements {
       if !isFirst { bytes.append(contentsOf: Self.separator) }
       isFirst = false
-      self.text(text)
+      write(&self, element)
     }
   }
 

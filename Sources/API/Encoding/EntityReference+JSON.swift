@@ -12,4 +12,8 @@ extension EntityReference: JSONRecord {
   ]
 
   var cell: String { name }
+
+  static let columns: [Column<EntityReference>] = [
+    Column("") { $0.text($1.name) }, Column("Id") { $0.text($1.id ?? "") },
+  ]
 }

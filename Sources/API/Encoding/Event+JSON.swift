@@ -11,7 +11,8 @@ extension Event: JSONRecord {
     .text(ifKnown: "summary", "The event in the text's own words; absent where no clause stands by itself.") {
       $0.summary.isEmpty ? nil : $0.summary
     },
-    .record("trigger", "The verb or noun that names the event.") { $0.trigger },
+    .record("trigger", "The verb or noun that names the event.") { $0.trigger }
+      .columns("trigger", "start", "end"),
     .record("sentence", "The sentence around it.") { $0.sentence },
     .records("actors", "Who did it.") { $0.actors },
     .records("recipients", "To whom it was done.") { $0.recipients },

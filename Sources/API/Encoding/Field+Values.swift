@@ -103,34 +103,43 @@ extension Field {
   static func record<Part: JSONRecord>(
     _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part
   ) -> Field {
-    Field(name, about, .record(Part.schemaName), isRequired: true, cell: { $0.text(value($1).cell) }) {
+    Field(name, about, .record(Part.schemaName), isRequired: true) {
       $0.key(name)
       value($1).write(to: &$0)
-    }
+    }.with(
+      Part.columns.map { column in
+        Column(name.description + column.name) { column.cell(&$0, value($1)) }
+      })
   }
 
   static func record<Part: JSONRecord>(
     ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part?
   ) -> Field {
-    Field(
-      name, about, .record(Part.schemaName), isRequired: false,
-      cell: { writer, record in value(record).map { writer.text($0.cell) } }
-    ) {
+    Field(name, about, .record(Part.schemaName), isRequired: false) {
       guard let part = value($1) else { return }
       $0.key(name)
       part.write(to: &$0)
-    }
+    }.with(
+      Part.columns.map { column in
+        Column(name.description + column.name) { writer, record in
+          if let part = value(record) { column.cell(&writer, part) }
+        }
+      })
   }
 
+  /// A list of records; in a table their parts stand side by side, as many in each column: `actors` and `actorIds`.
   static func records<Part: JSONRecord>(
     _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [Part]
   ) -> Field {
-    Field(
-      name, about, .list(of: .record(Part.schemaName)),
-      cell: { $0.texts(values($1).lazy.map { $0.cell }) }
-    ) { record in
+    let singular = name.description.dropLast()
+    return Field(name, about, .list(of: .record(Part.schemaName))) { record in
       let parts = values(record)
       return Elements(count: parts.count) { parts[$1].write(to: &$0) }
-    }
+    }.with(
+      Part.columns.map { column in
+        Column(column.name.isEmpty ? name.description : singular + column.name + "s") { writer, record in
+          writer.list(values(record)) { column.cell(&$0, $1) }
+        }
+      })
   }
 }

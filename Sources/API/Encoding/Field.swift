@@ -15,8 +15,10 @@ struct Field<Record>: Sendable {
   private(set) var isStandard = true
   /// Writes the key and the value; nothing where there is none.
   let write: @Sendable (inout JSONWriter, Record) -> Void
-  /// Writes the value as a cell of a table; nil for a member that has no column.
-  private(set) var cell: (@Sendable (inout CellWriter, Record) -> Void)?
+  /// The columns that it has in a table: none, one, or one for each part of what it refers to.
+  private(set) var columns: [Column<Record>]
+  /// Whether tables have its columns unless `fields=` says otherwise.
+  private(set) var isStandardInTables = true
   /// The elements of a list of records, for who writes them one at a time; nil for any other member.
   private(set) var elements: (@Sendable (Record) -> Elements)?
 
@@ -39,17 +41,16 @@ struct Field<Record>: Sendable {
     self.about = about
     self.schema = schema
     self.isRequired = isRequired
-    self.cell = cell
+    columns = cell.map { [Column(name.description, cell: $0)] } ?? []
     self.write = write
   }
 
   /// A list of records, written as a whole or one at a time.
   init(
     _ name: StaticString, _ about: String, _ schema: Schema,
-    cell: @escaping @Sendable (inout CellWriter, Record) -> Void,
     elements: @escaping @Sendable (Record) -> Elements
   ) {
-    self.init(name, about, schema, isRequired: true, cell: cell) { writer, record in
+    self.init(name, about, schema, isRequired: true) { writer, record in
       let elements = elements(record)
       writer.key(name)
       writer.beginArray()
@@ -68,14 +69,30 @@ struct Field<Record>: Sendable {
   var onDemand: Field {
     var field = self
     field.isStandard = false
+    field.isStandardInTables = false
+    return field
+  }
+
+  /// The same member, left out of JSON unless it is asked for, but not of tables.
+  var inTables: Field {
+    var field = onDemand
+    field.isStandardInTables = true
     return field
   }
 
   /// The same member without a column in tables.
-  var withoutColumn: Field {
+  var withoutColumn: Field { with([]) }
+
+  /// The same member with these columns in tables.
+  func with(_ columns: [Column<Record>]) -> Field {
     var field = self
-    field.cell = nil
+    field.columns = columns
     return field
+  }
+
+  /// The same member with its columns named so, in their order; one without a name is left out.
+  func columns(_ names: String?...) -> Field {
+    with(zip(columns, names).compactMap { column, name in name.map { Column($0, cell: column.cell) } })
   }
 
   /// The same member of a record that holds this one.
@@ -87,10 +104,11 @@ struct Field<Record>: Sendable {
     var field = Field<Outer>(name, about, schema, isRequired: isRequired) { writer, outer in
       pass(outer) { write(&writer, $0) }
     }
-    if let cell {
-      field.cell = { writer, outer in pass(outer) { cell(&writer, $0) } }
+    field.columns = columns.map { column in
+      Column(column.name) { writer, outer in pass(outer) { column.cell(&writer, $0) } }
     }
     field.isStandard = isStandard
+    field.isStandardInTables = isStandardInTables
     return field
   }
 }

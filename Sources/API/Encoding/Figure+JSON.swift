@@ -10,7 +10,7 @@ extension Figure: JSONRecord {
   static let fields: [Field<Figure>] = [
     .text("id", "Stable over restarts and re-reads.") { $0.id },
     .text("text", "The words: \"almost 10,000 people\".") { $0.text },
-    .record("span", "Where the words stand.") { $0.span },
+    .record("span", "Where the words stand.") { $0.span }.columns(nil, "start", "end"),
     .choice("kind", "What sort of quantity it is.") { $0.kind },
     .number(ifKnown: "value", "How much.") { $0.amount.value },
     .number(ifKnown: "min", "The lower end of a range; of a score the first side.") { $0.amount.range?.min },

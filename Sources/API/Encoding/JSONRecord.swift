@@ -13,6 +13,14 @@ protocol JSONRecord: Sendable {
 
   /// The record in few words, for a cell of a table.
   var cell: String { get }
+
+  /// The columns of a table that a member of this kind has, each by what follows the member's name in its own.
+  static var columns: [Column<Self>] { get }
+}
+
+extension JSONRecord {
+  /// One column, with the record in few words.
+  static var columns: [Column<Self>] { [Column("") { $0.text($1.cell) }] }
 }
 
 extension JSONRecord {

@@ -5,15 +5,16 @@ import HTTP
 struct RecordPieces<Record: Sendable>: Sendable {
   private let record: Record
   private let fields: [Field<Record>]
-  private var writer = JSONWriter(capacity: 2 * BodyStream.pieceSize)
+  private var writer: JSONWriter
   /// The member that is written next.
   private var member = 0
   /// The next element of that member, where its list has been opened.
   private var element: Int?
 
-  init(_ record: Record, _ fields: [Field<Record>]) {
+  init(_ record: Record, _ fields: [Field<Record>], pretty: Bool = false) {
     self.record = record
     self.fields = fields
+    writer = JSONWriter(capacity: 2 * BodyStream.pieceSize, pretty: pretty)
     writer.beginObject()
   }
 
@@ -51,14 +52,46 @@ struct RecordPieces<Record: Sendable>: Sendable {
   }
 }
 
-extension Response {
-  /// 200 with a record as JSON, made while it is sent; `resources` are kept until it has been.
-  static func pieces<Record: JSONRecord>(of record: Record, holding resources: some Sendable) -> Response {
-    var pieces = RecordPieces(record, Record.fields)
-    return .stream(
-      .json,
-      BodyStream { (bytes: inout [UInt8]) throws(HTTPError) in
-        withExtendedLifetime(resources) { pieces.next(into: &bytes) }
-      })
+extension BodyStream {
+  /// A record as JSON, made while it is sent; `resources` are kept until it has been.
+  static func pieces<Record: JSONRecord>(
+    of record: Record, pretty: Bool, holding resources: some Sendable
+  ) -> BodyStream {
+    var pieces = RecordPieces(record, Record.fields, pretty: pretty)
+    return BodyStream { (bytes: inout [UInt8]) throws(HTTPError) in
+      withExtendedLifetime(resources) { pieces.next(into: &bytes) }
+    }
+  }
+
+  /// Bytes that are there, a piece at a time; `resources` are kept until they have been sent.
+  static func slices(of content: [UInt8], holding resources: some Sendable) -> BodyStream {
+    var position = 0
+    return BodyStream { (bytes: inout [UInt8]) throws(HTTPError) in
+      withExtendedLifetime(resources) {
+        let end = min(position + pieceSize, content.count)
+        bytes += content[position..<end]
+        position = end
+        return end < content.count
+      }
+    }
+  }
+
+  /// Records as lines of a table, made while they are sent; `resources` are kept until they have been.
+  static func lines<Record: Sendable>(
+    of records: [Record], _ lines: CSVLines<Record>, holding resources: some Sendable
+  ) -> BodyStream {
+    var position = 0
+    var pending = lines.head
+    return BodyStream { (bytes: inout [UInt8]) throws(HTTPError) in
+      withExtendedLifetime(resources) {
+        bytes += pending
+        pending = []
+        while position < records.count, bytes.count < pieceSize {
+          lines.append(records[position], to: &bytes)
+          position += 1
+        }
+        return position < records.count
+      }
+    }
   }
 }

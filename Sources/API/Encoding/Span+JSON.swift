@@ -14,4 +14,9 @@ extension Facts.Span: JSONRecord {
   ]
 
   var cell: String { text }
+
+  static let columns: [Column<Facts.Span>] = [
+    Column("") { $0.text($1.text) }, Column("Start") { $0.integer($1.start) },
+    Column("End") { $0.integer($1.end) },
+  ]
 }

@@ -9,7 +9,7 @@ extension Endpoint.Answer {
         switch form {
         case .json: (form.mediaType, .record(schema + "Page"))
         case .linkedData: (form.mediaType, .map(of: .anything))
-        case .csv, .ndjson, .html: (form.mediaType, nil)
+        case .csv, .ndjson, .html, .atom: (form.mediaType, nil)
         }
       },
       headers: [tag, (.link, "The first and the next page (RFC 8288).")])
@@ -23,11 +23,15 @@ extension Endpoint.Answer {
         switch form {
         case .json: (form.mediaType, .record(schema))
         case .linkedData: (form.mediaType, .map(of: .anything))
-        case .csv, .ndjson, .html: (form.mediaType, nil)
+        case .csv, .ndjson, .html, .atom: (form.mediaType, nil)
         }
       },
       headers: [tag])
   }
+
+  /// 304 for a representation that the client has.
+  static let notModified = Endpoint.Answer(
+    status: .notModified, about: "The client has it: its tag stands in `If-None-Match`.", headers: [tag])
 
   /// 308 for a record that was merged into another.
   static let moved = Endpoint.Answer(
@@ -62,6 +66,19 @@ extension Endpoint.Answer {
   private static let tag: (FieldName, String) = (
     .eTag, "Strong; changes with the corpus. Send it back as `If-None-Match`."
   )
+}
+
+extension Endpoint {
+  /// The condition that a reader sends to save itself what it has.
+  static let readingFields: [(name: FieldName, about: String)] = [
+    (.ifNoneMatch, "The tag of an earlier answer: 304 without a body while it is the same.")
+  ]
+
+  /// The conditions of a write.
+  static let writingFields: [(name: FieldName, about: String)] = [
+    (.ifMatch, "The tag of the article as it was read, in any form: 412 where it changed since."),
+    (.ifNoneMatch, "`*`: 412 where there is one."),
+  ]
 }
 
 extension ParameterDescription {

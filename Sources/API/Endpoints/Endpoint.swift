@@ -49,6 +49,8 @@ struct Endpoint: Sendable {
   var pathParameters: [ParameterDescription] = []
   /// The query's parameters; a request with any other is refused.
   var parameters: [ParameterDescription] = []
+  /// The fields of a request that it heeds, beside those of negotiation and authorization.
+  var fields: [(name: FieldName, about: String)] = []
   var body: Body?
   var answers: [Answer]
   /// Whether the bearer token is needed.

@@ -35,6 +35,11 @@ enum ParameterForm: Sendable, Equatable {
     }
   }
 
+  /// Whether it takes several values.
+  var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
   /// The words to choose from, where there are any.
   var choices: [String]? {
     switch self {

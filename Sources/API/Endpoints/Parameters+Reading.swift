@@ -2,7 +2,8 @@ import HTTP
 
 extension Array {
   /// Reads the query of a request into `query`. A parameter that is not in the table, one that comes twice, a
-  /// value without the right form and a missing one that is required are each a 400 that names it.
+  /// value without the right form and a missing one that is required are each a 400 that names it. A list may come as
+  /// several parameters of its name as well as in one with commas.
   func read<Query>(_ parameters: QueryParameters, into query: Query) throws(HTTPError) -> Query
   where Element == Parameter<Query> {
     var query = query
@@ -11,12 +12,13 @@ extension Array {
       guard let parameter = first(where: { $0.description.name == item.name }) else {
         throw .unknownParameter(item.name, known: map(\.description.name))
       }
+      let isList = parameter.description.form.isList
+      if isList, seen.contains(item.name) { continue }
       guard seen.insert(item.name).inserted else {
         throw .parameter(item.name, "The parameter \"\(item.name)\" is given more than once.")
       }
-      guard parameter.read(item.value, &query) else {
-        throw .badValue(item.value, of: parameter.description)
-      }
+      let value = isList ? parameters.all(item.name).joined(separator: ",") : item.value
+      guard parameter.read(value, &query) else { throw .badValue(value, of: parameter.description) }
     }
     for parameter in self where parameter.description.isRequired && !seen.contains(parameter.description.name)
     {

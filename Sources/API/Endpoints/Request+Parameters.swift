@@ -9,6 +9,9 @@ extension Request {
     return QueryParameters(query.items.filter { !$0.value.isEmpty })
   }
 
+  /// What stands before the paths of whole addresses at the host that is asked; empty where the request names none.
+  var origin: String { authority.map { "\(forwardedScheme ?? "http")://\($0)" } ?? "" }
+
   /// Refuses any query: for endpoints without parameters.
   func refuseParameters() throws(HTTPError) {
     guard rawQuery != nil, let item = try query.items.first else { return }

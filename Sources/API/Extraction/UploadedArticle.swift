@@ -3,24 +3,33 @@ import HTTP
 import Repository
 
 /// An article in a form, `multipart/form-data`: a file of any kind that is read, and in other fields what is known of it.
-enum UploadedArticle {
+struct UploadedArticle {
+  /// The article of the form: of its file, or of its field `text`.
+  let article: Article
+  /// The form of the answer that the field `format` names.
+  let form: Representation?
+
   /// Whether the body of a request is such a form.
   static func isForm(_ request: Request) throws(HTTPError) -> Bool {
     try request.contentType?.isSameType(as: .multipartForm) ?? false
   }
 
-  /// The article of the form: of its file, or of its field `text`.
-  static func article(in request: Request, reader: ArticleReader) throws(HTTPError) -> Article {
+  init(in request: Request, reader: ArticleReader) throws(HTTPError) {
     guard let type = try request.contentType, let form = MultipartForm(request.body, type: type) else {
       throw .badRequest("The body is no form: it needs a boundary in its type, and at its end.")
     }
     var article: Article
-    if let file = form.parts.first(where: { $0.fileName != nil }) {
-      article = try self.article(of: file, reader)
+    var wanted: Representation?
+    if let file = form.parts.first(where: \.isFile) {
+      article = try Self.article(of: file, reader)
     } else if let text = form.parts.first(where: { $0.name == "text" }) {
+      // A form sends line ends as two characters (HTML, "multipart/form-data"), whatever they were.
+      let end = text.body.endIndex
+      let lines = text.body.indices.lazy.filter { place in
+        text.body[place] != 0x0D || place + 1 == end || text.body[place + 1] != 0x0A
+      }.map { text.body[$0] }
       article = Article(
-        id: "text",
-        text: try ArticleBody.text(of: Array(text.body), charset: text.type?[parameter: "charset"]))
+        id: "text", text: try ArticleBody.text(of: Array(lines), charset: text.type?[parameter: "charset"]))
     } else {
       throw .unprocessable(
         "The form has neither a file nor a field text.", extensions: [.init("field", .string("text"))])
@@ -35,6 +44,13 @@ enum UploadedArticle {
       case "url": article.url = value
       case "dateline": article.dateline = value
       case "language": article.language = value
+      case "format":
+        wanted = Representation.ofExtraction.first { $0.word == value }
+        guard wanted != nil else {
+          throw .unprocessable(
+            "\"format\" is no form of the answer: \"\(value.clipped)\".",
+            extensions: [.init("field", .string("format"))])
+        }
       case "published":
         guard let time = ArticleReader.time(value) else {
           throw .unprocessable(
@@ -44,11 +60,12 @@ enum UploadedArticle {
         article.published = time
       default:
         throw .unprocessable(
-          "The form has a field \"\(part.name.clipped)\"; known are a file, text, id, title, byline, source, url, published, dateline "
-            + "and language.", extensions: [.init("field", .string(part.name.clipped))])
+          "The form has a field \"\(part.name.clipped)\"; known are a file, text, id, title, byline, source, url, published, dateline, "
+            + "language and format.", extensions: [.init("field", .string(part.name.clipped))])
       }
     }
-    return article
+    self.article = article
+    self.form = wanted
   }
 
   private static func article(of file: MultipartForm.Part, _ reader: ArticleReader) throws(HTTPError)
@@ -68,4 +85,9 @@ enum UploadedArticle {
     }
     return reading.entries[0].article
   }
+}
+
+extension MultipartForm.Part {
+  /// Whether it is a file; a field for one that was left empty comes as a file without a name and without content.
+  fileprivate var isFile: Bool { fileName.map { !$0.isEmpty || !body.isEmpty } ?? false }
 }

@@ -2,12 +2,29 @@ import Facts
 import HTTP
 import Repository
 
-/// Records in the words of schema.org (JSON-LD 1.1). Ids are paths, relative to where the document is.
-enum LinkedData {
-  /// Where the words are defined.
-  static let context = "https://schema.org"
+/// Records in the words of schema.org (JSON-LD 1.1), with those that it lacks in `urn:dateline:`.
+///
+/// What an article only claims is a `Claim`, and what is denied, alleged or hypothetical is in it no `Event`: whoever asks
+/// a graph for events gets none of these by mistake. Ids are whole addresses, at the host that was asked.
+struct LinkedData: Sendable {
+  /// What stands before every path.
+  let base: String
 
-  static func write(_ served: Served<Article>, to writer: inout JSONWriter) {
+  /// Ids at the host that a request names; paths where it names none.
+  init(_ request: Request) {
+    base = request.origin
+  }
+
+  /// Writes where the words are defined: within the document, so that reading it takes no request elsewhere.
+  static func writeContext(to writer: inout JSONWriter) {
+    writer.key("@context")
+    writer.object { writer in
+      writer.member("@vocab", "https://schema.org/")
+      writer.member("dl", "urn:dateline:")
+    }
+  }
+
+  func write(_ served: Served<Article>, to writer: inout JSONWriter) {
     let article = served.record
     let id = PercentCoding.encode(article.id)
     begin("NewsArticle", Articles.resource.path(of: article.id), article.id, to: &writer)
@@ -33,10 +50,10 @@ enum LinkedData {
     writer.member("wordCount", article.wordCount)
     writer.member("articleBody", article.text)
     writer.key("subjectOf")
-    writer.object { $0.member("@id", "/v1/events?article=\(id)") }
+    writer.object { $0.member("@id", "\(base)/v1/events?article=\(id)") }
   }
 
-  static func write(_ served: Served<PersonRecord>, to writer: inout JSONWriter) {
+  func write(_ served: Served<PersonRecord>, to writer: inout JSONWriter) {
     let person = served.record.person
     begin("Person", People.resource.path(of: person.id), person.id, to: &writer)
     writer.member("name", person.name)
@@ -46,7 +63,7 @@ enum LinkedData {
     articles(person.articles, to: &writer)
   }
 
-  static func write(_ served: Served<OrganizationRecord>, to writer: inout JSONWriter) {
+  func write(_ served: Served<OrganizationRecord>, to writer: inout JSONWriter) {
     let organization = served.record.organization
     let type =
       switch organization.kind {
@@ -66,7 +83,7 @@ enum LinkedData {
     articles(organization.articles, to: &writer)
   }
 
-  static func write(_ served: Served<PlaceRecord>, to writer: inout JSONWriter) {
+  func write(_ served: Served<PlaceRecord>, to writer: inout JSONWriter) {
     let place = served.record.place
     begin("Place", Places.resource.path(of: place.id), place.id, to: &writer)
     writer.member("name", place.name)
@@ -81,24 +98,54 @@ enum LinkedData {
     articles(place.articles, to: &writer)
   }
 
-  static func write(_ served: Served<EventRecord>, to writer: inout JSONWriter) {
+  func write(_ served: Served<EventRecord>, to writer: inout JSONWriter) {
     let event = served.record.event
-    begin("Event", Events.resource.path(of: event.id), event.id, to: &writer)
+    let path = Events.resource.path(of: event.id)
+    guard event.isOnlyClaimed else {
+      begin("Event", path, event.id, to: &writer)
+      writeOccurrence(event, to: &writer)
+      articles(event.articles, to: &writer)
+      return
+    }
+    begin("Claim", path, event.id, to: &writer)
+    writer.member("name", event.label)
+    writer.member("text", event.sentence.text)
+    writer.member("dl:status", event.status.rawValue)
+    claimant("author", event.attribution, to: &writer)
+    if !event.articles.isEmpty {
+      writer.key("appearance")
+      writer.array(event.articles) { article($1, to: &$0) }
+    }
+    writer.key("about")
+    writer.object { writer in
+      writer.member("@type", event.status.isAsserted ? "Event" : "Thing")
+      writer.member("@id", "\(base)\(path)#event")
+      writeOccurrence(event, to: &writer)
+    }
+  }
+
+  /// What happened, or is said to have.
+  private func writeOccurrence(_ event: Event, to writer: inout JSONWriter) {
     writer.member("name", event.label)
     writer.member("description", event.sentence.text)
-    writer.member("additionalType", event.kind.rawValue)
+    writer.member("dl:type", event.kind.rawValue)
+    writer.member(ifPresent: "dl:mode", event.mode)
+    writer.member("dl:status", event.status.rawValue)
+    writer.member(ifPresent: "dl:confidence", event.confidence)
     if let date = event.date, let bounds = date.bounds {
       writer.member("startDate", PartialDate(bounds.first).description)
       writer.member("endDate", PartialDate(bounds.last).description)
     }
-    if event.status == .planned { writer.member("eventStatus", "EventScheduled") }
+    if event.status == .planned {
+      writer.key("eventStatus")
+      writer.object { $0.member("@id", "https://schema.org/EventScheduled") }
+    }
     if let place = event.place { reference("location", [place], to: &writer) }
     reference("actor", event.actors, to: &writer)
-    reference("about", event.recipients, to: &writer)
-    articles(event.articles, to: &writer)
+    reference("dl:recipient", event.recipients, to: &writer)
   }
 
-  static func write(_ served: Served<Figure>, to writer: inout JSONWriter) {
+  func write(_ served: Served<Figure>, to writer: inout JSONWriter) {
     let figure = served.record
     begin("QuantitativeValue", Figures.resource.path(of: figure.id), figure.id, to: &writer)
     writer.member("name", figure.text)
@@ -110,42 +157,57 @@ enum LinkedData {
     }
     writer.member(ifPresent: "unitText", figure.unit)
     writer.member(ifPresent: "description", figure.counted)
+    writer.member("dl:modifier", figure.modifier.rawValue)
+    writer.member(ifPresent: "dl:date", figure.date?.description)
+    if let place = figure.place { reference("dl:place", [place], to: &writer) }
+    claimant("dl:claimant", figure.attribution, to: &writer)
     articles(figure.articles, to: &writer)
   }
 
-  static func write(_ served: Served<Quote>, to writer: inout JSONWriter) {
+  func write(_ served: Served<Quote>, to writer: inout JSONWriter) {
     let quote = served.record
     begin("Quotation", Quotes.resource.path(of: quote.id), quote.id, to: &writer)
     writer.member("text", quote.text)
+    writer.member("dl:kind", quote.kind.rawValue)
     if let speaker = quote.speaker { reference("creator", [speaker], to: &writer) }
     writer.key("isPartOf")
     article(quote.span.article, to: &writer)
   }
 
-  private static func begin(_ type: String, _ path: String, _ id: String, to writer: inout JSONWriter) {
+  private func begin(_ type: String, _ path: String, _ id: String, to writer: inout JSONWriter) {
     writer.member("@type", type)
-    writer.member("@id", path)
+    writer.member("@id", base + path)
     writer.member("identifier", id)
   }
 
-  private static func names(_ names: [String], to writer: inout JSONWriter) {
+  private func names(_ names: [String], to writer: inout JSONWriter) {
     if !names.isEmpty { writer.member("alternateName", names) }
   }
 
-  private static func articles(_ ids: [String], to writer: inout JSONWriter) {
+  private func articles(_ ids: [String], to writer: inout JSONWriter) {
     guard !ids.isEmpty else { return }
     writer.key("subjectOf")
     writer.array(ids) { article($1, to: &$0) }
   }
 
-  private static func article(_ id: String, to writer: inout JSONWriter) {
+  private func article(_ id: String, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("@type", "NewsArticle")
-      writer.member("@id", Articles.resource.path(of: id))
+      writer.member("@id", base + Articles.resource.path(of: id))
     }
   }
 
-  private static func reference(
+  /// Who claims something, by the record where there is one.
+  private func claimant(_ name: StaticString, _ attribution: Attribution?, to writer: inout JSONWriter) {
+    guard let attribution else { return }
+    writer.key(name)
+    writer.object { writer in
+      writer.member(ifPresent: "identifier", attribution.id)
+      writer.member("name", attribution.name)
+    }
+  }
+
+  private func reference(
     _ name: StaticString, _ references: [EntityReference], to writer: inout JSONWriter
   ) {
     guard !references.isEmpty else { return }
@@ -158,9 +220,24 @@ enum LinkedData {
         case .place: writer.member("@type", "Place")
         case .group: writer.member("@type", "Thing")
         }
-        writer.member(ifPresent: "@id", reference.path)
+        writer.member(ifPresent: "@id", reference.path.map { base + $0 })
         writer.member("name", reference.name)
       }
+    }
+  }
+}
+
+extension Event {
+  /// Whether it is more than the article's own statement that something happens.
+  fileprivate var isOnlyClaimed: Bool { attribution != nil || !status.isAsserted }
+}
+
+extension Event.Status {
+  /// Whether the text has it that the event took place, or will.
+  fileprivate var isAsserted: Bool {
+    switch self {
+    case .actual, .planned, .historical: true
+    case .alleged, .denied, .hypothetical: false
     }
   }
 }

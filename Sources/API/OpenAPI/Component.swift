@@ -55,13 +55,15 @@ struct Component: Sendable {
   }
 
   /// A page of records of that schema.
-  static func page(of schema: String) -> Component {
-    Component(
+  static func page(of schema: String, isCounted: Bool) -> Component {
+    let counts = Member(
+      name: "counts", about: "The list by what `counts` asked for.", schema: .map(of: .record("Facet")))
+    return Component(
       schema + "Page", about: "A page of a list.",
       members: [
         Member(name: "data", about: "The records.", schema: .list(of: .record(schema))),
         Member(name: "page", about: "Where in the list it is.", schema: .record("Page")),
-      ], required: ["data", "page"])
+      ] + (isCounted ? [counts] : []), required: ["data", "page"])
   }
 
   /// Writes the schema as one object.

@@ -17,6 +17,7 @@ enum DescriptionEndpoint {
     ).json
     let tag = ETag(hashing: document)
     var endpoint = description
+    endpoint.options = .in(service.lanes.other)
     endpoint.respond = { request throws(HTTPError) in
       try request.refuseParameters()
       return Response(.ok, headers: Representation.json.headers, body: .bytes(document), eTag: tag)

@@ -68,11 +68,20 @@ struct OpenAPIDocument {
       writer.member("tags", [endpoint.tag.rawValue])
       writer.member("summary", endpoint.summary)
       writer.member(ifPresent: "description", endpoint.details)
-      if !endpoint.pathParameters.isEmpty || !endpoint.parameters.isEmpty {
+      if !endpoint.pathParameters.isEmpty || !endpoint.parameters.isEmpty || !endpoint.fields.isEmpty {
         writer.key("parameters")
         writer.array { writer in
           for parameter in endpoint.pathParameters { parameter.write(to: &writer, in: "path") }
           for parameter in endpoint.parameters { parameter.write(to: &writer, in: "query") }
+          for field in endpoint.fields {
+            writer.object { writer in
+              writer.member("name", field.name.description)
+              writer.member("in", "header")
+              writer.member("description", field.about)
+              writer.key("schema")
+              writer.object { $0.member("type", "string") }
+            }
+          }
         }
       }
       if let body = endpoint.body {

@@ -117,7 +117,7 @@ extension ParameterDescription {
       if isRequired || location == "path" { writer.member("required", true) }
       if case .list = form {
         writer.member("style", "form")
-        writer.member("explode", false)
+        writer.member("explode", true)
       }
       writer.key("schema")
       writeSchema(to: &writer)

@@ -13,35 +13,54 @@ enum ArticlePage {
     let article = served.record
     let facts = served.snapshot.facts(ofArticle: article.id) ?? ArticleFacts(article: article)
     html.element("h1", text: article.title ?? article.id)
+    write(facts, .records, to: &html)
+  }
+
+  /// What is known of an article, its text with the facts marked, and lists of them beside it.
+  static func write(_ facts: ArticleFacts, _ links: FactLinks, to html: inout HTMLWriter) {
+    writeHeading(facts.article, to: &html)
+    html.markup("<div class=\"reading layered\"><div>")
+    writeLayers(to: &html)
+    html.element("article", ("class", "text")) { html in writeText(facts, links, to: &html) }
+    html.markup("</div><aside aria-label=\"Facts of the article\">")
+    FactLists(facts: facts, links: links).write(to: &html)
+    html.markup("</aside></div>")
+  }
+
+  private static func writeHeading(_ article: Article, to html: inout HTMLWriter) {
     html.element("p", ("class", "meta")) { html in
       let known = [
         article.byline, article.source, article.published.map(Wording.published), article.dateline,
       ].compactMap(\.self)
       html.text(known.joined(separator: " · "))
       guard let url = article.url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return }
-      html.markup(" · ")
+      html.markup(known.isEmpty ? "" : " · ")
       html.element("a", ("href", url), ("rel", "noopener noreferrer external"), text: "original")
     }
-    html.markup("<div class=\"reading\"><div>")
-    writeLegend(to: &html)
-    html.element("article", ("class", "text")) { html in writeText(article, facts, to: &html) }
-    html.markup("</div><aside aria-label=\"Facts of the article\">")
-    writeFacts(facts, to: &html)
-    html.markup("</aside></div>")
   }
 
-  private static func writeLegend(to html: inout HTMLWriter) {
-    html.markup(
-      """
-      <ul class="legend" aria-label="Colours"><li class="chip person">person</li><li class="chip organization">\
-      organization</li><li class="chip place">place</li><li class="chip event">event</li><li class="chip figure">\
-      figure</li><li class="chip date">date</li><li class="chip quotation">quoted words</li></ul>
-      """)
+  /// Switches for what is marked in the text; they work by style alone.
+  private static func writeLayers(to html: inout HTMLWriter) {
+    html.markup("<fieldset class=\"layers\"><legend class=\"hidden\">Marked in the text</legend>")
+    let layers: [(StaticString, StaticString)] = [
+      ("person", "people"), ("organization", "organizations"), ("place", "places"), ("event", "events"),
+      ("figure", "figures"), ("date", "dates"), ("said", "quoted words"),
+    ]
+    for (style, name) in layers {
+      html.element("label", ("class", "chip layer \(style)")) { html in
+        html.void("input", ("type", "checkbox"), ("id", "layer-\(style)"), ("checked", ""))
+        html.markup(" ")
+        html.markup(name)
+      }
+      html.markup(" ")
+    }
+    html.markup("</fieldset>")
   }
 
-  private static func writeText(_ article: Article, _ facts: ArticleFacts, to html: inout HTMLWriter) {
+  private static func writeText(_ facts: ArticleFacts, _ links: FactLinks, to html: inout HTMLWriter) {
     let text = AnnotatedText(
-      article.text, facts: marks(facts), quotes: quoteMarks(facts), anchors: anchors(facts))
+      facts.article.text, facts: marks(facts, links), quotes: quoteMarks(facts, links),
+      anchors: anchors(facts))
     for piece in text.pieces {
       switch piece {
       case .text(let words): html.text(words)
@@ -53,40 +72,34 @@ enum ArticlePage {
       case .beginQuote: html.markup("<span class=\"said\">")
       case .endQuote(let target):
         html.markup("</span>")
-        html.element("a", ("href", target), ("class", "fact"), ("title", "These words as a quote")) {
-          $0.markup("<sup aria-hidden=\"true\">❞</sup><span class=\"hidden\">quote</span>")
+        html.element("a", ("href", target), ("class", "fact source"), ("title", "Who said so")) {
+          $0.markup("<sup aria-hidden=\"true\">↗</sup><span class=\"hidden\">who said so</span>")
         }
       }
     }
   }
 
-  private static func marks(_ facts: ArticleFacts) -> [AnnotatedText.Mark] {
+  private static func marks(_ facts: ArticleFacts, _ links: FactLinks) -> [AnnotatedText.Mark] {
     var marks: [AnnotatedText.Mark] = []
-    func add(_ spans: [Facts.Span], _ style: String, _ target: String, _ hint: String) {
+    func add(_ spans: [Facts.Span], _ style: String, _ target: String?, _ hint: String) {
       for span in spans where span.article == facts.article.id {
-        marks.append(.init(start: span.start, end: span.end, style: style, target: target, hint: hint))
+        marks.append(
+          .init(start: span.start, end: span.end, style: style, target: target ?? "", hint: hint))
       }
     }
-    for person in facts.people {
-      add(person.mentions, "person", People.resource.path(of: person.id), person.name)
+    for (reference, mentions) in facts.entities {
+      add(mentions, reference.kind.rawValue, links.entity(reference), reference.name)
     }
-    for organization in facts.organizations {
-      add(
-        organization.mentions, "organization", Organizations.resource.path(of: organization.id),
-        organization.name)
-    }
-    for place in facts.places { add(place.mentions, "place", Places.resource.path(of: place.id), place.name) }
     for figure in facts.figures {
-      add(
-        [figure.span], "figure", Figures.resource.path(of: figure.id), figure.counted ?? figure.kind.rawValue)
+      add([figure.span], "figure", links.figure(figure), figure.counted ?? figure.kind.rawValue)
     }
     for event in facts.events {
-      let hint = "\(event.kind.rawValue.lowercased()): \(event.label)"
-      add([event.trigger], "event", Events.resource.path(of: event.id), hint)
+      let type = PlainWords.value(event.kind.rawValue, of: "type")
+      add([event.trigger], "event", links.event(event), "\(type): \(event.label)")
     }
     for date in facts.dates {
       guard let days = date.date?.bounds else { continue }
-      let query = "from=\(Self.text(days.first))&to=\(Self.text(days.last))"
+      let query = "from=\(PartialDate(days.first))&to=\(PartialDate(days.last))"
       add([date.span], "date", "/v1/events?\(query)", date.date?.description ?? "")
     }
     return marks
@@ -101,38 +114,20 @@ enum ArticlePage {
     return spans.filter { $0.article == facts.article.id }.map(\.start)
   }
 
-  private static func text(_ day: CalendarDay) -> String { PartialDate(day).description }
-
-  private static func quoteMarks(_ facts: ArticleFacts) -> [AnnotatedText.Mark] {
+  private static func quoteMarks(_ facts: ArticleFacts, _ links: FactLinks) -> [AnnotatedText.Mark] {
     facts.quotes.map {
       .init(
-        start: $0.span.start, end: $0.span.end, style: "said", target: Quotes.resource.path(of: $0.id),
+        start: $0.span.start, end: $0.span.end, style: "said", target: links.quote($0),
         hint: $0.speaker?.name ?? "")
     }
   }
+}
 
-  private static func writeFacts(_ facts: ArticleFacts, to html: inout HTMLWriter) {
-    func names(_ heading: StaticString, _ references: [EntityReference]) {
-      guard !references.isEmpty else { return }
-      html.element("h2", text: heading.description)
-      html.element("p") { $0.references(references) }
-    }
-    names("People", facts.people.map { EntityReference(name: $0.name, kind: .person, id: $0.id) })
-    names(
-      "Organizations",
-      facts.organizations.map { EntityReference(name: $0.name, kind: .organization, id: $0.id) })
-    names("Places", facts.places.map { EntityReference(name: $0.name, kind: .place, id: $0.id) })
-    if !facts.events.isEmpty {
-      html.element("h2", text: "Events")
-      html.element("ul", ("class", "rows")) { html in
-        for event in facts.events { html.element("li") { $0.event(event) } }
-      }
-    }
-    if !facts.figures.isEmpty {
-      html.element("h2", text: "Figures")
-      html.element("ul", ("class", "rows")) { html in
-        for figure in facts.figures { html.element("li") { $0.figure(figure) } }
-      }
-    }
+extension ArticleFacts {
+  /// The people, organizations and places, each with where it is named.
+  var entities: [(reference: EntityReference, mentions: [Facts.Span])] {
+    people.map { (EntityReference(name: $0.name, kind: .person, id: $0.id), $0.mentions) }
+      + organizations.map { (EntityReference(name: $0.name, kind: .organization, id: $0.id), $0.mentions) }
+      + places.map { (EntityReference(name: $0.name, kind: .place, id: $0.id), $0.mentions) }
   }
 }

@@ -77,6 +77,7 @@ enum EntityPage {
       html.element("p", ("class", "quiet"), text: "\(total - timeline.count) more are in the lists.")
     }
     html.markup("</section><aside>")
+    writeHistory(id, kind, snapshot, to: &html)
     if case .found(let page)? = try? snapshot.connections(of: id, kind: kind, page: PageRequest(limit: 15)),
       !page.items.isEmpty
     {
@@ -95,5 +96,20 @@ enum EntityPage {
     html.element("h2", text: "Articles")
     html.articles(articles, in: snapshot, limit: 20)
     html.markup("</aside></div>")
+  }
+
+  /// How many articles name it over time; a bar leads to what happened then.
+  private static func writeHistory(
+    _ id: String, _ kind: EntityReference.Kind, _ snapshot: Snapshot, to html: inout HTMLWriter
+  ) {
+    let counts = snapshot.articleCounts(of: kind, id, by: Histogram.names)
+    guard let path = EntityReference(name: "", kind: kind, id: id).path, let histogram = Histogram(counts)
+    else { return }
+    html.element("div", ("class", "facets")) { html in
+      histogram.write("Articles over time", to: &html) { setting in
+        let pairs = setting.items.map { "\($0.name)=\(PercentCoding.encode($0.value))" }
+        return "\(path)/events?\(pairs.joined(separator: "&"))"
+      }
+    }
   }
 }

@@ -8,13 +8,14 @@ enum EventPage {
     let event = served.record.event
     html.element("h1", text: event.label)
     html.element("p") { html in
-      html.element("span", ("class", "chip event"), text: event.kind.rawValue.lowercased())
+      html.element("span", ("class", "chip event"), text: PlainWords.value(event.kind.rawValue, of: "type"))
       if let mode = event.mode {
         html.markup(" ")
         html.element("span", ("class", "chip event"), text: mode)
       }
       html.markup(" ")
-      html.element("span", ("class", "chip date"), text: event.status.rawValue)
+      html.element(
+        "span", ("class", "chip date"), text: PlainWords.value(event.status.rawValue, of: "status"))
     }
     html.element("dl", ("class", "facts")) { html in
       if let date = event.date {
@@ -52,7 +53,7 @@ enum EventPage {
           let id = report.sentence.article
           html.element(
             "a", ("href", ArticlePage.path(of: report.trigger)),
-            text: served.snapshot.article(id)?.title ?? id)
+            text: served.snapshot.heading(ofArticle: id)?.title ?? id)
         }
       }
     }

@@ -6,21 +6,15 @@ struct FilterForm {
   let values: QueryParameters
 
   /// How much of a page a reader needs no form for.
-  private static let unseen: Set<String> = [
-    "cursor", "fields", "expand", "limit", "typeahead", "csvSafe",
-  ]
-
-  /// What a reader calls parameters whose names say little.
-  private static let labels = [
-    "q": "words", "of": "what is counted", "min": "at least", "max": "at most",
-    "minConfidence": "confidence",
+  static let unseen: Set<String> = [
+    "cursor", "fields", "expand", "limit", "typeahead", "csvSafe", "counts", "format",
+    "pretty",
   ]
 
   func write(to html: inout HTMLWriter) {
     let shown = parameters.filter { !Self.unseen.contains($0.name) }
     guard !shown.isEmpty else { return }
-    let isUsed = shown.contains { values[$0.name]?.isEmpty == false }
-    html.element("details", ("open", isUsed ? "" : nil)) { html in
+    html.element("details") { html in
       html.markup("<summary>Filters</summary>")
       writeForm(shown, to: &html)
     }
@@ -30,7 +24,7 @@ struct FilterForm {
     html.element("form", ("class", "filters"), ("aria-label", "Filters")) { html in
       for parameter in shown {
         html.element("label", ("title", parameter.about)) { html in
-          html.text(Self.labels[parameter.name] ?? parameter.name)
+          html.text(PlainWords.parameter(parameter.name))
           write(parameter, values[parameter.name] ?? "", to: &html)
         }
       }
@@ -50,9 +44,15 @@ struct FilterForm {
       // A list of several words, typed into an address, stays one choice of its own.
       for choice in choices.contains(value) || value.isEmpty ? choices : [value] + choices {
         html.element(
-          "option", ("value", choice), ("selected", choice == value ? "" : nil), text: choice)
+          "option", ("value", choice), ("selected", choice == value ? "" : nil),
+          text: words(choice, of: parameter))
       }
     }
+  }
+
+  private func words(_ choice: String, of parameter: ParameterDescription) -> String {
+    choice.split(separator: ",").map { PlainWords.value(String($0), of: parameter.name) }
+      .joined(separator: ", ")
   }
 
   private func placeholder(_ parameter: ParameterDescription) -> String? {

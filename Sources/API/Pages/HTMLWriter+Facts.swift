@@ -4,8 +4,8 @@ import Repository
 
 extension HTMLWriter {
   /// A name that leads to its record, where it has one.
-  mutating func reference(_ reference: EntityReference) {
-    guard let path = reference.path else {
+  mutating func reference(_ reference: EntityReference, _ links: FactLinks = .records) {
+    guard let path = links.entity(reference) else {
       text(reference.name)
       return
     }
@@ -13,10 +13,10 @@ extension HTMLWriter {
   }
 
   /// Names, separated by commas.
-  mutating func references(_ references: [EntityReference]) {
+  mutating func references(_ references: [EntityReference], _ links: FactLinks = .records) {
     for (index, reference) in references.enumerated() {
       if index > 0 { markup(", ") }
-      self.reference(reference)
+      self.reference(reference, links)
     }
   }
 
@@ -37,7 +37,7 @@ extension HTMLWriter {
     element("ul", ("class", "rows")) { html in
       for id in ids.prefix(limit) {
         html.element("li") { html in
-          let article = snapshot.article(id)
+          let article = snapshot.heading(ofArticle: id)
           html.element("a", ("href", Articles.resource.path(of: id)), text: article?.title ?? id)
           let facts = [article?.source, article?.published.map { String($0.prefix(10)) }].compactMap { $0 }
           if !facts.isEmpty { html.element("p", ("class", "quiet"), text: facts.joined(separator: " · ")) }
@@ -56,13 +56,14 @@ extension HTMLWriter {
   }
 
   /// What an event is, in a line or two.
-  mutating func event(_ event: Event) {
-    element("span", ("class", "chip event"), text: event.kind.rawValue.lowercased())
+  mutating func event(_ event: Event, _ links: FactLinks = .records) {
+    element("span", ("class", "chip event"), text: PlainWords.value(event.kind.rawValue, of: "type"))
     markup(" ")
-    element("a", ("href", Events.resource.path(of: event.id)), text: event.label)
+    let target = links == .records ? links.event(event) : links.words(event.trigger)
+    element("a", ("href", target), text: event.label)
     if event.status != .actual {
       markup(" ")
-      element("span", ("class", "chip date"), text: event.status.rawValue)
+      element("span", ("class", "chip date"), text: PlainWords.value(event.status.rawValue, of: "status"))
     }
     element("p", ("class", "quiet")) { html in
       var isFirst = true
@@ -73,21 +74,22 @@ extension HTMLWriter {
         content(&html)
       }
       if let date = event.date { part("") { $0.date(date) } }
-      if let place = event.place { part("in ") { $0.reference(place) } }
-      if !event.actors.isEmpty { part("by ") { $0.references(event.actors) } }
-      if !event.recipients.isEmpty { part("to ") { $0.references(event.recipients) } }
-      if let attribution = event.attribution { part("according to ") { $0.claimant(attribution) } }
+      if let place = event.place { part("in ") { $0.reference(place, links) } }
+      if !event.actors.isEmpty { part("by ") { $0.references(event.actors, links) } }
+      if !event.recipients.isEmpty { part("to ") { $0.references(event.recipients, links) } }
+      if let attribution = event.attribution { part("according to ") { $0.claimant(attribution, links) } }
     }
   }
 
   /// Who says so.
-  mutating func claimant(_ attribution: Attribution) {
-    element("a", ("href", ArticlePage.path(of: attribution.span)), text: attribution.name)
+  mutating func claimant(_ attribution: Attribution, _ links: FactLinks = .records) {
+    element("a", ("href", links.words(attribution.span)), text: attribution.name)
   }
 
   /// What a figure is, in a line or two.
-  mutating func figure(_ figure: Figure) {
-    element("a", ("class", "fact figure"), ("href", Figures.resource.path(of: figure.id)), text: figure.text)
+  mutating func figure(_ figure: Figure, _ links: FactLinks = .records) {
+    let target = links == .records ? links.figure(figure) : links.words(figure.span)
+    element("a", ("class", "fact figure"), ("href", target), text: figure.text)
     element("p", ("class", "quiet")) { html in
       html.text(figure.counted ?? figure.kind.rawValue)
       if let date = figure.date {
@@ -96,24 +98,25 @@ extension HTMLWriter {
       }
       if let place = figure.place {
         html.markup(" · in ")
-        html.reference(place)
+        html.reference(place, links)
       }
       if let attribution = figure.attribution {
         html.markup(" · according to ")
-        html.claimant(attribution)
+        html.claimant(attribution, links)
       }
     }
   }
 
   /// Words in quotation marks, and whose they are.
-  mutating func quotation(_ quote: Quote) {
+  mutating func quotation(_ quote: Quote, _ links: FactLinks = .records) {
     element("blockquote") { html in
       html.element("p") { html in
-        html.element("a", ("href", Quotes.resource.path(of: quote.id)), text: quote.text)
+        let target = links == .records ? links.quote(quote) : links.words(quote.span)
+        html.element("a", ("href", target), text: quote.text)
       }
       guard let speaker = quote.speaker else { return }
       html.element("p", ("class", "quiet")) { html in
-        html.reference(speaker)
+        html.reference(speaker, links)
         html.markup(quote.kind == .indirect ? ", paraphrased" : "")
       }
     }

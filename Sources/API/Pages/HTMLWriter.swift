@@ -65,11 +65,16 @@ struct HTMLWriter {
   }
 
   /// An element that has no content: `input`, `link`.
-  mutating func void(_ name: StaticString, _ attributes: (StaticString, String?)...) {
-    open(name, attributes)
+  /// In XML it is `closed`.
+  mutating func void(
+    _ name: StaticString, _ attributes: (StaticString, String?)..., closed isClosed: Bool = false
+  ) {
+    open(name, attributes, isClosed: isClosed)
   }
 
-  private mutating func open(_ name: StaticString, _ attributes: [(StaticString, String?)]) {
+  private mutating func open(
+    _ name: StaticString, _ attributes: [(StaticString, String?)], isClosed: Bool = false
+  ) {
     markup("<")
     markup(name)
     for (name, value) in attributes {
@@ -80,6 +85,6 @@ struct HTMLWriter {
       text(value)
       markup("\"")
     }
-    markup(">")
+    markup(isClosed ? "/>" : ">")
   }
 }

@@ -7,12 +7,19 @@ enum HomePage {
   static func endpoint(_ service: Service) -> Endpoint {
     Endpoint(
       method: .get, path: "/", operation: "getHome", tag: .service,
-      summary: "The front page, for people: what is in the corpus, and where to look.",
-      answers: [Endpoint.Answer(status: .ok, about: "The page.", content: [(.html, nil)])],
+      summary:
+        "The front page, for people: what is in the corpus, and where to look; the map of `/v1` as JSON.",
+      answers: [
+        Endpoint.Answer(
+          status: .ok, about: "The page, or the map.", content: [(.html, nil), (.json, .record("Map"))])
+      ],
       options: .in(service.lanes.reads)
     ) { request throws(HTTPError) in
       try request.refuseParameters()
       let snapshot = try service.snapshot()
+      guard try request.preferredType(among: [.html, .json]) == .html else {
+        return MapEndpoint.response(snapshot, service)
+      }
       let tag = service.tag(of: snapshot, .html)
       if let tag, request.alreadyHas(tag) {
         return .notModified(tag, headers: Representation.html.headersOfNotModified)

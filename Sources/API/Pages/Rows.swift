@@ -101,7 +101,7 @@ enum Rows {
       html.element("td") { html in
         html.element(
           "a", ("href", ArticlePage.path(of: point.figure.span)),
-          text: snapshot.article(point.article)?.title ?? point.article)
+          text: snapshot.heading(ofArticle: point.article)?.title ?? point.article)
       }
     }
   }

@@ -68,7 +68,7 @@ struct SeriesChart {
       "svg", ("class", "chart"), ("viewBox", box), ("role", "group"), ("aria-label", "\(series.of) over time")
     ) { html in
       writeGrid(to: &html)
-      let path = dots.map { "\(Self.coordinate($0.x)),\(Self.coordinate(($0.low + $0.high) / 2))" }
+      let path = dots.map { "\(Coordinate.text($0.x)),\(Coordinate.text(($0.low + $0.high) / 2))" }
       html.element("polyline", ("class", "path"), ("points", path.joined(separator: " "))) { _ in }
       for dot in dots { write(dot, to: &html) }
     }
@@ -77,13 +77,13 @@ struct SeriesChart {
   private func writeGrid(to html: inout HTMLWriter) {
     for line in 0...Int((ceiling / step).rounded()) {
       let value = step * Double(line)
-      let y = Self.coordinate(Self.y(value, ceiling))
+      let y = Coordinate.text(Self.y(value, ceiling))
       html.element(
-        "line", ("class", "grid"), ("x1", Self.coordinate(Self.left)),
-        ("x2", Self.coordinate(Self.width - Self.right)), ("y1", y), ("y2", y)
+        "line", ("class", "grid"), ("x1", Coordinate.text(Self.left)),
+        ("x2", Coordinate.text(Self.width - Self.right)), ("y1", y), ("y2", y)
       ) { _ in }
       html.element(
-        "text", ("class", "axis"), ("x", Self.coordinate(Self.left - 8)), ("y", y), ("dy", "4"),
+        "text", ("class", "axis"), ("x", Coordinate.text(Self.left - 8)), ("y", y), ("dy", "4"),
         ("text-anchor", "end"), text: Wording.number(value))
     }
     let middle = (days.lowerBound + days.upperBound) / 2
@@ -93,7 +93,7 @@ struct SeriesChart {
         Self.left + Double(day - days.lowerBound) / Double(days.count - 1)
         * (Self.width - Self.left - Self.right)
       html.element(
-        "text", ("class", "axis"), ("x", Self.coordinate(x)), ("y", Self.coordinate(Self.height - 8)),
+        "text", ("class", "axis"), ("x", Coordinate.text(x)), ("y", Coordinate.text(Self.height - 8)),
         ("text-anchor", anchor), text: Wording.date(PartialDate(date)))
     }
   }
@@ -108,24 +108,18 @@ struct SeriesChart {
         html.text("\(dot.point.date.map(Wording.date) ?? ""): \(figure.text)")
         if let attribution = figure.attribution { html.text(", \(attribution.name)") }
       }
-      let x = Self.coordinate(dot.x)
+      let x = Coordinate.text(dot.x)
       if dot.low != dot.high {
         html.element(
-          "line", ("class", "range \(style)"), ("x1", x), ("x2", x), ("y1", Self.coordinate(dot.low)),
-          ("y2", Self.coordinate(dot.high))
+          "line", ("class", "range \(style)"), ("x1", x), ("x2", x), ("y1", Coordinate.text(dot.low)),
+          ("y2", Coordinate.text(dot.high))
         ) { _ in }
       }
       html.element(
-        "circle", ("class", "point \(style)"), ("cx", x), ("cy", Self.coordinate((dot.low + dot.high) / 2)),
+        "circle", ("class", "point \(style)"), ("cx", x), ("cy", Coordinate.text((dot.low + dot.high) / 2)),
         ("r", "5")
       ) { _ in }
     }
-  }
-
-  /// A number with one decimal.
-  private static func coordinate(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
   }
 }
 

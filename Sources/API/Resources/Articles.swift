@@ -28,6 +28,7 @@ enum Articles {
       .from("from", "Published on or after this day.", \.from),
       .to("to", "Published on or before this day.", \.to),
     ],
+    facets: ListFacets(names: Snapshot.articleFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: ArticleFilter(), sort: SortOrder(.published, descending: true)),
     exampleID: "2022-01-05-government-resigns",
     id: { $0.id },
@@ -38,7 +39,12 @@ enum Articles {
     isLong: { $0.size(ofArticle: $1) > 1 << 18 },
     state: RecordTag.state, title: { $0.title ?? $0.id }, row: { Rows.write($0, to: &$1) },
     page: { ArticlePage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) },
+    feed: {
+      FeedEntry(
+        path: "/v1/articles/" + PercentCoding.encode($0.id), title: $0.title ?? $0.id,
+        summary: String($0.text.prefix(300)), article: $0.id)
+    })
 
   private static func facts<Part: JSONRecord>(
     _ name: StaticString, _ about: String, _ parts: @escaping @Sendable (ArticleFacts) -> [Part]

@@ -1,13 +1,13 @@
-/// Records as lines of a table (RFC 4180): a column for every member that has a cell.
+/// Records as lines of a table (RFC 4180): the columns of every member.
 struct CSVLines<Record: Sendable>: Sendable {
-  private let columns: [(name: String, cell: @Sendable (inout CellWriter, Record) -> Void)]
+  private let columns: [Column<Record>]
 
   /// Whether cells that a spreadsheet would run get an apostrophe.
   private let isSafe: Bool
 
   init(fields: [Field<Record>], isSafe: Bool = false) {
     self.isSafe = isSafe
-    columns = fields.compactMap { field in field.cell.map { (field.key, $0) } }
+    columns = fields.flatMap(\.columns)
   }
 
   /// The line with the names of the columns.

@@ -10,13 +10,13 @@ enum Events {
       schemaName: "EventRecord", about: "An event, from all reports of it.",
       fields: Event.fields.map { field in field.of { $1($0.record.event) } } + [
         .integer("reportCount", "How many reports of it there are.", from: 1) { $0.record.reports.count },
-        .records("disagreements", "Where the reports differ, side by side.") { $0.record.disagreements }
-          .withoutColumn,
+        .records("disagreements", "Where the reports differ, side by side.") { $0.record.disagreements },
         .records("reports", "The event as each article reports it.") { $0.record.reports }.withoutColumn
           .onDemand,
         Links.field { links($0.record.event) },
-      ]),
+      ] + ArticleHeading.fields { $0.event.trigger.article }),
     filters: filters,
+    facets: ListFacets(names: Snapshot.eventFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: EventFilter(), sort: SortOrder(.date, descending: true)),
     exampleID: "2022-01-05-government-resigns-e1",
     id: { $0.event.id },
@@ -26,7 +26,13 @@ enum Events {
     find: { snapshot, id in snapshot.event(id) },
     title: { $0.event.label }, row: { Rows.write($0, to: &$1) },
     rows: { Rows.writeTimeline($0, $1, to: &$2) }, page: { EventPage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) },
+    feed: {
+      FeedEntry(
+        path: "/v1/events/" + PercentCoding.encode($0.event.id), title: $0.event.label,
+        summary: $0.event.sentence.text,
+        article: $0.event.trigger.article)
+    })
 
   /// The filters of events.
   private static let filters: [Parameter<EventFilter>] = [

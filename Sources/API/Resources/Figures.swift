@@ -8,8 +8,10 @@ enum Figures {
     name: "figures", singular: "figure", tag: .figures,
     table: RecordTable(
       schemaName: "FigureRecord", about: "A figure of one article.",
-      fields: Figure.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]),
+      fields: Figure.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]
+        + ArticleHeading.fields { $0.span.article }),
     filters: filters,
+    facets: ListFacets(names: Snapshot.figureFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: FigureFilter(), sort: SortOrder(.date, descending: true)),
     exampleID: "2022-01-05-government-resigns-f1",
     id: { $0.id },
@@ -18,7 +20,13 @@ enum Figures {
     },
     find: { snapshot, id in snapshot.figure(id) },
     title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { FigurePage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) },
+    feed: {
+      FeedEntry(
+        path: "/v1/figures/" + PercentCoding.encode($0.id),
+        title: [$0.text, $0.counted].compactMap(\.self).joined(separator: ": "), summary: "",
+        article: $0.span.article)
+    })
 
   /// The filters of figures and of their series.
   static let filters: [Parameter<FigureFilter>] = [

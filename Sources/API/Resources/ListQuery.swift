@@ -6,9 +6,11 @@ struct ListQuery<Filter: Sendable, Key: Hashable & Sendable>: Sendable {
   var sort: SortOrder<Key>
   var slice = Slice()
   var selection = Selection()
+  /// What the list is counted by.
+  var counts: [Facet.Name] = []
 }
 
-/// Which part of a list, and how a table of it is written.
+/// Which part of a list, and how it is written.
 struct Slice: Sendable {
   /// At most so many records; nil for a standard page, or for all in a stream.
   var limit: Int?
@@ -16,10 +18,11 @@ struct Slice: Sendable {
   var cursor: Cursor?
   /// Whether a spreadsheet must not run what is in a table.
   var isCSVSafe = false
+  var presentation = Presentation()
 
-  /// The parameters for it.
-  static func parameters(standard: Int = 50) -> [Parameter<Slice>] {
-    [
+  /// The parameters for it, of a list that has these forms.
+  static func parameters(_ forms: [Representation], standard: Int = 50) -> [Parameter<Slice>] {
+    Presentation.parameters(forms).map { $0.of(\.presentation) } + [
       Parameter(
         "limit", "At most so many records. Without it a stream or table is the whole list.",
         .integer(1...500), standard: standard

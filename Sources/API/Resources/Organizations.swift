@@ -19,6 +19,7 @@ enum Organizations {
       .choice("kind", "What sort of organization it is.", Organization.Kind.self) { $0.kind = $1.rawValue },
       .text("place", "The name of the place where it sits.", example: "kazakhstan", \.place),
     ],
+    facets: ListFacets(names: Snapshot.organizationFacets) { $0.counts(by: $1, of: $2, .organization) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
     exampleID: "national-security-committee",
     id: { $0.organization.id },
@@ -29,5 +30,5 @@ enum Organizations {
     isLong: { $0.mentionCount(of: .organization, $1) > 500 },
     title: { $0.organization.name }, row: { Rows.write($0, to: &$1) },
     page: { EntityPage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) })
 }

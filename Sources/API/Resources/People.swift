@@ -22,6 +22,7 @@ enum People {
         "organization", "What a role is an office of: words of it, or an id.", example: "kazakhstan",
         \.organization),
     ],
+    facets: ListFacets(names: Snapshot.personFacets) { $0.counts(by: $1, of: $2, .person) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
     exampleID: "kassym-jomart-tokayev",
     id: { $0.person.id },
@@ -31,5 +32,5 @@ enum People {
     find: { snapshot, id in snapshot.person(id) },
     isLong: { $0.mentionCount(of: .person, $1) > 500 },
     title: { $0.person.name }, row: { Rows.write($0, to: &$1) }, page: { EntityPage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) })
 }

@@ -18,6 +18,7 @@ enum Places {
         "article", "The id of an article that names it.", example: "2022-01-05-government-resigns", \.article),
       .text("country", "The name of the country it lies in.", example: "kazakhstan", \.place),
     ],
+    facets: ListFacets(names: Snapshot.placeFacets) { $0.counts(by: $1, of: $2, .place) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),
     exampleID: "almaty",
     id: { $0.place.id },
@@ -27,5 +28,5 @@ enum Places {
     find: { snapshot, id in snapshot.place(id) },
     isLong: { $0.mentionCount(of: .place, $1) > 500 },
     title: { $0.place.name }, row: { Rows.write($0, to: &$1) }, page: { EntityPage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) })
 }

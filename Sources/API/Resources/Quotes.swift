@@ -8,7 +8,8 @@ enum Quotes {
     name: "quotes", singular: "quote", tag: .quotes,
     table: RecordTable(
       schemaName: "QuoteRecord", about: "Words that somebody is quoted with in an article.",
-      fields: Quote.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]),
+      fields: Quote.fields.map { field in field.of { $1($0.record) } } + [Links.field { links($0.record) }]
+        + ArticleHeading.fields { $0.span.article }),
     filters: [
       .text("q", "Words, or beginnings of words, of the quote.", example: "order", \.q),
       .text("article", "The id of the article.", example: "2022-01-05-government-resigns", \.article),
@@ -17,6 +18,7 @@ enum Quotes {
       .from("from", "Published on or after this day.", \.from),
       .to("to", "Published on or before this day.", \.to),
     ],
+    facets: ListFacets(names: Snapshot.quoteFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: QuoteFilter(), sort: SortOrder(.published, descending: true)),
     exampleID: "2022-01-05-government-resigns-q1",
     id: { $0.id },
@@ -25,7 +27,13 @@ enum Quotes {
     },
     find: { snapshot, id in snapshot.quote(id) },
     title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { QuotePage.write($0, to: &$1) },
-    linkedData: { LinkedData.write($0, to: &$1) })
+    linkedData: { $0.write($1, to: &$2) },
+    feed: {
+      FeedEntry(
+        path: "/v1/quotes/" + PercentCoding.encode($0.id),
+        title: $0.speaker.map { "\($0.name), quoted" } ?? "A quote", summary: $0.text,
+        article: $0.span.article)
+    })
 
   private static func links(_ quote: Quote) -> Links {
     let own = "/v1/quotes/\(PercentCoding.encode(quote.id))"

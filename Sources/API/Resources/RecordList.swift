@@ -6,12 +6,17 @@ struct RecordList<Record: Sendable>: Sendable {
   let table: RecordTable<Record>
   let selection: Selection
   let slice: Slice
+  /// What the page is to be counted by.
+  var counts: [Facet.Name] = []
+  /// What it can be counted by; nil for a list that is not counted.
+  var facets: FacetSource?
   /// How many records a page has when nothing was asked for.
   var standardLimit = 50
   let snapshot: Snapshot
   let scope: ListScope
   let display: ListPage<Record>
-  var linkedData: (@Sendable (Served<Record>, inout JSONWriter) -> Void)?
+  var linkedData: (@Sendable (LinkedData, Served<Record>, inout JSONWriter) -> Void)?
+  var feed: (@Sendable (Record) -> FeedEntry)?
   let fetch: @Sendable (PageRequest) throws(QueryError) -> Page<Record>
 
   /// The list as a response.
@@ -20,13 +25,16 @@ struct RecordList<Record: Sendable>: Sendable {
   ) throws(HTTPError) -> Response {
     let tag = service.tag(of: snapshot, form)
     if let tag, request.alreadyHas(tag) { return .notModified(tag, headers: form.headersOfNotModified) }
-    return switch form {
-    case .json: try jsonPage(tag: tag)
-    case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
-    case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
-    case .linkedData: try linkedDataPage(tag: tag)
-    case .html: try htmlPage(tag: tag, values: request.query)
-    }
+    let response =
+      switch form {
+      case .json: try jsonPage(tag: tag)
+      case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
+      case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
+      case .linkedData: try linkedDataPage(LinkedData(request), tag: tag)
+      case .html: try htmlPage(tag: tag)
+      case .atom: try feedPage(request, tag: tag)
+      }
+    return try response.named(Download.words(scope), form, by: request)
   }
 
   /// The members that are written.
@@ -57,7 +65,7 @@ struct RecordList<Record: Sendable>: Sendable {
     let page = try page()
     let next = page.next.map { Cursor($0, scope: scope.key) }
     let fields = fields
-    var writer = JSONWriter(capacity: 1 << 15)
+    var writer = JSONWriter(capacity: 1 << 15, pretty: slice.presentation.isPretty)
     writer.object { writer in
       writer.key("data")
       writer.array(page.items) { writer, record in
@@ -69,21 +77,33 @@ struct RecordList<Record: Sendable>: Sendable {
         writer.member("limit", slice.limit ?? standardLimit)
         writer.member(ifPresent: "next", next?.token)
       }
+      writeCounts(to: &writer)
     }
     var response = Response(.ok, headers: Representation.json.headers, body: .bytes(writer.bytes), eTag: tag)
     response.headers.append(.link, links(to: next))
     return response
   }
 
-  private func linkedDataPage(tag: ETag?) throws(HTTPError) -> Response {
+  private func writeCounts(to writer: inout JSONWriter) {
+    guard let facets, !counts.isEmpty else { return }
+    writer.key("counts")
+    writer.object { writer in
+      for facet in facets.count(counts) {
+        writer.key(named: facet.name.rawValue)
+        facet.write(scope, display.parameters, to: &writer)
+      }
+    }
+  }
+
+  private func linkedDataPage(_ words: LinkedData, tag: ETag?) throws(HTTPError) -> Response {
     guard let linkedData else { throw .internalError }
     let page = try page()
-    var writer = JSONWriter(capacity: 1 << 15)
+    var writer = JSONWriter(capacity: 1 << 15, pretty: slice.presentation.isPretty)
     writer.object { writer in
-      writer.member("@context", LinkedData.context)
+      LinkedData.writeContext(to: &writer)
       writer.key("@graph")
       writer.array(page.items) { writer, record in
-        writer.object { linkedData(Served(record: record, snapshot: snapshot), &$0) }
+        writer.object { linkedData(words, Served(record: record, snapshot: snapshot), &$0) }
       }
     }
     var response = Response(
@@ -92,10 +112,23 @@ struct RecordList<Record: Sendable>: Sendable {
     return response
   }
 
-  private func htmlPage(tag: ETag?, values: QueryParameters) throws(HTTPError) -> Response {
+  private func feedPage(_ request: Request, tag: ETag?) throws(HTTPError) -> Response {
+    guard let feed else { throw .internalError }
+    let narrowing = scope.filters.map(\.value).joined(separator: ", ")
+    let title = narrowing.isEmpty ? display.title : "\(display.title): \(narrowing)"
+    let writer = FeedWriter(
+      title: "\(title) · Dateline", page: scope.target(ListScope.Setting([])), feed: scope.target(.atom),
+      base: request.origin,
+      snapshot: snapshot)
+    let bytes = writer.bytes(try page().items.map(feed))
+    return Response(.ok, headers: Representation.atom.headers, body: .bytes(bytes), eTag: tag)
+  }
+
+  private func htmlPage(tag: ETag?) throws(HTTPError) -> Response {
     let page = try page()
     let next = page.next.map { Cursor($0, scope: scope.key) }
-    let html = display.html(page, snapshot, scope, next: next, values: values)
+    let html = display.html(
+      page, snapshot, scope, next: next, facets: facets.map { $0.count($0.names) } ?? [])
     return Response(.ok, headers: Representation.html.headers, body: .bytes(html), eTag: tag)
   }
 
@@ -141,7 +174,9 @@ struct RecordList<Record: Sendable>: Sendable {
   /// How many records of a stream are in memory at once.
   private static var streamedPage: Int { 100 }
 
-  private var csv: CSVLines<Served<Record>> { CSVLines(fields: fields, isSafe: slice.isCSVSafe) }
+  private var csv: CSVLines<Served<Record>> {
+    CSVLines(fields: table.tableFields(by: selection), isSafe: slice.isCSVSafe)
+  }
 }
 
 extension HTTPError {

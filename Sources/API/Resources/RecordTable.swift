@@ -7,12 +7,23 @@ struct RecordTable<Record: Sendable>: Sendable {
   /// The members, in the order in which they are written.
   let fields: [Field<Served<Record>>]
   private let standard: [Field<Served<Record>>]
+  private let standardInTables: [Field<Served<Record>>]
 
   init(schemaName: String, about: String, fields: [Field<Served<Record>>]) {
     self.schemaName = schemaName
     self.about = about
     self.fields = fields
     standard = fields.filter(\.isStandard)
+    standardInTables = fields.filter(\.isStandardInTables)
+  }
+
+  /// The members whose columns a table has: those that are asked for, in that order, or else the standard ones.
+  func tableFields(by selection: Selection) -> [Field<Served<Record>>] {
+    guard let names = selection.fields else {
+      return standardInTables + fields.filter { !$0.isStandardInTables && selection.expand.contains($0.key) }
+    }
+    let extra = selection.expand.filter { !names.contains($0) }
+    return (names + extra).compactMap { name in fields.first { $0.key == name } }
   }
 
   /// The members that are written, in the table's order.
@@ -30,7 +41,9 @@ struct RecordTable<Record: Sendable>: Sendable {
   var parameters: [Parameter<Selection>] {
     let all = fields.map(\.key)
     let extra = fields.filter { !$0.isStandard }.map(\.key)
-    let chosen = Parameter<Selection>("fields", "Only these members.", .list(all), example: all[0]) {
+    let chosen = Parameter<Selection>(
+      "fields", "Only these members; in a table, their columns in this order.", .list(all), example: all[0]
+    ) {
       guard let names = ParameterValue.list($0, of: all) else { return false }
       $1.fields = names
       return true

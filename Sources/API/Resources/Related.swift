@@ -48,12 +48,14 @@ struct Related: Sendable {
       summary: "The events that the \(singular) has any part in.",
       pathParameters: [.id(of: singular, example: exampleID)],
       parameters: parameters.map(\.description),
+      fields: Endpoint.readingFields,
       answers: [
-        .list(of: events.table.schemaName, Representation.ofLists), .moved, .badParameter, .missing,
+        .list(of: events.table.schemaName, events.forms), .moved, .notModified, .badParameter,
+        .missing,
       ],
-      options: Route.Options(lane: service.lanes.ofLists)
+      options: .list(events.forms, service.lanes.ofLists)
     ) { request throws(HTTPError) in
-      let form = try Representation.preferred(by: request, among: Representation.ofLists)
+      let form = try Representation.preferred(by: request, among: events.forms)
       var query = try parameters.read(request.parameters(for: form), into: events.standard)
       let snapshot = try service.snapshot()
       let id = try request.parameter("id")
@@ -71,14 +73,18 @@ struct Related: Sendable {
   private func connectionsEndpoint(_ service: Service) -> Endpoint {
     let table = Connections.table
     let parameters: [Parameter<Query>] =
-      Slice.parameters().map { $0.of(\.slice) } + table.parameters.map { $0.of(\.selection) }
+      Slice.parameters(Representation.ofTables).map { $0.of(\.slice) }
+      + table.parameters.map { $0.of(\.selection) }
     return Endpoint(
       method: .get, path: "/v1/\(collection)/{id}/connections",
       operation: "list\(singular.capitalizedFirst)Connections", tag: tag,
       summary: "Who and what stands in the same events as the \(singular), the closest first.",
       pathParameters: [.id(of: singular, example: exampleID)], parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofTables), .moved, .badParameter, .missing],
-      options: .in(service.lanes.reads)
+      fields: Endpoint.readingFields,
+      answers: [
+        .list(of: table.schemaName, Representation.ofTables), .moved, .notModified, .badParameter, .missing,
+      ],
+      options: .list(Representation.ofTables, service.lanes.reads.forAll)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)
       let query = try parameters.read(request.parameters(for: form), into: Query())
@@ -90,6 +96,7 @@ struct Related: Sendable {
         scope: try ListScope(request),
         display: ListPage(
           title: "In the same events", section: "/v1/\(collection)", parameters: [],
+          forms: Representation.ofTables,
           row: { Rows.write($0, to: &$1) })
       ) { page throws(QueryError) in
         try snapshot.connections(of: id, kind: kind, page: page).record ?? Page(items: [], total: 0)

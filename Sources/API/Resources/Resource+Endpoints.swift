@@ -11,10 +11,11 @@ extension Resource {
       method: .get, path: "/v1/\(name)", operation: "list\(name.capitalizedFirst)", tag: tag,
       summary: "All \(name), or those that the filters leave.",
       parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofLists), .badParameter],
-      options: Route.Options(lane: service.lanes.ofLists)
+      fields: Endpoint.readingFields,
+      answers: [.list(of: table.schemaName, forms), .notModified, .badParameter],
+      options: .list(forms, service.lanes.ofLists)
     ) { request throws(HTTPError) in
-      let form = try Representation.preferred(by: request, among: Representation.ofLists)
+      let form = try Representation.preferred(by: request, among: forms)
       let query = try parameters.read(request.parameters(for: form), into: standard)
       return try response(query, from: service.snapshot(), to: request, form, service)
     }
@@ -26,8 +27,9 @@ extension Resource {
     _ service: Service
   ) throws(HTTPError) -> Response {
     let list = RecordList(
-      table: table, selection: query.selection, slice: query.slice, snapshot: snapshot,
-      scope: try ListScope(request), display: display, linkedData: linkedData
+      table: table, selection: query.selection, slice: query.slice, counts: query.counts,
+      facets: facets.of(query.filter, in: snapshot), snapshot: snapshot, scope: try ListScope(request),
+      display: display, linkedData: linkedData, feed: feed
     ) { page throws(QueryError) in
       try self.list(snapshot, query.filter, query.sort, page)
     }
@@ -38,27 +40,50 @@ extension Resource {
   private var display: ListPage<Record> {
     ListPage(
       title: name.capitalizedFirst, section: "/v1/\(name)", parameters: listParameters.map(\.description),
+      forms: forms,
       row: row, rows: rows)
   }
 
+  /// What is asked of one record.
+  private struct RecordQuery: Sendable {
+    var selection = Selection()
+    var presentation = Presentation()
+  }
+
   private func recordEndpoint(_ service: Service) -> Endpoint {
-    let parameters = table.parameters
+    let forms = Representation.ofRecords
+    let parameters: [Parameter<RecordQuery>] =
+      table.parameters.map { $0.of(\.selection) }
+      + Presentation.parameters(forms).map { $0.of(\.presentation) }
     return Endpoint(
       method: .get, path: "/v1/\(name)/{id}", operation: "get\(singular.capitalizedFirst)", tag: tag,
       summary: "One \(singular).", pathParameters: [.id(of: singular, example: exampleID)],
       parameters: parameters.map(\.description),
-      answers: [.record(table.schemaName, Representation.ofRecords), .moved, .badParameter, .missing],
+      fields: Endpoint.readingFields,
+      answers: [.record(table.schemaName, forms), .moved, .notModified, .badParameter, .missing],
       options: Route.Options(lane: service.lanes.ofRecords { isLong($0, service) })
     ) { request throws(HTTPError) in
-      let form = try Representation.preferred(by: request, among: Representation.ofRecords)
-      let selection = try parameters.read(request.parameters(for: form), into: Selection())
+      var form = try Representation.preferred(by: request, among: forms)
+      let query = try parameters.read(request.parameters(for: form), into: RecordQuery())
       let snapshot = try service.snapshot()
-      let id = try request.parameter("id")
-      switch find(snapshot, id) {
+      var id = try request.parameter("id")
+      var found = find(snapshot, id)
+      var suffix = ""
+      // An id may end like a path with the name of a form behind it: it comes first.
+      if case .missing = found, let named = Representation.named(behind: id, among: forms) {
+        (id, form) = named
+        found = find(snapshot, id)
+        suffix = ".\(form.word)"
+      }
+      switch found {
       case .found(let record):
-        return response(Served(record: record, snapshot: snapshot), selection, form)
+        let served = Served(record: record, snapshot: snapshot)
+        let response = response(served, query, form, LinkedData(request))
+        let words = [singular, id]
+        guard suffix.isEmpty else { return response.named(words, form) }
+        return try response.named(words, form, by: request)
       case .moved(let newID):
-        return .moved(to: path(of: newID), request)
+        return .moved(to: path(of: newID) + suffix, request)
       case .missing:
         throw .missing(singular, id)
       }
@@ -73,28 +98,39 @@ extension Resource {
 
   /// A record in one of its forms. A condition of the request is the router's to check: the tag takes the whole answer.
   private func response(
-    _ served: Served<Record>, _ selection: Selection, _ form: Representation
+    _ served: Served<Record>, _ query: RecordQuery, _ form: Representation, _ words: LinkedData
   ) -> Response {
-    let bytes = bytes(served, selection, form)
+    let bytes = bytes(served, query, form, words)
     let tag = RecordTag.tag(of: bytes, state: state?(served.record))
     return Response(.ok, headers: form.headers, body: .bytes(bytes), eTag: tag)
   }
 
-  private func bytes(_ served: Served<Record>, _ selection: Selection, _ form: Representation) -> [UInt8] {
-    var writer = JSONWriter(capacity: 4096)
+  private func bytes(
+    _ served: Served<Record>, _ query: RecordQuery, _ form: Representation, _ words: LinkedData
+  ) -> [UInt8] {
+    var writer = JSONWriter(capacity: 4096, pretty: query.presentation.isPretty)
     switch form {
     case .html:
       let layout = PageLayout(
         title: title(served.record), section: "/v1/\(name)",
         alternates: [.json, .linkedDataJSON].map { ($0, path(of: id(served.record))) })
-      return layout.page { page(served, &$0) }
+      return layout.page { html in
+        page(served, &html)
+        TakeAway(forms: Representation.ofRecords) { "\(path(of: id(served.record)))?format=\($0.word)" }
+          .write(to: &html)
+      }
+    case .csv:
+      let lines = CSVLines(fields: table.tableFields(by: query.selection))
+      var bytes = lines.head
+      lines.append(served, to: &bytes)
+      return bytes
     case .linkedData:
       writer.object { writer in
-        writer.member("@context", LinkedData.context)
-        linkedData(served, &writer)
+        LinkedData.writeContext(to: &writer)
+        linkedData(words, served, &writer)
       }
-    case .json, .csv, .ndjson:
-      table.selected(by: selection).write(served, to: &writer)
+    case .json, .ndjson, .atom:
+      table.selected(by: query.selection).write(served, to: &writer)
     }
     return writer.bytes
   }

@@ -14,6 +14,8 @@ struct Resource<
   var table: RecordTable<Record>
   /// What narrows the list.
   var filters: [Parameter<Filter>]
+  /// What the list can be counted by.
+  var facets: ListFacets<Filter>
   /// The list without any parameter.
   var standard: ListQuery<Filter, Key>
   /// An id that the sample corpus has, for the documentation.
@@ -34,15 +36,23 @@ struct Resource<
   /// A record on a page of its own.
   var page: @Sendable (Served<Record>, inout HTMLWriter) -> Void
   /// The members of a record in the words of schema.org.
-  var linkedData: @Sendable (Served<Record>, inout JSONWriter) -> Void
+  var linkedData: @Sendable (LinkedData, Served<Record>, inout JSONWriter) -> Void
+
+  /// A record as an entry of a feed; nil for a kind that no article dates.
+  var feed: (@Sendable (Record) -> FeedEntry)?
+
+  /// The forms of the list.
+  var forms: [Representation] { feed == nil ? Representation.ofLists : Representation.ofDatedLists }
 
   /// Where a record is.
   func path(of id: String) -> String { "/v1/\(name)/\(PercentCoding.encode(id))" }
 
   /// The parameters of the list: its filters, and what all lists have.
   var listParameters: [Parameter<ListQuery<Filter, Key>>] {
-    filters.map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) } + [sortParameter]
-      + table.parameters.map { $0.of(\.selection) }
+    filters.map { $0.of(\.filter) } + Slice.parameters(forms).map { $0.of(\.slice) } + [
+      sortParameter
+    ]
+      + table.parameters.map { $0.of(\.selection) } + [facets.parameter.of(\.counts)]
   }
 
   private var sortParameter: Parameter<ListQuery<Filter, Key>> {

@@ -12,8 +12,9 @@ extension Search {
         "The best first. Names weigh more than text; a phrase stands in quotation marks; accents do not "
         + "matter.",
       parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofTables), .badParameter],
-      options: .in(service.lanes.reads)
+      fields: Endpoint.readingFields,
+      answers: [.list(of: table.schemaName, Representation.ofTables), .notModified, .badParameter],
+      options: .list(Representation.ofTables, service.lanes.reads.forAll)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)
       let query = try parameters.read(request.parameters(for: form), into: Query())
@@ -24,7 +25,7 @@ extension Search {
         snapshot: snapshot, scope: try ListScope(request),
         display: ListPage(
           title: "Search", section: "", parameters: parameters.map(\.description),
-          row: { Rows.write($0, to: &$1) })
+          forms: Representation.ofTables, row: { Rows.write($0, to: &$1) })
       ) { page throws(QueryError) in
         try snapshot.search(words, kinds: query.kinds, typeahead: query.typeahead, page: page)
       }

@@ -35,7 +35,7 @@ enum Search {
         $1.typeahead = $0 == "true"
         return true
       },
-    ] + Slice.parameters(standard: standardLimit).map { $0.of(\.slice) }
+    ] + Slice.parameters(Representation.ofTables, standard: standardLimit).map { $0.of(\.slice) }
     + table.parameters.map { $0.of(\.selection) }
 
   static let standardLimit = 20

@@ -10,15 +10,17 @@ extension Series {
 
   static func endpoint(_ service: Service) -> Endpoint {
     let parameters: [Parameter<Query>] =
-      Figures.filters.map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) }
+      Figures.filters.map { $0.of(\.filter) }
+      + Slice.parameters(Representation.ofTables).map { $0.of(\.slice) }
       + table.parameters.map { $0.of(\.selection) }
     return Endpoint(
       method: .get, path: "/v1/figures/series", operation: "listFigureSeries", tag: .figures,
       summary: "The same figure over time: what counts the same thing in the same place.",
       details: "The longest series first. A point says what it revises or contradicts.",
       parameters: parameters.map(\.description),
-      answers: [.list(of: table.schemaName, Representation.ofTables), .badParameter],
-      options: .in(service.lanes.reads)
+      fields: Endpoint.readingFields,
+      answers: [.list(of: table.schemaName, Representation.ofTables), .notModified, .badParameter],
+      options: .list(Representation.ofTables, service.lanes.reads.forAll)
     ) { request throws(HTTPError) in
       let form = try Representation.preferred(by: request, among: Representation.ofTables)
       let query = try parameters.read(request.parameters(for: form), into: Query())
@@ -29,7 +31,7 @@ extension Series {
         display: ListPage(
           title: "Figures over time", section: "/v1/figures/series",
           parameters: parameters.map(\.description),
-          row: { Rows.write($0, to: &$1) }, isList: false)
+          forms: Representation.ofTables, row: { Rows.write($0, to: &$1) }, isList: false)
       ) { page throws(QueryError) in try snapshot.series(query.filter, page: page) }
       return try list.response(form, to: request, service)
     }

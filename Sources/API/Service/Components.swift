@@ -20,13 +20,19 @@ enum Components {
       Connections.table.component, Series.table.component, Search.table.component,
       MapEndpoint.component, HealthEndpoints.component, page, problem, articleInput,
       Component(StoredArticle.self), StoredArticle.component,
-    ] + pagedSchemas.map(Component.page)
+      Facet.component, Facet.countComponent,
+    ] + countedSchemas.map { .page(of: $0, isCounted: true) }
+    + otherSchemas.map { .page(of: $0, isCounted: false) }
 
-  /// The schemas of which there are lists.
-  private static let pagedSchemas = [
+  /// The schemas of which there are lists that can be counted.
+  private static let countedSchemas = [
     Articles.resource.table.schemaName, People.resource.table.schemaName,
     Organizations.resource.table.schemaName, Places.resource.table.schemaName,
     Events.resource.table.schemaName, Figures.resource.table.schemaName, Quotes.resource.table.schemaName,
+  ]
+
+  /// The schemas of which there are other lists.
+  private static let otherSchemas = [
     Connections.table.schemaName, Series.table.schemaName, Search.table.schemaName,
   ]
 

@@ -12,13 +12,16 @@ enum MapEndpoint {
       options: .in(service.lanes.other)
     ) { request throws(HTTPError) in
       try request.refuseParameters()
-      let snapshot = try service.snapshot()
-      // No tag: what was left out may change without the snapshot.
-      var response = Response(
-        .ok, headers: Representation.json.headers, body: .bytes(json(snapshot, service)))
-      response.headers.append(.link, "</openapi.json>; rel=\"service-desc\"")
-      return response
+      return response(try service.snapshot(), service)
     }
+  }
+
+  /// The map of a snapshot. No tag: what was left out may change without the snapshot.
+  static func response(_ snapshot: Snapshot, _ service: Service) -> Response {
+    var response = Response(
+      .ok, headers: Representation.json.headers, body: .bytes(json(snapshot, service)))
+    response.headers.append(.link, "</openapi.json>; rel=\"service-desc\"")
+    return response
   }
 
   static let component = Component(

@@ -17,6 +17,7 @@ enum WriteEndpoints {
         "Answers when they are safe on disk. Sending an article again changes nothing; another one with the "
         + "same id is a conflict. An article without an id gets one of its title and content, or of the field "
         + "`Idempotency-Key`. At most \(service.settings.bodyLimit) bytes.",
+      fields: [(.idempotencyKey, "Names an article that brings no id: the same whenever it is sent again.")],
       body: Endpoint.Body(
         about: "Text with the title in its first line; an object or an array of them; or an object a line.",
         content: [
@@ -72,6 +73,7 @@ enum WriteEndpoints {
         "`If-Match` with the tag of the article as it was read, in any form, refuses to overwrite what changed since; "
         + "`If-None-Match: *` refuses to overwrite anything.",
       pathParameters: [.id(of: "article", example: "2024-03-01-rain", .identifier)],
+      fields: Endpoint.writingFields,
       body: Endpoint.Body(
         about: "Text with the title in its first line, or an object.",
         content: [(.json, .record("ArticleInput")), (.plainText, .matching(Pattern.titledText))]),
@@ -120,6 +122,7 @@ enum WriteEndpoints {
       method: .delete, path: "/v1/articles/{id}", operation: "deleteArticle", tag: .articles,
       summary: "Removes an article and what was read out of it.",
       pathParameters: [.id(of: "article", example: "2024-03-01-rain")],
+      fields: Endpoint.writingFields,
       answers: [
         Endpoint.Answer(status: .noContent, about: "It is gone."), .missing, .unauthorized, .forbidden,
         .badBody, occupied, .fullDisk, .unavailableToWrite,

@@ -6,6 +6,14 @@ extension Snapshot {
     index.article(id)?.article
   }
 
+  /// What stands over the article with this id, without the cost of its text.
+  public func heading(ofArticle id: String) -> (title: String?, source: String?, published: String?)? {
+    index.article(id)?.read { reader in
+      let heading = reader.heading()
+      return (heading.title, heading.source, heading.published)
+    }
+  }
+
   /// How many facts of each kind were left out of an article; see `ArticleFacts.omitted`.
   public func omissions(ofArticle id: String) -> [String: Int] {
     index.article(id)?.read { $0.omitted() } ?? [:]
@@ -51,6 +59,15 @@ extension Snapshot {
     guard sort.key == .published || filter != ArticleFilter() else {
       return try articlesByID(descending: sort.descending, page)
     }
+    let found = index.find(query(filter), among: .articles)
+    if sort.key == .id { return try articles(found, byIDDescending: sort.descending, page) }
+    return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap {
+      key in
+      index.articles[key.article]?.article
+    }
+  }
+
+  func query(_ filter: ArticleFilter) -> FactQuery {
     var query = FactQuery()
     if let source = filter.source {
       query.require(anyOf: [Attribute.articleSource.with(Folding.fold(source))])
@@ -63,12 +80,7 @@ extension Snapshot {
       query.upper = FactKey(order: FactOrder.secondsStart(of: after), article: 0)
     }
     if let words = filter.q { query.require(oneOf: articleKeys(matching: words)) }
-    let found = index.find(query, among: .articles)
-    if sort.key == .id { return try articles(found, byIDDescending: sort.descending, page) }
-    return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap {
-      key in
-      index.articles[key.article]?.article
-    }
+    return query
   }
 
   /// The keys of the articles that have all words and phrases of a query.

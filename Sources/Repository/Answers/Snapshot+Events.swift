@@ -55,7 +55,7 @@ extension Snapshot {
     return key.with(order: UInt64(mentions))
   }
 
-  private func query(_ filter: EventFilter) -> FactQuery {
+  func query(_ filter: EventFilter) -> FactQuery {
     var query = FactQuery()
     if !filter.kinds.isEmpty {
       query.require(anyOf: filter.kinds.map { Attribute.eventKind.with($0.rawValue) }, exclusive: true)

@@ -52,7 +52,7 @@ extension Snapshot {
     return index.find(query(filter), among: .figures)
   }
 
-  private func query(_ filter: FigureFilter) -> FactQuery {
+  func query(_ filter: FigureFilter) -> FactQuery {
     var query = FactQuery()
     if !filter.kinds.isEmpty {
       query.require(anyOf: filter.kinds.map { Attribute.figureKind.with($0.rawValue) }, exclusive: true)

@@ -21,7 +21,7 @@ extension Snapshot {
     index.read(key.article) { $0.quote(key.index) }
   }
 
-  private func query(_ filter: QuoteFilter) -> FactQuery {
+  func query(_ filter: QuoteFilter) -> FactQuery {
     var query = FactQuery()
     if let kind = filter.kind { query.require(anyOf: [Attribute.quoteKind.with(kind.rawValue)]) }
     if let speaker = filter.speaker {

@@ -79,7 +79,7 @@ extension Snapshot {
     return Page(items: shown.compactMap { index.records[$0.record] }, total: names.count, next: next)
   }
 
-  private func query(_ kind: EntityReference.Kind, _ filter: EntityFilter) -> FactQuery {
+  func query(_ kind: EntityReference.Kind, _ filter: EntityFilter) -> FactQuery {
     var query = FactQuery()
     func require(_ text: String, of use: FactIndex.WordUse, _ attribute: (String) -> UInt64) {
       for word in SearchWords.words(of: text) {

@@ -55,6 +55,11 @@ extension FactIndex {
     return FoundFacts(lists).keys(after: nil, limit: limit).map { ($0, record.kind) }
   }
 
+  /// The latest places where the names of a record stand: the article by its time, and the number of its own record.
+  func locals(of record: Record, latest limit: Int) -> [FactKey] {
+    FoundFacts(record.members.flatMap { locals(of: $0) }).keys(before: nil, limit: limit)
+  }
+
   private func locals(of member: Record.Member) -> [any SortedKeys] {
     guard let name = names[member.node] else { return [] }
     return name.tally.counts.keys.compactMap { region in

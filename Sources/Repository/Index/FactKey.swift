@@ -59,6 +59,26 @@ struct FactKey: Hashable, Comparable, Sendable {
 enum FactOrder {
   private static let firstDay = 719_162  // Days from 0001-01-01 to 1970-01-01.
 
+  /// What an order is counted in.
+  enum Unit {
+    /// That of articles.
+    case seconds
+    /// That of events, figures and quotes: two days, what happened first.
+    case days
+
+    /// The first order of a day.
+    func start(of day: CalendarDay) -> UInt64 {
+      self == .days ? FactOrder.start(of: day) : FactOrder.secondsStart(of: day)
+    }
+
+    /// The day that an order is of; nil for that of what has none.
+    func day(of order: UInt64) -> CalendarDay? {
+      let number = Int(self == .days ? order >> 22 : order / 86_400)
+      // Days count from one; of seconds, those of the first day do.
+      return number == 0 ? nil : CalendarDay(daysSinceEpoch: number - 1 - firstDay)
+    }
+  }
+
   /// A day, 22 bits; 0 for an unknown one.
   static func day(_ day: CalendarDay?) -> UInt64 {
     day.map { UInt64(max(0, $0.daysSinceEpoch + firstDay + 1)) } ?? 0

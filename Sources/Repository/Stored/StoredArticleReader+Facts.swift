@@ -59,6 +59,16 @@ extension StoredArticleReader {
     return amount(&reader)
   }
 
+  /// The kind and unit of a figure, without the rest.
+  func quantity(ofFigure index: Int) -> (kind: Figure.Kind, unit: String?) {
+    var reader = start(.figures, index)
+    _ = reader.fixed64()
+    reader.skipString()
+    let kind = Figure.Kind.allCases[Int(reader.byte())]
+    _ = amount(&reader)
+    return (kind, reader.optionalString())
+  }
+
   /// The hash of the series that a figure belongs to; nil where it can belong to none.
   func series(ofFigure index: Int) -> UInt64? {
     var reader = start(.figures, index)

@@ -1,0 +1,111 @@
+/// Compressing answers for clients that take it (RFC 9110 section 8.4.1).
+///
+/// The coding is a representation of its own: it has another tag, and `Vary` says so.
+enum ContentCoding {
+  /// Bodies below it go out as they are: they fit into a packet, compressed or not.
+  static let least = 1024
+  /// Bodies above it are compressed in lanes only, so that no event loop waits for it.
+  static let mostOnLoop = 16_384
+  /// What the tag of a compressed representation ends in.
+  static let mark = "-gzip"
+
+  /// The handler, whose answers are compressed where the client and what is in them allow it.
+  static func compressing(_ handler: @escaping Route.Handler) -> Route.Handler {
+    { request throws(HTTPError) in
+      let response = try handler(request)
+      return response.isCompressible ? compressed(response, for: request) : response
+    }
+  }
+
+  private static func compressed(_ response: Response, for request: Request) -> Response {
+    var response = response
+    switch response.body {
+    case .empty:
+      // 304: of the two representations the one that the client says it has.
+      response.headers.vary(by: .acceptEncoding)
+      guard request.acceptsGzip, let coded = response.eTag?.compressed, request.lists(coded) else {
+        return response
+      }
+      response.eTag = coded
+      return response
+    case .bytes(let bytes):
+      guard bytes.count >= least else { return response }
+      response.headers.vary(by: .acceptEncoding)
+      guard request.acceptsGzip else { return response }
+      guard bytes.count <= mostOnLoop || request.route?.options.lane(request) != nil else { return response }
+      response.body = .bytes(Gzip.compress(bytes))
+    case .stream(let stream):
+      response.headers.vary(by: .acceptEncoding)
+      guard request.acceptsGzip else { return response }
+      response.body = .stream(stream.compressed)
+    }
+    response.headers.append(.contentEncoding, "gzip")
+    response.eTag = response.eTag.flatMap(\.compressed)
+    return response
+  }
+}
+
+extension Request {
+  /// Whether the client takes gzip (RFC 9110 section 12.5.3).
+  public var acceptsGzip: Bool {
+    guard head.hasField(.acceptEncoding), let value = headers[.acceptEncoding] else { return false }
+    var any = false
+    for element in value.split(separator: ",") {
+      let parts = element.split(separator: ";").map { $0.drop { $0 == " " || $0 == "\t" } }
+      guard let coding = parts.first?.prefix(while: { $0 != " " && $0 != "\t" }).lowercased() else {
+        continue
+      }
+      let isRefused = parts.dropFirst().contains { part in
+        let weight = part.lowercased()
+        return weight.hasPrefix("q=") && weight.dropFirst(2).allSatisfy { "0. ".contains($0) }
+      }
+      if coding == "gzip" || coding == "x-gzip" { return !isRefused }
+      if coding == "*" { any = !isRefused }
+    }
+    return any
+  }
+
+  /// Whether `If-None-Match` lists the tag.
+  fileprivate func lists(_ tag: ETag) -> Bool {
+    headers[.ifNoneMatch].map { ETagList($0).containsWeakly(tag) } ?? false
+  }
+}
+
+extension ETag {
+  /// The tag of the compressed representation.
+  var compressed: ETag? { ETag("\(opaque)\(ContentCoding.mark)", isWeak: isWeak) }
+}
+
+extension Response {
+  /// Whether it is text, and in no coding yet.
+  fileprivate var isCompressible: Bool {
+    guard status == .ok || status == .notModified, !headers.contains(.contentEncoding) else { return false }
+    guard let type = headers[.contentType] else { return status == .notModified }
+    return type.hasPrefix("text/") || type.hasPrefix("application/") && type != "application/octet-stream"
+      || type == "image/svg+xml"
+  }
+}
+
+extension Headers {
+  /// Adds a field to those that `Vary` lists.
+  fileprivate mutating func vary(by field: FieldName) {
+    guard let value = self[.vary] else { return append(.vary, field.description) }
+    if !value.contains(field.description) { set(.vary, "\(value), \(field.description)") }
+  }
+}
+
+extension BodyStream {
+  /// The same body, compressed while it is sent, a piece's worth at a time.
+  fileprivate var compressed: BodyStream {
+    var gzip = Gzip()
+    return BodyStream { (bytes: inout [UInt8]) throws(HTTPError) in
+      var content: [UInt8] = []
+      var hasMore = true
+      while hasMore && content.count < StreamPiece.size - Self.pieceSize {
+        hasMore = try self.next(into: &content)
+      }
+      bytes += gzip.append(content[...], isLast: !hasMore)
+      return hasMore
+    }
+  }
+}
