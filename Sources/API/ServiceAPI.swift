@@ -88,7 +88,7 @@ public struct ServiceAPI: Sendable {
       + Related.all.flatMap { $0.endpoints(service) }
       + Events.resource.endpoints(service)
       + Figures.resource.endpoints(service)
-      + [Series.endpoint(service)]
+      + [Series.endpoint(service), Series.recordEndpoint(service)]
       + Quotes.resource.endpoints(service)
       + [Search.endpoint(service), ExtractEndpoint.endpoint(service)]
       + WriteEndpoints.endpoints(service) + HealthEndpoints.endpoints(service)

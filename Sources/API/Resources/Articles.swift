@@ -23,10 +23,10 @@ enum Articles {
       ]),
     filters: [
       .text("q", "Words of the title or text.", example: "detained", \.q),
-      .text("source", "The name of the publisher.", example: "Reuters", \.source),
       .text("language", "The language tag, or its first part.", example: "en", \.language),
       .from("from", "Published on or after this day.", \.from),
       .to("to", "Published on or before this day.", \.to),
+      .names("source", "The name of the publisher.", example: "Reuters", \.source),
     ],
     standard: ListQuery(filter: ArticleFilter(), sort: SortOrder(.published, descending: true)),
     exampleID: "2022-01-05-government-resigns",

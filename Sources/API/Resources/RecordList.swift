@@ -68,6 +68,7 @@ struct RecordList<Record: Sendable>: Sendable {
         writer.member("total", page.total)
         writer.member("limit", slice.limit ?? standardLimit)
         writer.member(ifPresent: "next", next?.token)
+        page.writeNotes(to: &writer)
       }
     }
     var response = Response(.ok, headers: Representation.json.headers, body: .bytes(writer.bytes), eTag: tag)

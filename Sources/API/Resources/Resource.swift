@@ -41,7 +41,9 @@ struct Resource<
 
   /// The parameters of the list: its filters, and what all lists have.
   var listParameters: [Parameter<ListQuery<Filter, Key>>] {
-    filters.map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) } + [sortParameter]
+    filters.flatMap(\.withTwin).map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) } + [
+      sortParameter
+    ]
       + table.parameters.map { $0.of(\.selection) }
   }
 

@@ -10,7 +10,7 @@ extension Series {
 
   static func endpoint(_ service: Service) -> Endpoint {
     let parameters: [Parameter<Query>] =
-      Figures.filters.map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) }
+      Figures.filters.flatMap(\.withTwin).map { $0.of(\.filter) } + Slice.parameters().map { $0.of(\.slice) }
       + table.parameters.map { $0.of(\.selection) }
     return Endpoint(
       method: .get, path: "/v1/figures/series", operation: "listFigureSeries", tag: .figures,

@@ -35,6 +35,17 @@ enum Components {
       .init(name: "total", about: "How many records the whole list has.", schema: .integer(minimum: 0)),
       .init(name: "limit", about: "At most so many records on a page.", schema: .integer(minimum: 1)),
       .init(name: "next", about: "The `cursor` of the next page; absent on the last.", schema: .text),
+      .init(
+        name: "counts", about: "Of a search: how many hits there are of each kind.",
+        schema: .map(of: .integer(minimum: 0))),
+      .init(
+        name: "didYouMean",
+        about: "Of a search that had nothing for its words: the words that were looked for in their place.",
+        schema: .text),
+      .init(
+        name: "near",
+        about: "Of an empty list: for each filter with a name that nobody has, names that are close to it.",
+        schema: .map(of: .list(of: .record(EntityReference.schemaName)))),
     ], required: ["total", "limit"])
 
   private static let problem = Component(

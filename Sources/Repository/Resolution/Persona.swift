@@ -9,10 +9,14 @@ final class Persona: Sendable {
   let aliases: [String]
   /// Offices, the latest evidence first; each title and institution once.
   let roles: [Person.Role]
-  /// Hashes of the offices.
+  /// Hashes of the offices with their institutions.
   let roleKeys: Set<UInt64>
+  /// Hashes of the titles alone.
+  let titleKeys: Set<UInt64>
   /// The age that the latest article with one gives.
   let age: Int?
+  /// What the articles agree on besides.
+  let traits: PersonTraits
   /// The years of birth that the ages give.
   let birthYears: ClosedRange<Int>?
   /// What sort of organization.
@@ -31,13 +35,16 @@ final class Persona: Sendable {
 
   init(
     name: String, aliases: [String], roles: [Person.Role], age: Int?, birthYears: ClosedRange<Int>?,
-    organizationKind: Organization.Kind?, acronym: String?, seat: EntityReference?, country: String?,
+    traits: PersonTraits, organizationKind: Organization.Kind?, acronym: String?, seat: EntityReference?,
+    country: String?,
     company: [UInt64], first: FactKey, articleCount: Int, mentionCount: Int
   ) {
     self.name = name
     self.aliases = aliases
     self.roles = roles
     roleKeys = Set(roles.map(Self.key(of:)))
+    titleKeys = Set(roles.map { FactKey.hash(Folding.slug(TitleSpelling.shared.plain($0.title))) })
+    self.traits = traits
     self.age = age
     self.birthYears = birthYears
     self.organizationKind = organizationKind
@@ -51,6 +58,7 @@ final class Persona: Sendable {
   }
 
   static func key(of role: Person.Role) -> UInt64 {
-    FactKey.hash(Folding.slug(role.title) + "/" + (role.of.map { Folding.slug($0) } ?? ""))
+    FactKey.hash(
+      Folding.slug(TitleSpelling.shared.plain(role.title)) + "/" + (role.of.map { Folding.slug($0) } ?? ""))
   }
 }

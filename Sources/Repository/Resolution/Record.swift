@@ -76,6 +76,16 @@ final class Record: Sendable {
     return kinds.first { $0 != .other } ?? .other
   }
 
+  /// What an id can have behind the tilde that tells the record apart from others of its name.
+  var marks: Set<String> {
+    var marks = Set(roles.map { Folding.slug($0.title) })
+    for member in members {
+      if let years = member.content.birthYears { marks.insert(String(years.lowerBound)) }
+      if let place = member.content.country ?? member.content.seat?.name { marks.insert(Folding.slug(place)) }
+    }
+    return marks
+  }
+
   /// Why the names were taken for one.
   var merges: [Merge] {
     members.map { Merge(id: $0.slug, name: $0.content.name, evidence: $0.evidence) }

@@ -25,7 +25,7 @@ struct IndexCache: Sendable {
   private let file: BlockFile
 
   init(path: String, program: UInt64) {
-    file = BlockFile(path: path, format: "dateline index 1", program: program)
+    file = BlockFile(path: path, format: "dateline index 2", program: program)
   }
 
   // MARK: Reading
@@ -87,7 +87,8 @@ struct IndexCache: Sendable {
     case .articleWords, .recordWords:
       return .words(section, SortedMap.Stretch(all { ($0.string(), PostingList(from: &$0)) }))
     case .articleDocuments, .recordDocuments:
-      return .documents(section, all { WordIndex.Document(hash: $0.fixed64(), length: $0.int()) })
+      return .documents(
+        section, all { WordIndex.Document(hash: $0.fixed64(), length: $0.int(), day: $0.int()) })
     case .end: return .end
     }
   }
@@ -117,6 +118,7 @@ struct IndexCache: Sendable {
         try add(documentSection, words.documents.elements) { document, blob in
           blob.write(fixed: document.hash)
           blob.write(document.length)
+          blob.write(document.day)
         }
       }
       try index.articles.forEachStretch(of: Self.postingsInBlock) { stretch throws(RepositoryError) in
