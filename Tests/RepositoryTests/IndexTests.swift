@@ -93,7 +93,8 @@ struct IndexTests {
       ("emile zola", "Then Émile Zola wrote.", true),
       ("we will", "He said: \u{201C}We will not.\u{201D}", true),
       ("oneill said", "What O'Neill said", true), ("ken car", "It was Ken's car.", true),
-      ("main square", "the MAIN\n\nsquare", true), ("main square", "the main squares", true), ("main square", "the main squad", false),
+      ("main square", "the MAIN\n\nsquare", true), ("main square", "the main squares", true),
+      ("main square", "the main squad", false),
       ("main square", "domain square", false), ("main square", "main", false),
       ("main square", "the main, the main square", true), ("7 939", "up to 7,939 people", true),
     ])

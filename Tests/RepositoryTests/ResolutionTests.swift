@@ -246,6 +246,9 @@ struct ResolutionTests {
       ("William Hale", "senator", "Bill Hale", "senator", true),
       ("William Hale", "senator", "Bill Hale", "Sen.", true),
       ("William Hale", "senator", "Bill Hale", nil, false),
+      ("Viktor Hale", "mayor", "Victor Hale", "mayor", true),
+      ("Viktor Hale", "mayor", "Victor Hale", "driver", false),
+      ("Marta Hale", "mayor", "Mario Hale", "mayor", false),
       ("Martin Hale Jr.", nil, "Martin Hale", nil, false),
     ] as [(String, String?, String, String?, Bool)])
   func givenNames(first: String, title: String?, second: String, other: String?, isSame: Bool) {

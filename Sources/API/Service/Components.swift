@@ -18,7 +18,8 @@ enum Components {
       Events.resource.table.component, Figures.resource.table.component, Quotes.resource.table.component,
       Connections.table.component, Series.table.component, Search.table.component,
       MapEndpoint.component, HealthEndpoints.component, page, problem, articleInput,
-      Component(StoredArticle.self), StoredArticle.component,
+      Component(StoredArticle.self), StoredArticle.component, Component(Correction.self), corrections,
+      correctionInput,
     ] + pagedSchemas.map(Component.page)
 
   /// The schemas of which there are lists.
@@ -65,6 +66,27 @@ enum Components {
       .init(name: "available", about: "The types that can be had.", schema: .list(of: .text)),
       .init(name: "limit", about: "The largest body that is taken, in bytes.", schema: .integer(minimum: 0)),
     ], required: ["type", "title", "status", "detail"])
+
+  private static let corrections = Component(
+    "Corrections", about: "What editors say.",
+    members: [
+      .init(
+        name: "data", about: "One for each, in order.", schema: .list(of: .record(Correction.schemaName)))
+    ], required: ["data"])
+
+  private static let correctionInput = Component(
+    "CorrectionInput", about: "What an editor says of people, organizations or places.",
+    members: [
+      .init(
+        name: "kind", about: "What sort of record.", schema: .choice(["person", "organization", "place"])),
+      .init(
+        name: "action", about: "What is said.", schema: .choice(Correction.Action.allCases.map(\.rawValue))),
+      .init(
+        name: "names", about: "Ids of records, or names: at least two for same, two for notSame, else one.",
+        schema: .list(of: .text)),
+      .init(name: "to", about: "The new name of rename; the kind of setKind.", schema: .text),
+    ], required: ["kind", "action", "names"],
+    example: CorrectionEndpoints.example)
 
   private static let articleInput = Component(
     "ArticleInput", about: "A text and what is known of it. The names of ninjs are understood, too.",

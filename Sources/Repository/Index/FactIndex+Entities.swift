@@ -18,10 +18,10 @@ extension FactIndex {
   /// The record with this id, or the one that the id has gone to.
   func lookUp(_ kind: EntityReference.Kind, _ id: String) -> (record: Record, isMoved: Bool)? {
     let hash = Record.hash(kind, id)
-    if let record = records[hash], record.id == id { return (record, false) }
+    if let record = records[hash], record.id == id { return record.isHidden ? nil : (record, false) }
     let list = list(Attribute.recordSlug.with(hash))
     if list.count > 0, let record = records[list[list.count - 1].article] { return (record, true) }
-    guard let heir = heir(kind, id) else { return nil }
+    guard let heir = heir(kind, id), !heir.isHidden else { return nil }
     return (heir, true)
   }
 
@@ -93,7 +93,7 @@ extension FactIndex {
   }
 
   private func add(_ record: Record, to meaning: inout Meaning) {
-    guard !meaning.records.contains(where: { $0.hash == record.hash }) else { return }
+    guard !record.isHidden, !meaning.records.contains(where: { $0.hash == record.hash }) else { return }
     meaning.records.append(record)
     for member in record.members {
       meaning.hashes.insert(member.node)
@@ -127,7 +127,7 @@ extension FactIndex {
     article.read { reader in
       let plain = reader
       reader.record = { kind, number in
-        record(kind, number, in: plain, of: article.hash).map { ($0.id, $0.name) }
+        record(kind, number, in: plain, of: article.hash).flatMap { $0.isHidden ? nil : ($0.id, $0.name) }
       }
       return body(&reader)
     }

@@ -27,6 +27,9 @@ struct BlockResolver {
       members.contains { $0.candidate.persona.traits.isRelative }
         || PersonName(leader.words).generation != nil
     }
+    func holdsNow(_ titles: Set<UInt64>) -> Bool {
+      members.contains { !$0.candidate.persona.currentTitleKeys.isDisjoint(with: titles) }
+    }
     var hasTitles: Bool { members.contains { !$0.candidate.persona.titleKeys.isEmpty } }
 
     /// Whose name the record bears: the one in most articles of the names in full.
@@ -40,7 +43,9 @@ struct BlockResolver {
   }
 
   /// The records of the names of a block.
-  static func records(of nodes: [(hash: UInt64, node: NameNode)]) -> [Record] {
+  static func records(
+    of nodes: [(hash: UInt64, node: NameNode)], _ corrections: Corrections = Corrections()
+  ) -> [Record] {
     var candidates: [Candidate] = []
     for (hash, node) in nodes {
       for (number, persona) in node.personas.enumerated() {
@@ -54,23 +59,48 @@ struct BlockResolver {
     }
     var clusters: [Cluster] = []
     for candidate in candidates {
-      if let (index, evidence) = choice(for: candidate, among: clusters) {
+      if let (index, evidence) = choice(for: candidate, among: clusters, corrections) {
         clusters[index].members.append((candidate, evidence))
       } else {
         clusters.append(Cluster(leader: candidate, members: [(candidate, [.sameName])]))
       }
     }
-    return named(clusters)
+    return named(joined(clusters, corrections), corrections)
+  }
+
+  /// Joins the clusters that an editor says are of one.
+  private static func joined(_ clusters: [Cluster], _ corrections: Corrections) -> [Cluster] {
+    guard !corrections.isEmpty else { return clusters }
+    var joined: [Cluster] = []
+    var numbers: [Int: Int] = [:]
+    for cluster in clusters {
+      let groups = Set(cluster.members.compactMap { corrections.group(of: $0.candidate.key) }).sorted()
+      if let number = groups.lazy.compactMap({ numbers[$0] }).first {
+        joined[number].members += cluster.members.map { ($0.candidate, [.corrected] + $0.evidence) }
+        for group in groups { numbers[group] = number }
+      } else {
+        for group in groups { numbers[group] = joined.count }
+        joined.append(cluster)
+      }
+    }
+    return joined
   }
 
   // MARK: Choosing
 
   private typealias Fit = (index: Int, evidence: [Merge.Evidence])
 
-  private static func choice(for candidate: Candidate, among clusters: [Cluster]) -> Fit? {
+  private static func choice(
+    for candidate: Candidate, among clusters: [Cluster], _ corrections: Corrections
+  ) -> Fit? {
     var fitting: [Fit] = []
     for (index, cluster) in clusters.enumerated() {
       guard let likeness = likeness(candidate, cluster.leader), fits(candidate.persona, cluster) else {
+        continue
+      }
+      if !corrections.isEmpty,
+        cluster.members.contains(where: { corrections.keepApart(candidate.key, $0.candidate.key) })
+      {
         continue
       }
       let support = support(candidate.persona, cluster)
@@ -80,14 +110,26 @@ struct BlockResolver {
     if candidate.persona.traits.isBare { fitting = bearers(candidate.persona, fitting, clusters) }
     if fitting.count == 1 { return (fitting[0].index, fitting[0].evidence + [.onlyCandidate]) }
     guard fitting.count > 1 else { return nil }
-    let most = fitting.map { weight($0.evidence) }.max() ?? 0
-    let best = fitting.filter { weight($0.evidence) == most }
-    if best.count == 1, most > 0 { return best[0] }
-    let counts = best.map { clusters[$0.index].mentionCount }
-    guard let largest = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else { return nil }
+    func value(_ fit: Fit) -> Int {
+      weight(fit.evidence) + (clusters[fit.index].holdsNow(candidate.persona.currentTitleKeys) ? 1 : 0)
+    }
+    let most = fitting.map(value).max() ?? 0
+    // What weighs one is chance as often as not: ten times the mentions tell more.
+    if let usual = mostMentioned(fitting.filter { value($0) >= most - 1 }, clusters) { return usual }
+    let best = fitting.filter { value($0) == most }
+    return best.count == 1 && most > 0 ? best[0] : mostMentioned(best, clusters)
+  }
+
+  /// The one of several that has ten times as many mentions as the next.
+  private static func mostMentioned(_ fitting: [Fit], _ clusters: [Cluster]) -> Fit? {
+    let counts = fitting.map { clusters[$0.index].mentionCount }
+    guard fitting.count > 1, let largest = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) })
+    else {
+      return nil
+    }
     let others = counts.enumerated().filter { $0.offset != largest }.map(\.element).max() ?? 0
     guard counts[largest] >= 10 * max(1, others) else { return nil }
-    return (best[largest].index, best[largest].evidence + [.mostMentioned])
+    return (fitting[largest].index, fitting[largest].evidence + [.mostMentioned])
   }
 
   /// Who a surname alone can mean: the kin of somebody only where nobody else has the name and sex or office says so;
@@ -174,7 +216,7 @@ struct BlockResolver {
       case .sameAge: sum + 3
       case .samePlace: sum + 2
       case .sameCompany: sum + 1
-      case .sameName, .shorterName, .nickname, .acronym, .onlyCandidate, .mostMentioned: sum
+      case .sameName, .shorterName, .nickname, .acronym, .corrected, .onlyCandidate, .mostMentioned: sum
       }
     }
   }
@@ -183,11 +225,14 @@ struct BlockResolver {
 
   /// Gives ids: the slug of the commonest full name. Of several with one slug the first in the news has it, the
   /// others add after a tilde, which no slug has, what tells them apart.
-  private static func named(_ clusters: [Cluster]) -> [Record] {
+  private static func named(_ clusters: [Cluster], _ corrections: Corrections) -> [Record] {
     var taken = Set<String>()
     return clusters.sorted { $0.leader.persona.first < $1.leader.persona.first }.map { cluster in
-      let leader = cluster.namesake
-      let slug = Folding.slug(leader.persona.name)
+      let leader =
+        cluster.members.lazy.map(\.candidate).first { corrections.leads($0.key) } ?? cluster.namesake
+      let keys = cluster.members.map(\.candidate.key)
+      let name = keys.lazy.compactMap { corrections.name(for: $0) }.first ?? leader.persona.name
+      let slug = Folding.slug(name)
       var id = slug
       if taken.contains(id) {
         let mark =
@@ -208,7 +253,10 @@ struct BlockResolver {
           slug: Folding.slug(member.candidate.persona.name), evidence: member.evidence,
           content: member.candidate.persona)
       }
-      return Record(id: id, kind: leader.key.kind, name: leader.persona.name, members: members)
+      return Record(
+        id: id, kind: leader.key.kind, name: name, members: members,
+        isHidden: keys.contains { corrections.hides($0) },
+        correctedKind: keys.lazy.compactMap { corrections.organizationKind(for: $0) }.first)
     }
   }
 }

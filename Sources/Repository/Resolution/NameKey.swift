@@ -22,6 +22,15 @@ struct NameKey: Hashable, Sendable {
       }
   }
 
+  private init(kind: EntityReference.Kind, text: String) {
+    self.kind = kind
+    self.text = text
+    acronym = nil
+  }
+
+  /// The key without what an article says besides the name.
+  var plain: NameKey { acronym == nil ? self : NameKey(kind: kind, text: text) }
+
   /// The words of the key.
   var words: [Substring] { text.split(separator: "-") }
 

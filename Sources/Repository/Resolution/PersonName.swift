@@ -42,7 +42,9 @@ struct PersonName {
     if Self.agree(first, otherFirst) {
       return hasMiddles(in: other.given.dropFirst()) ? .shorterName : nil
     }
-    if Self.isNickname(first, otherFirst) { return hasMiddles(in: other.given.dropFirst()) ? .nickname : nil }
+    if Self.isNickname(first, otherFirst) || Self.isVariant(first, otherFirst) {
+      return hasMiddles(in: other.given.dropFirst()) ? .nickname : nil
+    }
     guard first.count > 1, let later = other.given.dropFirst().firstIndex(of: first) else { return nil }
     return hasMiddles(in: other.given[(later + 1)...]) ? .shorterName : nil
   }
@@ -55,6 +57,12 @@ struct PersonName {
 
   private static func agree(_ left: Substring, _ right: Substring) -> Bool {
     left == right || (left.count == 1 && right.hasPrefix(left)) || (right.count == 1 && left.hasPrefix(right))
+  }
+
+  /// Whether two given names may be spellings of one: "Viktor", "Victor".
+  private static func isVariant(_ left: Substring, _ right: Substring) -> Bool {
+    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    return min(left.count, right.count) > 4 && EditDistance.of(left, right, most: 1) != nil
   }
 
   private static func isNickname(_ left: Substring, _ right: Substring) -> Bool {

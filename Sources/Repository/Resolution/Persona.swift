@@ -13,6 +13,8 @@ final class Persona: Sendable {
   let roleKeys: Set<UInt64>
   /// Hashes of the titles alone.
   let titleKeys: Set<UInt64>
+  /// Hashes of those titles that are held at the time of an article.
+  let currentTitleKeys: Set<UInt64>
   /// The age that the latest article with one gives.
   let age: Int?
   /// What the articles agree on besides.
@@ -43,7 +45,8 @@ final class Persona: Sendable {
     self.aliases = aliases
     self.roles = roles
     roleKeys = Set(roles.map(Self.key(of:)))
-    titleKeys = Set(roles.map { FactKey.hash(Folding.slug(TitleSpelling.shared.plain($0.title))) })
+    titleKeys = Set(roles.map(Self.titleKey(of:)))
+    currentTitleKeys = Set(roles.filter { $0.status == .current }.map(Self.titleKey(of:)))
     self.traits = traits
     self.age = age
     self.birthYears = birthYears
@@ -55,6 +58,10 @@ final class Persona: Sendable {
     self.first = first
     self.articleCount = articleCount
     self.mentionCount = mentionCount
+  }
+
+  private static func titleKey(of role: Person.Role) -> UInt64 {
+    FactKey.hash(Folding.slug(TitleSpelling.shared.plain(role.title)))
   }
 
   static func key(of role: Person.Role) -> UInt64 {
