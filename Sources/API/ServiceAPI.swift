@@ -91,7 +91,8 @@ public struct ServiceAPI: Sendable {
       + [Series.endpoint(service), Series.recordEndpoint(service)]
       + Quotes.resource.endpoints(service)
       + [Search.endpoint(service), ExtractEndpoint.endpoint(service)]
-      + WriteEndpoints.endpoints(service) + CorrectionEndpoints.endpoints(service) + HealthEndpoints.endpoints(service)
+      + WriteEndpoints.endpoints(service) + CorrectionEndpoints.endpoints(service)
+      + HealthEndpoints.endpoints(service)
       + [HomePage.endpoint(service)] + AssetEndpoints.endpoints()
   }
 }

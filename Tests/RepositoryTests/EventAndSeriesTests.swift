@@ -244,6 +244,37 @@ struct EventAndSeriesTests {
     #expect(found.items.first?.events == ["b-e1", "a-e1"])
   }
 
+  @Test("articles with nearly the same text know each other, and contradict each other in nothing")
+  func copies() throws {
+    let story =
+      "A storm hit the harbour of Oslo in the night and tore three boats from their ropes. The mayor said that the town "
+      + "would pay for the quay, which was old and had been closed since spring. Nobody was hurt, but the ferry to Bergen "
+      + "stayed in port until noon, and schools in the east of the town were closed for the day. Sailors had warned of it."
+    let texts = [
+      ("a", story), ("b", "OSLO (Post) - " + story + " More soon."),
+      ("c", story.replacing("storm", with: "gale")),
+      (
+        "d",
+        "Another story altogether, of a library that opened in Bergen on Monday with music and with many guests."
+      ),
+      ("e", "Short."),
+    ]
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(
+      texts.map { id, text in
+        var facts = count(
+          id, "2022-01-0\(id == "a" ? 5 : 6)", id == "b" ? 90 : 120, "people killed", storm: "2022-01-05")
+        facts.article.text = text
+        return facts
+      })
+    let snapshot = repository.snapshot
+    #expect(snapshot.copies(ofArticle: "a") == ["b", "c"] || snapshot.copies(ofArticle: "a") == ["c", "b"])
+    #expect(Set(snapshot.copies(ofArticle: "b")) == ["a", "c"])
+    #expect(snapshot.copies(ofArticle: "d") == [] && snapshot.copies(ofArticle: "e") == [])
+    let marked = try snapshot.series().items.flatMap(\.points).filter { !$0.marks.isEmpty }
+    #expect(!marked.isEmpty && marked.allSatisfy { !$0.against.contains("a-f1") || $0.article != "b" })
+  }
+
   @Test(
     "the stem of a word",
     arguments: [

@@ -16,6 +16,12 @@ enum Articles {
         facts("figures", "The figures it gives.") { $0.figures },
         facts("quotes", "The quotes in it.") { $0.quotes },
         facts("dates", "The dates in it.") { $0.dates },
+        .texts(
+          "sameAs",
+          "The ids of articles with nearly the same text: the story of one agency in several papers."
+        ) {
+          $0.snapshot.copies(ofArticle: $0.record.id)
+        }.onDemand,
         Field<Served<Article>>.counts(
           "omitted", "How many facts of a kind were left out; absent where none were."
         ) { $0.snapshot.omissions(ofArticle: $0.record.id) }.withoutColumn,

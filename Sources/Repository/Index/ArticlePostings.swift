@@ -32,6 +32,9 @@ struct ArticlePostings {
     let heading = reader.heading()
     let time = reader.key(article: article.hash)
     add(.articles, time)
+    for hash in TextSketch(reader.textBytes).hashes.prefix(TextSketch.indexed) {
+      add(.articleSketch, hash, time)
+    }
     let source = heading.source.map { Folding.fold($0) }
     if let source { add(.articleSource, source, time) }
     if let language = heading.language?.lowercased() {

@@ -35,6 +35,7 @@ enum Attribute: UInt64 {
   // Series, in order of their length.
   case series
   // Facts by the publisher of their article, and those that somebody is named for.
+  case articleSketch
   case eventSource, figureSource, quoteSource, eventClaimed, figureClaimed
 
   /// The hash of the attribute without a value.

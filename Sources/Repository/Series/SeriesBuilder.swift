@@ -123,7 +123,7 @@ struct SeriesBuilder {
   }
 
   /// Up to this factor two numbers are versions of one; beyond it they count different things.
-  private static let versionFactor = 2.5
+  private static let versionFactor = 2.0
   /// From this number on two counts for one place and day are of the same thing; smaller ones are often of two.
   private static let leastOfScene = 10.0
 
@@ -137,10 +137,14 @@ struct SeriesBuilder {
     return first.point.figure.kind != .count || low >= Self.leastOfScene
   }
 
-  /// Two numbers in one article are a whole and its part, or two parts, unless two claimants are named.
+  /// Two numbers in one article are a whole and its part, or two parts, unless two claimants are named for large ones.
   private func note(_ entry: inout Entry, _ other: Entry) {
     if entry.point.article == other.point.article {
-      guard entry.claimant != other.claimant, !entry.claimant.isEmpty, !other.claimant.isEmpty else { return }
+      guard entry.claimant != other.claimant, !entry.claimant.isEmpty, !other.claimant.isEmpty,
+        min(entry.point.figure.amount.upper, other.point.figure.amount.upper) >= Self.leastOfScene
+      else { return }
+    } else if index.areCopies(entry.point.article, other.point.article) {
+      return
     }
     let mark: FigureSeries.Point.Mark = entry.claimant == other.claimant ? .revised : .contradicts
     if !entry.point.marks.contains(mark) { entry.point.marks.append(mark) }

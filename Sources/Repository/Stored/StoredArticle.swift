@@ -94,6 +94,9 @@ final class StoredArticle: Sendable {
     }
   }
 
+  /// What its text is known by among near copies.
+  var sketch: TextSketch { read { TextSketch($0.textBytes) } }
+
   /// The day of publication, as in `FactOrder.day`.
   var day: Int {
     read { Int(FactOrder.day($0.published.flatMap { CalendarDay(iso8601: $0.prefix(10)) })) }
