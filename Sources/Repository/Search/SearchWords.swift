@@ -57,10 +57,12 @@ enum SearchWords {
       forEachBytes(in: text) { words.append($0) }
       return SearchQuery.hasPhrase(stems, in: words)
     }
+    // What every word of the first stem begins with.
+    let head = Array((stems.first ?? "").utf8.prefix(max(1, (stems.first ?? "").utf8.count - 2)))
     var start = 0
     while start < text.count {
       if text[start] | 0x20 == first | 0x20 || text[start] >= 0x80,
-        start == 0 || !isWordByte(text[start - 1]),
+        start == 0 || !isWordByte(text[start - 1]), mayBegin(head, at: start, in: text),
         stands(stems, at: start, in: text)
       {
         return true
@@ -72,6 +74,18 @@ enum SearchWords {
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
+  }
+
+  /// Whether a word that begins with these letters may stand here: letters with marks and apostrophes are looked at
+  /// more closely.
+  private static func mayBegin(_ head: [UInt8], at start: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    for (offset, letter) in head.enumerated() {
+      guard start + offset < text.count else { return false }
+      let byte = text[start + offset]
+      if byte >= 0x80 || byte == 0x27 || letter >= 0x80 { return true }
+      guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == letter else { return false }
+    }
+    return true
   }
 
   /// Whether words of these stems stand here, with anything but letters and digits between them.

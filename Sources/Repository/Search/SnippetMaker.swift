@@ -27,6 +27,9 @@ struct SnippetMaker {
   }
 
   private func isHit(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    if word.allSatisfy({ $0.isASCII && $0 != "'" }) {
+      return query.isHit(word.map { UInt8((0x41...0x5A).contains($0.value) ? $0.value | 0x20 : $0.value) })
+    }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: word)
     return SearchWords.words(of: String(text)).contains { query.isHit(Array($0.utf8)) }

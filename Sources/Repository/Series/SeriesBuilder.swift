@@ -61,7 +61,7 @@ struct SeriesBuilder {
     let published = article.read { $0.heading().published }
     let day = published.flatMap { CalendarDay(iso8601: $0.prefix(10)) }
     let bounds = figure.date?.bounds
-    let event = article.event(countedBy: key.index)
+    let event = figure.event.flatMap(article.key(ofOwnEvent:))
     return Entry(
       point: FigureSeries.Point(
         date: bounds == nil ? day.map { PartialDate($0) } : figure.date, figure: figure, article: article.id),

@@ -61,11 +61,9 @@ final class StoredArticle: Sendable {
   /// One quote as it was read out of the article.
   func quote(_ index: Int) -> Quote { read { $0.quote(index) } }
 
-  /// The key of the article's own event that a figure counts.
-  func event(countedBy figure: Int) -> FactKey? {
-    guard let id = self.figure(figure).event, let factID = FactID(id, kind: .event),
-      factID.article == self.id
-    else { return nil }
+  /// The key of the article's own event with this id.
+  func key(ofOwnEvent id: String) -> FactKey? {
+    guard let factID = FactID(id, kind: .event), factID.article == self.id else { return nil }
     return read { reader in
       factID.index < reader.count(.events) ? reader.key(ofEvent: factID.index, article: hash) : nil
     }
