@@ -13,7 +13,8 @@ enum ExtractionBenchmark {
     var articles: [Article] = []
     for start in stride(from: 0, to: lines.count, by: 20) {
       let text = lines[start..<min(start + 20, lines.count)].map(\.text).joined(separator: "\n\n")
-      articles.append(Article(id: "a\(start)", published: "2022-01-10", text: text))
+      let title = lines[start].text.split(separator: " ").prefix(9).joined(separator: " ")
+      articles.append(Article(id: "a\(start)", title: title, published: "2022-01-10", text: text))
     }
     let words = articles.reduce(0) { $0 + $1.wordCount }
     print("\(articles.count) articles, \(words) words")
@@ -40,6 +41,7 @@ enum ExtractionBenchmark {
     let readings = stage("network") { document, index in
       extractor.network.reading(of: document, syntax[index], dates: dates[index])
     }
+    let headlines = stage("titles") { document, _ in extractor.headlineReader.headline(of: document) }
     let names = stage("names") { document, index in
       extractor.tagger.mended(readings[index].names, in: document)
     }
@@ -60,7 +62,8 @@ enum ExtractionBenchmark {
     _ = stage("events") { document, index in
       extractor.eventFinder.events(
         in: document, syntax: syntax[index], entities: entities[index], dates: dates[index],
-        figures: figures[index], statements: statements[index], guesses: readings[index].guesses)
+        figures: figures[index], statements: statements[index], guesses: readings[index].guesses,
+        headline: headlines[index])
     }
     var count = 0
     let seconds = ProcessorClock.seconds {

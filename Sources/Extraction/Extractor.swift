@@ -18,6 +18,7 @@ public struct Extractor: Sendable {
   package let statementFinder = StatementFinder()
   package let eventFinder: EventFinder
   package let network: NetworkReader
+  package let headlineReader: HeadlineReader
 
   /// An extractor with the lexicons and models that travel in the binary.
   public init() {
@@ -27,6 +28,8 @@ public struct Extractor: Sendable {
     dateGrammar = DateGrammar(factuality, lemmatizer)
     eventFinder = EventFinder(factuality, lexicon: lexicon, lemmatizer)
     network = NetworkReader(tagger: tagger, lexicon: lexicon, lemmatizer)
+    headlineReader = HeadlineReader(
+      reader: reader, analyzer: analyzer, dateGrammar: dateGrammar, network: network)
   }
 
   /// The facts of an article.
@@ -34,6 +37,7 @@ public struct Extractor: Sendable {
     let document = reader.read(article)
     let syntax = analyzer.analyze(document)
     let expressions = dateGrammar.dates(in: document, syntax: syntax)
+    let headline = headlineReader.headline(of: document)
     let reading = network.reading(of: document, syntax, dates: expressions)
     let names = tagger.mended(reading.names, in: document)
     let dates = DateGrammar.outside(names, expressions, in: document)
@@ -47,7 +51,7 @@ public struct Extractor: Sendable {
       in: document, syntax: syntax, entities: entities, dates: dates)
     let (events, figures) = eventFinder.events(
       in: document, syntax: syntax, entities: entities, dates: dates, figures: ownFigures,
-      statements: statements, guesses: reading.guesses)
+      statements: statements, guesses: reading.guesses, headline: headline)
     var facts = ArticleFacts(
       article: article, people: entities.people, organizations: entities.organizations,
       places: entities.places, events: events, figures: figures, quotes: statements.quotes,

@@ -54,6 +54,8 @@ public struct Event: Hashable, Sendable {
   public var articles: [String]
   /// Every trigger that names it.
   public var mentions: [Span]
+  /// The word of the title that tells of it.
+  public var headline: TitleSpan?
 
   /// An event.
   public init(
@@ -62,7 +64,7 @@ public struct Event: Hashable, Sendable {
     place: EntityReference? = nil, date: PartialDate? = nil, dateText: String? = nil,
     status: Status = .actual, confidence: Double? = nil, isMain: Bool = false,
     attribution: Attribution? = nil, figures: [String] = [],
-    articles: [String] = [], mentions: [Span] = []
+    articles: [String] = [], mentions: [Span] = [], headline: TitleSpan? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -82,6 +84,7 @@ public struct Event: Hashable, Sendable {
     self.figures = figures
     self.articles = articles
     self.mentions = mentions
+    self.headline = headline
   }
 
   /// What a list calls it: its summary, or the word that names it.

@@ -39,7 +39,9 @@ import Testing
       Event(
         id: "e", kind: .coerce, mode: "arrest", summary: "s", trigger: span(0, "t"), sentence: span(0, "t."),
         actors: [reference], place: reference, date: PartialDate(edtf: "XXXX-01-05"), dateText: "5 January",
-        status: .planned, attribution: attribution, figures: ["f"], articles: ["a"])
+        status: .planned, confidence: 0.75, isMain: true, attribution: attribution, figures: ["f"],
+        articles: ["a"],
+        headline: TitleSpan(article: "a", start: 6, end: 12, text: "arrest"))
     ]
     facts.figures = [
       Figure(
@@ -64,6 +66,8 @@ import Testing
     #expect(event["date"] as? String == "XXXX-01-05")
     #expect((event["attribution"] as? [String: Any])?.keys.sorted() == ["name", "span", "verb"])
     #expect((event["actors"] as? [[String: Any]])?.first?.keys.sorted() == ["id", "kind", "name", "span"])
+    #expect(event["confidence"] as? Double == 0.75 && event["main"] as? Bool == true)
+    #expect((event["headline"] as? [String: Any])?["titleStart"] as? Int == 6)
     let figure = try first("figures")
     #expect(figure["value"] == nil)
     #expect(figure["min"] as? Double == 1000)

@@ -23,12 +23,16 @@ import Testing
   @Test func everySpanSlicesTheServedText() throws {
     let server = try RunningServer()
     let articles = try #require(try server.get("/v1/articles?limit=500").json["data"] as? [[String: Any]])
-    let texts = Dictionary(
-      uniqueKeysWithValues: articles.compactMap { article in
-        (article["text"] as? String).map { (article["id"] as? String ?? "", Array($0.unicodeScalars)) }
-      })
+    func scalars(_ member: String) -> [String: [Unicode.Scalar]] {
+      Dictionary(
+        uniqueKeysWithValues: articles.compactMap { article in
+          (article[member] as? String).map { (article["id"] as? String ?? "", Array($0.unicodeScalars)) }
+        })
+    }
+    let (texts, titles) = (scalars("text"), scalars("title"))
     #expect(texts.count == 14)
     var checked = 0
+    var titleSpans = 0
     func check(_ value: Any) {
       if let list = value as? [Any] { list.forEach(check) }
       guard let object = value as? [String: Any] else { return }
@@ -39,12 +43,20 @@ import Testing
         #expect(slice == object["text"] as? String)
         checked += 1
       }
+      if let id = object["article"] as? String, let start = object["titleStart"] as? Int,
+        let end = object["titleEnd"] as? Int
+      {
+        let slice = titles[id].map { String(String.UnicodeScalarView($0[start..<end])) }
+        #expect(slice == object["text"] as? String)
+        titleSpans += 1
+      }
       object.values.forEach(check)
     }
     for resource in ["people", "organizations", "places", "events", "figures", "quotes"] {
       check(try server.get("/v1/\(resource)?limit=500").json["data"] ?? [])
     }
     #expect(checked > 500)
+    #expect(titleSpans > 5)
   }
 
   @Test func theAnswersOfTwoProcessesAreTheSameBytes() throws {

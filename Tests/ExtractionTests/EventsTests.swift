@@ -24,6 +24,7 @@ import Testing
     ("joined", "Germany and France signed a trade agreement.", "AGREE: Germany+France > trade agreement"),
     ("particle", "Maria Keller stepped down.", "RESIGN: Maria Keller > "),
     ("light verb", "Workers staged a protest against the government.", "PROTEST demo: Workers > government"),
+    ("passive joined", "Ola Vik met Ana Lima and was shot by rebels.", "ASSAULT firearms: rebels > Ola Vik"),
     ("noun", "The resignation of Maria Keller surprised the party.", "RESIGN: Maria Keller > "),
     ("demand", "Germany urged Iran to free the sailors.", "DEMAND: Germany > Iran"),
     ("refusal", "Iran rejected a German proposal.", "REJECT: Iran > German proposal"),
@@ -300,6 +301,16 @@ import Testing
       "On Monday the singer Ana Lima died at her home in Oslo.",
       "On Monday the singer Ana Lima died at her home in Oslo"
     ),
+    ("If the dam breaks, hundreds would die.", "If the dam breaks, hundreds would die"),
+    (
+      "Officers were sure that the bridge would be attacked by rebels.",
+      "Officers were sure that the bridge would be attacked by rebels"
+    ),
+    (
+      "After the fall of the mayor, Maria Keller was arrested by soldiers.",
+      "After the fall of the mayor, Maria Keller was arrested by soldiers"
+    ),
+    ("Police said that prices had risen by 58%.", "Police say: Prices had risen by 58%"),
   ])
   func summaries(_ text: String, _ summary: String) {
     #expect(events(text).map(\.summary).contains(summary), "\(events(text).map(\.summary))")
@@ -309,7 +320,8 @@ import Testing
     for text in [
       "He was arrested in Bergen.", "Was Maria Keller arrested in Bergen?",
       "Police arrested my brother in Bergen.",
-      "Then she met the minister in Bergen.",
+      "Then she met the minister in Bergen.", "This was rejected by the board in Bergen.",
+      "They say that Maria Keller was arrested in Bergen.",
     ] {
       let found = events(text).map(\.summary)
       #expect(found.filter { !$0.isEmpty } == [])
@@ -339,6 +351,49 @@ import Testing
     }
     #expect(leads(nil) == ["closed"])
     #expect(leads("Keller arrested") == ["arrested"])
+  }
+
+  @Test(arguments: [
+    (
+      "present tense", "Police arrest harbour chief for bribery",
+      ["COERCE arrest: arrested", "CRIME bribery: bribery"]
+    ),
+    (
+      "capitals", "Ministers Resign After Harbour Fire In Lima",
+      ["RESIGN Resign: resigned", "DISASTER Fire: fire"]
+    ),
+    ("another happening", "Storm kills six in Oslo", []),
+    ("nothing", "The harbour of Lima in pictures", []),
+    ("empty", "", []), ("marks", "((( \u{1F600} !!!", []),
+    ("longer than a title", "Ministers resign " + String(repeating: "in Lima ", count: 200), []),
+  ])
+  func titlesTellOfEvents(_ name: String, _ title: String, _ expected: [String]) {
+    let text = """
+      Police arrested Ivar Lund, the chief of the harbour of Lima, on Monday for bribery.
+
+      Two ministers of Peru resigned on Tuesday. A fire had closed the harbour in May.
+      """
+    let events = Self.extractor.facts(of: Article(id: "a", title: title, text: text)).events
+    let told = events.compactMap { event -> String? in
+      guard let headline = event.headline else { return nil }
+      let scalars = Array(title.unicodeScalars)[headline.start..<headline.end]
+      #expect(String(String.UnicodeScalarView(scalars)) == headline.text)
+      return "\(event.kind.rawValue) \(headline.text): \(event.trigger.text)"
+    }
+    #expect(told == expected)
+  }
+
+  @Test func whatTheTitleTellsOfLeads() {
+    let text = """
+      Peru marked a hundred years of its harbours on Monday with a parade that drew thousands to Lima.
+
+      Kari Moe, the minister of trade, resigned in the evening.
+      """
+    func leads(_ title: String?) -> [String] {
+      Self.extractor.facts(of: Article(id: "a", title: title, text: text)).events.filter(\.isMain).map(
+        \.trigger.text)
+    }
+    #expect(leads("Trade minister resigns") == ["resigned"])
   }
 
   @Test(arguments: [

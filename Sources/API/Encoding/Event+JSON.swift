@@ -27,6 +27,7 @@ extension Event: JSONRecord {
     .texts("figures", "The ids of the figures that count it.") { $0.figures },
     .texts("articles", "The ids of the articles that report it.") { $0.articles },
     .records("mentions", "Every trigger that names it.") { $0.mentions }.withoutColumn,
+    .record(ifKnown: "headline", "The word of the article's title that tells of it.") { $0.headline },
   ]
 
   var cell: String { label }

@@ -6,7 +6,8 @@ import Repository
 enum Components {
   static let all: [Component] =
     [
-      Component(Facts.Span.self), Component(EntityReference.self), Component(Attribution.self),
+      Component(Facts.Span.self), Component(TitleSpan.self), Component(EntityReference.self),
+      Component(Attribution.self),
       Component(Person.Role.self), Component(Merge.self), Component(EventRecord.Disagreement.self),
       Component(EventRecord.Version.self), Component(FigureSeries.Point.self),
       Component(SearchHit.Snippet.self), Component(IngestReport.Skip.self),

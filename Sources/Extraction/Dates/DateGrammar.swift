@@ -54,8 +54,8 @@ package struct DateGrammar: Sendable {
       guard mayHoldDate(document, sentence.tokens) else { continue }
       resolver.advance()
       pieces.removeAll(keepingCapacity: true)
-      Piece.pieces(of: document, in: sentence.tokens, into: &pieces)
-      let input = DateReader.Input(pieces: pieces, tags: syntax.tags, isDayFirst: order.isDayFirst)
+      Piece.pieces(of: document, syntax, in: sentence.tokens, into: &pieces)
+      let input = DateReader.Input(pieces: pieces, isDayFirst: order.isDayFirst)
       read(
         Sentence(input: input, directions: directions, isHeadline: sentence.kind == .heading), &resolver,
         into: &found)

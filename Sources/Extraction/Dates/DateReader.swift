@@ -37,16 +37,13 @@ struct DateReader: Sendable {
   /// The pieces of a sentence, and the order of day and month in figures.
   struct Input {
     let pieces: [Piece]
-    /// The parts of speech of the document's tokens.
-    let tags: [PartOfSpeech]
     /// Whether "5/1" is the fifth of January; nil when the source does not say.
     let isDayFirst: Bool?
     /// In how many expressions the one that is read lies: "end of early May" is one in two.
     private(set) var depth = 0
 
-    init(pieces: [Piece], tags: [PartOfSpeech], isDayFirst: Bool?) {
+    init(pieces: [Piece], isDayFirst: Bool?) {
       self.pieces = pieces
-      self.tags = tags
       self.isDayFirst = isDayFirst
     }
 
@@ -62,7 +59,7 @@ struct DateReader: Sendable {
     func lower(_ index: Int) -> String { pieces.indices.contains(index) ? pieces[index].lower : "" }
 
     func tag(_ index: Int) -> PartOfSpeech? {
-      pieces.indices.contains(index) ? tags[pieces[index].token] : nil
+      pieces.indices.contains(index) ? pieces[index].tag : nil
     }
   }
 

@@ -7,6 +7,8 @@ package struct EventFinder: Sendable {
   private let lexicon: EventLexicon
   private let modes = EventModes()
   private let factuality: Factuality
+  /// The chance from which an event of the first sentences makes others of its type likely.
+  private static let sure: Float = 0.8
 
   /// With what says whether an event happened, and the lexicons that travel in the binary.
   package init(_ factuality: Factuality, lexicon: EventLexicon, _ lemmatizer: Lemmatizer) {
@@ -16,10 +18,10 @@ package struct EventFinder: Sendable {
   }
 
   /// The events in the order of their first trigger; and `figures`, tied to the events they count,
-  /// dated, placed and attributed. Linear in the tokens.
+  /// dated, placed and attributed. Linear in the tokens, and in the events times the words of the headline.
   package func events(
     in document: Document, syntax: Syntax, entities: Entities, dates: [DateExpression],
-    figures: [Figure], statements: Statements, guesses: [LearnedReading.Guess]
+    figures: [Figure], statements: Statements, guesses: [LearnedReading.Guess], headline: Headline?
   ) -> (events: [Event], figures: [Figure]) {
     let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
     var kinds: [String: EntityReference.Kind] = [:]
@@ -27,7 +29,8 @@ package struct EventFinder: Sendable {
     for organization in entities.organizations { kinds[organization.id] = .organization }
     let reader = EventReader(
       grammar: grammar, lexicon: lexicon, modes: modes, factuality: factuality, statements: statements,
-      dates: dates, kinds: kinds)
+      dates: dates, kinds: kinds,
+      expected: expectedKinds(guesses, headline, document))
     var drafts = guesses.compactMap { guess -> EventDraft? in
       let sentence = document.sentenceIndex(ofToken: guess.trigger)
       guard document.sentences[sentence].kind != .credit else { return nil }
@@ -35,10 +38,18 @@ package struct EventFinder: Sendable {
     }
     lendDates(&drafts, grammar)
     let groups = EventGathering(drafts, dates: dates).groups
-    let events = makeEvents(of: groups, grammar, dates)
+    let events = makeEvents(of: groups, grammar, dates, headline)
     let tied = FigureTies(
       grammar: grammar, groups: groups, events: events, statements: statements, dates: dates)
     return tied.tie(figures)
+  }
+
+  /// The types of event that the title tells of, and surely the first sentences.
+  private func expectedKinds(
+    _ guesses: [LearnedReading.Guess], _ headline: Headline?, _ document: Document
+  ) -> Set<Event.Kind> {
+    let lead = guesses.prefix { document.sentenceIndex(ofToken: $0.trigger) < EventReader.leadSentences }
+    return (headline?.kinds ?? []).union(lead.lazy.filter { $0.confidence >= Self.sure }.map(\.kind))
   }
 
   /// Gives a verb that is joined to another the other's date where that stands in front of both: "*in 2011*
@@ -56,11 +67,13 @@ package struct EventFinder: Sendable {
   private func isPast(_ tag: PartOfSpeech) -> Bool { tag == .vbd || tag == .vbn }
 
   private func makeEvents(
-    of groups: [EventGathering.Group], _ grammar: Grammar, _ dates: [DateExpression]
+    of groups: [EventGathering.Group], _ grammar: Grammar, _ dates: [DateExpression], _ headline: Headline?
   ) -> [Event] {
     let document = grammar.document
     let summary = EventSummary(grammar: grammar)
-    let lead = LeadEvent(grammar).index(in: groups)
+    let lead = LeadEvent(grammar, headline)
+    let headlines = lead.headlines(of: groups)
+    let main = lead.index(in: groups, headlines: headlines)
     return groups.enumerated().map { number, group in
       let draft = group.lead
       let trigger = document.span(draft.trigger..<draft.trigger + 1)
@@ -72,17 +85,24 @@ package struct EventFinder: Sendable {
         sentence: document.span(document.sentences[draft.sentence].tokens), actors: draft.actors,
         recipients: draft.recipients, place: draft.place, date: date?.date,
         dateText: date.map { document.span($0.tokens).text }, status: status,
-        confidence: Double((draft.confidence * 100).rounded()) / 100, isMain: number == lead,
-        attribution: draft.attribution,
-        articles: [document.article.id], mentions: group.mentions.map { document.span($0..<$0 + 1) })
+        confidence: Double((draft.confidence * 100).rounded()) / 100, isMain: number == main,
+        attribution: draft.attribution, articles: [document.article.id],
+        mentions: group.mentions.map { document.span($0..<$0 + 1) }, headline: headlines[number])
     }
   }
 
   /// What the date of an event says of its status: nothing that lies ahead of publication has happened; what
-  /// is over a year old is background, or, where the article has no date, what has a bare year.
+  /// is over a year old is background, or, where the article has no date, what has a bare year; what is not, is none.
   private func status(_ status: Event.Status, _ date: PartialDate?, _ published: CalendarDay?) -> Event.Status
   {
-    guard status == .actual, let date, let bounds = date.bounds else { return status }
+    guard status == .actual || status == .historical, let date, let bounds = date.bounds else {
+      return status
+    }
+    guard status == .actual else {
+      guard let published, date.start?.month != nil else { return status }
+      let age = published.daysSinceEpoch - bounds.last.daysSinceEpoch
+      return (0...366).contains(age) ? .actual : status
+    }
     guard let published else {
       return date.start?.year != nil && date.start?.month == nil && !date.isInterval ? .historical : status
     }

@@ -59,9 +59,16 @@ extension EventReader {
   }
 
   /// Whoever is the subject of an active verb with an object does it, though the network put both on one side: "the guards
-  /// shot miners", "the storm left four dead".
+  /// shot miners", "the storm left four dead"; and nobody does what is done to them.
   private func straighten(_ draft: inout EventDraft) {
     var verb = draft.trigger
+    if grammar.tag(verb).isVerb, grammar.isPassive(verb), !draft.actors.isEmpty,
+      let patient = grammar.object(verb).flatMap({ grammar.reference($0, acceptsGroup: isGroup) }),
+      let index = draft.actors.firstIndex(where: { $0.name == patient.name })
+    {
+      draft.actors.remove(at: index)
+      if !draft.recipients.contains(where: { $0.name == patient.name }) { draft.recipients.append(patient) }
+    }
     if grammar.tag(verb).isAdjective { verb = grammar.head(verb) ?? verb }
     guard draft.actors.isEmpty, draft.recipients.count > 1, grammar.tag(verb).isVerb,
       !grammar.isPassive(verb),
@@ -87,7 +94,7 @@ extension EventReader {
       } else {
         let subject = grammar.subject(trigger)
         if draft.kind == .die {
-          fill(\.recipients, subject)
+          if !loses(somebodyBy: trigger, in: &draft, ruling) { fill(\.recipients, subject) }
         } else {
           fill(\.actors, subject.flatMap { canAct($0) ? $0 : nil })
         }
@@ -95,6 +102,16 @@ extension EventReader {
     } else if tag.isNoun {
       fill(Self.befallsOwner(draft.kind) ? \.recipients : \.actors, grammar.possessor(trigger))
     }
+  }
+
+  /// Who loses somebody has not died: "Peter Moe, who lost *his son*".
+  private func loses(somebodyBy verb: Int, in draft: inout EventDraft, _ ruling: HarmLaw.Ruling?) -> Bool {
+    guard let object = grammar.child(verb, .dobj), canAct(object) else { return false }
+    let survivor = grammar.subject(verb).flatMap { participant($0, nil) }
+    draft.recipients.removeAll { $0.name == survivor?.name }
+    draft.actors.removeAll { $0.name == survivor?.name }
+    if draft.recipients.isEmpty { draft.recipients = joined(object, ruling, besides: draft.actors) }
+    return true
   }
 
   /// Those whom a word and what is joined to it stand for, without some.

@@ -11,18 +11,22 @@ struct EventReader {
   let dates: [DateExpression]
   /// The kinds of the people and organizations of the document, by id.
   let kinds: [String: EntityReference.Kind]
+  /// The types of event that are likely in the document.
+  let expected: Set<Event.Kind>
   /// The least chance of an event behind the first sentences; there, where a report says what it is about, what the
-  /// network looks at is enough.
+  /// network looks at is enough. What title or first sentences tell of is likely told again.
   private static let leastInBody: Float = 0.79
-  private static let leadSentences = 3
+  private static let leastOfExpected: Float = 0.6
+  static let leadSentences = 3
 
   var tokens: [Token] { grammar.document.tokens }
 
   /// The draft for a guess; nil where it is too unlikely.
   func draft(of guess: LearnedReading.Guess, inSentence sentence: Int) -> EventDraft? {
-    guard guess.confidence >= (sentence < Self.leadSentences ? NetworkReader.least : Self.leastInBody) else {
-      return nil
-    }
+    guard
+      sentence < Self.leadSentences
+        || guess.confidence >= (expected.contains(guess.kind) ? Self.leastOfExpected : Self.leastInBody)
+    else { return nil }
     let tag = grammar.tag(guess.trigger)
     let lemma = grammar.lemma(guess.trigger)
     let reading = factuality.reading(of: guess.trigger, in: grammar)

@@ -14,11 +14,12 @@ struct EventSummary {
     let text = words.text
     guard let first = text.first, words.count <= Self.longest,
       words.isBalanced, words.standsAlone, !isQuestion(draft.sentence),
-      draft.attribution != nil || !words.isOpen
+      !words.isOpen(isSaid: draft.attribution != nil)
     else { return "" }
     let sentence = first.uppercased() + text.dropFirst()
     guard let attribution = draft.attribution, !words.covers(attribution.span) else { return sentence }
     let name = attribution.name
+    guard !Self.pronouns.contains(name.lowercased()) else { return "" }
     let isPlural = attribution.id == nil && Self.isPlural(name)
     let verb = attribution.verb == "according to" || attribution.verb.isEmpty ? "say" : attribution.verb
     return
@@ -31,21 +32,42 @@ struct EventSummary {
       == "?"
   }
 
+  /// Who is not named by these.
+  private static let pronouns: Set<String> = [
+    "he", "she", "it", "they", "who", "i", "we", "you", "one", "this",
+  ]
+
   /// The verb of the clause that the trigger stands in; of one that did not just happen the clause around it
-  /// too, since that says why.
+  /// too, since that says why; and of what somebody believes or hopes that clause.
   private func clause(of draft: EventDraft) -> Int? {
     var token = draft.trigger
     var needsMore = draft.status != .actual && draft.status != .historical
     for _ in 0..<12 {
       if isClause(token) {
-        let isOpen = grammar.relation(token) == .ccomp || grammar.relation(token) == .advcl
-        guard needsMore, isOpen, !saysItself(token), grammar.head(token) != nil else { return token }
+        let isBelieved = isBelieved(token, draft)
+        let isOpen =
+          isBelieved || grammar.relation(token) == .ccomp || grammar.relation(token) == .advcl
+        guard needsMore || isBelieved, isOpen, isBelieved || !saysItself(token), grammar.head(token) != nil
+        else {
+          return token
+        }
         needsMore = false
       }
       guard let head = grammar.head(token) else { return isClause(token) ? token : nil }
       token = head
     }
     return nil
+  }
+
+  /// Whether a clause is what somebody holds by a word that no attribution gives back: "were *confident* that it would
+  /// fall".
+  private func isBelieved(_ verb: Int, _ draft: EventDraft) -> Bool {
+    guard let governor = grammar.head(verb), grammar.relation(verb) != .relcl,
+      grammar.relation(verb) == .ccomp
+        || grammar.child(verb, .mark).map({ grammar.tokens[$0].lower }) == "that"
+    else { return false }
+    guard let attribution = draft.attribution else { return true }
+    return attribution.verb != grammar.lemma(governor) && !attribution.verb.hasPrefix("accord")
   }
 
   /// Whether a finite verb, with a subject of its own.
@@ -71,7 +93,7 @@ struct EventSummary {
   /// Whether a verb behind these words is a plural: "police", "two officials".
   private static func isPlural(_ name: String) -> Bool {
     guard let last = name.split(separator: " ").last?.lowercased() else { return false }
-    return last == "police" || Plural.isPlural(last) || name.contains(" and ")
+    return last == "police" || last.hasSuffix("men") || Plural.isPlural(last) || name.contains(" and ")
   }
 
   /// "dismiss" -> "dismisses".
@@ -118,20 +140,30 @@ struct EventSummary {
       }
       leaveOutMarks(around: &isLeftOut, in: range)
       for token in range where !isLeftOut[token - range.lowerBound] { kept.append(token) }
-      while let last = kept.last, grammar.tokens[last].isPunctuation || grammar.relation(last) == .cc {
-        kept.removeLast()
-      }
+      while let last = kept.last, isStop(last) || grammar.relation(last) == .cc { kept.removeLast() }
       while let first = kept.first,
-        grammar.tokens[first].isPunctuation || grammar.relation(first) == .cc
+        isStop(first) || grammar.relation(first) == .cc
           || grammar.head(first) == head && Self.joins(first, grammar)
       {
         kept.removeFirst()
       }
     }
 
-    /// Whether the words begin as a sentence does: not with a verb whose subject stays behind, nor with "what" in its place.
+    /// Whether a token is a mark between words; not a sign that belongs to a number.
+    private func isStop(_ token: Int) -> Bool {
+      grammar.tokens[token].isPunctuation
+        && !["%", "\u{20AC}", "$", "\u{A3}", "\u{B0}"].contains(grammar.tokens[token].text)
+    }
+
+    /// Whether the words begin as a sentence does: not with a verb whose subject stays behind, nor with "what" in its place,
+    /// nor with a word that hangs the clause on another.
     var standsAlone: Bool {
       guard let first = kept.first else { return false }
+      if ["whether", "if", "unless", "lest", "how"].contains(grammar.tokens[first].lower),
+        grammar.subtree(head).contains(first), grammar.head(first) == head
+      {
+        return false
+      }
       switch grammar.tag(first) {
       case .vbd, .vbz, .vbp, .md, .wp, .wdt: return grammar.relation(first) == .amod
       default: return true
@@ -140,7 +172,9 @@ struct EventSummary {
 
     /// Whether a word joins a clause to another without making it less true: "after", "that", "where"; not "if".
     private static func joins(_ token: Int, _ grammar: Grammar) -> Bool {
-      guard grammar.relation(token) == .mark || grammar.tag(token) == .wrb else { return false }
+      guard grammar.relation(token) == .mark || grammar.tag(token) == .wrb,
+        grammar.head(token).map({ grammar.relation($0) }) != .root
+      else { return false }
       switch grammar.tokens[token].lower {
       case "if", "unless", "whether", "lest", "how": return false
       default: return true
@@ -185,7 +219,8 @@ struct EventSummary {
       _ token: Int, under above: Int, _ head: Int, _ trigger: Int, _ grammar: Grammar
     ) -> Bool {
       switch grammar.relation(token) {
-      case .relcl, .advcl, .parataxis: true
+      case .relcl, .parataxis: true
+      case .advcl: !isCondition(token, grammar)
       // Without a mark before it a name belongs to what it is of: "the singer Ana Lima".
       case .appos:
         grammar.subtree(token).lowerBound > 0
@@ -201,12 +236,26 @@ struct EventSummary {
       }
     }
 
-    /// Whether it leaves open whom it is about: a subject or a beginning that the text does not make plain, or "I", "you",
-    /// "we" of somebody who is not named.
-    var isOpen: Bool {
+    /// Whether a clause says on what the one around it depends: "if it rains", "had it come earlier".
+    private static func isCondition(_ verb: Int, _ grammar: Grammar) -> Bool {
+      let first = grammar.subtree(verb).lowerBound
+      switch grammar.tokens[first].lower {
+      case "if", "unless", "provided", "until": return true
+      case "had", "were", "should": return grammar.relation(first) == .aux || first == verb
+      default: return false
+      }
+    }
+
+    /// Whether it leaves open whom it is about: a subject or a beginning that the text does not make plain, or, where
+    /// nobody is said to say it, "I", "you", "we".
+    func isOpen(isSaid: Bool) -> Bool {
       guard let first = kept.first else { return true }
       switch grammar.tag(first) {
-      case .prp, .wp, .wdt, .wps: if replacement(first, behind: "") == nil { return true }
+      case .prp, .wp, .wdt, .wps:
+        if !(isSaid && isSpeech(first)), replacement(first, behind: "") == nil { return true }
+      case .dt:
+        // "This has been refused"; not "this year".
+        if grammar.relation(first) == .nsubj || grammar.relation(first) == .nsubjpass { return true }
       case .in: if kept.dropFirst().first.map(grammar.isRelative) == true { return true }
       // "Having grown up in Lima".
       case .vbg:
@@ -217,8 +266,9 @@ struct EventSummary {
         switch grammar.tag(token) {
         case .prp:
           let isSubject = grammar.head(token) == head && grammar.relation(token) != .dobj
+          guard !(isSaid && isSpeech(token)) else { return false }
           return (isSubject || isSpeech(token)) && replacement(token, behind: "") == nil
-        case .prps: return isSpeech(token) && replacement(token, behind: "") == nil
+        case .prps: return !isSaid && isSpeech(token) && replacement(token, behind: "") == nil
         default: return false
         }
       }

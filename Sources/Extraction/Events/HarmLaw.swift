@@ -128,6 +128,13 @@ struct HarmLaw {
     }
   }
 
+  /// Prepositions behind which stands who was near, or what came before: nobody who takes part.
+  private static let besides: Set<String> = [
+    "near", "outside", "inside", "beside", "besides", "behind", "before", "after", "during", "despite",
+    "without", "like",
+    "unlike", "since", "until", "around", "opposite", "above", "below",
+  ]
+
   private func isArgument(_ token: Int) -> Bool {
     switch grammar.relation(token) {
     case .dobj, .nsubj, .nsubjpass, .attr: true
@@ -146,6 +153,7 @@ struct HarmLaw {
     for child in grammar.syntax.children(of: word) {
       switch grammar.relation(child) {
       case .nsubj, .nsubjpass, .dobj, .poss, .dative, .compound, .amod: found.append(child)
+      case .prep where Self.besides.contains(grammar.tokens[child].lower): break
       case .prep, .agent:
         if let object = grammar.child(child, .pobj) { found.append(object) }
       default: break

@@ -20,7 +20,7 @@ struct FigureContext {
 
   /// The part of speech of the token that a piece belongs to.
   func tag(ofPiece index: Int) -> PartOfSpeech? {
-    pieces.indices.contains(index) ? syntax.tags[pieces[index].token] : nil
+    pieces.indices.contains(index) ? pieces[index].tag : nil
   }
 
   /// The words of a piece range.

@@ -63,7 +63,7 @@ package struct FigureGrammar: Sendable {
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldFigure(document, sentence.tokens) else { continue }
       pieces.removeAll(keepingCapacity: true)
-      Piece.pieces(of: document, in: sentence.tokens, into: &pieces)
+      Piece.pieces(of: document, syntax, in: sentence.tokens, into: &pieces)
       dateTokens.advance(to: sentence.tokens)
       nameTokens.advance(to: sentence.tokens)
       personTokens.advance(to: sentence.tokens)

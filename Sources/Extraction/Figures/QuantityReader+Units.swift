@@ -28,18 +28,18 @@ extension QuantityReader {
       }
       if next > end, let found = unit(pieces, at: next, numeral: numeral) { return found }
     }
-    if Self.fillers.contains(pieces[end].lower), pieces[end].glue == .space, end + 1 < pieces.count,
-      let found = units.name(pieces, at: end + 1), found.unit.kind == .duration
+    if pieces[end].isWord, pieces[end].tag.isAdjective || Self.fillers.contains(pieces[end].lower),
+      pieces[end].glue == .space,
+      end + 1 < pieces.count, let found = units.name(pieces, at: end + 1), found.unit.kind == .duration
     {
       return found
     }
     return nil
   }
 
+  /// What stands beside adjectives between a number and a unit of time: "5 bitter years", "5 *business* days".
   private static let fillers: Set<String> = [
-    "more", "additional", "further", "full", "whole", "extra", "other", "consecutive", "straight", "calendar",
-    "business", "working", "successive", "solid", "long", "short", "entire", "odd", "brief", "bitter",
-    "tumultuous",
+    "more", "further", "full", "whole", "extra", "straight", "calendar", "business", "working", "odd",
   ]
 
   private func unit(_ pieces: [Piece], at index: Int, numeral: Numeral) -> MeasureUnits.Match? {

@@ -21,7 +21,9 @@ package struct Coreference: Sendable {
     let clusters = NameClusters(names, document, lexicon, gazetteer).clusters
     let context = NameContext(document, clusters, lexicon, gazetteer)
     let nominals = NominalReferences(context: context, syntax: syntax)
-    let pronouns = nominals.pronouns()
+    let grammar = Grammar(
+      document: document, syntax: syntax, entities: Entities(), lemmatizer: lemmatizer)
+    let pronouns = PronounReader(context: context, grammar: grammar).pronouns()
     var roles = RoleFinder(context, syntax, lexicon: offices, lemmatizer: lemmatizer, pronouns: pronouns)
     let titles = nominals.titles(roles)
     for title in titles {

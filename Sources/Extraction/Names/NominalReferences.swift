@@ -1,66 +1,9 @@
 import Facts
 
-/// Finds the words that refer to people without naming them: pronouns, "the Kazakh president".
+/// Finds the nouns that refer to people and bodies without naming them: "the Kazakh president", "the company".
 struct NominalReferences {
   let context: NameContext
   let syntax: Syntax
-
-  private static let male: Set<String> = ["he", "him", "his", "himself"]
-  private static let female: Set<String> = ["she", "her", "hers", "herself"]
-  private static let possessives: Set<String> = ["his", "her"]
-
-  /// The cluster of the person that each pronoun refers to, by token: the person that the sentence
-  /// named first (a possessive: last), or else the first one of the sentence before.
-  func pronouns() -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    var previous = People()
-    for sentence in context.document.sentences where sentence.kind == .prose {
-      var current = People()
-      var mentions = context.people(in: sentence.tokens)[...]
-      for token in sentence.tokens {
-        while let person = mentions.first, person.tokens.upperBound <= token {
-          current.add(person.cluster, context.clusters[person.cluster].gender)
-          mentions.removeFirst()
-        }
-        let word = context.word(token)
-        let isMale = Self.male.contains(word)
-        guard isMale || Self.female.contains(word) else { continue }
-        let first = isMale ? current.firstMale : current.firstFemale
-        let last = isMale ? current.lastMale : current.lastFemale
-        let earlier = isMale ? previous.firstMale : previous.firstFemale
-        if let person = (Self.possessives.contains(word) ? last : first) ?? earlier { result[token] = person }
-      }
-      for person in mentions { current.add(person.cluster, context.clusters[person.cluster].gender) }
-      if current.firstMale != nil || current.firstFemale != nil {
-        previous = current
-      } else if let pronoun = sentence.tokens.first(where: { result[$0] != nil }),
-        let person = result[pronoun]
-      {
-        previous = People()
-        previous.add(person, context.clusters[person].gender)
-      }
-    }
-    return result
-  }
-
-  /// The first and last people named so far that a pronoun of each gender can mean.
-  private struct People {
-    var firstMale: Int?
-    var lastMale: Int?
-    var firstFemale: Int?
-    var lastFemale: Int?
-
-    mutating func add(_ cluster: Int, _ gender: NameClusters.Gender?) {
-      if gender != .female {
-        firstMale = firstMale ?? cluster
-        lastMale = cluster
-      }
-      if gender != .male {
-        firstFemale = firstFemale ?? cluster
-        lastFemale = cluster
-      }
-    }
-  }
 
   /// A title that stands for its bearer.
   struct Title {

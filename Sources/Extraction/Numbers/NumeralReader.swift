@@ -513,7 +513,7 @@ struct NumeralReader: Sendable {
     let one = Piece(
       lower: "one", hash: stableHash("one".utf8), form: stableHash("one".utf8), start: pieces[index].start,
       end: pieces[index].start,
-      token: -1, glue: .space, isCapitalized: false, isNumber: false, isWord: true,
+      token: -1, tag: .cd, glue: .space, isCapitalized: false, isNumber: false, isWord: true,
       isFirst: false)
     let rest = Array(pieces[index..<min(index + 12, pieces.count)])
     guard var numeral = cardinal([one] + rest, at: 0, afterCurrency: false), numeral.pieces.count > 1 else {

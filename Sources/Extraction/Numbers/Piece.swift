@@ -22,6 +22,8 @@ struct Piece {
   let end: Int
   /// The token that it is part of.
   let token: Int
+  /// The part of speech of that token.
+  let tag: PartOfSpeech
   /// How it stands to the piece before.
   let glue: Glue
   /// Whether the first letter is upper-case.
@@ -39,7 +41,9 @@ struct Piece {
 
 extension Piece {
   /// Cuts the tokens of a sentence into pieces. Linear in the text.
-  static func pieces(of document: Document, in tokens: Range<Int>, into pieces: inout [Piece]) {
+  static func pieces(
+    of document: Document, _ syntax: Syntax, in tokens: Range<Int>, into pieces: inout [Piece]
+  ) {
     for index in tokens {
       let token = document.tokens[index]
       if token.shape.isDisjoint(with: [.hasDigit, .hyphenated]) {
@@ -48,17 +52,19 @@ extension Piece {
             lower: token.lower, hash: token.hash,
             form: token.shape.isDisjoint(with: [.capitalized, .mixedCase])
               ? token.hash : stableHash(token.text.utf8),
-            start: token.start, end: token.end, token: index,
+            start: token.start, end: token.end, token: index, tag: syntax.tags[index],
             glue: token.hasSpaceBefore ? .space : .joined, isCapitalized: token.isCapitalized,
             isNumber: false, isWord: token.isWord, isFirst: index == tokens.lowerBound))
       } else {
-        split(document, token, index, isFirst: index == tokens.lowerBound, into: &pieces)
+        split(
+          document, token, index, syntax.tags[index], isFirst: index == tokens.lowerBound, into: &pieces)
       }
     }
   }
 
   private static func split(
-    _ document: Document, _ token: Token, _ index: Int, isFirst: Bool, into pieces: inout [Piece]
+    _ document: Document, _ token: Token, _ index: Int, _ tag: PartOfSpeech, isFirst: Bool,
+    into pieces: inout [Piece]
   ) {
     let scalars = document.scalars
     var start = token.start
@@ -89,7 +95,7 @@ extension Piece {
         Piece(
           lower: lower, hash: hash,
           form: hasUpper ? stableHash(String(String.UnicodeScalarView(scalars[start..<end])).utf8) : hash,
-          start: start, end: end, token: index, glue: glue,
+          start: start, end: end, token: index, tag: tag, glue: glue,
           isCapitalized: scalars[start].isUpper, isNumber: isNumber, isWord: scalars[start].isLetter,
           isFirst: isFirst && start == token.start))
       glue = .joined

@@ -58,6 +58,12 @@ package struct Document: Sendable {
     span(codePoints: tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end)
   }
 
+  /// The span of a token, where this is the document of a title.
+  package func titleSpan(_ token: Int) -> TitleSpan {
+    let span = span(token..<token + 1)
+    return TitleSpan(article: span.article, start: span.start, end: span.end, text: span.text)
+  }
+
   /// The index in `sentences` of the sentence that holds a token. Logarithmic.
   package func sentenceIndex(ofToken token: Int) -> Int {
     sentences.partitioningIndex { $0.tokens.upperBound > token }

@@ -113,6 +113,13 @@ struct FactsObject {
     return try FactsReader.span(object)
   }
 
+  func titleSpan(_ key: String) throws(ReadingError) -> TitleSpan? {
+    guard let object = try optionalObject(key) else { return nil }
+    return TitleSpan(
+      article: try object.text("article"), start: try object.integer("titleStart"),
+      end: try object.integer("titleEnd"), text: try object.text("text"))
+  }
+
   func reference(_ key: String) throws(ReadingError) -> EntityReference? {
     guard let object = try optionalObject(key) else { return nil }
     return try FactsReader.reference(object)

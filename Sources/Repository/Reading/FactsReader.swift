@@ -72,7 +72,7 @@ package enum FactsReader {
       status: try value.choice("status"), confidence: try value.optionalNumber("confidence"),
       isMain: try value.optionalFlag("main"), attribution: try value.attribution("attribution"),
       figures: try value.texts("figures"), articles: try value.texts("articles"),
-      mentions: try value.list("mentions", span))
+      mentions: try value.list("mentions", span), headline: try value.titleSpan("headline"))
   }
 
   private static func figure(_ value: FactsObject) throws(ReadingError) -> Figure {

@@ -49,7 +49,16 @@ extension StoredArticleReader {
       sentence: span(&reader), actors: actors, recipients: recipients, place: place, date: date,
       dateText: reader.optionalString(), status: status, confidence: confidence(estimate),
       isMain: estimate & 0x80 != 0, attribution: optionalAttribution(&reader),
-      figures: strings(&reader), articles: articles(&reader), mentions: spans(&reader))
+      figures: strings(&reader), articles: articles(&reader), mentions: spans(&reader),
+      headline: titleSpan(&reader))
+  }
+
+  private func titleSpan(_ reader: inout BlobReader) -> TitleSpan? {
+    guard reader.byte() == 1 else { return nil }
+    let start = reader.int()
+    let end = reader.int()
+    return TitleSpan(
+      article: reader.optionalString() ?? id, start: start, end: end, text: reader.string())
   }
 
   /// The kind, amount and counted thing of a figure, without the rest.

@@ -166,6 +166,7 @@ struct StoredArticleWriter {
     write(event.figures)
     write(articles: event.articles)
     write(event.mentions)
+    write(optional: event.headline)
   }
 
   private mutating func write(_ figure: Figure) {
@@ -242,6 +243,15 @@ struct StoredArticleWriter {
   private mutating func write(optional span: Span?) {
     blob.write(byte: span == nil ? 0 : 1)
     if let span { write(span) }
+  }
+
+  private mutating func write(optional span: TitleSpan?) {
+    blob.write(byte: span == nil ? 0 : 1)
+    guard let span else { return }
+    blob.write(span.start)
+    blob.write(span.end)
+    blob.write(optional: span.article == article.id ? nil : span.article)
+    blob.write(span.text)
   }
 
   private mutating func write(_ references: [EntityReference]) {

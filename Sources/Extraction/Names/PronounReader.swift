@@ -1,0 +1,215 @@
+import Facts
+
+/// Finds whom "he", "her" and "herself" mean: a person whom the text names near by, and nobody where it leaves that open,
+/// since what a pronoun does is said of somebody by name.
+struct PronounReader {
+  private let context: NameContext
+  private let grammar: Grammar
+  /// What stands in quotation marks, in text order.
+  private let quotes: [Range<Int>]
+
+  init(context: NameContext, grammar: Grammar) {
+    self.context = context
+    self.grammar = grammar
+    quotes = QuoteMarks(in: grammar.document, grammar.syntax).stretches.filter { $0.label == nil }.map(
+      \.tokens)
+  }
+
+  /// Somebody whom a pronoun may mean: a person by name, or one whom a noun speaks of.
+  private struct Candidate {
+    var token: Int
+    /// The cluster of who is named; nil for a noun.
+    var cluster: Int?
+    var gender: NameClusters.Gender?
+    var isSubject: Bool
+    /// The quotation that it stands in.
+    var quote: Int?
+  }
+
+  /// The cluster of the person that each pronoun refers to, by token. Linear in the tokens, and in the pronouns times the
+  /// people of their sentence.
+  func pronouns() -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    var previous: [Candidate] = []
+    for sentence in context.document.sentences where sentence.kind == .prose {
+      var people = named(in: sentence.tokens)
+      let pronouns = sentence.tokens.prefix(Self.most).filter {
+        Self.gender(ofPronoun: context.word($0)) != nil
+      }
+      if !pronouns.isEmpty { people = (people + unnamed(in: sentence.tokens)).sorted { $0.token < $1.token } }
+      for token in pronouns {
+        if let person = person(for: token, people, previous, result) { result[token] = person }
+      }
+      if people.contains(where: { $0.cluster != nil }) {
+        if pronouns.isEmpty, people.allSatisfy({ !$0.isSubject }) {
+          people = (people + unnamed(in: sentence.tokens)).sorted { $0.token < $1.token }
+        }
+        previous = people
+      } else if let pronoun = pronouns.first(where: { result[$0] != nil }), let person = result[pronoun] {
+        previous = [
+          Candidate(
+            token: pronoun, cluster: person, gender: context.clusters[person].gender, isSubject: true,
+            quote: quote(at: pronoun))
+        ]
+      }
+    }
+    return result
+  }
+
+  /// Tokens of a sentence whose pronouns are read.
+  private static let most = 400
+
+  private func person(
+    for token: Int, _ people: [Candidate], _ previous: [Candidate], _ known: [Int: Int]
+  ) -> Int? {
+    guard let gender = Self.gender(ofPronoun: context.word(token)) else { return nil }
+    if context.word(token).hasSuffix("self") {
+      return subject(over: token).flatMap { person(at: $0, gender, known) }
+    }
+    let own = quote(at: token)
+    func fits(_ candidate: Candidate) -> Bool {
+      candidate.quote == own && (candidate.gender == nil || candidate.gender == gender)
+    }
+    let isOwner = grammar.tag(token) == .prps
+    if isOwner, let subject = subject(over: token) {
+      if let person = person(at: subject, gender, known) {
+        return quote(at: subject) == own ? person : nil
+      }
+      if isForOnePerson(context.word(subject)) { return nil }
+    }
+    let before = people.filter { $0.token < token && fits($0) }
+    let names = before.filter { $0.cluster != nil }
+    if let candidate = isOwner ? names.last : names.first {
+      return isHidden(candidate, by: before, from: token) ? nil : candidate.cluster
+    }
+    // What somebody says of "him" goes back to what was said before.
+    guard before.isEmpty, own == nil else { return nil }
+    let earlier = previous.filter(fits)
+    guard let candidate = earlier.first(where: { $0.cluster != nil }) else { return nil }
+    // "A spokesman for Eva Holm said": it goes on with the spokesman.
+    let isSpokenFor = earlier.contains { speaker in
+      speaker.cluster == nil && speaker.isSubject && grammar.subtree(speaker.token).contains(candidate.token)
+    }
+    return isSpokenFor ? nil : candidate.cluster
+  }
+
+  /// Whether somebody whom a noun speaks of stands nearer: as a subject, where the name is none, or in the clause of the
+  /// pronoun, where the name is outside.
+  private func isHidden(_ candidate: Candidate, by people: [Candidate], from token: Int) -> Bool {
+    let nearer = people.filter { $0.cluster == nil && $0.token > candidate.token }
+    guard !nearer.isEmpty else { return false }
+    if nearer.contains(where: { $0.isSubject || !candidate.isSubject }) { return true }
+    guard let clause = clause(of: token) else { return false }
+    let words = grammar.subtree(clause)
+    return !words.contains(candidate.token) && nearer.contains { words.contains($0.token) }
+  }
+
+  /// The verb of the innermost subordinate clause around a word; nil in a main clause.
+  private func clause(of token: Int) -> Int? {
+    var word = token
+    for _ in 0..<16 {
+      switch grammar.relation(word) {
+      case .ccomp, .advcl, .relcl, .acl, .parataxis: return word
+      default: break
+      }
+      guard let head = grammar.head(word) else { return nil }
+      word = head
+    }
+    return nil
+  }
+
+  /// The subject of the verb that a word hangs on, not one that the word belongs to: of "On her site, Keller notes" and
+  /// "A man was hurt when his car rolled" it is Keller, and the man.
+  private func subject(over token: Int) -> Int? {
+    var word = token
+    var isInClause = false
+    for _ in 0..<16 {
+      guard let head = grammar.head(word) else { return nil }
+      if grammar.tag(head).isVerb || grammar.tag(head).isAdjective, let subject = grammar.subject(head),
+        subject != token
+      {
+        if !grammar.subtree(subject).contains(token) {
+          return isInClause && subject > token ? nil : subject
+        }
+        isInClause = true
+      }
+      word = head
+    }
+    return nil
+  }
+
+  /// The person whom a word names, or means by a pronoun that has been read.
+  private func person(at token: Int, _ gender: NameClusters.Gender, _ known: [Int: Int]) -> Int? {
+    let cluster =
+      context.mention(covering: token).flatMap { context.kind(of: $0) == .person ? $0.cluster : nil }
+      ?? (grammar.tag(token) == .prp ? known[token] : nil)
+    guard let cluster, context.clusters[cluster].gender?.opposite != gender else { return nil }
+    return cluster
+  }
+
+  // MARK: Candidates
+
+  private func named(in sentence: Range<Int>) -> [Candidate] {
+    context.people(in: sentence).map { mention in
+      Candidate(
+        token: mention.tokens.upperBound - 1, cluster: mention.cluster,
+        gender: context.clusters[mention.cluster].gender,
+        isSubject: mention.tokens.contains(where: isSubject), quote: quote(at: mention.tokens.lowerBound))
+    }
+  }
+
+  /// Nouns for one person who is not named: not "minister" of "minister Eva Holm" or "she is a minister", nor an office
+  /// that somebody named may hold.
+  private func unnamed(in sentence: Range<Int>) -> [Candidate] {
+    sentence.prefix(Self.most).compactMap { token in
+      guard grammar.tag(token) == .nn, isForOnePerson(context.word(token)),
+        context.mention(covering: token) == nil,
+        context.mention(startingAt: token + 1) == nil,
+        !(context.word(token - 1) == "the" && AgentNouns.titles.contains(context.word(token)))
+      else { return nil }
+      switch grammar.relation(token) {
+      case .compound, .appos, .attr, .poss, .amod: return nil
+      default: break
+      }
+      return Candidate(
+        token: token, cluster: nil, gender: Self.gender(ofNoun: context.word(token)),
+        isSubject: isSubject(token), quote: quote(at: token))
+    }
+  }
+
+  private func isSubject(_ token: Int) -> Bool {
+    grammar.relation(token) == .nsubj || grammar.relation(token) == .nsubjpass
+  }
+
+  /// The index of the quotation that a token stands in. Logarithmic.
+  private func quote(at token: Int) -> Int? {
+    let index = quotes.partitioningIndex { $0.upperBound > token }
+    return index < quotes.count && quotes[index].contains(token) ? index : nil
+  }
+
+  // MARK: Words
+
+  private static func gender(ofPronoun word: String) -> NameClusters.Gender? {
+    switch word {
+    case "he", "him", "his", "himself": .male
+    case "she", "her", "hers", "herself": .female
+    default: nil
+    }
+  }
+
+  private static let gendered = Dictionary(
+    uniqueKeysWithValues: LanguageResource("gendered-nouns.txt").rows.map {
+      (String($0[0]), $0[1] == "male" ? NameClusters.Gender.male : .female)
+    })
+
+  private static func gender(ofNoun word: String) -> NameClusters.Gender? {
+    gendered[word] ?? (word.hasSuffix("woman") ? .female : word.hasSuffix("man") ? .male : nil)
+  }
+
+  private static let collectives = LanguageResource("collectives.txt").set
+
+  private func isForOnePerson(_ word: String) -> Bool {
+    (AgentNouns.withTitles.contains(word) || Self.gender(ofNoun: word) != nil)
+      && !Self.collectives.contains(word) && context.lexicon.bodyNouns[word] == nil
+  }
+}
