@@ -88,10 +88,11 @@ public struct ServiceAPI: Sendable {
       + Related.all.flatMap { $0.endpoints(service) }
       + Events.resource.endpoints(service)
       + Figures.resource.endpoints(service)
-      + [Series.endpoint(service)]
+      + [Series.endpoint(service), Series.recordEndpoint(service)]
       + Quotes.resource.endpoints(service)
       + [Search.endpoint(service), ExtractEndpoint.endpoint(service)]
-      + WriteEndpoints.endpoints(service) + HealthEndpoints.endpoints(service)
+      + WriteEndpoints.endpoints(service) + CorrectionEndpoints.endpoints(service)
+      + HealthEndpoints.endpoints(service)
       + [HomePage.endpoint(service), ExtractPage.endpoint()] + AssetEndpoints.endpoints()
   }
 }

@@ -47,6 +47,7 @@ extension Repository {
       } else {
         update(adding: change.adding, removing: change.removing, report: report)
       }
+      report.skipped += try readCorrections(in: next.folder)
       if let cache {
         do throws(RepositoryError) {
           try cache.saving { () throws(RepositoryError) in
@@ -88,12 +89,15 @@ extension Repository {
     let loader = CorpusArticle.loader(reader: reader, disk: disk, extractor: extractor)
     let change = try corpus.scan(extent) { loader.load(files: $0) { _, _ in } }
     hasMoving.store(!corpus.moving.isEmpty, ordering: .releasing)
-    guard let change else { return false }
-    let report = corpus.report
+    let generation = generation
+    let skipped = try readCorrections(in: corpus.folder)
+    guard let change else { return self.generation != generation }
+    var report = corpus.report
+    report.skipped += skipped
     // A file may be new and say what it said.
     let adding = change.adding.filter { snapshot.index.article($0.id)?.contentHash != $0.contentHash }
     guard !adding.isEmpty || !change.removing.isEmpty || !report.tellsTheSame(as: snapshot.report) else {
-      return false
+      return self.generation != generation
     }
     update(adding: adding, removing: change.removing, report: report)
     return true

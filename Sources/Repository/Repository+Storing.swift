@@ -17,7 +17,7 @@ extension Repository {
 
   /// Takes the right to write, and looks at the files again where another process may have had it until now, or where
   /// those of these articles are not what is known of them.
-  private func bringUpToDate(_ corpus: inout Corpus, for ids: [String]) throws(RepositoryError) {
+  func bringUpToDate(_ corpus: inout Corpus, for ids: [String]) throws(RepositoryError) {
     guard try corpus.claim() || !ids.allSatisfy(corpus.isAsKnown) else { return }
     _ = try look(into: &corpus, .all, reader: ArticleReader())
   }

@@ -108,7 +108,7 @@ public final class Repository: Sendable {
   /// A change of so many articles leaves memory behind that is worth giving back.
   private static let largeChange = 1000
 
-  private func publish(_ snapshot: Snapshot, changes: Int) {
+  func publish(_ snapshot: Snapshot, changes: Int) {
     current.withLock { $0 = snapshot }
     // Only now: whoever reads the new number finds the new snapshot.
     writes.add(1, ordering: .releasing)

@@ -62,7 +62,7 @@ import Testing
     for endpoint in api.endpoints {
       // A form is an object of its fields; ExtractTests send some.
       for (type, _) in endpoint.body?.content ?? [] where type != .multipartForm {
-        let body = try Self.body(type)
+        let body = try Self.body(endpoint, type)
         let got = try client.send(
           endpoint.method, endpoint.path.replacing("{id}", with: "oslo"),
           [(.contentType, "\(type.type)/\(type.subtype)"), (.authorization, "Bearer secret")], body: body)
@@ -90,12 +90,12 @@ import Testing
     if endpoint.needsToken { fields.append((.authorization, "Bearer secret")) }
     if endpoint.body != nil { fields.append((.contentType, "application/json")) }
     return try client.send(
-      endpoint.method, target, fields, body: endpoint.body == nil ? "" : try Self.body(.json))
+      endpoint.method, target, fields, body: endpoint.body == nil ? "" : try Self.body(endpoint, .json))
   }
 
   /// The example of a body of this type, as it is sent.
-  private static func body(_ type: MediaType) throws -> String {
-    let example = try #require(Examples.body(type), "\(type)")
+  private static func body(_ endpoint: Endpoint, _ type: MediaType) throws -> String {
+    let example = try #require(endpoint.body?.example(of: type), "\(type)")
     guard type != .json else { return String(decoding: example, as: UTF8.self) }
     return try JSONDecoder().decode(String.self, from: Data(example))
   }

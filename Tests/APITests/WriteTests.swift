@@ -56,6 +56,44 @@ import Testing
     #expect(try client.get("/v1/articles/bergen").status == 404)
   }
 
+  @Test func aCorrectionIsMadeListedAndUndone() throws {
+    let client = try SampleService().client
+    let body = #"{"kind":"person","action":"rename","names":["karim-masimov"],"to":"Karim Massimov"}"#
+    #expect(try client.send(.post, "/v1/corrections", [Self.json], body: body).status == 401)
+    let made = try client.send(.post, "/v1/corrections", [Self.token, Self.json], body: body)
+    #expect(made.status == 201)
+    let id = try #require(made.object["id"] as? String)
+    #expect(made.object["to"] as? String == "Karim Massimov")
+    #expect(try client.send(.post, "/v1/corrections", [Self.token, Self.json], body: body).status == 200)
+    #expect(try client.get("/v1/corrections").data.map { $0["id"] as? String } == [id])
+    #expect(try client.get("/v1/people/karim-massimov").object["name"] as? String == "Karim Massimov")
+    let old = try client.get("/v1/people/karim-masimov")
+    #expect(old.status == 308 && old.headers[.location] == "/v1/people/karim-massimov")
+    #expect(try client.send(.delete, "/v1/corrections/\(id)", [Self.token]).status == 204)
+    #expect(try client.send(.delete, "/v1/corrections/\(id)", [Self.token]).status == 404)
+    #expect(try client.get("/v1/people/karim-masimov").status == 200)
+    let wrong = try client.send(
+      .post, "/v1/corrections", [Self.token, Self.json],
+      body: #"{"kind":"person","action":"hide","names":[]}"#)
+    #expect(wrong.status == 422 && wrong.object["field"] as? String == "names")
+  }
+
+  @Test(
+    arguments: [
+      ("/v1/events?actor=Tokayev", 1...100, nil),
+      ("/v1/events?actor=Tokayev,Putin&type!=CONSULT", 1...100, nil),
+      ("/v1/events?actor=Tokajev", 0...0, "kassym-jomart-tokayev"),
+      ("/v1/people?role=pres&minArticles=2", 1...10, nil),
+      ("/v1/figures?claimed=true&source!=nobody", 1...500, nil),
+      ("/v1/quotes?speaker!=Tokayev", 1...500, nil),
+    ] as [(String, ClosedRange<Int>, String?)])
+  func filtersTakeWhatPeopleType(target: String, total: ClosedRange<Int>, near: String?) throws {
+    let page = try #require(try SampleService().client.get(target).object["page"] as? [String: Any])
+    #expect(total.contains(try #require(page["total"] as? Int)))
+    let names = (page["near"] as? [String: [[String: Any]]])?["actor"]
+    #expect(names?.first?["id"] as? String == near)
+  }
+
   @Test func manyComeTogetherOrNotAtAll() throws {
     let client = try client()
     let ndjson: (FieldName, String) = (.contentType, "application/x-ndjson")

@@ -190,4 +190,153 @@ struct ResolutionTests {
     #expect(snapshot.place("paris").record?.place.articles == ["a", "c"])
     #expect(snapshot.place("paris~united-states").record?.place.country == "United States")
   }
+
+  // MARK: Kin, sex, offices
+
+  /// The people of articles that are read as text, by name: the words of all their mentions.
+  private func mentions(_ texts: [String]) throws -> [String: [String]] {
+    let repository = Repository(extractor: Shared.extractor)
+    for (number, text) in texts.enumerated() {
+      repository.insert(Article(id: "a\(number)", published: "2022-01-0\(number + 1)", text: text))
+    }
+    let people = try repository.snapshot.people(detail: .whole).items.map(\.person)
+    return Dictionary(
+      people.map { person in (person.name, person.mentions.map(\.text)) }, uniquingKeysWith: { $0 + $1 })
+  }
+
+  @Test(
+    "a surname alone is whom sex, office and the rest of the article say, not the kin named last",
+    arguments: [
+      (
+        ["Donald Vik arrived on Monday. Ivana Vik, his daughter, opened a shop. Later Mr Vik spoke."],
+        ["Donald Vik": ["Donald Vik", "Vik"], "Ivana Vik": ["Ivana Vik"]]
+      ),
+      (
+        ["Donald Vik arrived on Monday. Ivana Vik, his daughter, opened a shop. Later Mrs Vik spoke."],
+        ["Donald Vik": ["Donald Vik"], "Ivana Vik": ["Ivana Vik", "Vik"]]
+      ),
+      (
+        [
+          "President Carl Vik met farmers in Oslo.",
+          "President Vik signed the law on Friday. First lady Anna Vik watched. Vik thanked the farmers.",
+        ],
+        ["Carl Vik": ["Carl Vik", "Vik", "Vik"], "Anna Vik": ["Anna Vik"]]
+      ),
+      (
+        ["Mayor Ivana Vik closed the bridge.", "The bridge is old, Mrs Vik said.", "Mr Vik was not hurt."],
+        ["Ivana Vik": ["Ivana Vik", "Vik"], "Vik": ["Vik"]]
+      ),
+      (
+        ["Prince Karl opened the harbour. Karl Berg, a fisherman, sang. Prince Karl listened."],
+        ["Karl": ["Karl", "Karl"], "Karl Berg": ["Karl Berg"]]
+      ),
+    ] as [([String], [String: [String]])])
+  func kin(texts: [String], expected: [String: [String]]) throws {
+    #expect(try mentions(texts) == expected)
+  }
+
+  @Test(
+    "first names must agree, then middle names; a nickname needs the same office",
+    arguments: [
+      ("George H. W. Hale", nil, "George W. Hale", nil, false),
+      ("George Walter Hale", nil, "George W. Hale", nil, true),
+      ("Robert J. Hale", nil, "J. Hale", nil, false),
+      ("Robert J. Hale", nil, "R. Hale", nil, true),
+      ("Jose Gerardo Hale", nil, "Gerardo Hale", nil, true),
+      ("William Hale", "senator", "Bill Hale", "senator", true),
+      ("William Hale", "senator", "Bill Hale", "Sen.", true),
+      ("William Hale", "senator", "Bill Hale", nil, false),
+      ("Viktor Hale", "mayor", "Victor Hale", "mayor", true),
+      ("Viktor Hale", "mayor", "Victor Hale", "driver", false),
+      ("Marta Hale", "mayor", "Mario Hale", "mayor", false),
+      ("Martin Hale Jr.", nil, "Martin Hale", nil, false),
+    ] as [(String, String?, String, String?, Bool)])
+  func givenNames(first: String, title: String?, second: String, other: String?, isSame: Bool) {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", people: [person(first, title)]),
+      facts("b", "2022-01-02", people: [person(second, other)]))
+    #expect(snapshot.counts.people == (isSame ? 1 : 2))
+  }
+
+  @Test("a record has the name that most articles use in full, and the id of every other form leads to it")
+  func commonName() throws {
+    let usual = (1...3).map { facts("a\($0)", "2022-01-0\($0)", people: [person("Anna Keller")]) }
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(usual + [facts("b", "2022-01-05", people: [person("Anna Maria Keller")])])
+    let snapshot = repository.snapshot
+    #expect(snapshot.person("anna-keller").record?.person.name == "Anna Keller")
+    if case .moved(to: "anna-keller") = snapshot.person("anna-maria-keller") {
+    } else {
+      Issue.record("not moved")
+    }
+  }
+
+  @Test("an id that a record had while another had its name leads to whoever has the name now")
+  func tilde() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert([
+      facts("a", "2022-01-01", people: [person("John Smith", "baker", age: 34)]),
+      facts("b", "2022-02-01", people: [person("John Smith", "senator", age: 71)]),
+    ])
+    #expect(repository.snapshot.person("john-smith~senator").record != nil)
+    repository.remove("a")
+    if case .moved(to: "john-smith") = repository.snapshot.person("john-smith~senator") {
+    } else {
+      Issue.record("not moved")
+    }
+    if case .missing = repository.snapshot.person("jane-smith~senator") {} else { Issue.record("made up") }
+  }
+
+  @Test(
+    "an acronym needs evidence: an article's word, or that everybody knows it",
+    arguments: [
+      (Organization(id: "", name: "Northern Trade Union League"), "NTUL", false),
+      (Organization(id: "", name: "Northern Trade Union League", acronym: "NTUL"), "NTUL", true),
+      (Organization(id: "", name: "North Atlantic Treaty Organization"), "NATO", true),
+      (Organization(id: "", name: "National Academy of Toy Owners"), "NATO", false),
+      (Organization(id: "", name: "United Nations"), "U.N.", true),
+      (Organization(id: "", name: "World Health Organisation"), "WHO", true),
+    ])
+  func acronyms(long: Organization, short: String, isSame: Bool) {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", organizations: [long]),
+      facts("b", "2022-01-02", organizations: [Organization(id: "", name: short)]))
+    #expect(snapshot.counts.organizations == (isSame ? 1 : 2))
+  }
+
+  @Test(
+    "short and official names are one record with the official name",
+    arguments: [
+      ("Republican Party", "GOP"), ("Federal Reserve", "Fed"), ("Liberal Democrats", "Lib Dems"),
+      ("House of Commons", "Commons"), ("Green Party", "Greens"),
+    ])
+  func officialNames(official: String, short: String) throws {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", organizations: [Organization(id: "", name: official)]),
+      facts("b", "2022-01-02", organizations: [Organization(id: "", name: short)]),
+      facts("c", "2022-01-03", organizations: [Organization(id: "", name: short)]))
+    let records = try snapshot.organizations().items.map(\.organization)
+    #expect(records.map(\.name) == [official])
+    #expect(records.map(\.aliases) == [[short]])
+  }
+
+  @Test("a country has one record under all its names")
+  func countries() throws {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", places: [place("Britain", "United Kingdom")]),
+      facts("b", "2022-01-02", places: [place("United Kingdom", "United Kingdom")]),
+      facts("c", "2022-01-03", places: [place("Britain", "United Kingdom")]))
+    #expect(try snapshot.places().items.map(\.place.name) == ["Britain"])
+    if case .moved(to: "britain") = snapshot.place("united-kingdom") {} else { Issue.record("not moved") }
+  }
+
+  @Test("a role is found by any spelling of its title", arguments: ["senator", "sen.", "Sen", "SENATOR"])
+  func spellings(role: String) throws {
+    let snapshot = snapshot(
+      facts("a", "2022-01-01", people: [person("Anna Keller", "Sen.")]),
+      facts("b", "2022-01-02", people: [person("Erik Dahl", "senator"), person("Eva Lind", "sentry")]))
+    let found = try snapshot.people(EntityFilter(role: role)).items.map(\.person)
+    #expect(found.map(\.name).sorted() == ["Anna Keller", "Erik Dahl"])
+    #expect(Set(found.flatMap(\.roles).map(\.title)) == ["senator"])
+  }
 }

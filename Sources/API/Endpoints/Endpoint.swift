@@ -4,7 +4,8 @@ import HTTP
 struct Endpoint: Sendable {
   /// A group of endpoints in the documentation.
   enum Tag: String, Sendable, CaseIterable {
-    case articles, people, organizations, places, events, figures, quotes, search, extraction, service
+    case articles, people, organizations, places, events, figures, quotes, search, corrections, extraction,
+      service
 
     var about: String {
       switch self {
@@ -16,6 +17,7 @@ struct Endpoint: Sendable {
       case .figures: "Numbers with what they count, and how they change."
       case .quotes: "Who said what."
       case .search: "Ranked search over everything."
+      case .corrections: "What an editor says against what was read: list, make, undo."
       case .extraction: "Text in, facts out, nothing kept."
       case .service: "The service itself: map, health, metrics, documentation, pages."
       }
@@ -36,6 +38,14 @@ struct Endpoint: Sendable {
   struct Body: Sendable {
     var about: String
     var content: [(type: MediaType, schema: Schema?)]
+    /// A body in JSON, where it is no article.
+    var json: String?
+
+    /// An example of this type.
+    func example(of type: MediaType) -> [UInt8]? {
+      if type == .json, let json { return Array(json.utf8) }
+      return Examples.body(type)
+    }
   }
 
   var method: Method

@@ -1,5 +1,6 @@
 import Facts
 import HTTP
+import Repository
 
 /// One query parameter of an endpoint: its name, what it does, how its value has to look, and where the value
 /// goes in the endpoint's `Query`.
@@ -10,6 +11,8 @@ struct Parameter<Query>: Sendable {
   let description: ParameterDescription
   /// Puts a value in its place; false where the value does not have the form.
   let read: @Sendable (String, inout Query) -> Bool
+  /// Puts a value in the place of what must not be, for a parameter that has such a twin: `type!` beside `type`.
+  private(set) var readTurned: (@Sendable (String, inout Query) -> Bool)?
 
   init(
     _ name: String, _ about: String, _ form: ParameterForm, example: String? = nil, isRequired: Bool = false,
@@ -113,20 +116,73 @@ extension Parameter {
     _ place: QueryPlace<Query, Set<Choice>>
   ) -> Parameter {
     let words = Choice.allCases.map(\.rawValue)
-    return Parameter(name, about, .list(words)) { value, query in
+    var parameter = Parameter(name, about, .list(words)) { value, query in
       guard let list = ParameterValue.list(value, of: words) else { return false }
       query[keyPath: place] = Set(list.compactMap(Choice.init(rawValue:)))
       return true
+    }
+    parameter.readTurned = { value, query in
+      guard let list = ParameterValue.list(value, of: words), list.count < words.count else { return false }
+      let wanted = query[keyPath: place].isEmpty ? Set(Choice.allCases) : query[keyPath: place]
+      query[keyPath: place] = wanted.subtracting(list.compactMap(Choice.init(rawValue:)))
+      return true
+    }
+    return parameter
+  }
+
+  /// Ids or names, one or more, separated by commas.
+  static func names(
+    _ name: String, _ about: String, example: String, _ place: QueryPlace<Query, Terms?>
+  ) -> Parameter {
+    var parameter = Parameter(
+      name, about + " One or more, separated by commas.", .texts, example: example
+    ) { value, query in
+      guard let texts = Terms.list(value) else { return false }
+      query[keyPath: place] = Terms(any: texts, none: query[keyPath: place]?.none ?? [])
+      return true
+    }
+    parameter.readTurned = { value, query in
+      guard let texts = Terms.list(value) else { return false }
+      query[keyPath: place] = Terms(any: query[keyPath: place]?.any ?? [], none: texts)
+      return true
+    }
+    return parameter
+  }
+
+  /// The parameter, and behind it the twin for what must not be, where it has one.
+  var withTwin: [Parameter] {
+    guard let readTurned else { return [self] }
+    let twin = Parameter(
+      "\(description.name)!", "As `\(description.name)`, turned round: none of these.", description.form,
+      example: description.example, read: readTurned)
+    return [self, twin]
+  }
+
+  /// `true` or `false`.
+  static func flag(_ name: String, _ about: String, _ place: QueryPlace<Query, Bool?>) -> Parameter {
+    Parameter(name, about, .choice(["true", "false"])) { value, query in
+      query[keyPath: place] = value == "true"
+      return value == "true" || value == "false"
+    }
+  }
+
+  /// A number of at least one.
+  static func least(_ name: String, _ about: String, _ place: QueryPlace<Query, Int?>) -> Parameter {
+    Parameter(name, about, .integer(1...1_000_000_000)) { value, query in
+      query[keyPath: place] = ParameterValue.integer(value, in: 1...1_000_000_000)
+      return query[keyPath: place] != nil
     }
   }
 
   /// The same parameter of a query that holds this one.
   func of<Outer>(_ part: QueryPlace<Outer, Query>) -> Parameter<Outer> {
     let read = read
-    return Parameter<Outer>(
+    var outer = Parameter<Outer>(
       description.name, description.about, description.form, example: description.example,
       isRequired: description.isRequired, standard: description.standard
     ) { value, query in read(value, &query[keyPath: part]) }
+    if let readTurned { outer.readTurned = { value, query in readTurned(value, &query[keyPath: part]) } }
+    return outer
   }
 }
 

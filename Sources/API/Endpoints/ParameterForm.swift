@@ -4,6 +4,8 @@ import Facts
 enum ParameterForm: Sendable, Equatable {
   /// Any text that is not empty.
   case text
+  /// Texts that are not empty, separated by commas.
+  case texts
   /// The id of an article that is to be written: safe in a path and as the name of a file.
   case identifier
   case integer(ClosedRange<Int>)
@@ -24,6 +26,7 @@ enum ParameterForm: Sendable, Equatable {
   var expectation: String {
     switch self {
     case .text: "a text that is not empty"
+    case .texts: "texts that are not empty, separated by commas"
     case .identifier: "letters, digits and -._~, the first a letter or digit"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number: "a number"

@@ -89,7 +89,7 @@ struct OpenAPIDocument {
         writer.object { writer in
           writer.member("description", body.about)
           writer.member("required", true)
-          write(body.content, to: &writer, example: Examples.body)
+          write(body.content, to: &writer, example: body.example)
         }
       }
       writer.key("responses")

@@ -18,6 +18,9 @@ enum Pattern {
   /// The value of a parameter: anything but nothing, and no U+0000.
   static let parameter = "^[^\\u0000]+$"
 
+  /// One of the texts of a parameter that takes several.
+  static let listedText = "^[^\\u0000,\" ]([^\\u0000,\"]*[^\\u0000,\" ])?$"
+
   /// A text in which there is something to read.
   static let words = "\\S"
 

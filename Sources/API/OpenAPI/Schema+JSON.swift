@@ -74,6 +74,14 @@ extension ParameterDescription {
       case .text:
         writer.member("type", "string")
         writer.member("pattern", Pattern.parameter)
+      case .texts:
+        writer.member("type", "array")
+        writer.key("items")
+        writer.object { writer in
+          writer.member("type", "string")
+          writer.member("pattern", Pattern.listedText)
+        }
+        writer.member("minItems", 1)
       case .identifier:
         writer.member("type", "string")
         writer.member("pattern", Pattern.articleID)
@@ -115,9 +123,11 @@ extension ParameterDescription {
       writer.member("in", location)
       writer.member("description", about)
       if isRequired || location == "path" { writer.member("required", true) }
-      if case .list = form {
+      switch form {
+      case .list, .texts:
         writer.member("style", "form")
         writer.member("explode", true)
+      default: break
       }
       writer.key("schema")
       writeSchema(to: &writer)
@@ -136,6 +146,8 @@ extension ParameterDescription {
       writer.member(ifPresent: "example", words.first)
     case (.list(let words), let word):
       writer.member("example", [word ?? words[0]])
+    case (.texts, let text?):
+      writer.member("example", [text])
     case (_, let example):
       writer.member(ifPresent: "example", example)
     }

@@ -12,7 +12,11 @@ struct FilterForm {
   ]
 
   func write(to html: inout HTMLWriter) {
-    let shown = parameters.filter { !Self.unseen.contains($0.name) }
+    // What must not be is asked for in an address; once it is, it has an input like any other.
+    let shown = parameters.filter { parameter in
+      !Self.unseen.contains(parameter.name)
+        && (!parameter.name.hasSuffix("!") || values[parameter.name]?.isEmpty == false)
+    }
     guard !shown.isEmpty else { return }
     html.element("details") { html in
       html.markup("<summary>Filters</summary>")

@@ -16,6 +16,12 @@ enum Articles {
         facts("figures", "The figures it gives.") { $0.figures },
         facts("quotes", "The quotes in it.") { $0.quotes },
         facts("dates", "The dates in it.") { $0.dates },
+        .texts(
+          "sameAs",
+          "The ids of articles with nearly the same text: the story of one agency in several papers."
+        ) {
+          $0.snapshot.copies(ofArticle: $0.record.id)
+        }.onDemand,
         Field<Served<Article>>.counts(
           "omitted", "How many facts of a kind were left out; absent where none were."
         ) { $0.snapshot.omissions(ofArticle: $0.record.id) }.withoutColumn,
@@ -23,10 +29,10 @@ enum Articles {
       ]),
     filters: [
       .text("q", "Words of the title or text.", example: "detained", \.q),
-      .text("source", "The name of the publisher.", example: "Reuters", \.source),
       .text("language", "The language tag, or its first part.", example: "en", \.language),
       .from("from", "Published on or after this day.", \.from),
       .to("to", "Published on or before this day.", \.to),
+      .names("source", "The name of the publisher.", example: "Reuters", \.source),
     ],
     facets: ListFacets(names: Snapshot.articleFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: ArticleFilter(), sort: SortOrder(.published, descending: true)),

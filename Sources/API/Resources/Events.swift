@@ -35,19 +35,24 @@ enum Events {
     })
 
   /// The filters of events.
-  private static let filters: [Parameter<EventFilter>] = [
-    .text("q", "Words, or beginnings of words, of the summary.", example: "resign", \.q),
-    .text(
-      "article", "The id of an article that reports it.", example: "2022-01-05-government-resigns", \.article),
-    .choices("type", "Any of these types.", Event.Kind.self, \.kinds),
-    .choices("status", "Any of these.", Event.Status.self, \.statuses),
-    .text("place", "The id or name of the place, or of one around it.", example: "almaty", \.place),
-    .text("actor", "The id or name of who did it.", example: "kassym-jomart-tokayev", \.actor),
-    .text("recipient", "The id or name of whom it was done to.", example: "karim-masimov", \.recipient),
-    .minConfidence("The confidence of a report is at least this.", \.minConfidence),
-    .from("from", "On or after this day.", \.from),
-    .to("to", "On or before this day.", \.to),
-  ]
+  private static let filters: [Parameter<EventFilter>] =
+    [
+      .text("q", "Words, or beginnings of words, of the summary.", example: "resign", \.q),
+      .choices("type", "Any of these types.", Event.Kind.self, \.kinds),
+      .choices("status", "Any of these.", Event.Status.self, \.statuses),
+      .flag("claimed", "Whether somebody is named who says so.", \.claimed),
+      .minConfidence("The confidence of a report is at least this.", \.minConfidence),
+      .from("from", "On or after this day.", \.from),
+      .to("to", "On or before this day.", \.to),
+      .names("place", "The id or name of the place, or of one around it.", example: "almaty", \.place),
+      .names("actor", "The id, name or alias of who did it.", example: "kassym-jomart-tokayev", \.actor),
+      .names(
+        "recipient", "The id, name or alias of whom it was done to.", example: "karim-masimov", \.recipient),
+      .names(
+        "article", "The id of an article that reports it.", example: "2022-01-05-government-resigns",
+        \.article),
+      .names("source", "The publisher of an article that reports it.", example: "Reuters", \.source),
+    ]
 
   private static func links(_ event: Event) -> Links {
     let id = PercentCoding.encode(event.id)

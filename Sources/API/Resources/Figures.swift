@@ -29,21 +29,26 @@ enum Figures {
     })
 
   /// The filters of figures and of their series.
-  static let filters: [Parameter<FigureFilter>] = [
-    .text("q", "Words, or beginnings of words, of the figure's own words.", example: "detained", \.q),
-    .text(
-      "article", "The id of the article that gives it.", example: "2022-01-05-government-resigns", \.article),
-    .choices("kind", "Any of these kinds.", Figure.Kind.self, \.kinds),
-    .text("unit", "The unit: \"person\", \"KZT\".", example: "person", \.unit),
-    .text("of", "Words, or beginnings of words, of what is counted.", example: "detained", \.of),
-    .number("min", "The value, or the end of the range, is at least this.", example: "1000", \.min),
-    .number("max", "The value, or the start of the range, is at most this.", example: "20000", \.max),
-    .text("place", "The id or name of the place.", example: "almaty", \.place),
-    .text(
-      "event", "The id of the event that it counts.", example: "2022-01-09-toll-of-164-withdrawn-e1", \.event),
-    .from("from", "For a day on or after this one.", \.from),
-    .to("to", "For a day on or before this one.", \.to),
-  ]
+  static let filters: [Parameter<FigureFilter>] =
+    [
+      .text("q", "Words, or beginnings of words, of the figure's own words.", example: "detained", \.q),
+      .choices("kind", "Any of these kinds.", Figure.Kind.self, \.kinds),
+      .text("of", "Words, or beginnings of words, of what is counted.", example: "detained", \.of),
+      .number("min", "The value, or the end of the range, is at least this.", example: "1000", \.min),
+      .number("max", "The value, or the start of the range, is at most this.", example: "20000", \.max),
+      .flag("claimed", "Whether somebody is named who says so.", \.claimed),
+      .from("from", "For a day on or after this one.", \.from),
+      .to("to", "For a day on or before this one.", \.to),
+      .names("unit", "The unit: \"person\", \"KZT\".", example: "person", \.unit),
+      .names("place", "The id, name or alias of the place.", example: "almaty", \.place),
+      .names(
+        "event", "The id of the event that it counts.", example: "2022-01-09-toll-of-164-withdrawn-e1",
+        \.event),
+      .names(
+        "article", "The id of the article that gives it.", example: "2022-01-05-government-resigns", \.article
+      ),
+      .names("source", "The publisher of the article that gives it.", example: "Reuters", \.source),
+    ]
 
   private static func links(_ figure: Figure) -> Links {
     let own = "/v1/figures/\(PercentCoding.encode(figure.id))"

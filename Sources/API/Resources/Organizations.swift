@@ -14,10 +14,15 @@ enum Organizations {
         links: { EntityFields.links("organizations", $0.organization.id, quotes: true) })),
     filters: [
       .text("q", "Words, or beginnings of words, of a name or the acronym.", example: "csto", \.q),
-      .text(
-        "article", "The id of an article that names it.", example: "2022-01-05-government-resigns", \.article),
       .choice("kind", "What sort of organization it is.", Organization.Kind.self) { $0.kind = $1.rawValue },
-      .text("place", "The name of the place where it sits.", example: "kazakhstan", \.place),
+      .from("from", "Mentioned in an article published on or after this day.", \.from),
+      .to("to", "Mentioned in an article published on or before this day.", \.to),
+      .least("minMentions", "At least so many mentions.", \.minMentions),
+      .least("minArticles", "Mentioned in at least so many articles.", \.minArticles),
+      .names(
+        "article", "The id of an article that names it.", example: "2022-01-05-government-resigns", \.article),
+      .names("place", "The name of the place where it sits.", example: "kazakhstan", \.place),
+      .names("source", "The publisher of an article that mentions it.", example: "Reuters", \.source),
     ],
     facets: ListFacets(names: Snapshot.organizationFacets) { $0.counts(by: $1, of: $2, .organization) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),

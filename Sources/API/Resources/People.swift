@@ -14,13 +14,18 @@ enum People {
         links: { EntityFields.links("people", $0.person.id, quotes: true) })),
     filters: [
       .text("q", "Words, or beginnings of words, of the name or an alias.", example: "tokayev", \.q),
-      .text(
+      .from("from", "Mentioned in an article published on or after this day.", \.from),
+      .to("to", "Mentioned in an article published on or before this day.", \.to),
+      .least("minMentions", "At least so many mentions.", \.minMentions),
+      .least("minArticles", "Mentioned in at least so many articles.", \.minArticles),
+      .names(
         "article", "The id of an article that names the person.", example: "2022-01-05-government-resigns",
         \.article),
-      .text("role", "Words of the title of a role.", example: "president", \.role),
-      .text(
+      .names("role", "Words of the title of a role.", example: "president", \.role),
+      .names(
         "organization", "What a role is an office of: words of it, or an id.", example: "kazakhstan",
         \.organization),
+      .names("source", "The publisher of an article that mentions it.", example: "Reuters", \.source),
     ],
     facets: ListFacets(names: Snapshot.personFacets) { $0.counts(by: $1, of: $2, .person) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),

@@ -14,9 +14,14 @@ enum Places {
         links: { EntityFields.links("places", $0.place.id, quotes: false) })),
     filters: [
       .text("q", "Words, or beginnings of words, of a name.", example: "almaty", \.q),
-      .text(
+      .from("from", "Mentioned in an article published on or after this day.", \.from),
+      .to("to", "Mentioned in an article published on or before this day.", \.to),
+      .least("minMentions", "At least so many mentions.", \.minMentions),
+      .least("minArticles", "Mentioned in at least so many articles.", \.minArticles),
+      .names(
         "article", "The id of an article that names it.", example: "2022-01-05-government-resigns", \.article),
-      .text("country", "The name of the country it lies in.", example: "kazakhstan", \.place),
+      .names("country", "The name of the country it lies in.", example: "kazakhstan", \.place),
+      .names("source", "The publisher of an article that mentions it.", example: "Reuters", \.source),
     ],
     facets: ListFacets(names: Snapshot.placeFacets) { $0.counts(by: $1, of: $2, .place) },
     standard: ListQuery(filter: EntityFilter(), sort: SortOrder(.mentionCount, descending: true)),

@@ -76,6 +76,7 @@ struct RecordList<Record: Sendable>: Sendable {
         writer.member("total", page.total)
         writer.member("limit", slice.limit ?? standardLimit)
         writer.member(ifPresent: "next", next?.token)
+        page.writeNotes(to: &writer)
       }
       writeCounts(to: &writer)
     }

@@ -60,7 +60,7 @@ struct Related: Sendable {
       let snapshot = try service.snapshot()
       let id = try request.parameter("id")
       if let redirect = try redirect(from: id, to: "events", request, snapshot) { return redirect }
-      query.filter.participant = id
+      query.filter.participant = Terms(id)
       return try events.response(query, from: snapshot, to: request, form, service)
     }
   }

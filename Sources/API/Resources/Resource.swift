@@ -49,7 +49,7 @@ struct Resource<
 
   /// The parameters of the list: its filters, and what all lists have.
   var listParameters: [Parameter<ListQuery<Filter, Key>>] {
-    filters.map { $0.of(\.filter) } + Slice.parameters(forms).map { $0.of(\.slice) } + [
+    filters.flatMap(\.withTwin).map { $0.of(\.filter) } + Slice.parameters(forms).map { $0.of(\.slice) } + [
       sortParameter
     ]
       + table.parameters.map { $0.of(\.selection) } + [facets.parameter.of(\.counts)]

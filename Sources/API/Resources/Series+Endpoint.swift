@@ -10,7 +10,7 @@ extension Series {
 
   static func endpoint(_ service: Service) -> Endpoint {
     let parameters: [Parameter<Query>] =
-      Figures.filters.map { $0.of(\.filter) }
+      Figures.filters.flatMap(\.withTwin).map { $0.of(\.filter) }
       + Slice.parameters(Representation.ofTables).map { $0.of(\.slice) }
       + table.parameters.map { $0.of(\.selection) }
     return Endpoint(

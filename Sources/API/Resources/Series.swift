@@ -7,7 +7,10 @@ enum Series {
   static let table = RecordTable<FigureSeries>(
     schemaName: "FigureSeries", about: "What counts the same thing in the same place, over time.",
     fields: [
-      .text("id", "Made of what is counted, the unit and the place.") { $0.record.id },
+      .text(
+        "id",
+        "Made of what is counted, the unit and the place, and of the first day where it is of one stretch of days."
+      ) { $0.record.id },
       .text("of", "What is counted: \"people detained\".") { $0.record.of },
       .choice("kind", "The kind of figure.") { $0.record.kind },
       .text(ifKnown: "unit", "The unit.") { $0.record.unit },
@@ -17,9 +20,13 @@ enum Series {
         "points", "The latest reports, by date, then by publication: a thousand on a page, or fifty a series."
       ) { $0.record.points },
       Links.field { served in
+        let own = path(of: served.record.id)
         let of = PercentCoding.encode(served.record.of)
-        guard let place = served.record.place?.id else { return Links(("figures", "/v1/figures?of=\(of)")) }
-        return Links(("figures", "/v1/figures?of=\(of)&place=\(PercentCoding.encode(place))"))
+        guard let place = served.record.place?.id else {
+          return Links(("self", own), ("figures", "/v1/figures?of=\(of)"))
+        }
+        return Links(
+          ("self", own), ("figures", "/v1/figures?of=\(of)&place=\(PercentCoding.encode(place))"))
       },
     ])
 }

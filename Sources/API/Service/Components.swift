@@ -19,8 +19,8 @@ enum Components {
       Events.resource.table.component, Figures.resource.table.component, Quotes.resource.table.component,
       Connections.table.component, Series.table.component, Search.table.component,
       MapEndpoint.component, HealthEndpoints.component, page, problem, articleInput,
-      Component(StoredArticle.self), StoredArticle.component,
-      Facet.component, Facet.countComponent,
+      Component(StoredArticle.self), StoredArticle.component, Component(Correction.self), corrections,
+      correctionInput, Facet.component, Facet.countComponent,
     ] + countedSchemas.map { .page(of: $0, isCounted: true) }
     + otherSchemas.map { .page(of: $0, isCounted: false) }
 
@@ -42,6 +42,17 @@ enum Components {
       .init(name: "total", about: "How many records the whole list has.", schema: .integer(minimum: 0)),
       .init(name: "limit", about: "At most so many records on a page.", schema: .integer(minimum: 1)),
       .init(name: "next", about: "The `cursor` of the next page; absent on the last.", schema: .text),
+      .init(
+        name: "counts", about: "Of a search: how many hits there are of each kind.",
+        schema: .map(of: .integer(minimum: 0))),
+      .init(
+        name: "didYouMean",
+        about: "Of a search that had nothing for its words: the words that were looked for in their place.",
+        schema: .text),
+      .init(
+        name: "near",
+        about: "Of an empty list: for each filter with a name that nobody has, names that are close to it.",
+        schema: .map(of: .list(of: .record(EntityReference.schemaName)))),
     ], required: ["total", "limit"])
 
   private static let problem = Component(
@@ -61,6 +72,27 @@ enum Components {
       .init(name: "available", about: "The types that can be had.", schema: .list(of: .text)),
       .init(name: "limit", about: "The largest body that is taken, in bytes.", schema: .integer(minimum: 0)),
     ], required: ["type", "title", "status", "detail"])
+
+  private static let corrections = Component(
+    "Corrections", about: "What editors say.",
+    members: [
+      .init(
+        name: "data", about: "One for each, in order.", schema: .list(of: .record(Correction.schemaName)))
+    ], required: ["data"])
+
+  private static let correctionInput = Component(
+    "CorrectionInput", about: "What an editor says of people, organizations or places.",
+    members: [
+      .init(
+        name: "kind", about: "What sort of record.", schema: .choice(["person", "organization", "place"])),
+      .init(
+        name: "action", about: "What is said.", schema: .choice(Correction.Action.allCases.map(\.rawValue))),
+      .init(
+        name: "names", about: "Ids of records, or names: at least two for same, two for notSame, else one.",
+        schema: .list(of: .text)),
+      .init(name: "to", about: "The new name of rename; the kind of setKind.", schema: .text),
+    ], required: ["kind", "action", "names"],
+    example: CorrectionEndpoints.example)
 
   private static let articleInput = Component(
     "ArticleInput", about: "A text and what is known of it. The names of ninjs are understood, too.",

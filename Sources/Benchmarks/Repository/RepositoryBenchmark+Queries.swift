@@ -4,11 +4,13 @@ import Repository
 
 extension RepositoryBenchmark {
   /// Times every kind of query.
-  func measureQueries(_ snapshot: Snapshot, _ count: Int, _ figures: inout Figures) {
+  func measureQueries(
+    _ snapshot: Snapshot, _ count: Int, ids prefix: String, _ figures: inout Figures
+  ) {
     var random = SeededRandom(seed: 9)
     let people = (try? snapshot.people(page: PageRequest(limit: 500)))?.items.map(\.person) ?? []
     let places = (try? snapshot.places(page: PageRequest(limit: 100)))?.items.map(\.place) ?? []
-    let ids = (0..<2000).map { _ in "report-\(Int.random(in: 0..<count, using: &random))" }
+    let ids = (0..<2000).map { _ in "\(prefix)\(Int.random(in: 0..<count, using: &random))" }
     func time(
       _ name: String, _ target: Double?, rounds: Int = 400, worst: Double? = nil, _ body: (Int) -> Void
     ) {

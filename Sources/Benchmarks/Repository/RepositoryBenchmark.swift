@@ -11,7 +11,8 @@ import Repository
   import Darwin
 #endif
 
-/// `Benchmarks repository [--articles N ...]`: how the repository does as it grows.
+/// `Benchmarks repository [--articles N ...] [--news PATH]`: how the repository does as it grows, with generated articles or
+/// with those of a file or folder, multiplied with other names.
 struct RepositoryBenchmark {
   /// What was measured at one size.
   struct Figures {
@@ -25,26 +26,32 @@ struct RepositoryBenchmark {
 
   static func run(_ arguments: [String]) {
     var sizes: [Int] = []
+    var real: RealNews?
     var rest = arguments[...]
     while let word = rest.popFirst() {
       switch word {
       case "--articles":
         while let next = rest.first, let size = Int(next) { sizes.append(size); rest.removeFirst() }
+      case "--news":
+        guard let path = rest.popFirst() else { return print("--news takes a path") }
+        do { real = try RealNews(path) } catch { return print("\(path): \(error)") }
+        guard let real, real.count > 0 else { return print("\(path): no articles") }
+        print(real.summary)
       default: print("unknown argument \(word)")
       }
     }
     let benchmark = RepositoryBenchmark()
-    let all = (sizes.isEmpty ? [1000, 10_000, 100_000] : sizes).map { benchmark.measure(articles: $0) }
+    let all = (sizes.isEmpty ? [1000, 10_000, 100_000] : sizes).map { benchmark.measure(articles: $0, real) }
     for (smaller, larger) in zip(all, all.dropFirst()) { benchmark.compare(smaller, larger) }
   }
 
   // MARK: One size
 
-  private func measure(articles count: Int) -> Figures {
+  private func measure(articles count: Int, _ real: RealNews?) -> Figures {
     print("\n\(count) articles")
     var figures = Figures(articles: count)
     let news = GeneratedNews(seed: 1, articles: count)
-    let facts = (0..<count).map(news.facts)
+    let facts = real.map { real in (0..<count).map(real.facts) } ?? (0..<count).map(news.facts)
     let textBytes = facts.reduce(0) { $0 + $1.article.text.utf8.count }
     let repository = Repository()
     let before = Measured.residentBytes
@@ -56,7 +63,7 @@ struct RepositoryBenchmark {
     print(
       "  \(counts.people) people, \(counts.organizations) organizations, \(counts.places) places, "
         + "\(counts.events) events, \(counts.figures) figures, \(counts.quotes) quotes")
-    measureFiles(news, count, &figures)
+    if real == nil { measureFiles(news, count, &figures) }
     for load in figures.loads {
       print(
         "  \(Measured.padded(load.name, 34)) \(Measured.padded(Measured.rounded(load.seconds), -10)) s, "
@@ -67,8 +74,11 @@ struct RepositoryBenchmark {
       "  memory \(Measured.rounded(memory / 1024)) KB an article, of them text "
         + "\(Measured.rounded(Double(textBytes) / Double(count) / 1024)) (to reach: 12 beside the text)"
     )
-    measureQueries(snapshot, count, &figures)
-    measureWrites(repository, GeneratedNews(seed: 2, articles: count), count, &figures)
+    measureQueries(snapshot, count, ids: real == nil ? "report-" : "real-", &figures)
+    let others = GeneratedNews(seed: 2, articles: count)
+    measureWrites(repository, count, &figures) { number in
+      real.map { $0.facts(count + number) } ?? others.facts(count / 2 + number)
+    }
     for value in figures.values {
       let target = value.target.map { " (to reach: \(Measured.rounded($0)))" } ?? ""
       print(
@@ -79,12 +89,11 @@ struct RepositoryBenchmark {
   }
 
   private func measureWrites(
-    _ repository: Repository, _ news: GeneratedNews, _ count: Int, _ figures: inout Figures
+    _ repository: Repository, _ count: Int, _ figures: inout Figures, _ new: (Int) -> ArticleFacts
   ) {
     var times: [Double] = []
     for number in 0..<200 {
-      var facts = news.facts(count / 2 + number)
-      facts = Self.renamed(facts, "new-\(number)")
+      let facts = Self.renamed(new(number), "new-\(number)")
       let held = repository.snapshot
       times.append(ProcessorClock.seconds { repository.insert([facts]) } * 1e6)
       withExtendedLifetime(held) {}

@@ -38,6 +38,7 @@ extension NameClusters {
     for index in clusters.indices {
       for word in Set(clusters[index].words) { byWord[word, default: []].append(index) }
     }
+    let kin = Set(clusters.indices.filter { isKin($0) })
     var lastSeen: [Int: Int] = [:]
     var full: [Int: [Int]] = [:]
     for (number, name) in names.enumerated() {
@@ -51,8 +52,17 @@ extension NameClusters {
       let all = (byWord[word] ?? []).suffix(Self.mostNamesakes).filter {
         gender == nil || clusters[$0].gender != gender?.opposite
       }
-      let surnamed = all.filter { Self.core(clusters[$0].words).last == word }
-      let candidates = surnamed.isEmpty ? all : surnamed
+      var candidates = all.filter { Self.core(clusters[$0].words).last == word }
+      if isTitleOfBirth(before: name.tokens.lowerBound) {
+        candidates = all.filter {
+          clusters[$0].words.first == word
+            && (clusters[$0].words.count == 1 || isTitleOfBirth(before: clusters[$0].mentions[0].lowerBound))
+        }
+      } else if candidates.isEmpty {
+        candidates = all
+      } else {
+        candidates = bearers(of: name.tokens, candidates, kin, lastSeen)
+      }
       let index: Int
       if let known = bearer(candidates, at: name.tokens.lowerBound, gender, lastSeen, full) {
         index = known
@@ -65,6 +75,53 @@ extension NameClusters {
       }
       lastSeen[index] = number
     }
+  }
+
+  /// Of those with a surname the ones whom it alone can mean: kin of somebody only behind their full name and where
+  /// nobody else bears the surname, and nobody with another office than the one that stands before it.
+  private func bearers(
+    of tokens: Range<Int>, _ namesakes: [Int], _ kin: Set<Int>, _ lastSeen: [Int: Int]
+  ) -> [Int] {
+    let office = office(before: tokens.lowerBound)
+    let possible = namesakes.filter { index in
+      if kin.contains(index), lastSeen[index] == nil || office != nil { return false }
+      guard let office, let other = self.office(before: clusters[index].mentions[0].lowerBound) else {
+        return true
+      }
+      return office == other
+    }
+    let others = possible.filter { !kin.contains($0) }
+    return others.isEmpty ? possible : others
+  }
+
+  /// The title of an office that stands right before a name.
+  private func office(before token: Int) -> String? {
+    guard token > 0, lexicon.titles[document.tokens[token - 1].lower] == .office else { return nil }
+    return document.tokens[token - 1].lower
+  }
+
+  /// Whether the article brings somebody in as the kin of another: "his wife, Ivana Vik", "Ivana Vik, his youngest
+  /// daughter".
+  private func isKin(_ index: Int) -> Bool {
+    guard clusters[index].words.count > 1, let first = clusters[index].mentions.first else { return false }
+    let tokens = document.tokens
+    var before = first.lowerBound - 1
+    if before > 0, tokens[before].text == "," { before -= 1 }
+    if before >= 0 {
+      if SexWords.shared.kin[tokens[before].lower] != nil { return true }
+      if before > 0, tokens[before].lower == "lady", tokens[before - 1].lower == "first" { return true }
+    }
+    let behind = first.upperBound
+    guard behind + 2 < tokens.count, tokens[behind].text == ",",
+      ["his", "her", "their"].contains(tokens[behind + 1].lower)
+    else { return false }
+    return tokens[(behind + 2)..<min(tokens.count, behind + 5)].prefix { !$0.isPunctuation }
+      .contains { SexWords.shared.kin[$0.lower] != nil }
+  }
+
+  /// Whether a title stands before a name that a given name follows: "Prince Karl".
+  private func isTitleOfBirth(before token: Int) -> Bool {
+    token > 0 && SexWords.shared.honorifics[document.tokens[token - 1].lower]?.isOfBirth ?? false
   }
 
   /// Who of several namesakes a short form means: whose sex the honorific says; the one whom an office introduces; else
@@ -108,24 +165,34 @@ extension NameClusters {
     words.count > 1 && suffixes.contains(words[words.count - 1]) ? Array(words.dropLast()) : words
   }
 
-  /// Whether two full names with the same last word can be one person's: the shorter one's words occur
-  /// in the longer one in order, an initial standing for any word that it begins.
+  /// Whether two full names with the same last word can be one person's: the first names agree, or the shorter name
+  /// begins with another given name of the longer, and so do the first middle names where both have any; an initial
+  /// stands for any word that it begins.
   private func isSame(_ first: [String], _ second: [String]) -> Bool {
     let (short, long) = first.count <= second.count ? (first, second) : (second, first)
-    var next = 0
-    for word in short {
-      while next < long.count, !Self.agree(word, long[next]) { next += 1 }
-      guard next < long.count else { return false }
-      next += 1
+    var next = 1
+    if !Self.agree(short[0], long[0]) {
+      guard !Self.isInitial(short[0]), let later = long.dropLast().firstIndex(of: short[0]) else {
+        return false
+      }
+      next = later + 1
     }
-    return true
+    let middles = short.dropFirst().dropLast().filter { !Self.particles.contains($0) }
+    let others = long.dropFirst(next).dropLast().filter { !Self.particles.contains($0) }
+    return middles.count <= others.count && zip(middles, others).allSatisfy(Self.agree)
+  }
+
+  private static let particles: Set<String> = [
+    "de", "da", "do", "dos", "del", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "abu", "y",
+    "e",
+  ]
+
+  private static func isInitial(_ word: String) -> Bool {
+    word.utf8.count == 1 || (word.utf8.count == 2 && word.hasSuffix("."))
   }
 
   private static func agree(_ first: String, _ second: String) -> Bool {
     if first == second { return true }
-    func isInitial(_ word: String) -> Bool {
-      word.utf8.count == 1 || (word.utf8.count == 2 && word.hasSuffix("."))
-    }
     return (isInitial(first) || isInitial(second)) && first.first == second.first
   }
 
@@ -141,17 +208,6 @@ extension NameClusters {
 
   private func honorific(before token: Int) -> Gender? {
     guard token > 0 else { return nil }
-    switch document.tokens[token - 1].lower {
-    case "mr", "mr.", "sir", "lord", "king", "prince", "sheikh", "father", "businessman", "spokesman":
-      return .male
-    case "mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "madame", "spokeswoman",
-      "sister":
-      return .female
-    default: return nil
-    }
+    return SexWords.shared.sex(before: document.tokens[token - 1].lower)
   }
-}
-
-extension NameClusters.Gender {
-  var opposite: NameClusters.Gender { self == .male ? .female : .male }
 }

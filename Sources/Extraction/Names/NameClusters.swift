@@ -20,9 +20,7 @@ struct NameClusters {
     var gender: Gender?
   }
 
-  enum Gender {
-    case male, female
-  }
+  typealias Gender = Sex
 
   let document: Document
   let lexicon: NameLexicon

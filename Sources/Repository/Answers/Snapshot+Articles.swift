@@ -59,7 +59,7 @@ extension Snapshot {
     guard sort.key == .published || filter != ArticleFilter() else {
       return try articlesByID(descending: sort.descending, page)
     }
-    let found = index.find(query(filter), among: .articles)
+    let found = find(filter)
     if sort.key == .id { return try articles(found, byIDDescending: sort.descending, page) }
     return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap {
       key in
@@ -67,11 +67,14 @@ extension Snapshot {
     }
   }
 
+  /// The keys of the articles that a filter lets through.
+  func articleKeys(_ filter: ArticleFilter) -> [FactKey] { find(filter).keys }
+
+  private func find(_ filter: ArticleFilter) -> FoundFacts { index.find(query(filter), among: .articles) }
+
   func query(_ filter: ArticleFilter) -> FactQuery {
     var query = FactQuery()
-    if let source = filter.source {
-      query.require(anyOf: [Attribute.articleSource.with(Folding.fold(source))])
-    }
+    query.require(filter.source) { [Attribute.articleSource.with(Folding.fold($0))] }
     if let language = filter.language {
       query.require(anyOf: [Attribute.articleLanguage.with(language.lowercased())])
     }
@@ -86,9 +89,9 @@ extension Snapshot {
   /// The keys of the articles that have all words and phrases of a query.
   func articleKeys(matching text: String) -> [FactKey] {
     let query = SearchQuery(text, typeahead: true)
-    return Ranking(index.articleWords).matches(query).compactMap { match in
+    return Ranking(index.articleWords, stemmed: true).matches(query).compactMap { match in
       guard let article = index.articles[match.hash] else { return nil }
-      guard query.phrases.isEmpty || article.hasPhrases(query) else { return nil }
+      guard !query.hasPhrases || article.hasPhrases(query) else { return nil }
       return article.read { $0.key(article: match.hash) }
     }
   }

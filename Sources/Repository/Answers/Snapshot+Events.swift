@@ -21,9 +21,15 @@ extension Snapshot {
     _ filter: EventFilter = EventFilter(),
     sort: SortOrder<EventSort> = SortOrder(.date, descending: true), page: PageRequest = PageRequest()
   ) throws(QueryError) -> Page<EventRecord> {
-    try eventKeys(filter, sort: sort, page: page).compactMap { key in
+    var found = try eventKeys(filter, sort: sort, page: page).compactMap { key in
       EventMerger(index).record(of: index.reports(ofListed: key).prefix(Self.maximumReportsInList))
     }
+    guard found.total == 0 else { return found }
+    let all: [EntityReference.Kind] = [.person, .organization, .place]
+    found.near = index.near([
+      ("actor", filter.actor, all), ("recipient", filter.recipient, all), ("place", filter.place, [.place]),
+    ])
+    return found
   }
 
   /// The keys of events: of their first reports.
@@ -63,9 +69,9 @@ extension Snapshot {
     if !filter.statuses.isEmpty {
       query.require(anyOf: filter.statuses.map { Attribute.eventStatus.with($0.rawValue) })
     }
-    if let place = filter.place {
-      query.require(anyOf: index.meaning(of: place, [.place]).attributes(.eventPlace))
-    }
+    query.require(filter.place) { index.meaning(of: $0, [.place]).attributes(.eventPlace) }
+    query.require(filter.source) { [Attribute.eventSource.with(Folding.fold($0))] }
+    query.require(filter.claimed, Attribute.eventClaimed.hash)
     if let actor = filter.actor { require(actor, &query, .eventActor) { $0.actors } }
     if let recipient = filter.recipient { require(recipient, &query, .eventRecipient) { $0.recipients } }
     if let participant = filter.participant {
@@ -77,8 +83,8 @@ extension Snapshot {
     if let after = filter.to?.adding(days: 1) {
       query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
     }
-    if let id = filter.article {
-      query.require(oneOf: index.article(id).map { eventKeys(in: $0) { _, _ in true } } ?? [])
+    query.require(inArticles: filter.article) { id in
+      index.article(id).map { eventKeys(in: $0) { _, _ in true } } ?? []
     }
     if let words = filter.q { query.require(oneOf: eventKeys(matching: words)) }
     if let least = filter.minConfidence { require(least, &query) }
@@ -96,25 +102,41 @@ extension Snapshot {
   }
 
   private func require(
-    _ text: String, _ query: inout FactQuery, _ attributes: Attribute...,
+    _ terms: Terms, _ query: inout FactQuery, _ attributes: Attribute...,
     participants: @escaping (StoredArticleReader.EventHead) -> [StoredArticleReader.Participant]
   ) {
-    let meaning = index.meaning(of: text, [.person, .organization, .place])
-    query.require(anyOf: attributes.flatMap { meaning.attributes($0) })
-    guard meaning.isAmbiguous else { return }
-    let records = Set(meaning.records.map(\.hash))
-    let index = self.index
-    query.require { key in
-      index.reports(ofListed: key).contains { report in
-        index.articles[report.article]?.read { reader in
-          participants(reader.eventHead(report.index)).contains { participant in
-            guard case .local(let kind, let number) = participant else { return true }
-            return index.record(kind, number, in: reader, of: report.article).map {
-              records.contains($0.hash)
-            } ?? false
-          }
-        } ?? false
+    if !terms.any.isEmpty {
+      let meaning = index.meaning(of: terms.any, [.person, .organization, .place])
+      query.require(anyOf: attributes.flatMap { meaning.attributes($0) })
+      if meaning.isAmbiguous { query.require { takesPart(meaning, in: $0, participants) } }
+    }
+    if !terms.none.isEmpty {
+      let meaning = index.meaning(of: terms.none, [.person, .organization, .place])
+      if meaning.isAmbiguous {
+        query.require { !takesPart(meaning, in: $0, participants) }
+      } else {
+        query.exclude(anyOf: attributes.flatMap { meaning.attributes($0) })
       }
+    }
+  }
+
+  /// Whether a participant of an event is what a name means.
+  private func takesPart(
+    _ meaning: FactIndex.Meaning, in key: FactKey,
+    _ participants: (StoredArticleReader.EventHead) -> [StoredArticleReader.Participant]
+  ) -> Bool {
+    let records = Set(meaning.records.map(\.hash))
+    return index.reports(ofListed: key).contains { report in
+      index.articles[report.article]?.read { reader in
+        participants(reader.eventHead(report.index)).contains { participant in
+          guard case .local(let kind, let number) = participant else {
+            return meaning.hashes.contains(ParticipantHash.of(participant, in: reader))
+          }
+          return index.record(kind, number, in: reader, of: report.article).map {
+            records.contains($0.hash)
+          } ?? false
+        }
+      } ?? false
     }
   }
 
@@ -132,7 +154,7 @@ extension Snapshot {
 
   private func eventKeys(matching text: String) -> [FactKey] {
     let query = SearchQuery(text, typeahead: true)
-    return Parallel.map(Ranking(index.articleWords).matches(query)) { match -> [FactKey] in
+    return Parallel.map(Ranking(index.articleWords, stemmed: true).matches(query)) { match -> [FactKey] in
       guard let article = index.articles[match.hash] else { return [] }
       return eventKeys(in: article) { query.matches($0.words(ofEvent: $1)) }
     }.flatMap { $0 }

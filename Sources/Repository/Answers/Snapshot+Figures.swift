@@ -20,7 +20,10 @@ extension Snapshot {
     }
     let found = find(filter)
     guard sort.key == .value else {
-      return try index.page(of: found, descending: sort.descending, order: "date", page).compactMap(figure)
+      var figures = try index.page(of: found, descending: sort.descending, order: "date", page).compactMap(
+        figure)
+      if figures.total == 0 { figures.near = index.near([("place", filter.place, [.place])]) }
+      return figures
     }
     let keys = found.keys.compactMap { key in
       index.articles[key.article].map { article in
@@ -57,7 +60,9 @@ extension Snapshot {
     if !filter.kinds.isEmpty {
       query.require(anyOf: filter.kinds.map { Attribute.figureKind.with($0.rawValue) }, exclusive: true)
     }
-    if let unit = filter.unit { query.require(anyOf: [Attribute.figureUnit.with(Folding.fold(unit))]) }
+    query.require(filter.unit) { [Attribute.figureUnit.with(Folding.fold($0))] }
+    query.require(filter.source) { [Attribute.figureSource.with(Folding.fold($0))] }
+    query.require(filter.claimed, Attribute.figureClaimed.hash)
     let counted = SearchWords.words(of: filter.of ?? "")
     if let phrases = index.phrases(with: counted, of: .counted, limit: Self.maximumPhrases) {
       query.require(anyOf: phrases.map { Attribute.figureCounted.with($0) }, exclusive: true)
@@ -66,17 +71,15 @@ extension Snapshot {
         query.require(anyOf: index.words(beginning: word, of: .figure).map { Attribute.figureWord.with($0) })
       }
     }
-    if let place = filter.place {
-      query.require(anyOf: index.meaning(of: place, [.place]).attributes(.figurePlace))
-    }
+    query.require(filter.place) { index.meaning(of: $0, [.place]).attributes(.figurePlace) }
     if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), article: 0) }
     if let after = filter.to?.adding(days: 1) {
       query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
     }
-    if let id = filter.article {
-      query.require(oneOf: index.article(id).map { figureKeys(in: $0) { _, _ in true } } ?? [])
+    query.require(inArticles: filter.article) { id in
+      index.article(id).map { figureKeys(in: $0) { _, _ in true } } ?? []
     }
-    if let id = filter.event { query.require(oneOf: figureKeys(ofEvent: id)) }
+    query.require(inArticles: filter.event, figureKeys(ofEvent:))
     if let words = filter.q {
       let wanted = SearchQuery(words, typeahead: true)
       query.require(

@@ -14,7 +14,12 @@ extension Snapshot {
     page: PageRequest = PageRequest()
   ) throws(QueryError) -> Page<Quote> {
     let found = index.find(query(filter), among: .quotes)
-    return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap(quote)
+    var quotes = try index.page(of: found, descending: sort.descending, order: "published", page).compactMap(
+      quote)
+    if quotes.total == 0 {
+      quotes.near = index.near([("speaker", filter.speaker, [.person, .organization])])
+    }
+    return quotes
   }
 
   func quote(_ key: FactKey) -> Quote? {
@@ -24,20 +29,26 @@ extension Snapshot {
   func query(_ filter: QuoteFilter) -> FactQuery {
     var query = FactQuery()
     if let kind = filter.kind { query.require(anyOf: [Attribute.quoteKind.with(kind.rawValue)]) }
-    if let speaker = filter.speaker {
-      let meaning = index.meaning(of: speaker, [.person, .organization])
+    if let speaker = filter.speaker, !speaker.any.isEmpty {
+      let meaning = index.meaning(of: speaker.any, [.person, .organization])
       query.require(anyOf: meaning.attributes(.quoteSpeaker), exclusive: true)
+      if meaning.isAmbiguous { query.require { isSpeaker(meaning, of: $0) } }
+    }
+    if let speaker = filter.speaker, !speaker.none.isEmpty {
+      let meaning = index.meaning(of: speaker.none, [.person, .organization])
       if meaning.isAmbiguous {
-        let ids = Set(meaning.records.map(\.id))
-        query.require { key in quote(key)?.speaker?.id.map(ids.contains) ?? true }
+        query.require { !isSpeaker(meaning, of: $0) }
+      } else {
+        query.exclude(anyOf: meaning.attributes(.quoteSpeaker))
       }
     }
+    query.require(filter.source) { [Attribute.quoteSource.with(Folding.fold($0))] }
     if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), article: 0) }
     if let after = filter.to?.adding(days: 1) {
       query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
     }
-    if let id = filter.article {
-      query.require(oneOf: index.article(id).map { quoteKeys(in: $0) { _, _ in true } } ?? [])
+    query.require(inArticles: filter.article) { id in
+      index.article(id).map { quoteKeys(in: $0) { _, _ in true } } ?? []
     }
     if let words = filter.q {
       let wanted = SearchQuery(words, typeahead: true)
@@ -49,6 +60,12 @@ extension Snapshot {
         }.flatMap { $0 })
     }
     return query
+  }
+
+  /// Whether a name means the speaker of a quote.
+  private func isSpeaker(_ meaning: FactIndex.Meaning, of key: FactKey) -> Bool {
+    guard let speaker = quote(key)?.speaker else { return false }
+    return speaker.id.map { id in meaning.records.contains { $0.id == id } } ?? true
   }
 
   private func quoteKeys(

@@ -81,31 +81,71 @@ extension Snapshot {
 
   func query(_ kind: EntityReference.Kind, _ filter: EntityFilter) -> FactQuery {
     var query = FactQuery()
-    func require(_ text: String, of use: FactIndex.WordUse, _ attribute: (String) -> UInt64) {
-      for word in SearchWords.words(of: text) {
-        query.require(anyOf: index.words(beginning: word, of: use).map(attribute))
+    func attributes(_ text: String, of use: FactIndex.WordUse, _ attribute: (String) -> UInt64) -> [[UInt64]]
+    {
+      SearchWords.words(of: text).map { index.words(beginning: $0, of: use).map(attribute) }
+    }
+    func require(_ terms: Terms?, of use: FactIndex.WordUse, _ attribute: (String) -> UInt64) {
+      guard let terms else { return }
+      let all = terms.any.map { attributes($0, of: use, attribute) }
+      if all.count == 1 {
+        for part in all[0] { query.require(anyOf: part) }
+      } else if !all.isEmpty {
+        query.require(oneOf: all.flatMap { parts in found(parts, among: FactIndex.all(kind)) })
+      }
+      if !terms.none.isEmpty {
+        let unwanted = Set(
+          terms.none.flatMap { found(attributes($0, of: use, attribute), among: FactIndex.all(kind)) })
+        query.require { !unwanted.contains($0) }
       }
     }
     if let q = filter.q {
-      require(q, of: .name(of: kind)) { FactIndex.word($0, of: kind) }
+      require(Terms(q), of: .name(of: kind)) { FactIndex.word($0, of: kind) }
     }
-    if let role = filter.role { require(role, of: .role) { Attribute.recordRole.with($0) } }
-    if let organization = filter.organization {
-      require(organization, of: .institution) { Attribute.recordOrganization.with($0) }
-    }
+    require(filter.role.map(Self.spelledOut), of: .role) { Attribute.recordRole.with($0) }
+    require(filter.organization, of: .institution) { Attribute.recordOrganization.with($0) }
     if let organizationKind = filter.kind {
       query.require(anyOf: [Attribute.recordKind.with(organizationKind)])
     }
-    if let place = filter.place {
-      query.require(anyOf: [Attribute.recordPlace.with("\(kind.rawValue) \(Folding.slug(place))")])
+    query.require(filter.place) { text in
+      let names = [text] + index.meaning(of: text, [.place]).records.flatMap { [$0.name] + $0.aliases }
+      return Set(names.map { Folding.slug($0) }).map {
+        Attribute.recordPlace.with("\(kind.rawValue) \($0)")
+      }
     }
-    if let id = filter.article { query.require(oneOf: recordKeys(kind, inArticle: id)) }
+    query.require(inArticles: filter.article) { recordKeys(kind, inArticle: $0) }
+    if filter.source != nil || filter.from != nil || filter.to != nil {
+      let articles = articleKeys(ArticleFilter(filter.source, from: filter.from, to: filter.to))
+      query.require(
+        oneOf: Parallel.map(articles) { key in
+          index.articles[key.article].map { recordKeys(kind, in: $0) } ?? []
+        }.flatMap { $0 })
+    }
+    if let least = filter.minMentions { query.lower = FactKey(order: UInt64(max(0, least)), article: 0) }
+    if let least = filter.minArticles {
+      query.require { index.records[$0.article].map { $0.articleCount >= least } ?? false }
+    }
     return query
   }
 
+  private static func spelledOut(_ roles: Terms) -> Terms {
+    let spelling = TitleSpelling.shared
+    return Terms(any: roles.any.map(spelling.plain), none: roles.none.map(spelling.plain))
+  }
+
+  /// The records that have one attribute of every part.
+  private func found(_ parts: [[UInt64]], among all: Attribute) -> [FactKey] {
+    var query = FactQuery()
+    for part in parts { query.require(anyOf: part) }
+    return parts.isEmpty ? [] : index.find(query, among: all).keys
+  }
+
   private func recordKeys(_ kind: EntityReference.Kind, inArticle id: String) -> [FactKey] {
-    guard let article = index.article(id) else { return [] }
-    return article.read { reader in
+    index.article(id).map { recordKeys(kind, in: $0) } ?? []
+  }
+
+  private func recordKeys(_ kind: EntityReference.Kind, in article: StoredArticle) -> [FactKey] {
+    article.read { reader in
       (0..<reader.count(StoredArticleReader.storedKind(kind))).compactMap { number in
         index.record(kind, number, in: reader, of: article.hash).map {
           FactKey(order: UInt64($0.mentionCount), article: $0.hash)

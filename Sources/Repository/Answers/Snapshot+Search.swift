@@ -15,6 +15,8 @@ extension Snapshot {
     }
   }
 
+  /// Articles of equal relevance come the latest first.
+  private static let lastDay: UInt64 = 1 << 22
   /// Names weigh so much more than text.
   private static let nameBoost: Float = 10
   /// Events, figures and quotes are looked for in so many of the best articles.
@@ -24,9 +26,10 @@ extension Snapshot {
   /// The length that a summary or a quote is compared with, in words.
   private static let shortLength: Float = 15
 
-  /// What is relevant to the words, the best first: names, then events, figures, quotes and articles. All
-  /// words must match. A phrase stands in quotation marks. Events, figures and quotes are those of the fifty best
-  /// articles, and so they count in the total.
+  /// What is relevant to the words, the best first: names, then events, figures, quotes and articles. All words must
+  /// match, in any form; `OR` stands between alternatives, `-` before what must not match, `*` behind the beginning of a
+  /// word, and a phrase in quotation marks. Events, figures and quotes are those of the fifty best articles, and so they
+  /// count in the total. Where nothing matches, a name that is a letter away from a word of the query takes its place.
   ///
   /// - Parameters:
   ///   - words: what is looked for; without a word nothing is found.
@@ -37,20 +40,33 @@ extension Snapshot {
     _ words: String, kinds: Set<SearchHit.Kind> = [], typeahead: Bool = false,
     page: PageRequest = PageRequest(limit: 20)
   ) throws(QueryError) -> Page<SearchHit> {
-    let query = SearchQuery(words, typeahead: typeahead)
+    let kinds = kinds.isEmpty ? Set(SearchHit.Kind.allCases) : kinds
+    let found = try search(SearchQuery(words, typeahead: typeahead), kinds, page)
+    guard found.total == 0, let other = index.correction(of: words) else { return found }
+    var corrected = try search(SearchQuery(other, typeahead: typeahead), kinds, page)
+    guard corrected.total > 0 else { return found }
+    corrected.suggestion = other
+    return corrected
+  }
+
+  private func search(
+    _ query: SearchQuery, _ kinds: Set<SearchHit.Kind>, _ page: PageRequest
+  ) throws(QueryError) -> Page<SearchHit> {
     let after = try page.cursor.map { text throws(QueryError) in try candidate(text) }
     guard !query.isEmpty else { return Page(items: [], total: 0) }
     var best = Best<Candidate>(page.limit + 1)
-    var total = 0
-    forEachCandidate(query, kinds.isEmpty ? Set(SearchHit.Kind.allCases) : kinds) { candidate in
-      total += 1
+    var counts: [SearchHit.Kind: Int] = [:]
+    forEachCandidate(query, kinds) { candidate in
+      counts[candidate.kind, default: 0] += 1
       if after.map({ $0 < candidate }) ?? true { best.offer(candidate) }
     }
     let shown = best.elements.prefix(page.limit)
     let maker = SnippetMaker(query: query)
-    return Page(
-      items: shown.compactMap { hit($0, maker) }, total: total,
+    var found = Page(
+      items: shown.compactMap { hit($0, maker) }, total: counts.values.reduce(0, +),
       next: best.elements.count > shown.count ? shown.last.map(cursor) : nil)
+    found.counts = counts
+    return found
   }
 
   private func cursor(_ candidate: Candidate) -> String {
@@ -73,16 +89,13 @@ extension Snapshot {
     _ query: SearchQuery, _ kinds: Set<SearchHit.Kind>, _ body: (Candidate) -> Void
   ) {
     if !kinds.isDisjoint(with: [.person, .organization, .place]) {
-      for match in Ranking(index.recordWords).matches(query) {
+      for match in Ranking(index.recordWords, stemmed: false).matches(query) {
         guard let record = index.records[match.hash] else { continue }
         let kind = kind(of: record)
         guard kinds.contains(kind) else { continue }
-        guard
-          query.phrases.isEmpty
-            || ([record.name] + record.aliases).contains(where: {
-              query.hasPhrases(SearchWords.words(of: $0))
-            })
-        else { continue }
+        guard !query.hasPhrases || ([record.name] + record.aliases).contains(where: query.matches) else {
+          continue
+        }
         let fame = Float(
           min(record.mentionCount, 1 << 20).bitWidth - min(record.mentionCount, 1 << 20).leadingZeroBitCount)
         body(
@@ -92,16 +105,17 @@ extension Snapshot {
       }
     }
     guard !kinds.isDisjoint(with: [.article, .event, .figure, .quote]) else { return }
-    let ranking = Ranking(index.articleWords)
+    let ranking = Ranking(index.articleWords, stemmed: true)
     var articles = ranking.matches(query)
-    if !query.phrases.isEmpty {
+    if query.hasPhrases {
       articles = best(articles, Self.articlesWithPhrases)
       let stands = Parallel.map(articles) { index.articles[$0.hash]?.hasPhrases(query) ?? false }
       articles = zip(articles, stands).filter(\.1).map(\.0)
     }
     if kinds.contains(.article) {
       for match in articles {
-        body(Candidate(score: match.score, kind: .article, key: FactKey(order: 0, article: match.hash)))
+        let key = FactKey(order: Self.lastDay - UInt64(match.day), article: match.hash)
+        body(Candidate(score: match.score, kind: .article, key: key))
       }
     }
     if !kinds.isDisjoint(with: [.event, .figure, .quote]) {
@@ -121,11 +135,7 @@ extension Snapshot {
   private func shortTexts(
     _ query: SearchQuery, _ kinds: Set<SearchHit.Kind>, in articles: [UInt64], _ ranking: Ranking
   ) -> [Candidate] {
-    var weight: Float = 0
-    for word in query.words {
-      weight += ranking.weight(documents: index.articleWords.words[word]?.count ?? 0)
-    }
-    if query.prefix != nil { weight += 1 }
+    let weight = ranking.weight(of: query)
     var leaders = Set<FactKey>()
     var candidates: [Candidate] = []
     func add(_ kind: SearchHit.Kind, _ text: String, _ key: () -> FactKey) {

@@ -1,35 +1,50 @@
 import Facts
 
 extension Snapshot {
+  /// The figures that a filter finds are looked up in at most so many series.
+  private static let maximumSeries = 100_000
+
   /// Figures that count the same thing in the same place, over time; the longest series first.
   ///
-  /// With a filter a series has those of its figures that the filter lets through; without one, figures that
-  /// stand alone are left out.
+  /// A filter chooses the series that have a figure which it lets through, and changes nothing of what they hold. Without
+  /// one, figures that stand alone are left out.
   public func series(
     _ filter: FigureFilter = FigureFilter(), page: PageRequest = PageRequest()
   ) throws(QueryError) -> Page<FigureSeries> {
     guard filter != FigureFilter() else {
       let all = FoundFacts([index.list(Attribute.series.hash)])
-      return try series(index.page(of: all, descending: true, order: "points", page)) { hash in
-        index.list(Attribute.figureSeries.with(hash))
-      }
+      return series(try index.page(of: all, descending: true, order: "points", page))
     }
-    let found = find(filter)
-    var members: [UInt64: [FactKey]] = [:]
-    for key in found.keys {
+    var lengths: [FactIndex.SeriesID: Int] = [:]
+    var known: [UInt64: (upTo: FactKey, id: FactIndex.SeriesID)] = [:]
+    for key in find(filter).keys {
       guard let hash = index.articles[key.article]?.read({ $0.series(ofFigure: key.index) }) else { continue }
-      members[hash, default: []].append(key)
+      // The figures come by day, so that those of one series are mostly found in a row.
+      if let last = known[hash], !(last.upTo < key) { continue }
+      let id = index.series(of: (hash, key))
+      let keys = index.figures(ofSeries: id)
+      lengths[id] = keys.count
+      known[hash] = (keys.latest(1).first ?? key, id)
+      if lengths.count == Self.maximumSeries { break }
     }
-    let order = members.map { FactKey(order: UInt64($0.value.count), article: $0.key) }.sorted()
-    return try series(index.page(of: FoundFacts([order]), descending: true, order: "points", page)) { hash in
-      members[hash] ?? []
-    }
+    let order = lengths.map { FactKey(order: UInt64($1), article: $0.hash, index: Int($0.day)) }.sorted()
+    return series(try index.page(of: FoundFacts([order]), descending: true, order: "points", page))
   }
 
-  private func series(
-    _ page: Page<FactKey>, figures: (UInt64) -> any SortedKeys
-  ) -> Page<FigureSeries> {
+  /// The series with this id. One that has had another first day, because it has grown or was joined to another, leads
+  /// to what it is now.
+  public func series(id: String) -> Lookup<FigureSeries> {
+    guard let wanted = FactIndex.SeriesID(id) else { return .missing }
+    guard let first = index.figures(ofSeries: wanted).keys(after: nil, limit: 1).first else {
+      return .missing
+    }
+    let now = index.series(of: (wanted.hash, first))
+    if now != wanted { return .moved(to: now.text) }
+    return .found(SeriesBuilder(index, count: 1).series(now))
+  }
+
+  private func series(_ page: Page<FactKey>) -> Page<FigureSeries> {
     let builder = SeriesBuilder(index, count: page.items.count)
-    return page.map { builder.series($0.article, of: FoundFacts([figures($0.article)])) }
+    return page.map { builder.series(FactIndex.SeriesID($0)) }
   }
 }

@@ -20,6 +20,7 @@ public struct Snapshot: Sendable {
     var hasher = StableHash(seed: 51)
     hasher.combine(UInt64(index.articles.count))
     hasher.combine(index.contentSum)
+    for correction in index.corrections.all { hasher.combine(correction.id) }
     return StableHash.hexadecimal(hasher.value)
   }
 

@@ -21,8 +21,8 @@ struct ArticlePostings {
   var events: [FactIndex.Report] = []
   /// What figures count, in words.
   var counted: [[String]] = []
-  /// The series that figures belong to.
-  var series: [UInt64] = []
+  /// The figures that belong to series.
+  var series: [FactIndex.SeriesMember] = []
 
   init(_ article: StoredArticle) {
     article.read { read(&$0, article) }
@@ -32,7 +32,11 @@ struct ArticlePostings {
     let heading = reader.heading()
     let time = reader.key(article: article.hash)
     add(.articles, time)
-    if let source = heading.source { add(.articleSource, Folding.fold(source), time) }
+    for hash in TextSketch(reader.textBytes).hashes.prefix(TextSketch.indexed) {
+      add(.articleSketch, hash, time)
+    }
+    let source = heading.source.map { Folding.fold($0) }
+    if let source { add(.articleSource, source, time) }
     if let language = heading.language?.lowercased() {
       add(.articleLanguage, language, time)
       let main = language.prefix { $0 != "-" }
@@ -58,19 +62,20 @@ struct ArticlePostings {
       add(.event, head.id, key, article)
       if let bucket { postings.append(Posting(attribute: bucket.attribute, key: key)) }
     }
-    for index in 0..<reader.count(.figures) { addFigure(index, &reader, article) }
+    for index in 0..<reader.count(.figures) { addFigure(index, &reader, article, source) }
     for index in 0..<reader.count(.quotes) {
       let quote = reader.quoteHead(index)
       let key = reader.key(ofQuote: index, article: article.hash)
       add(.quote, quote.id, key, article)
       add(.quotes, key)
       add(.quoteKind, quote.kind.rawValue, key)
+      if let source { add(.quoteSource, source, key) }
       if let speaker = quote.speaker { add(.quoteSpeaker, ParticipantHash.of(speaker, in: reader), key) }
     }
   }
 
   private mutating func addFigure(
-    _ index: Int, _ reader: inout StoredArticleReader, _ article: StoredArticle
+    _ index: Int, _ reader: inout StoredArticleReader, _ article: StoredArticle, _ source: String?
   ) {
     let figure = reader.figure(index)
     let key = reader.key(figure.date, article.hash, index)
@@ -81,6 +86,8 @@ struct ArticlePostings {
       add(.figureRange, key.with(order: FactOrder.value(figure.amount.lower)))
     }
     add(.figureKind, figure.kind.rawValue, key)
+    if let source { add(.figureSource, source, key) }
+    if figure.attribution != nil { add(.figureClaimed, key) }
     if let unit = figure.unit { add(.figureUnit, Folding.fold(unit), key) }
     let counted = SearchWords.words(of: figure.counted ?? "")
     for word in Set(counted) { add(.figureWord, word, key) }
@@ -91,7 +98,7 @@ struct ArticlePostings {
     for hash in reader.placeHashes(ofFigure: index) { add(.figurePlace, hash, key) }
     if let hash = reader.series(ofFigure: index) {
       add(.figureSeries, hash, key)
-      series.append(hash)
+      series.append((hash, key))
     }
   }
 

@@ -17,17 +17,16 @@ extension FactIndex {
 
   private func reports(of report: Report) -> [FactKey] {
     guard let bucket = report.bucket else { return [report.key] }
-    return run(in: bucket, around: report.key)
+    return run(bucket.attribute, UInt64(bucket.tolerance), around: report.key)
   }
 
-  /// The reports in a bucket that are joined to a day by gaps of at most so many days.
-  private func run(in bucket: EventBucket, around key: FactKey) -> [FactKey] {
-    let start = Posting(attribute: bucket.attribute, key: key)
-    let tolerance = UInt64(bucket.tolerance)
+  /// The facts with an attribute that are joined to a day by gaps of at most so many days.
+  func run(_ attribute: UInt64, _ tolerance: UInt64, around key: FactKey) -> [FactKey] {
+    let start = Posting(attribute: attribute, key: key)
     var run: [FactKey] = []
     var day = key.order >> 22
     postings.descend(before: start) { posting, _ in
-      guard posting.attribute == bucket.attribute, day - posting.key.order >> 22 <= tolerance else {
+      guard posting.attribute == attribute, day - posting.key.order >> 22 <= tolerance else {
         return false
       }
       run.append(posting.key)
@@ -37,7 +36,7 @@ extension FactIndex {
     run.reverse()
     day = key.order >> 22
     postings.ascend(from: start) { posting, _ in
-      guard posting.attribute == bucket.attribute, posting.key.order >> 22 - day <= tolerance else {
+      guard posting.attribute == attribute, posting.key.order >> 22 - day <= tolerance else {
         return false
       }
       run.append(posting.key)
@@ -66,7 +65,7 @@ extension FactIndex {
     }
     var first: [FactKey] = []
     var last: UInt64?
-    for key in run(in: bucket, around: report.key) {
+    for key in run(bucket.attribute, UInt64(bucket.tolerance), around: report.key) {
       let day = key.order >> 22
       if last.map({ day - $0 > UInt64(bucket.tolerance) }) ?? true { first.append(key) }
       last = day
@@ -95,6 +94,8 @@ extension FactIndex {
         mentions += head.mentionCount
         add(Attribute.eventKind.with(head.kind.rawValue))
         add(Attribute.eventStatus.with(head.status.rawValue))
+        if let source = reader.heading().source { add(Attribute.eventSource.with(Folding.fold(source))) }
+        if reader.isClaimed(event: report.index) { add(Attribute.eventClaimed.hash) }
         for actor in head.actors { add(Attribute.eventActor.with(ParticipantHash.of(actor, in: reader))) }
         for recipient in head.recipients {
           add(Attribute.eventRecipient.with(ParticipantHash.of(recipient, in: reader)))

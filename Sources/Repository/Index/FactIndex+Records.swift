@@ -2,7 +2,7 @@ import Facts
 
 extension FactIndex {
   /// Names that are resolved together.
-  private struct Block: Hashable {
+  struct Block: Hashable {
     var kind: EntityReference.Kind
     var text: String
 
@@ -27,7 +27,9 @@ extension FactIndex {
     let resolved = Parallel.map(Array(blocks)) { block in
       let hashes = index.list(block.attribute(.blockNames)).keys.map(\.article)
       return (
-        block, BlockResolver.records(of: hashes.compactMap { hash in index.names[hash].map { (hash, $0) } })
+        block,
+        BlockResolver.records(
+          of: hashes.compactMap { hash in index.names[hash].map { (hash, $0) } }, index.corrections)
       )
     }
     for (block, records) in resolved { replaceRecords(of: block, with: records, into: &changes) }
@@ -46,8 +48,8 @@ extension FactIndex {
     var changes = PostingChanges()
     for (name, node) in zip(touched, nodes) {
       let key = FactKey(order: 0, article: name.hash)
-      let old = names[name.hash].map { Block(kind: name.kind, text: $0.block) }
-      let new = node.map { Block(kind: name.kind, text: $0.block) }
+      let old = names[name.hash].map { Block(kind: name.kind, text: corrections.block(of: $0)) }
+      let new = node.map { Block(kind: name.kind, text: corrections.block(of: $0)) }
       if old != new {
         if let old { changes.remove([Posting(attribute: old.attribute(.blockNames), key: key)]) }
         if let new { changes.add([Posting(attribute: new.attribute(.blockNames), key: key)]) }
@@ -60,7 +62,7 @@ extension FactIndex {
     return blocks
   }
 
-  private mutating func replaceRecords(
+  mutating func replaceRecords(
     of block: Block, with new: [Record], into changes: inout PostingChanges
   ) {
     let membership = block.attribute(.blockRecords)
@@ -71,7 +73,9 @@ extension FactIndex {
       if let before { changes.remove(postings(of: before, membership)) }
       changes.add(postings(of: record, membership))
       records[record.hash] = record
-      if before?.name != record.name || before?.aliases != record.aliases {
+      if before?.name != record.name || before?.aliases != record.aliases
+        || before?.isHidden != record.isHidden
+      {
         if let before { removeNames(of: before) }
         addNames(of: record)
       }
@@ -91,12 +95,14 @@ extension FactIndex {
   mutating func setNames(_ nodes: [(hash: UInt64, node: NameNode)]) {
     var blocks: [Block: [(hash: UInt64, node: NameNode)]] = [:]
     for node in nodes {
-      blocks[Block(kind: node.node.key.kind, text: node.node.block), default: []].append(node)
+      let block = Block(kind: node.node.key.kind, text: corrections.block(of: node.node))
+      blocks[block, default: []].append(node)
     }
-    let all = Parallel.map(Array(blocks.values)) { BlockResolver.records(of: $0) }.flatMap { $0 }
+    let corrections = corrections
+    let all = Parallel.map(Array(blocks.values)) { BlockResolver.records(of: $0, corrections) }.flatMap { $0 }
     names = SortedMap(sorted: nodes.map { ($0.hash, $0.node) })
     records = SortedMap(sorted: all.map { ($0.hash, $0) }.sorted { $0.0 < $1.0 })
-    recordNames = SortedSet(sortedKeys: all.map(RecordName.init).sorted())
+    recordNames = SortedSet(sortedKeys: all.filter { !$0.isHidden }.map(RecordName.init).sorted())
     recordsOfNames = SortedMap(sorted: Self.owners(all).sorted { $0.0 < $1.0 })
   }
 
@@ -112,6 +118,8 @@ extension FactIndex {
   // MARK: One record
 
   private func postings(of record: Record, _ membership: UInt64) -> [Posting] {
+    let own = Posting(attribute: membership, key: FactKey(order: 0, article: record.hash))
+    if record.isHidden { return [own] }
     let key = FactKey(order: UInt64(record.mentionCount), article: record.hash)
     var attributes: Set<UInt64> = [Self.all(record.kind).hash]
     for member in record.members {
@@ -126,8 +134,7 @@ extension FactIndex {
     if record.kind != .person, let place = record.country ?? record.seat?.name {
       attributes.insert(Attribute.recordPlace.with("\(record.kind.rawValue) \(Folding.slug(place))"))
     }
-    return attributes.map { Posting(attribute: $0, key: key) }
-      + [Posting(attribute: membership, key: FactKey(order: 0, article: record.hash))]
+    return attributes.map { Posting(attribute: $0, key: key) } + [own]
   }
 
   static func all(_ kind: EntityReference.Kind) -> Attribute {
@@ -156,11 +163,13 @@ extension FactIndex {
   }
 
   private mutating func addNames(of record: Record) {
+    if record.isHidden { return }
     recordNames.insert(RecordName(record))
     recordWords.insert(record.hash, words: Self.wordFrequencies(record))
   }
 
   private mutating func removeNames(of record: Record) {
+    if record.isHidden { return }
     recordNames.remove(RecordName(record))
     recordWords.remove(record.hash, words: Self.wordFrequencies(record).keys)
   }
@@ -179,8 +188,8 @@ extension FactIndex {
       (.name(of: kind), Self.nameWords), (.role, Self.roleWords), (.institution, Self.institutionWords),
     ]
     for (use, words) in uses {
-      let before = old.map(words) ?? []
-      let after = new.map(words) ?? []
+      let before = old.flatMap { $0.isHidden ? nil : words($0) } ?? []
+      let after = new.flatMap { $0.isHidden ? nil : words($0) } ?? []
       if before == after { continue }
       count(words: Array(after.subtracting(before)), of: use, by: 1)
       count(words: Array(before.subtracting(after)), of: use, by: -1)

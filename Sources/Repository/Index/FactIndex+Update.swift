@@ -10,7 +10,7 @@ extension FactIndex {
     changes.remove(postings(ofEventsWith: reports))
     for article in gone { changes.remove(article.postings) }
     for article in new { changes.add(article.postings) }
-    let series = Set((gone + new).flatMap(\.series))
+    let series = (gone + new).flatMap(\.series)
     changes.remove(seriesPostings(series))
     replaceArticles(adding: adding, removing: removing)
     changes.apply(to: &postings)
@@ -37,25 +37,16 @@ extension FactIndex {
     let frequencies = Parallel.map(adding, \.wordFrequencies)
     if articleWords.count == 0 {
       articleWords = WordIndex()
-      articleWords.fill(zip(adding, frequencies).map { ($0.hash, $1) })
+      articleWords.fill(zip(adding, frequencies).map { ($0.hash, $1, $0.day) })
     } else {
-      for (article, words) in zip(adding, frequencies) { articleWords.insert(article.hash, words: words) }
+      for (article, words) in zip(adding, frequencies) {
+        articleWords.insert(article.hash, words: words, day: article.day)
+      }
     }
     for article in adding {
       articles[article.hash] = article
       articleIDs.insert(article.id)
       contentSum &+= article.contentHash
-    }
-  }
-
-  // MARK: Series
-
-  /// The entries of series in the list of series; a figure alone is no series.
-  private func seriesPostings(_ series: Set<UInt64>) -> [Posting] {
-    series.compactMap { hash in
-      let count = list(Attribute.figureSeries.with(hash)).count
-      guard count > 1 else { return nil }
-      return Posting(attribute: Attribute.series.hash, key: FactKey(order: UInt64(count), article: hash))
     }
   }
 

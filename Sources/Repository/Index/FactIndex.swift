@@ -26,6 +26,8 @@ struct FactIndex: Sendable {
   var articleWords = WordIndex()
   /// The words of names.
   var recordWords = WordIndex()
+  /// What an editor says against what was read.
+  var corrections = Corrections()
   /// The sum of the hashes of all articles' content, which does not depend on their order.
   var contentSum: UInt64 = 0
 

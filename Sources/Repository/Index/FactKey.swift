@@ -84,6 +84,11 @@ enum FactOrder {
     day.map { UInt64(max(0, $0.daysSinceEpoch + firstDay + 1)) } ?? 0
   }
 
+  /// The day that `day` gave a number; nil for an unknown one.
+  static func calendarDay(_ number: UInt64) -> CalendarDay? {
+    number == 0 ? nil : CalendarDay(daysSinceEpoch: Int(number) - firstDay - 1)
+  }
+
   /// The day of what happened, then the day of publication.
   static func days(_ date: CalendarDay?, published: CalendarDay?) -> UInt64 {
     day(date ?? published) << 22 | day(published)

@@ -15,6 +15,8 @@ struct FactQuery {
   var lower = FactKey.smallest
   /// One past the last key.
   var upper = FactKey.largest
+  /// What must not hold.
+  var excluded: [UInt64] = []
   /// What else must hold.
   var conditions: [(FactKey) -> Bool] = []
 
@@ -23,6 +25,34 @@ struct FactQuery {
   /// - Parameter exclusive: says that no fact has more than one of them.
   mutating func require(anyOf attributes: [UInt64], exclusive: Bool = false) {
     parts.append(Part(attributes: attributes, isExclusive: exclusive || attributes.count == 1))
+  }
+
+  /// Asks for none of these attributes.
+  mutating func exclude(anyOf attributes: [UInt64]) {
+    excluded += attributes
+  }
+
+  /// Asks for one of some attributes and none of others, as the attributes of terms.
+  mutating func require(_ terms: Terms?, exclusive: Bool = false, _ attributes: (String) -> [UInt64]) {
+    guard let terms else { return }
+    if !terms.any.isEmpty { require(anyOf: Array(Set(terms.any.flatMap(attributes))), exclusive: exclusive) }
+    if !terms.none.isEmpty { exclude(anyOf: terms.none.flatMap(attributes)) }
+  }
+
+  /// Asks for facts that some articles have, and others have not.
+  mutating func require(inArticles ids: Terms?, _ keys: (String) -> [FactKey]) {
+    guard let ids else { return }
+    if !ids.any.isEmpty { require(oneOf: ids.any.flatMap(keys)) }
+    if !ids.none.isEmpty {
+      let unwanted = Set(ids.none.flatMap(keys))
+      require { !unwanted.contains($0) }
+    }
+  }
+
+  /// Asks for an attribute, or for its absence.
+  mutating func require(_ isWanted: Bool?, _ attribute: UInt64) {
+    guard let isWanted else { return }
+    if isWanted { require(anyOf: [attribute]) } else { exclude(anyOf: [attribute]) }
   }
 
   /// Asks for one of these facts.
@@ -45,7 +75,7 @@ extension FactIndex {
       part.attributes.map { FactList(postings, $0, from: query.lower, to: query.upper) }
     }
     let everything = FactQuery.Part(attributes: [all.hash], isExclusive: true)
-    if query.candidates == nil, query.conditions.isEmpty, query.parts.count <= 1 {
+    if query.candidates == nil, query.conditions.isEmpty, query.excluded.isEmpty, query.parts.count <= 1 {
       let part = query.parts.first ?? everything
       if part.isExclusive { return FoundFacts(lists(part)) }
     }
@@ -59,6 +89,10 @@ extension FactIndex {
       keys = Self.union(smallest.map { parts.remove(at: $0) } ?? lists(everything))
     }
     for part in parts { keys = Self.intersection(keys, part) }
+    for attribute in query.excluded {
+      let list = FactList(postings, attribute, from: query.lower, to: query.upper)
+      keys = Self.difference(keys, list)
+    }
     for condition in query.conditions { keys = keys.filter(condition) }
     return FoundFacts([keys])
   }
@@ -76,6 +110,20 @@ extension FactIndex {
       if next < others.count, others[next] == key { found.append(key) }
     }
     return found
+  }
+
+  /// The keys that are not in a list: looked up one by one, or by going through both side by side.
+  private static func difference(_ keys: [FactKey], _ list: FactList) -> [FactKey] {
+    guard list.count > 0 else { return keys }
+    guard list.count < 64 * keys.count else { return keys.filter { !list.contains($0) } }
+    let others = list.keys
+    var rest: [FactKey] = []
+    var next = 0
+    for key in keys {
+      while next < others.count, others[next] < key { next += 1 }
+      if next == others.count || others[next] != key { rest.append(key) }
+    }
+    return rest
   }
 
   /// The keys of all lists, in order, each once.

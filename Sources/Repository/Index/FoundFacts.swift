@@ -21,8 +21,6 @@ struct FoundFacts: SortedKeys {
     return Array(lists.flatMap { $0.keys(before: key, limit: limit) }.sorted(by: >).prefix(limit))
   }
 
-  /// The last keys, ascending.
-  func latest(_ limit: Int) -> [FactKey] { keys(before: nil, limit: limit).reversed() }
 }
 
 /// Keys in order, each once, of which pages are taken.
@@ -32,6 +30,11 @@ protocol SortedKeys {
   func keys(after key: FactKey?, limit: Int) -> [FactKey]
   /// The last keys before this one, or of all, descending; in time in proportion to the limit.
   func keys(before key: FactKey?, limit: Int) -> [FactKey]
+}
+
+extension SortedKeys {
+  /// The last keys, ascending.
+  func latest(_ limit: Int) -> [FactKey] { keys(before: nil, limit: limit).reversed() }
 }
 
 extension FactList: SortedKeys {

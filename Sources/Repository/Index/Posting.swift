@@ -34,6 +34,9 @@ enum Attribute: UInt64 {
   case nameLocals, blockNames, blockRecords
   // Series, in order of their length.
   case series
+  // Facts by the publisher of their article, and those that somebody is named for.
+  case articleSketch
+  case eventSource, figureSource, quoteSource, eventClaimed, figureClaimed
 
   /// The hash of the attribute without a value.
   var hash: UInt64 { with(0 as UInt64) }

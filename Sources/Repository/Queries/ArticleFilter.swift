@@ -5,7 +5,7 @@ public struct ArticleFilter: Hashable, Sendable {
   /// Words that the title or text has.
   public var q: String?
   /// The name of the publisher, case and accents aside.
-  public var source: String?
+  public var source: Terms?
   /// The language tag or its first part: "en" finds "en-GB".
   public var language: String?
   /// Published on or after this day.
@@ -13,13 +13,19 @@ public struct ArticleFilter: Hashable, Sendable {
   /// Published on or before this day.
   public var to: CalendarDay?
 
+  /// Articles of a publisher in a stretch of time.
+  init(_ source: Terms?, from: CalendarDay?, to: CalendarDay?) {
+    self.init(from: from, to: to)
+    self.source = source
+  }
+
   /// A filter; by default everything.
   public init(
     q: String? = nil, source: String? = nil, language: String? = nil, from: CalendarDay? = nil,
     to: CalendarDay? = nil
   ) {
     self.q = q
-    self.source = source
+    self.source = source.map { Terms($0) }
     self.language = language
     self.from = from
     self.to = to

@@ -7,13 +7,13 @@ public struct EventFilter: Hashable, Sendable {
   /// Any of these statuses; empty for all.
   public var statuses: Set<Event.Status>
   /// The id or name of the place, or the name of a place around it.
-  public var place: String?
+  public var place: Terms?
   /// The id or name of who did it.
-  public var actor: String?
+  public var actor: Terms?
   /// The id or name of whom it was done to.
-  public var recipient: String?
+  public var recipient: Terms?
   /// The id of a person, organization or place that has any part in it.
-  public var participant: String?
+  public var participant: Terms?
   /// On or after this day.
   public var from: CalendarDay?
   /// On or before this day.
@@ -23,7 +23,11 @@ public struct EventFilter: Hashable, Sendable {
   /// Words, or beginnings of words, of the summary.
   public var q: String?
   /// The id of an article that reports it.
-  public var article: String?
+  public var article: Terms?
+  /// The name of the publisher of an article that reports it, case and accents aside.
+  public var source: Terms?
+  /// Whether somebody is named who says so.
+  public var claimed: Bool?
 
   /// A filter; by default everything.
   public init(
@@ -34,14 +38,14 @@ public struct EventFilter: Hashable, Sendable {
   ) {
     self.kinds = kinds
     self.statuses = statuses
-    self.place = place
-    self.actor = actor
-    self.recipient = recipient
-    self.participant = participant
+    self.place = place.map { Terms($0) }
+    self.actor = actor.map { Terms($0) }
+    self.recipient = recipient.map { Terms($0) }
+    self.participant = participant.map { Terms($0) }
     self.from = from
     self.to = to
     self.q = q
-    self.article = article
+    self.article = article.map { Terms($0) }
     self.minConfidence = minConfidence
   }
 }

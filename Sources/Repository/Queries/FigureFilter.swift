@@ -5,7 +5,7 @@ public struct FigureFilter: Hashable, Sendable {
   /// Any of these kinds; empty for all.
   public var kinds: Set<Figure.Kind>
   /// The unit, case aside: "person", "KZT".
-  public var unit: String?
+  public var unit: Terms?
   /// Words, or beginnings of words, of what is counted.
   public var of: String?
   /// The value, or the end of the range, is at least this.
@@ -13,9 +13,9 @@ public struct FigureFilter: Hashable, Sendable {
   /// The value, or the start of the range, is at most this.
   public var max: Double?
   /// The id or name of the place.
-  public var place: String?
+  public var place: Terms?
   /// The id of the event that it counts.
-  public var event: String?
+  public var event: Terms?
   /// For a day on or after this one.
   public var from: CalendarDay?
   /// For a day on or before this one.
@@ -23,7 +23,11 @@ public struct FigureFilter: Hashable, Sendable {
   /// Words, or beginnings of words, of the figure's own words.
   public var q: String?
   /// The id of the article that gives it.
-  public var article: String?
+  public var article: Terms?
+  /// The name of the publisher of an article that gives it, case and accents aside.
+  public var source: Terms?
+  /// Whether somebody is named who says so.
+  public var claimed: Bool?
 
   /// A filter; by default everything.
   public init(
@@ -32,15 +36,15 @@ public struct FigureFilter: Hashable, Sendable {
     to: CalendarDay? = nil, q: String? = nil, article: String? = nil
   ) {
     self.kinds = kinds
-    self.unit = unit
+    self.unit = unit.map { Terms($0) }
     self.of = of
     self.min = min
     self.max = max
-    self.place = place
-    self.event = event
+    self.place = place.map { Terms($0) }
+    self.event = event.map { Terms($0) }
     self.from = from
     self.to = to
     self.q = q
-    self.article = article
+    self.article = article.map { Terms($0) }
   }
 }

@@ -1,3 +1,5 @@
+public import Facts
+
 /// One page of a list.
 public struct Page<Item: Sendable>: Sendable {
   /// The items, in the order asked for.
@@ -6,6 +8,12 @@ public struct Page<Item: Sendable>: Sendable {
   public var total: Int
   /// What to ask with for the next page; nil on the last.
   public var next: String?
+  /// Of a search how many hits there are of each kind.
+  public var counts: [SearchHit.Kind: Int] = [:]
+  /// Of a search that has nothing for its words what may have been meant; the items are then those for this.
+  public var suggestion: String?
+  /// Of an empty list the names that are close to those asked for and unknown, by the part of the filter.
+  public var near: [String: [EntityReference]] = [:]
 
   /// A page.
   public init(items: [Item], total: Int, next: String? = nil) {
@@ -14,14 +22,22 @@ public struct Page<Item: Sendable>: Sendable {
     self.next = next
   }
 
+  private func with<Other>(_ items: [Other]) -> Page<Other> {
+    var page = Page<Other>(items: items, total: total, next: next)
+    page.counts = counts
+    page.suggestion = suggestion
+    page.near = near
+    return page
+  }
+
   /// The same page with other items.
   public func map<Other>(_ transform: (Item) -> Other) -> Page<Other> {
-    Page<Other>(items: items.map(transform), total: total, next: next)
+    with(items.map(transform))
   }
 
   /// The same page with what its items lead to; an item that leads nowhere is left out.
   func compactMap<Other>(_ transform: (Item) -> Other?) -> Page<Other> {
-    Page<Other>(items: items.compactMap(transform), total: total, next: next)
+    with(items.compactMap(transform))
   }
 }
 

@@ -5,7 +5,7 @@ public struct QuoteFilter: Hashable, Sendable {
   /// Direct or indirect; nil for both.
   public var kind: Quote.Kind?
   /// The id or name of who is quoted.
-  public var speaker: String?
+  public var speaker: Terms?
   /// Published on or after this day.
   public var from: CalendarDay?
   /// Published on or before this day.
@@ -13,7 +13,9 @@ public struct QuoteFilter: Hashable, Sendable {
   /// Words, or beginnings of words, of the quote.
   public var q: String?
   /// The id of the article.
-  public var article: String?
+  public var article: Terms?
+  /// The name of the publisher of an article that has it, case and accents aside.
+  public var source: Terms?
 
   /// A filter; by default everything.
   public init(
@@ -21,10 +23,10 @@ public struct QuoteFilter: Hashable, Sendable {
     q: String? = nil, article: String? = nil
   ) {
     self.kind = kind
-    self.speaker = speaker
+    self.speaker = speaker.map { Terms($0) }
     self.from = from
     self.to = to
     self.q = q
-    self.article = article
+    self.article = article.map { Terms($0) }
   }
 }

@@ -8,8 +8,13 @@ public struct Merge: Hashable, Sendable {
     case sameName
     /// One name leaves out words of the other: "Tokayev", "George Bush".
     case shorterName
-    /// One is the acronym of the other, and an article says so or its initials do.
+    /// One has a given name in the form that people call it by, or in another spelling, and they hold the same office:
+    /// "Bill" and "William", "Viktor" and "Victor".
+    case nickname
+    /// One is the acronym of the other: an article says so, or it is one that everybody knows.
     case acronym
+    /// An editor says so.
+    case corrected
     /// They hold or held the same office.
     case sameRole
     /// Their ages give the same year of birth.

@@ -9,6 +9,7 @@ struct LocalProfile {
   var roles: [Person.Role] = []
   var age: Int?
   var birthYear: Int?
+  var traits = PersonTraits()
   var organizationKind: Organization.Kind?
   var acronym: String?
   var seat: EntityReference?
@@ -24,6 +25,7 @@ struct LocalProfile {
       aliases = person.aliases
       roles = person.roles
       age = person.age
+      traits = article.traits(ofPerson: index)
       if let age = person.age, let year = article.heading().published.flatMap({ Int($0.prefix(4)) }) {
         birthYear = year - age
       }

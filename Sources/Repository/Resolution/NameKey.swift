@@ -17,10 +17,19 @@ struct NameKey: Hashable, Sendable {
     text =
       switch kind {
       case .organization: Self.organizationKey(slug)
-      case .place: slug.hasPrefix("the-") ? String(slug.dropFirst(4)) : slug
+      case .place: Self.placeKey(slug)
       case .person, .group: slug
       }
   }
+
+  private init(kind: EntityReference.Kind, text: String) {
+    self.kind = kind
+    self.text = text
+    acronym = nil
+  }
+
+  /// The key without what an article says besides the name.
+  var plain: NameKey { acronym == nil ? self : NameKey(kind: kind, text: text) }
 
   /// The words of the key.
   var words: [Substring] { text.split(separator: "-") }
@@ -44,7 +53,7 @@ struct NameKey: Hashable, Sendable {
   var block: String {
     switch kind {
     case .person: Self.lastName(words)
-    case .organization: acronym ?? initials ?? text
+    case .organization: acronym ?? BodyNames.shared.acronym(ofKey: text) ?? initials ?? text
     case .place, .group: text
     }
   }
@@ -89,6 +98,11 @@ struct NameKey: Hashable, Sendable {
   }
 
   private static func organizationKey(_ slug: String) -> String {
+    let key = plainOrganizationKey(slug)
+    return BodyNames.shared.officialKey(ofKey: key) ?? key
+  }
+
+  private static func plainOrganizationKey(_ slug: String) -> String {
     var words = slug.split(separator: "-").map { spellings[$0] ?? $0 }
     if words.first == "the", words.count > 1 { words.removeFirst() }
     while words.count > 1, let last = words.last, legalForms.contains(String(last)) { words.removeLast() }
@@ -98,5 +112,16 @@ struct NameKey: Hashable, Sendable {
       words = Array(rest) + [words[0]]
     }
     return words.joined(separator: "-")
+  }
+
+  private static func placeKey(_ slug: String) -> String {
+    let plain = slug.hasPrefix("the-") ? String(slug.dropFirst(4)) : slug
+    return BodyNames.shared.countryKey(ofSlug: plain) ?? plain
+  }
+
+  /// The key of an organization's name without the exchange of short names for official ones, which is made of such
+  /// keys.
+  static func plainKey(ofOrganization name: some StringProtocol) -> String {
+    plainOrganizationKey(Folding.slug(name))
   }
 }

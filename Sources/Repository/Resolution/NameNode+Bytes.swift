@@ -47,6 +47,7 @@ extension Persona {
     let roles = (0..<reader.int()).map { _ in Person.Role(from: &reader) }
     let age = reader.optionalInt()
     let years = (reader.optionalInt(), reader.optionalInt())
+    let traits = PersonTraits(byte: reader.byte())
     let kind = reader.optionalString().flatMap(Organization.Kind.init(rawValue:))
     let acronym = reader.optionalString()
     let seat = reader.optionalString().map { EntityReference(name: $0, kind: .place) }
@@ -55,8 +56,9 @@ extension Persona {
     var birthYears: ClosedRange<Int>?
     if case (let first?, let last?) = years { birthYears = first...last }
     self.init(
-      name: name, aliases: aliases, roles: roles, age: age, birthYears: birthYears, organizationKind: kind,
-      acronym: acronym, seat: seat, country: country, company: company, first: FactKey(from: &reader),
+      name: name, aliases: aliases, roles: roles, age: age, birthYears: birthYears, traits: traits,
+      organizationKind: kind, acronym: acronym, seat: seat, country: country, company: company,
+      first: FactKey(from: &reader),
       articleCount: reader.int(), mentionCount: reader.int())
   }
 
@@ -69,6 +71,7 @@ extension Persona {
     blob.write(optional: age)
     blob.write(optional: birthYears?.lowerBound)
     blob.write(optional: birthYears?.upperBound)
+    blob.write(byte: traits.byte)
     blob.write(optional: organizationKind?.rawValue)
     blob.write(optional: acronym)
     blob.write(optional: seat?.name)

@@ -7,7 +7,7 @@ final class NameNode: Sendable {
   let block: String
   /// Those who have the name, in order of their first mention.
   let personas: [Persona]
-  /// Which of them the name is in an article that gives this region.
+  /// Which of them the name is in an article that gives this region; of people also in one that gives none.
   let regions: [UInt64: Int]
   /// Which of them each other mention is of, where several have the name.
   let assignment: [FactKey: Int]
@@ -31,6 +31,6 @@ final class NameNode: Sendable {
   ///   - key: the article's own record of the name.
   ///   - region: the hash of the region that the article gives.
   func number(of key: FactKey, region: UInt64?) -> Int {
-    region.flatMap { regions[$0] } ?? assignment[key] ?? 0
+    region.flatMap { regions[$0] } ?? assignment[key] ?? regions[NameTally.noRegion] ?? 0
   }
 }

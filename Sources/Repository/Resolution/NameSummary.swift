@@ -1,3 +1,4 @@
+import Extraction
 import Facts
 
 /// Sums up all mentions of a name.
@@ -17,7 +18,9 @@ struct NameSummary {
   /// The node of a name; nil when no article has it.
   func node(_ hash: UInt64, _ tally: NameTally) -> NameNode? {
     guard tally.total.articles > 0 else { return nil }
-    if tally.counts.keys.count(where: { $0 != NameTally.noRegion }) > 1 { return nodeByRegions(hash, tally) }
+    if tally.counts.keys.count(where: { $0 != NameTally.noRegion }) > 1 {
+      return kind == .person ? nodeBySex(hash, tally) : nodeByRegions(hash, tally)
+    }
     let found = FoundFacts(tally.counts.keys.map { index.locals(ofName: hash, region: $0) })
     let sample = profiles(found.latest(sample))
     guard let first = found.keys(after: nil, limit: 1).first else { return nil }
@@ -97,7 +100,7 @@ struct NameSummary {
       guard region != NameTally.noRegion else { return nil }
       let list = index.locals(ofName: hash, region: region)
       return Region(
-        hash: region, count: count, first: list.first, latest: FoundFacts([list]).latest(sample))
+        hash: region, count: count, first: list.first, latest: list.latest(sample))
     }
     regions.sort { ($1.count.articles, $0.hash) < ($0.count.articles, $1.hash) }
     let numbers = Dictionary(uniqueKeysWithValues: regions.indices.map { (regions[$0].hash, $0) })
@@ -136,6 +139,18 @@ struct NameSummary {
       assignment: assignment, tally: tally)
   }
 
+  // MARK: Both sexes
+
+  /// A surname alone that men and women have: those said to be men, those said to be women, and the rest.
+  private func nodeBySex(_ hash: UInt64, _ tally: NameTally) -> NameNode {
+    let parts = tally.counts.map { region, count in
+      let list = index.locals(ofName: hash, region: region)
+      return (region: region, persona: persona(profiles(list.latest(sample)), count, first: list.first))
+    }.sorted { $0.persona.first < $1.persona.first }
+    let numbers = parts.enumerated().map { ($1.region, $0) }
+    return node(parts.map(\.persona), regions: Dictionary(uniqueKeysWithValues: numbers), tally: tally)
+  }
+
   // MARK: One
 
   private func profiles(_ keys: some Sequence<FactKey>) -> [LocalProfile] {
@@ -161,10 +176,13 @@ struct NameSummary {
     for profile in profiles.reversed() {
       forms[profile.name, default: 0] += 1
       aliases.formUnion(profile.aliases)
-      for role in profile.roles where seen.insert(Persona.key(of: role)).inserted { roles.append(role) }
+      for var role in profile.roles where seen.insert(Persona.key(of: role)).inserted {
+        role.title = TitleSpelling.shared.plain(role.title)
+        roles.append(role)
+      }
     }
     for profile in profiles.suffix(Self.companySample) { company.formUnion(context(profile)?.company ?? []) }
-    let name = commonest(forms) ?? ""
+    let name = commonest(official(forms)) ?? ""
     aliases.formUnion(forms.keys)
     aliases.remove(name)
     let years = profiles.compactMap(\.birthYear)
@@ -173,6 +191,7 @@ struct NameSummary {
     return Persona(
       name: name, aliases: aliases.sorted(), roles: roles,
       age: profiles.last { $0.age != nil }?.age, birthYears: birthYears,
+      traits: traits(profiles),
       organizationKind: commonest(
         profiles.compactMap(\.organizationKind).filter { $0 != .other }.map(\.rawValue)
       )
@@ -181,6 +200,30 @@ struct NameSummary {
       seat: commonest(profiles.compactMap(\.seat?.name)).map { EntityReference(name: $0, kind: .place) },
       country: commonest(profiles.compactMap(\.country)), company: Array(company.sorted().prefix(32)),
       first: first, articleCount: count.articles, mentionCount: count.mentions)
+  }
+
+  /// Of an organization's names those that are no short form of another, where there are any.
+  private func official(_ forms: [String: Int]) -> [String: Int] {
+    guard kind == .organization, forms.count > 1 else { return forms }
+    let full = forms.filter {
+      BodyNames.shared.officialKey(ofKey: NameKey.plainKey(ofOrganization: $0.key)) == nil
+    }
+    return full.isEmpty ? forms : full
+  }
+
+  /// What nearly all articles that say something of it agree on; for a surname alone a quarter must say something.
+  private func traits(_ profiles: [LocalProfile]) -> PersonTraits {
+    guard kind == .person else { return PersonTraits() }
+    func count(_ condition: (PersonTraits) -> Bool) -> Int { profiles.count { condition($0.traits) } }
+    let isBare = count(\.isBare) == profiles.count
+    let (men, women) = (count { $0.sex == .male }, count { $0.sex == .female })
+    var sex: Sex?
+    if max(men, women) >= 3 * min(men, women), max(men, women) * (isBare ? 4 : 1000) >= profiles.count {
+      sex = men == women ? nil : men > women ? .male : .female
+    }
+    return PersonTraits(
+      sex: sex, isRelative: 2 * count(\.isRelative) > profiles.count,
+      isTitledGivenName: 2 * count(\.isTitledGivenName) > profiles.count, isBare: isBare)
   }
 
   private func commonest(_ values: [String]) -> String? {

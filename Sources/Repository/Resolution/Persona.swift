@@ -9,10 +9,16 @@ final class Persona: Sendable {
   let aliases: [String]
   /// Offices, the latest evidence first; each title and institution once.
   let roles: [Person.Role]
-  /// Hashes of the offices.
+  /// Hashes of the offices with their institutions.
   let roleKeys: Set<UInt64>
+  /// Hashes of the titles alone.
+  let titleKeys: Set<UInt64>
+  /// Hashes of those titles that are held at the time of an article.
+  let currentTitleKeys: Set<UInt64>
   /// The age that the latest article with one gives.
   let age: Int?
+  /// What the articles agree on besides.
+  let traits: PersonTraits
   /// The years of birth that the ages give.
   let birthYears: ClosedRange<Int>?
   /// What sort of organization.
@@ -31,13 +37,17 @@ final class Persona: Sendable {
 
   init(
     name: String, aliases: [String], roles: [Person.Role], age: Int?, birthYears: ClosedRange<Int>?,
-    organizationKind: Organization.Kind?, acronym: String?, seat: EntityReference?, country: String?,
+    traits: PersonTraits, organizationKind: Organization.Kind?, acronym: String?, seat: EntityReference?,
+    country: String?,
     company: [UInt64], first: FactKey, articleCount: Int, mentionCount: Int
   ) {
     self.name = name
     self.aliases = aliases
     self.roles = roles
     roleKeys = Set(roles.map(Self.key(of:)))
+    titleKeys = Set(roles.map(Self.titleKey(of:)))
+    currentTitleKeys = Set(roles.filter { $0.status == .current }.map(Self.titleKey(of:)))
+    self.traits = traits
     self.age = age
     self.birthYears = birthYears
     self.organizationKind = organizationKind
@@ -50,7 +60,12 @@ final class Persona: Sendable {
     self.mentionCount = mentionCount
   }
 
+  private static func titleKey(of role: Person.Role) -> UInt64 {
+    FactKey.hash(Folding.slug(TitleSpelling.shared.plain(role.title)))
+  }
+
   static func key(of role: Person.Role) -> UInt64 {
-    FactKey.hash(Folding.slug(role.title) + "/" + (role.of.map { Folding.slug($0) } ?? ""))
+    FactKey.hash(
+      Folding.slug(TitleSpelling.shared.plain(role.title)) + "/" + (role.of.map { Folding.slug($0) } ?? ""))
   }
 }

@@ -24,11 +24,19 @@ final class Record: Sendable {
   /// Offices, the latest evidence first.
   let roles: [Person.Role]
   let acronym: String?
+  /// Whether an editor wants it to be seen nowhere.
+  let isHidden: Bool
+  private let correctedKind: Organization.Kind?
   let articleCount: Int
   let mentionCount: Int
 
-  init(id: String, kind: EntityReference.Kind, name: String, members: [Member]) {
+  init(
+    id: String, kind: EntityReference.Kind, name: String, members: [Member], isHidden: Bool = false,
+    correctedKind: Organization.Kind? = nil
+  ) {
     self.id = id
+    self.isHidden = isHidden
+    self.correctedKind = correctedKind
     self.kind = kind
     self.name = name
     self.members = members
@@ -44,7 +52,9 @@ final class Record: Sendable {
   }
 
   private static func aliases(_ members: [Member], besides names: [String?]) -> [String] {
-    if members.count == 1, names[1] == nil { return members[0].content.aliases }
+    if members.count == 1, names[1] == nil, names[0] == members[0].content.name {
+      return members[0].content.aliases
+    }
     var aliases = Set<String>()
     for member in members {
       aliases.insert(member.content.name)
@@ -72,8 +82,19 @@ final class Record: Sendable {
 
   /// The commonest kind but `other`.
   var organizationKind: Organization.Kind {
+    if let correctedKind { return correctedKind }
     let kinds = members.compactMap(\.content.organizationKind)
     return kinds.first { $0 != .other } ?? .other
+  }
+
+  /// What an id can have behind the tilde that tells the record apart from others of its name.
+  var marks: Set<String> {
+    var marks = Set(roles.map { Folding.slug($0.title) })
+    for member in members {
+      if let years = member.content.birthYears { marks.insert(String(years.lowerBound)) }
+      if let place = member.content.country ?? member.content.seat?.name { marks.insert(Folding.slug(place)) }
+    }
+    return marks
   }
 
   /// Why the names were taken for one.

@@ -6,17 +6,23 @@ struct Ranking {
   struct Match: Comparable {
     var hash: UInt64
     var score: Float
+    /// The day of the document.
+    var day: Int
 
-    /// The better one first.
+    /// The better one first; of equal ones the later.
     static func < (left: Match, right: Match) -> Bool {
-      left.score != right.score ? left.score > right.score : left.hash < right.hash
+      if left.score != right.score { return left.score > right.score }
+      return left.day != right.day ? left.day > right.day : left.hash < right.hash
     }
   }
 
   private let index: WordIndex
+  private let isStemmed: Bool
 
-  init(_ index: WordIndex) {
+  /// - Parameter stemmed: whether the index has the stems of words in place of the words.
+  init(_ index: WordIndex, stemmed: Bool) {
     self.index = index
+    isStemmed = stemmed
   }
 
   /// The weight of a word that so many documents have (Robertson and Zaragoza 2009, never negative).
@@ -26,15 +32,28 @@ struct Ranking {
     return logarithm(1 + (total - having + 0.5) / (having + 0.5))
   }
 
-  /// The documents that have all words of the query, unordered. Linear in the lists of its words.
+  /// The weight of the rarest word of each clause, summed up.
+  func weight(of query: SearchQuery) -> Float {
+    query.clauses.reduce(0) { sum, clause in
+      sum
+        + (clause.flatMap { index.lists(of: $0, stemmed: isStemmed) }.map { weight(documents: $0.count) }
+          .max() ?? 1)
+    }
+  }
+
+  /// The documents that have what is searched for, unordered; of phrases, all their words. Linear in the lists of its
+  /// words.
   func matches(_ query: SearchQuery) -> [Match] {
     var clauses: [[PostingList]] = []
-    for word in query.words {
-      guard let list = index.words[word] else { return [] }
-      clauses.append([list])
-    }
-    if let prefix = query.prefix {
-      let lists = index.lists(beginning: prefix)
+    for clause in query.clauses {
+      if clause.count == 1, case .phrase(let stems) = clause[0], isStemmed {
+        for stem in Set(stems) {
+          guard let list = index.words[stem] else { return [] }
+          clauses.append([list])
+        }
+        continue
+      }
+      let lists = clause.flatMap { index.lists(of: $0, stemmed: isStemmed) }
       guard !lists.isEmpty else { return [] }
       clauses.append(lists)
     }
@@ -58,9 +77,16 @@ struct Ranking {
         }
       }
     }
+    for term in query.excluded {
+      if case .phrase = term { continue }
+      for list in index.lists(of: term, stemmed: isStemmed) {
+        list.forEach { document, _ in hits[document] = 0 }
+      }
+    }
     var matches: [Match] = []
-    for document in hits.indices where hits[document] == clauses.count {
-      matches.append(Match(hash: index.documents[document].hash, score: scores[document]))
+    for number in hits.indices where hits[number] == clauses.count {
+      let document = index.documents[number]
+      matches.append(Match(hash: document.hash, score: scores[number], day: document.day))
     }
     return matches
   }

@@ -49,18 +49,21 @@ enum SearchWords {
     finish()
   }
 
-  /// Whether a text has these words in a row. Linear; a text that has not the first letters anywhere is
+  /// Whether words of these stems stand in a text in a row. Linear; a text that has not the first letters anywhere is
   /// done with quickly.
-  static func hasPhrase(_ phrase: [String], in text: UnsafeRawBufferPointer) -> Bool {
-    guard let first = phrase.first?.utf8.first, first < 0x80 else {
-      return SearchQuery.hasPhrase(phrase, in: words(of: String(decoding: text, as: UTF8.self)))
+  static func hasPhrase(_ stems: [String], in text: UnsafeRawBufferPointer) -> Bool {
+    guard let first = stems.first?.utf8.first, first < 0x80 else {
+      var words: [[UInt8]] = []
+      forEachBytes(in: text) { words.append($0) }
+      return SearchQuery.hasPhrase(stems, in: words)
     }
-    let words = phrase.map { Array($0.utf8) }
+    // What every word of the first stem begins with.
+    let head = Array((stems.first ?? "").utf8.prefix(max(1, (stems.first ?? "").utf8.count - 2)))
     var start = 0
     while start < text.count {
       if text[start] | 0x20 == first | 0x20 || text[start] >= 0x80,
-        start == 0 || !isWordByte(text[start - 1]),
-        stands(words, at: start, in: text)
+        start == 0 || !isWordByte(text[start - 1]), mayBegin(head, at: start, in: text),
+        stands(stems, at: start, in: text)
       {
         return true
       }
@@ -73,35 +76,29 @@ enum SearchWords {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
   }
 
-  /// Whether words stand here, with anything but letters and digits between them.
-  private static func stands(_ words: [[UInt8]], at start: Int, in text: UnsafeRawBufferPointer) -> Bool {
-    var index = start
-    for word in words {
-      while index < text.count, !isWordByte(text[index]) { index += 1 }
-      var matched = 0
-      while index < text.count, isWordByte(text[index]) || text[index] == 0x27 {
-        let byte = text[index]
-        index += 1
-        // Letters with marks are folded first, and so are apostrophes left out.
-        if byte >= 0x80 || byte == 0x27 { return standsFolded(words, at: start, in: text) }
-        if matched == maximumLength { continue }
-        guard matched < word.count, (byte < 0x41 ? byte : byte | 0x20) == word[matched] else { return false }
-        matched += 1
-      }
-      guard matched == word.count else { return false }
+  /// Whether a word that begins with these letters may stand here: letters with marks and apostrophes are looked at
+  /// more closely.
+  private static func mayBegin(_ head: [UInt8], at start: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    for (offset, letter) in head.enumerated() {
+      guard start + offset < text.count else { return false }
+      let byte = text[start + offset]
+      if byte >= 0x80 || byte == 0x27 || letter >= 0x80 { return true }
+      guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == letter else { return false }
     }
     return true
   }
 
-  private static func standsFolded(
-    _ words: [[UInt8]], at start: Int, in text: UnsafeRawBufferPointer
-  ) -> Bool {
-    let window = text[start..<min(text.count, start + words.reduce(64) { $0 + 4 * $1.count })]
-    var found: [String] = []
-    forEach(in: UnsafeRawBufferPointer(rebasing: window)) {
-      if found.count < words.count { found.append($0) }
+  /// Whether words of these stems stand here, with anything but letters and digits between them.
+  private static func stands(_ stems: [String], at start: Int, in text: UnsafeRawBufferPointer) -> Bool {
+    let window = text[start..<min(text.count, start + stems.reduce(64) { $0 + 4 * $1.utf8.count + 16 })]
+    var matched = 0
+    var isDone = false
+    forEachBytes(in: UnsafeRawBufferPointer(rebasing: window)) { word in
+      guard !isDone else { return }
+      if SearchQuery.isForm(word, of: stems[matched]) { matched += 1 } else { isDone = true }
+      if matched == stems.count { isDone = true }
     }
-    return found.count == words.count && zip(found, words).allSatisfy { $0.utf8.elementsEqual($1) }
+    return matched == stems.count
   }
 
   /// The words in order.

@@ -27,13 +27,12 @@ struct SnippetMaker {
   }
 
   private func isHit(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    if word.allSatisfy(\.isASCII) {
-      return query.isHit(
-        word.lazy.map { UInt8((0x41...0x5A).contains($0.value) ? $0.value | 0x20 : $0.value) })
+    if word.allSatisfy({ $0.isASCII && $0 != "'" }) {
+      return query.isHit(word.map { UInt8((0x41...0x5A).contains($0.value) ? $0.value | 0x20 : $0.value) })
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: word)
-    return SearchWords.words(of: String(text)).contains { query.isHit($0.utf8) }
+    return SearchWords.words(of: String(text)).contains { query.isHit(Array($0.utf8)) }
   }
 
   private func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
@@ -45,6 +44,15 @@ struct SnippetMaker {
       : scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
   }
 
+  /// Whether an apostrophe stands here that is part of a word, and no genitive follows: "O'Brien".
+  private func isInside(_ scalars: ArraySlice<Unicode.Scalar>, _ position: Int) -> Bool {
+    guard scalars[position] == "'" || scalars[position] == "\u{2019}", position + 1 < scalars.endIndex,
+      isWord(scalars[position + 1])
+    else { return false }
+    let isLast = position + 2 >= scalars.endIndex || !isWord(scalars[position + 2])
+    return !isLast || scalars[position + 1].value | 0x20 != 0x73
+  }
+
   /// The words of a text, one by one as they are asked for.
   private func words(
     in scalars: ArraySlice<Unicode.Scalar>, from start: Int
@@ -53,7 +61,9 @@ struct SnippetMaker {
       while position < scalars.endIndex, !isWord(scalars[position]) { position += 1 }
       guard position < scalars.endIndex else { return nil }
       let begin = position
-      while position < scalars.endIndex, isWord(scalars[position]) { position += 1 }
+      while position < scalars.endIndex, isWord(scalars[position]) || isInside(scalars, position) {
+        position += 1
+      }
       return begin..<position
     }
   }

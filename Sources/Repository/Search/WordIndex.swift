@@ -8,6 +8,8 @@ struct WordIndex: Sendable {
     var hash: UInt64
     /// How many words it has.
     var length: Int
+    /// The day that it is of, as in `FactOrder.day`; 0 for none.
+    var day: Int = 0
   }
 
   private(set) var words = SortedMap<String, PostingList>()
@@ -34,8 +36,8 @@ struct WordIndex: Sendable {
   var count: Int { numbers.count }
 
   /// Adds a document with its words and how often each occurs.
-  mutating func insert(_ hash: UInt64, words frequencies: [String: Int]) {
-    let number = add(hash, frequencies)
+  mutating func insert(_ hash: UInt64, words frequencies: [String: Int], day: Int = 0) {
+    let number = add(hash, frequencies, day)
     for (word, frequency) in frequencies {
       let entry = PostingList.entry(document: number, frequency: frequency)
       if var list = words[word] {
@@ -48,10 +50,10 @@ struct WordIndex: Sendable {
   }
 
   /// Adds many documents to an empty index.
-  mutating func fill(_ new: [(hash: UInt64, words: [String: Int])]) {
+  mutating func fill(_ new: [(hash: UInt64, words: [String: Int], day: Int)]) {
     var lists: [String: [UInt32]] = [:]
     for document in new {
-      let number = add(document.hash, document.words)
+      let number = add(document.hash, document.words, document.day)
       for (word, frequency) in document.words {
         lists[word, default: []].append(PostingList.entry(document: number, frequency: frequency))
       }
@@ -60,10 +62,10 @@ struct WordIndex: Sendable {
     words = SortedMap(sorted: sorted.map { ($0.key, PostingList(sorted: $0.value)) })
   }
 
-  private mutating func add(_ hash: UInt64, _ frequencies: [String: Int]) -> UInt32 {
+  private mutating func add(_ hash: UInt64, _ frequencies: [String: Int], _ day: Int) -> UInt32 {
     let length = frequencies.values.reduce(0, +)
     totalLength += length
-    let document = Document(hash: hash, length: length)
+    let document = Document(hash: hash, length: length, day: day)
     let number: UInt32
     if let old = free.popLast() {
       number = old
@@ -99,5 +101,28 @@ struct WordIndex: Sendable {
       return true
     }
     return found
+  }
+
+  /// The documents of what a term means: of the stem of a word, where the index has stems, or of the word itself.
+  func lists(of term: SearchQuery.Term, stemmed: Bool) -> [PostingList] {
+    switch term {
+    case .word(let word, let stem):
+      return words[stemmed ? stem : word].map { [$0] } ?? []
+    case .prefix(let prefix):
+      return lists(beginning: prefix) + (stemmed ? lists(ofStemsOf: prefix) : [])
+    case .phrase(let stems):
+      return stems.lazy.compactMap { words[$0] }.min { $0.count < $1.count }.map { [$0] } ?? []
+    }
+  }
+
+  /// The documents of stems that words beginning so can have, and that are shorter than the beginning or end otherwise:
+  /// of "emerg" for "emergenc", of "citi" for "city".
+  private func lists(ofStemsOf prefix: String) -> [PostingList] {
+    var stems = Set<String>()
+    for count in stride(from: prefix.count - 1, through: 3, by: -1)
+    where Stemmer.isEnding(prefix.dropFirst(count)) { stems.insert(String(prefix.prefix(count))) }
+    let own = Stemmer.stem(prefix)
+    if !own.hasPrefix(prefix) { stems.insert(own) }
+    return stems.sorted().compactMap { words[$0] }
   }
 }

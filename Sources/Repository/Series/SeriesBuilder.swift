@@ -25,6 +25,10 @@ struct SeriesBuilder {
     var time: UInt64
     var range: FigureRange
     var claimant: String
+    /// The first report of the event that it counts.
+    var happening: FactKey?
+    /// Where, if that is no whole country, and when, if the sentence says so: enough to tell what happened.
+    var scene: String?
 
     /// By day, then by publication.
     static func precedes(_ left: Entry, _ right: Entry) -> Bool {
@@ -36,14 +40,15 @@ struct SeriesBuilder {
     }
   }
 
-  /// The series of these figures, which are in order of their days.
-  func series(_ hash: UInt64, of found: FoundFacts) -> FigureSeries {
+  /// The series with its latest figures.
+  func series(_ id: FactIndex.SeriesID) -> FigureSeries {
+    let found = index.figures(ofSeries: id)
     var entries = found.latest(maximumPoints).compactMap(entry).sorted(by: Entry.precedes)
     mark(&entries)
     let points = entries.map(\.point)
     let first = points.first?.figure
     return FigureSeries(
-      id: StableHash.hexadecimal(hash),
+      id: id.text,
       of: commonest(points.compactMap(\.figure.counted)) ?? first?.unit ?? "",
       kind: first?.kind ?? .count, unit: commonest(points.compactMap(\.figure.unit)), place: place(points),
       pointCount: found.count, points: points)
@@ -56,12 +61,24 @@ struct SeriesBuilder {
     let published = article.read { $0.heading().published }
     let day = published.flatMap { CalendarDay(iso8601: $0.prefix(10)) }
     let bounds = figure.date?.bounds
+    let event = figure.event.flatMap(article.key(ofOwnEvent:))
     return Entry(
       point: FigureSeries.Point(
         date: bounds == nil ? day.map { PartialDate($0) } : figure.date, figure: figure, article: article.id),
       day: FactOrder.day(bounds?.first ?? day), time: FactOrder.seconds(published),
       range: FigureRange(figure),
-      claimant: figure.attribution.map { $0.id ?? Folding.fold($0.name) } ?? "")
+      claimant: figure.attribution.map { $0.id ?? Folding.fold($0.name) } ?? "",
+      happening: event.flatMap { index.reports(of: $0).first }, scene: scene(figure, key))
+  }
+
+  private func scene(_ figure: Figure, _ key: FactKey) -> String? {
+    guard let place = figure.place, let bounds = figure.date?.bounds, bounds.first == bounds.last else {
+      return nil
+    }
+    let isCountry =
+      index.articles[key.article]?.read { $0.placeHashes(ofFigure: key.index).count == 1 } ?? true
+    if isCountry, figure.kind == .count { return nil }
+    return "\(place.id ?? place.name) \(bounds.first)"
   }
 
   private func place(_ points: [FigureSeries.Point]) -> EntityReference? {
@@ -78,29 +95,57 @@ struct SeriesBuilder {
 
   // MARK: Marks
 
-  /// A number for the same day that does not fit is a revision by the same claimant and a contradiction by
-  /// another; so is, of a running count, a number below one of an earlier day.
+  /// A number that does not fit another of the same happening is a revision by the same claimant and a contradiction by
+  /// another: for the same day, or of a running count one below that of an earlier day.
   private func mark(_ entries: inout [Entry]) {
-    var highest: Int?
+    var highest: [FactKey: Int] = [:]
     for number in entries.indices {
       let range = entries[number].range
       var earlier = number - 1
       while earlier >= max(0, number - Self.maximumCompared), entries[earlier].day == entries[number].day {
-        if !entries[earlier].range.overlaps(range) { note(&entries[number], entries[earlier]) }
+        if isSame(entries[earlier], entries[number]), !entries[earlier].range.overlaps(range) {
+          note(&entries[number], entries[earlier])
+        }
         earlier -= 1
       }
-      guard entries[number].point.figure.kind == .count else { continue }
-      if let highest, entries[highest].day != entries[number].day, range.upper < entries[highest].range.lower
+      guard entries[number].point.figure.kind == .count, let happening = entries[number].happening else {
+        continue
+      }
+      if let highest = highest[happening], entries[highest].day != entries[number].day,
+        range.upper < entries[highest].range.lower, isSame(entries[highest], entries[number])
       {
         note(&entries[number], entries[highest])
       }
-      if highest.map({ entries[$0].range.lower <= range.lower }) ?? true { highest = number }
+      if highest[happening].map({ entries[$0].range.lower <= range.lower }) ?? true {
+        highest[happening] = number
+      }
     }
   }
 
-  /// Two numbers of one claimant in one article are a whole and its part, or two parts.
+  /// Up to this factor two numbers are versions of one; beyond it they count different things.
+  private static let versionFactor = 2.0
+  /// From this number on two counts for one place and day are of the same thing; smaller ones are often of two.
+  private static let leastOfScene = 10.0
+
+  /// Whether two figures of a series count one happening, or one quantity for one time.
+  private func isSame(_ first: Entry, _ second: Entry) -> Bool {
+    let (one, other) = (first.point.figure.amount.upper, second.point.figure.amount.upper)
+    let (low, high) = (min(one, other), max(one, other))
+    guard low > 0, high <= low * Self.versionFactor else { return false }
+    if let happening = first.happening, happening == second.happening { return true }
+    guard let scene = first.scene, scene == second.scene else { return false }
+    return first.point.figure.kind != .count || low >= Self.leastOfScene
+  }
+
+  /// Two numbers in one article are a whole and its part, or two parts, unless two claimants are named for large ones.
   private func note(_ entry: inout Entry, _ other: Entry) {
-    guard entry.claimant != other.claimant || entry.point.article != other.point.article else { return }
+    if entry.point.article == other.point.article {
+      guard entry.claimant != other.claimant, !entry.claimant.isEmpty, !other.claimant.isEmpty,
+        min(entry.point.figure.amount.upper, other.point.figure.amount.upper) >= Self.leastOfScene
+      else { return }
+    } else if index.areCopies(entry.point.article, other.point.article) {
+      return
+    }
     let mark: FigureSeries.Point.Mark = entry.claimant == other.claimant ? .revised : .contradicts
     if !entry.point.marks.contains(mark) { entry.point.marks.append(mark) }
     if !entry.point.against.contains(other.point.figure.id) {

@@ -3,25 +3,36 @@ import Facts
 
 /// What the figures of a series have in common: what they count, in which unit, and where.
 ///
+/// What happens to people and things ("people killed") is counted anew each time: such figures are one series only in
+/// one stretch of days. A quantity with a name ("unemployment rate") is one over any time. A bare noun ("three cars") is
+/// neither.
 /// Different words for one thing ("killed", "dead", "bodies") count as one, by the lexicon
 /// `counted-things.txt`; what narrows it ("police officers killed") keeps a series apart, and so does whether
 /// the figure is a level or a change ("2,000 more").
 struct SeriesKey: Hashable {
   private let text: String
+  private let isHappening: Bool
 
-  var hash: UInt64 { max(1, FactKey.hash(text, seed: 41)) }
+  /// Names the series among all; says by its last bit whether it is parted by days.
+  var hash: UInt64 { max(2, FactKey.hash(text, seed: 41)) & ~1 | (isHappening ? 1 : 0) }
+
+  /// So many days without a figure end what was counted; nil for a quantity that is counted at any time.
+  static func tolerance(ofHash hash: UInt64) -> UInt64? { hash & 1 == 1 ? 7 : nil }
 
   private struct Lexicon {
     /// Word to what befell those counted, or what they are.
     var things: [String: String] = [:]
     var states: Set<String> = []
     var fillers: Set<String> = []
+    /// Quantities that one word names: "inflation".
+    var quantities: Set<String> = []
 
     init() {
       for row in LanguageResource("counted-things.txt").rows where row.count == 3 {
         for word in row[2].split(separator: " ") {
           switch row[0] {
           case "filler": fillers.insert(String(word))
+          case "quantity": quantities.insert(String(word))
           default: things[String(word)] = String(row[1])
           }
         }
@@ -53,6 +64,11 @@ struct SeriesKey: Hashable {
     }
     guard state != nil || !rest.isEmpty else { return nil }
     if figure.counted == nil, figure.kind != .count { return nil }
+    isHappening = figure.kind == .count
+    if state == nil {
+      let isNamed = rest.count > 1 || !rest.isDisjoint(with: lexicon.quantities)
+      guard figure.kind == .count ? isNamed && figure.place != nil : isNamed else { return nil }
+    }
     let unit = figure.kind == .count ? "" : Folding.fold(figure.unit ?? "")
     let place = figure.place.map { Folding.slug($0.name) } ?? mainCountry.map { Folding.slug($0) } ?? ""
     let change = figure.change?.rawValue ?? ""

@@ -15,7 +15,7 @@ struct FactsCache: Sendable {
   ///
   /// - Parameter program: stands for the program that extracts; a cache of another one is not used.
   init(path: String, program: UInt64) {
-    file = BlockFile(path: path, format: "dateline facts 2", program: program)
+    file = BlockFile(path: path, format: "dateline facts 3", program: program)
     let (blocks, wholeSize) = file.read(Self.articles)
     self.wholeSize = wholeSize
     entries = Dictionary(blocks.joined(), uniquingKeysWith: { _, last in last })

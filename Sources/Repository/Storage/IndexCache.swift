@@ -1,3 +1,5 @@
+import Facts
+
 /// The index of a corpus as a `BlockFile`: what it takes longest to make, in the order in which it is kept.
 struct IndexCache: Sendable {
   private static let postingsInBlock = 1 << 17
@@ -6,7 +8,7 @@ struct IndexCache: Sendable {
   /// What a block holds, in its first byte.
   private enum Section: UInt8, CaseIterable {
     case articles = 1, postings, names, vocabulary, articleWords, articleDocuments, recordWords,
-      recordDocuments
+      recordDocuments, corrections
     /// The last block; a file without it is not whole.
     case end
   }
@@ -19,13 +21,14 @@ struct IndexCache: Sendable {
     case vocabulary(SortedMap<String, Int>.Stretch)
     case words(Section, SortedMap<String, PostingList>.Stretch)
     case documents(Section, [WordIndex.Document])
+    case corrections([Correction])
     case end
   }
 
   private let file: BlockFile
 
   init(path: String, program: UInt64) {
-    file = BlockFile(path: path, format: "dateline index 1", program: program)
+    file = BlockFile(path: path, format: "dateline index 2", program: program)
   }
 
   // MARK: Reading
@@ -42,6 +45,7 @@ struct IndexCache: Sendable {
     var vocabulary: [SortedMap<String, Int>.Stretch] = []
     var words: [Section: [SortedMap<String, PostingList>.Stretch]] = [:]
     var documents: [Section: [WordIndex.Document]] = [:]
+    var corrections: [Correction] = []
     for piece in pieces {
       switch piece {
       case .articles(let hashes):
@@ -54,10 +58,12 @@ struct IndexCache: Sendable {
       case .vocabulary(let stretch): vocabulary.append(stretch)
       case .words(let section, let stretch): words[section, default: []].append(stretch)
       case .documents(let section, let part): documents[section, default: []] += part
+      case .corrections(let all): corrections += all
       case .end: break
       }
     }
     var index = FactIndex()
+    index.corrections = Corrections(corrections)
     index.articles = SortedMap(sorted: stored)
     index.articleIDs = SortedSet(sortedKeys: stored.map(\.1.id).sorted())
     index.contentSum = stored.reduce(0) { $0 &+ $1.1.contentHash }
@@ -87,7 +93,9 @@ struct IndexCache: Sendable {
     case .articleWords, .recordWords:
       return .words(section, SortedMap.Stretch(all { ($0.string(), PostingList(from: &$0)) }))
     case .articleDocuments, .recordDocuments:
-      return .documents(section, all { WordIndex.Document(hash: $0.fixed64(), length: $0.int()) })
+      return .documents(
+        section, all { WordIndex.Document(hash: $0.fixed64(), length: $0.int(), day: $0.int()) })
+    case .corrections: return .corrections(all { Correction(from: &$0) }.compactMap { $0 })
     case .end: return .end
     }
   }
@@ -117,6 +125,7 @@ struct IndexCache: Sendable {
         try add(documentSection, words.documents.elements) { document, blob in
           blob.write(fixed: document.hash)
           blob.write(document.length)
+          blob.write(document.day)
         }
       }
       try index.articles.forEachStretch(of: Self.postingsInBlock) { stretch throws(RepositoryError) in
@@ -142,8 +151,30 @@ struct IndexCache: Sendable {
       }
       try addWords(index.articleWords, .articleWords, .articleDocuments)
       try addWords(index.recordWords, .recordWords, .recordDocuments)
+      try add(.corrections, index.corrections.all) { $0.write(to: &$1) }
       try add(.end, [] as [Int]) { _, _ in }
     }
+  }
+}
+
+extension Correction {
+  fileprivate init?(from reader: inout BlobReader) {
+    let kind = EntityReference.Kind.allCases[Int(reader.byte())]
+    let action = Action.allCases[Int(reader.byte())]
+    let names = (0..<reader.int()).map { _ in reader.string() }
+    let to = reader.optionalString()
+    guard let correction = try? Correction(kind: kind, action: action, names: names, to: to) else {
+      return nil
+    }
+    self = correction
+  }
+
+  fileprivate func write(to blob: inout BlobWriter) {
+    blob.write(byte: UInt8(EntityReference.Kind.allCases.firstIndex(of: kind) ?? 0))
+    blob.write(byte: UInt8(Action.allCases.firstIndex(of: action) ?? 0))
+    blob.write(names.count)
+    for name in names { blob.write(name) }
+    blob.write(optional: to)
   }
 }
 

@@ -17,6 +17,17 @@ extension StoredArticleReader {
       mentionCount: reader.int())
   }
 
+  /// Whether somebody is named who says that an event is so.
+  func isClaimed(event index: Int) -> Bool {
+    var reader = start(.events, index)
+    _ = eventHead(&reader)
+    reader.skipString()
+    _ = span(&reader)
+    _ = span(&reader)
+    reader.skipOptionalString()
+    return reader.byte() == 1
+  }
+
   private func confidence(_ byte: UInt8) -> Double? {
     byte & 0x7F == 0 ? nil : Double(byte & 0x7F - 1) / 100
   }

@@ -17,12 +17,23 @@ extension StoredArticleReader {
     return (reader.fixed64(), reader.fixed64())
   }
 
-  /// The hash of the country of a place, or of the place of an organization.
+  /// What tells those of one name apart: the hash of the country of a place, or of the place of an organization; the
+  /// sex of a person of whom the article has the surname alone.
   func region(_ kind: EntityReference.Kind, _ index: Int) -> UInt64? {
+    if kind == .person { return traits(ofPerson: index).region }
+    let hash = mark(kind, index)
+    return hash == 0 ? nil : hash
+  }
+
+  /// What the article says of a person besides the name.
+  func traits(ofPerson index: Int) -> PersonTraits {
+    PersonTraits(byte: UInt8(truncatingIfNeeded: mark(.person, index)))
+  }
+
+  private func mark(_ kind: EntityReference.Kind, _ index: Int) -> UInt64 {
     var reader = start(Self.storedKind(kind), index)
     reader.position += Self.keySize - 8
-    let hash = reader.fixed64()
-    return hash == 0 ? nil : hash
+    return reader.fixed64()
   }
 
   static func storedKind(_ kind: EntityReference.Kind) -> StoredArticle.Kind {

@@ -12,6 +12,7 @@ struct StoredArticleWriter {
   private var places: [String: Int] = [:]
   private let facts: ArticleFacts
   private let mainCountry: String?
+  private let traits: PersonTraitsReader
 
   /// The bytes.
   static func bytes(of facts: ArticleFacts) -> [UInt8] {
@@ -33,6 +34,7 @@ struct StoredArticleWriter {
     text = TextIndex(facts.article.text)
     self.facts = facts
     mainCountry = SeriesKey.mainCountry(of: facts)
+    traits = PersonTraitsReader(facts.people, in: text)
     for (index, person) in facts.people.enumerated() where people[person.id] == nil {
       people[person.id] = index
     }
@@ -103,7 +105,7 @@ struct StoredArticleWriter {
   }
 
   private mutating func write(_ person: Person) {
-    write(NameKey(person.name, kind: .person), region: nil)
+    write(NameKey(person.name, kind: .person), mark: UInt64(traits.traits(of: person).byte))
     blob.write(person.id)
     blob.write(person.name)
     write(person.aliases)
@@ -195,9 +197,14 @@ struct StoredArticleWriter {
 
   /// - Parameter region: what tells organizations and places of one name apart.
   private mutating func write(_ key: NameKey, region: String?) {
+    write(key, mark: region.map { NameKey($0, kind: .place).hash } ?? 0)
+  }
+
+  /// - Parameter mark: the hash of the region, or the traits of a person.
+  private mutating func write(_ key: NameKey, mark: UInt64) {
     blob.write(fixed: key.hash)
     blob.write(fixed: key.participant)
-    blob.write(fixed: region.map { NameKey($0, kind: .place).hash } ?? 0)
+    blob.write(fixed: mark)
   }
 
   private mutating func write(_ texts: [String]) {
