@@ -104,7 +104,7 @@ struct TakeAwayTests {
       head
         == "id,type,mode,summary,trigger,start,end,sentence,sentenceStart,sentenceEnd,actors,actorIds,recipients,"
         + "recipientIds,place,placeId,date,dateText,status,confidence,main,attribution,attributionId,"
-        + "attributionVerb,attributionStart,attributionEnd,figures,articles,reportCount,disagreements,article,"
+        + "attributionVerb,attributionStart,attributionEnd,figures,articles,headline,reportCount,disagreements,article,"
         + "title,published,source")
     let row = try #require(try table("/v1/events.csv").first { $0["id"] == "2024-03-02-oslo-held" })
     #expect(row["trigger"] == "held" && row["start"] == "28" && row["end"] == "32")

@@ -40,7 +40,10 @@ enum ParameterForm: Sendable, Equatable {
 
   /// Whether it takes several values.
   var isList: Bool {
-    if case .list = self { true } else { false }
+    switch self {
+    case .list, .texts: true
+    default: false
+    }
   }
 
   /// The words to choose from, where there are any.
