@@ -27,7 +27,7 @@ import Testing
     (
       "the accused of a nested deed",
       "Ivar Lund accused Chile of escalating the conflict by killing three farmers.",
-      "ASSAULT: Chile > farmers"
+      "ASSAULT:  > farmers"
     ),
     ("sentenced for", "Ola Vik was sentenced for the abduction of a girl.", "ASSAULT: Ola Vik > girl"),
     ("passive joined", "Ola Vik met Ana Lima and was shot by rebels.", "ASSAULT firearms: rebels > Ola Vik"),

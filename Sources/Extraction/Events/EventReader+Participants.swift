@@ -49,7 +49,11 @@ extension EventReader {
   ) -> [EntityReference] {
     var result: [EntityReference] = []
     var named = guess.runs(role).flatMap(heads)
-    if let ruling, role == .recipient { named.removeAll(where: ruling.accused.contains) }
+    if let accused = ruling?.accused, !accused.isEmpty {
+      // Held to have done it, whatever part the network gives them.
+      if role == .recipient { named.removeAll(where: accused.contains) }
+      if role == .actor { named += guess.runs(.recipient).flatMap(heads).filter(accused.contains) }
+    }
     for token in named where !isPart(token, of: named, guess.trigger) {
       guard let found = participant(token, ruling),
         !result.contains(where: { $0.name == found.name || covers($0, token) })
@@ -101,6 +105,7 @@ extension EventReader {
         }
       }
     } else if tag.isNoun {
+      fill(\.actors, ruling?.accused.min())
       fill(Self.befallsOwner(draft.kind) ? \.recipients : \.actors, grammar.possessor(trigger))
     }
   }

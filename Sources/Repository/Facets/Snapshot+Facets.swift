@@ -5,11 +5,11 @@ extension Snapshot {
   /// What articles can be counted by; time is that of their publication.
   public static let articleFacets: [Facet.Name] = [.source, .language, .day, .week, .month]
   /// What events can be counted by; time is their own day, or else that of their article.
-  public static let eventFacets: [Facet.Name] = [.type, .status, .place, .day, .week, .month]
+  public static let eventFacets: [Facet.Name] = [.type, .status, .source, .place, .day, .week, .month]
   /// What figures can be counted by; time is their own day, or else that of their article.
-  public static let figureFacets: [Facet.Name] = [.kind, .unit, .place, .day, .week, .month]
+  public static let figureFacets: [Facet.Name] = [.kind, .unit, .source, .place, .day, .week, .month]
   /// What quotes can be counted by; time is that of their article.
-  public static let quoteFacets: [Facet.Name] = [.kind, .speaker, .day, .week, .month]
+  public static let quoteFacets: [Facet.Name] = [.kind, .speaker, .source, .day, .week, .month]
 
   /// Counts articles.
   public func counts(by names: [Facet.Name], of filter: ArticleFilter) -> [Facet] {
@@ -69,6 +69,15 @@ extension Snapshot {
         } query: {
           query(EventFilter(place: $0))
         }
+      case .source:
+        filter.source = nil
+        return sources {
+          index.reports(ofListed: $0)
+        } query: {
+          var narrow = EventFilter()
+          narrow.source = $0
+          return query(narrow)
+        }
       default: return nil
       }
     }
@@ -102,6 +111,15 @@ extension Snapshot {
         } query: {
           query(FigureFilter(place: $0))
         }
+      case .source:
+        filter.source = nil
+        return sources {
+          [$0]
+        } query: {
+          var narrow = FigureFilter()
+          narrow.source = $0
+          return query(narrow)
+        }
       default: return nil
       }
     }
@@ -126,6 +144,15 @@ extension Snapshot {
         } query: {
           query(QuoteFilter(speaker: $0))
         }
+      case .source:
+        filter.source = nil
+        return sources {
+          [$0]
+        } query: {
+          var narrow = QuoteFilter()
+          narrow.source = $0
+          return query(narrow)
+        }
       default: return nil
       }
     }
@@ -146,6 +173,19 @@ extension Snapshot {
       scopes[rest] = scope
       if let dimension { return dimension.facet(scope) }
       return name.period.map { scope.facet(name, $0, unit) }
+    }
+  }
+
+  /// By who published the articles of a fact's reports.
+  private func sources(
+    _ reports: @escaping @Sendable (FactKey) -> [FactKey], query: @escaping @Sendable (Terms) -> FactQuery
+  ) -> FacetDimension {
+    FacetDimension(name: .source) { key in
+      unique(reports(key)) { reader, _ in
+        reader.heading().source.map { [.init(Folding.fold($0), name: $0)] } ?? []
+      }
+    } query: {
+      query(Terms($0))
     }
   }
 
