@@ -1,8 +1,10 @@
 """Step 5: the student, the network that ships, learns from the annotated sentences and from the teacher's opinions.
 
-    python student.py FOLDER [--width 128] [--epochs 5] [--gold-only] [--no-vectors] [--hard] [--part 1.0] [--out NAME]
+    python student.py FOLDER [--width 128] [--epochs 5] [--updates N] [--part 1.0] [--gold-only] [--hard]
+                             [--without vectors lexicons parser] [--out NAME] [--seed 1]
 
-Writes FOLDER/NAME.pt and prints scores on the development articles after each epoch. Seeded.
+Writes FOLDER/NAME.pt and prints scores on the development articles after each epoch. Seeded. What ships is trained without
+options; the others are for comparisons, of which `--updates` makes all equally long, whatever they learn from.
 """
 import argparse
 import random
@@ -19,6 +21,9 @@ from heads import Heads, evaluate
 # The tables of the student are smaller than the rows that the binary prints: a power of two below, by the low bits.
 TABLES = {"form": 4096, "prefix": 2048, "suffix2": 512, "suffix3": 2048, "suffix4": 4096}
 ROWS = [TABLES.get(s, n) for s, n in zip(SLOTS, SLOT_ROWS)]
+# What a comparison can leave out, and the slots that say it. Without the parser there are no heads either, so that the layer
+# along the tree sees its own token alone and roles have no paths; without vectors words keep their rows, which begin at random.
+INGREDIENTS = {"vectors": [], "lexicons": ["name", "known", "phrase", "lexicon"], "parser": ["tag", "relation"]}
 
 
 def norm(x):
@@ -45,9 +50,11 @@ class Block(nn.Module):
 class Student(nn.Module):
     """Sums of table rows; gated layers along the sentence and along the tree; the heads."""
 
-    def __init__(self, vectors, width, pair=96):
+    def __init__(self, vectors, width):
         super().__init__()
         self.width = width
+        # Three quarters of the width, in panels of 16.
+        pair = width * 3 // 64 * 16
         self.word = nn.Embedding.from_pretrained(vectors, freeze=False)
         self.tables = nn.ModuleList(nn.Embedding(n, width) for n in ROWS)
         for table in self.tables:
@@ -56,6 +63,16 @@ class Student(nn.Module):
         self.blocks = nn.ModuleList(Block(width, layer == "pooled") for layer in self.layers)
         self.heads = Heads(width, width, pair, 0.1)
         self.dropout = nn.Dropout(0.2)
+
+    def cost(self):
+        """Multiply-adds a token, those of an event for each token of its sentence, weights in tables, weights in matrices."""
+        def weights(*modules):
+            return sum(p.numel() for module in modules for p in module.parameters())
+        heads = self.heads
+        token = [*(block.mix for block in self.blocks), heads.names, heads.trigger_hidden, heads.triggers, heads.token]
+        tables = weights(self.word, self.tables, heads.kind, heads.path, heads.distance)
+        return (sum(layer.weight.numel() for layer in token), heads.mix.weight.numel() + heads.roles.weight.numel(),
+                tables, weights(self) - tables)
 
     def encode(self, batch):
         length = max(len(s.words) for s in batch)
@@ -117,6 +134,15 @@ def initial_vectors(vocabulary, width, use):
     _, _, axes = torch.linalg.svd(known, full_matrices=False)
     known = known @ axes[:width].T
     return torch.cat([torch.zeros(1, width), known * (0.5 / known.std())])
+
+
+def leave_out(sentences, ingredients):
+    """Takes from the sentences what ingredients say; before `prepare`."""
+    for s in sentences:
+        for ingredient in ingredients:
+            s.rows[:, [SLOTS.index(slot) for slot in INGREDIENTS[ingredient]]] = 0
+        if "parser" in ingredients:
+            s.heads[:] = -1
 
 
 def prepare(sentences, vocabulary):
@@ -191,10 +217,12 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--part", type=float, default=1.0, help="the part of the gold that is learned from")
+    parser.add_argument("--updates", type=int, help="how many updates to make, whatever the epochs")
+    parser.add_argument(
+        "--part", type=float, default=1.0, help="the part of the gold that is learned from, the more often the smaller it is")
     parser.add_argument("--gold-only", action="store_true")
     parser.add_argument("--hard", action="store_true", help="the labels of silver.jsonl in place of probabilities")
-    parser.add_argument("--no-vectors", action="store_true")
+    parser.add_argument("--without", nargs="+", choices=INGREDIENTS, default=[])
     parser.add_argument("--out", default="student")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -207,15 +235,19 @@ def main():
     opinions = [None] * len(silver)
     if silver and not options.hard:
         opinions = torch.load(f"{options.folder}/soft.pt")
-    for group, views in ((gold, [None] * len(gold)), (sets["names"], [None] * len(sets["names"])), (silver, opinions)):
+    for group in (gold, sets["names"], silver, sets["dev"], sets["web"]):
+        leave_out(group, options.without)
         prepare(group, vocabulary)
+    for group, views in ((gold, [None] * len(gold)), (sets["names"], [None] * len(sets["names"])), (silver, opinions)):
         soft_targets(group, views)
     del opinions
-    prepare(sets["dev"], vocabulary)
-    prepare(sets["web"], vocabulary)
-    model = Student(initial_vectors(vocabulary, options.width, not options.no_vectors), options.width)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.01)
-    repeats = 8 if options.gold_only else 2
+    model = Student(initial_vectors(vocabulary, options.width, "vectors" not in options.without), options.width)
+    token, event, rows, weights = model.cost()
+    print(
+        f"{len(gold)} sentences; {token} multiply-adds a token, {event} for each event; "
+        f"weights: {rows} in tables, {weights} in matrices")
+    optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.01, fused=True)
+    repeats = round((8 if options.gold_only else 2) / options.part)
 
     def plan():
         groups = [(gold, 2.0)] * repeats + [(sets["names"], 1.0), (silver, 0.8)]
@@ -225,14 +257,15 @@ def main():
             cut += [([group[i] for i in order[a:a + 32]], weight) for a in range(0, len(order), 32)]
         rng.shuffle(cut)
         return cut
-    steps = len(plan()) * options.epochs
+    per_epoch = len(plan())
+    steps = options.updates or per_epoch * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / 200) * max(0.01, 1 - step / steps))
     begun = time.time()
-    for epoch in range(options.epochs):
+    for epoch in range(-(-steps // per_epoch)):
         model.train()
         total = count = 0
-        for batch, weight in plan():
+        for batch, weight in plan()[:steps - epoch * per_epoch]:
             loss = loss_of(model, batch, weight)
             optimizer.zero_grad()
             loss.backward()
@@ -242,7 +275,7 @@ def main():
             total, count = total + float(loss.detach()), count + 1
         model.eval()
         print(f"epoch {epoch + 1} loss {total / count:.3f} {time.time() - begun:.0f} s", flush=True)
-        for threshold in (0.3, 0.4, 0.5):
+        for threshold in (0.5, 0.6, 0.7, 0.8):
             print(f"  dev at {threshold}", evaluate(model.encode, model.heads, sets["dev"], threshold), flush=True)
         print("  web", evaluate(model.encode, model.heads, sets["web"]).split(" triggers")[0], flush=True)
         torch.save({"state": model.state_dict(), "width": options.width}, f"{options.folder}/{options.out}.pt")
