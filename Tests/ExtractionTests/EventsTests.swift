@@ -29,7 +29,7 @@ import Testing
       "Ivar Lund accused Chile of escalating the conflict by killing three farmers.",
       "ASSAULT:  > farmers"
     ),
-    ("sentenced for", "Ola Vik was sentenced for the abduction of a girl.", "ASSAULT: Ola Vik > girl"),
+    ("sentenced for", "Ola Vik was sentenced for the abduction of a girl.", "ASSAULT abduct: Ola Vik > girl"),
     ("passive joined", "Ola Vik met Ana Lima and was shot by rebels.", "ASSAULT firearms: rebels > Ola Vik"),
     ("noun", "The resignation of Maria Keller surprised the party.", "RESIGN: Maria Keller > "),
     ("demand", "Germany urged Iran to free the sailors.", "DEMAND: Germany > Iran"),
