@@ -63,6 +63,43 @@ struct CorrectionTests {
     #expect(try SnapshotDump(repository.snapshot) == before)
   }
 
+  @Test("undoing one correction of several takes nobody else away")
+  func overlapping() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    let names = ["Berg", "Dahl", "Hill", "Moe", "Ness", "Vik"]
+    repository.insert(
+      names.enumerated().map { facts(String(repeating: "a", count: $0 + 1), ["Karl \($1)", "Anna \($1)"]) })
+    let start = try SnapshotDump(repository.snapshot)
+    let chain = try zip(names, names.dropFirst()).map {
+      try correction(.same, ["Karl \($0)", "Karl \($1)"])
+    }
+    for correction in chain { try repository.correct(correction) }
+    #expect(try repository.snapshot.people().total == 7)
+    for (number, correction) in chain.enumerated() {
+      #expect(try repository.undoCorrection(correction.id))
+      #expect(try repository.snapshot.people().total == 8 + number)
+    }
+    #expect(try SnapshotDump(repository.snapshot) == start)
+  }
+
+  @Test("what stands beside a corrected name stays")
+  func beside() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert([facts("a", ["Ola Moe"], organizations: ["Northern Line", "NTUL"])])
+    var long = facts("bb", [], organizations: ["Northern Trade Union League"])
+    long.organizations[0].acronym = "NTUL"
+    repository.insert([long])
+    let start = try SnapshotDump(repository.snapshot)
+    #expect(
+      repository.snapshot.organization("northern-trade-union-league").record?.organization.articles == [
+        "a", "bb",
+      ])
+    let same = try correction(.same, ["Northern Line", "Northern Trade Union League"], kind: .organization)
+    try repository.correct(same)
+    #expect(try repository.undoCorrection(same.id))
+    #expect(try SnapshotDump(repository.snapshot) == start)
+  }
+
   @Test("what an editor keeps apart, hides, renames or calls of another kind")
   func others() throws {
     let repository = repository()
@@ -84,6 +121,30 @@ struct CorrectionTests {
     try repository.correct(try correction(.setKind, ["northern-line"], to: "company", kind: .organization))
     #expect(repository.snapshot.organization("northern-line").record?.organization.kind == .company)
     #expect(repository.corrections.map(\.action) == [.notSame, .hide, .rename, .setKind])
+  }
+
+  @Test("a name that an editor gives may be another's: both are found, and undoing leaves no trace")
+  func taken() throws {
+    let repository = repository()
+    let before = try SnapshotDump(repository.snapshot)
+    let rename = try correction(.rename, ["karl-berg"], to: "Anna Vik")
+    try repository.correct(rename)
+    let people = try repository.snapshot.people().items
+    #expect(people.map(\.person.id).sorted() == ["anna-vik", "anna-vik~2", "charles-hill"])
+    #expect(repository.snapshot.person("anna-vik").record?.person.articles == ["a", "bb", "ccc"])
+    if case .moved(to: "anna-vik~2") = repository.snapshot.person("karl-berg") {
+    } else {
+      Issue.record("not moved")
+    }
+    let later = Repository(extractor: Shared.extractor)
+    try later.correct(rename)
+    later.insert([
+      facts("ccc", ["Anna Vik"]), facts("bb", ["Charles Hill", "Berg", "Vik"]),
+      facts("a", ["Karl Berg", "Anna Vik"], organizations: ["Northern Line"]),
+    ])
+    #expect(try SnapshotDump(later.snapshot) == SnapshotDump(repository.snapshot))
+    #expect(try repository.undoCorrection(rename.id))
+    #expect(try SnapshotDump(repository.snapshot) == before)
   }
 
   @Test("corrections lie in the corpus folder, hold after a restart, and are read when a hand changes them")
@@ -108,6 +169,9 @@ struct CorrectionTests {
       to: ".dateline/corrections.ndjson")
     #expect(try first.rescan())
     #expect(first.snapshot.person("carl-berg").record?.person.name == "Carl Berg")
+    try first.correct(hide)
+    let text = String(decoding: try folder.read(".dateline/corrections.ndjson"), as: UTF8.self)
+    #expect(text.split(separator: "\n").count == 3 && text.hasSuffix("\n{\"kind\":1}\n"))
   }
 
   @Test(

@@ -14,6 +14,7 @@ struct Corrections: Hashable, Sendable {
   private var blocks: [EntityReference.Kind: [String: String]] = [:]
 
   init(_ all: [Correction] = []) {
+    var neighbors: [[NameKey]] = []
     var seen = Set<String>()
     self.all = all.filter { seen.insert($0.id).inserted }
     for correction in self.all {
@@ -24,11 +25,14 @@ struct Corrections: Hashable, Sendable {
         apart[keys[0], default: []].insert(keys[1])
         apart[keys[1], default: []].insert(keys[0])
       case .hide: hidden.insert(keys[0])
-      case .rename: names[keys[0]] = correction.to
+      case .rename:
+        names[keys[0]] = correction.to
+        // Whoever has the new name already is decided together with it, so that no two records get one id.
+        neighbors += correction.newName.map { [[keys[0], $0]] } ?? []
       case .setKind: kinds[keys[0]] = correction.to.flatMap(Organization.Kind.init(rawValue:))
       }
     }
-    joinBlocks()
+    joinBlocks(neighbors)
   }
 
   private mutating func join(_ keys: [NameKey]) {
@@ -40,8 +44,8 @@ struct Corrections: Hashable, Sendable {
     for other in others { groups[other] = [] }
   }
 
-  private mutating func joinBlocks() {
-    for keys in groups {
+  private mutating func joinBlocks(_ neighbors: [[NameKey]]) {
+    for keys in groups + neighbors {
       guard let first = keys.first else { continue }
       var texts = Set(keys.map(\.block))
       // What an earlier group joined to one of these belongs to it as well.
@@ -64,16 +68,11 @@ struct Corrections: Hashable, Sendable {
   /// The block that a block is part of.
   func block(_ text: String, _ kind: EntityReference.Kind) -> String { blocks[kind]?[text] ?? text }
 
-  /// The blocks in which there is something to correct, before they were joined.
-  var touched: [(kind: EntityReference.Kind, text: String)] {
-    all.flatMap { correction in
-      correction.names.map { (correction.kind, NameKey($0, kind: correction.kind).block) }
-    }
-  }
-
   /// The keys of the names that there is something to correct of.
   var keys: [NameKey] {
-    all.flatMap { correction in correction.names.map { NameKey($0, kind: correction.kind) } }
+    all.flatMap { correction in
+      correction.names.map { NameKey($0, kind: correction.kind) } + (correction.newName.map { [$0] } ?? [])
+    }
   }
 
   /// The number of the group that a name is in.
@@ -97,4 +96,9 @@ struct Corrections: Hashable, Sendable {
 
   /// What kind an organization with this name is of.
   func organizationKind(for key: NameKey) -> Organization.Kind? { kinds[key.plain] }
+}
+
+extension Correction {
+  /// The key of the name that a record gets.
+  fileprivate var newName: NameKey? { action == .rename ? to.map { NameKey($0, kind: kind) } : nil }
 }

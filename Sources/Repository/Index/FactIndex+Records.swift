@@ -32,7 +32,7 @@ extension FactIndex {
           of: hashes.compactMap { hash in index.names[hash].map { (hash, $0) } }, index.corrections)
       )
     }
-    for (block, records) in resolved { replaceRecords(of: block, with: records, into: &changes) }
+    replaceRecords(resolved, into: &changes)
   }
 
   private mutating func updateNames(
@@ -62,32 +62,40 @@ extension FactIndex {
     return blocks
   }
 
+  /// Puts records in the place of those that these blocks have, each block once. All old ones are looked up before any
+  /// new one is put in: an id may go with a name from one block to another.
   mutating func replaceRecords(
-    of block: Block, with new: [Record], into changes: inout PostingChanges
+    _ blocks: [(block: Block, records: [Record])], into changes: inout PostingChanges
   ) {
-    let membership = block.attribute(.blockRecords)
     var old: [UInt64: Record] = [:]
-    for key in list(membership).keys { old[key.article] = records[key.article] }
-    for record in new {
-      let before = old.removeValue(forKey: record.hash)
-      if let before { changes.remove(postings(of: before, membership)) }
-      changes.add(postings(of: record, membership))
-      records[record.hash] = record
-      if before?.name != record.name || before?.aliases != record.aliases
-        || before?.isHidden != record.isHidden
-      {
-        if let before { removeNames(of: before) }
-        addNames(of: record)
+    for (block, _) in blocks {
+      let membership = block.attribute(.blockRecords)
+      for key in list(membership).keys {
+        guard let record = records[key.article] else { continue }
+        old[record.hash] = record
+        changes.remove(postings(of: record, membership))
       }
-      replaceVocabulary(before, record)
+    }
+    for (block, new) in blocks {
+      for record in new {
+        let before = old.removeValue(forKey: record.hash)
+        changes.add(postings(of: record, block.attribute(.blockRecords)))
+        records[record.hash] = record
+        if before?.name != record.name || before?.aliases != record.aliases
+          || before?.isHidden != record.isHidden
+        {
+          if let before { removeNames(of: before) }
+          addNames(of: record)
+        }
+        replaceVocabulary(before, record)
+      }
+      for (node, records) in Self.owners(new) { recordsOfNames[node] = records }
     }
     for (hash, record) in old {
-      changes.remove(postings(of: record, membership))
       records[hash] = nil
       removeNames(of: record)
       replaceVocabulary(record, nil)
     }
-    for (node, records) in Self.owners(new) { recordsOfNames[node] = records }
   }
 
   /// Takes names, in order of their hashes, and decides who is who among all of them; for an index that has the

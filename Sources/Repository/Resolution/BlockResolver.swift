@@ -224,14 +224,20 @@ struct BlockResolver {
   // MARK: Naming
 
   /// Gives ids: the slug of the commonest full name. Of several with one slug the first in the news has it, the
-  /// others add after a tilde, which no slug has, what tells them apart.
+  /// others add after a tilde, which no slug has, what tells them apart. Nobody loses an id to a name that an editor gave.
   private static func named(_ clusters: [Cluster], _ corrections: Corrections) -> [Record] {
     var taken = Set<String>()
-    return clusters.sorted { $0.leader.persona.first < $1.leader.persona.first }.map { cluster in
+    let named = clusters.map { cluster in
+      (cluster, name: cluster.members.lazy.compactMap { corrections.name(for: $0.candidate.key) }.first)
+    }.sorted { left, right in
+      (left.name == nil ? 0 : 1, left.0.leader.persona.first)
+        < (right.name == nil ? 0 : 1, right.0.leader.persona.first)
+    }
+    return named.map { cluster, newName in
       let leader =
         cluster.members.lazy.map(\.candidate).first { corrections.leads($0.key) } ?? cluster.namesake
       let keys = cluster.members.map(\.candidate.key)
-      let name = keys.lazy.compactMap { corrections.name(for: $0) }.first ?? leader.persona.name
+      let name = newName ?? leader.persona.name
       let slug = Folding.slug(name)
       var id = slug
       if taken.contains(id) {
