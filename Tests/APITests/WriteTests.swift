@@ -83,6 +83,8 @@ import Testing
       ("/v1/events?actor=Tokayev", 1...100, nil),
       ("/v1/events?actor=Tokayev,Putin&type!=CONSULT", 1...100, nil),
       ("/v1/events?actor=Tokajev", 0...0, "kassym-jomart-tokayev"),
+      ("/v1/events?type=PROTEST&type!=PROTEST", 0...0, nil),
+      ("/v1/events?type!=PROTEST&type=PROTEST", 0...0, nil),
       ("/v1/people?role=pres&minArticles=2", 1...10, nil),
       ("/v1/figures?claimed=true&source!=nobody", 1...500, nil),
       ("/v1/quotes?speaker!=Tokayev", 1...500, nil),

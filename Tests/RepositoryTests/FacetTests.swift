@@ -89,7 +89,9 @@ struct FacetTests {
       EventFilter(place: "norway"),
       EventFilter(place: "bergen", from: CalendarDay(year: 2024, month: 2, day: 1)),
       EventFilter(kinds: [.die], statuses: [.denied, .planned], article: "report-1"),
-      EventFilter(place: "nowhere"),
+      EventFilter(place: "nowhere"), EventFilter.without(kinds: [.protest]),
+      EventFilter.without(statuses: [.denied]), EventFilter.without(place: "bergen"),
+      EventFilter.without(source: "Fjord Post"),
     ])
   func events(_ filter: EventFilter) throws {
     for snapshot in [snapshot, try Self.handful.get()] {
@@ -99,10 +101,10 @@ struct FacetTests {
         for count in facet.counts {
           var narrow = filter
           switch facet.name {
-          case .type: narrow.kinds = [try #require(Event.Kind(rawValue: count.value))]
-          case .status: narrow.statuses = [try #require(Event.Status(rawValue: count.value))]
-          case .place: narrow.place = Terms(count.value)
-          case .source: narrow.source = Terms(count.value)
+          case .type: narrow.kinds.any = [try #require(Event.Kind(rawValue: count.value))]
+          case .status: narrow.statuses.any = [try #require(Event.Status(rawValue: count.value))]
+          case .place: narrow.place = Terms(any: [count.value], none: filter.place?.none ?? [])
+          case .source: narrow.source = Terms(any: [count.value], none: filter.source?.none ?? [])
           default:
             let days = try #require(PartialDate(edtf: count.value)?.bounds)
             narrow.from = max(days.first, filter.from ?? days.first)
@@ -213,5 +215,20 @@ struct FacetTests {
     #expect(facets[0].counts.map(\.value) == (1...6).map { "2024-0\($0)" })
     #expect(facets.allSatisfy { $0.counts.reduce(0) { $0 + $1.count } == 30 && !$0.hasMore })
     #expect(snapshot.articleCounts(of: .person, "nobody", by: [.month]).isEmpty)
+  }
+}
+
+extension EventFilter {
+  /// Asks only for what must not be.
+  fileprivate static func without(
+    kinds: Set<Event.Kind> = [], statuses: Set<Event.Status> = [], place: String? = nil,
+    source: String? = nil
+  ) -> EventFilter {
+    var filter = EventFilter()
+    filter.kinds.none = kinds
+    filter.statuses.none = statuses
+    filter.place = place.map { Terms(none: [$0]) }
+    filter.source = source.map { Terms(none: [$0]) }
+    return filter
   }
 }

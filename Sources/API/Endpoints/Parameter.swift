@@ -113,18 +113,17 @@ extension Parameter {
   /// One or more, separated by commas.
   static func choices<Choice: RawRepresentable<String> & CaseIterable & Hashable & Sendable>(
     _ name: String, _ about: String, _ choice: Choice.Type,
-    _ place: QueryPlace<Query, Set<Choice>>
+    _ place: QueryPlace<Query, Choices<Choice>>
   ) -> Parameter {
     let words = Choice.allCases.map(\.rawValue)
     var parameter = Parameter(name, about, .list(words)) { value, query in
       guard let list = ParameterValue.list(value, of: words) else { return false }
-      query[keyPath: place] = Set(list.compactMap(Choice.init(rawValue:)))
+      query[keyPath: place].any = Set(list.compactMap(Choice.init(rawValue:)))
       return true
     }
     parameter.readTurned = { value, query in
-      guard let list = ParameterValue.list(value, of: words), list.count < words.count else { return false }
-      let wanted = query[keyPath: place].isEmpty ? Set(Choice.allCases) : query[keyPath: place]
-      query[keyPath: place] = wanted.subtracting(list.compactMap(Choice.init(rawValue:)))
+      guard let list = ParameterValue.list(value, of: words) else { return false }
+      query[keyPath: place].none = Set(list.compactMap(Choice.init(rawValue:)))
       return true
     }
     return parameter

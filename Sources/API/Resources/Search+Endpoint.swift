@@ -27,7 +27,7 @@ extension Search {
           title: "Search", section: "", parameters: parameters.map(\.description),
           forms: Representation.ofTables, row: { Rows.write($0, to: &$1) })
       ) { page throws(QueryError) in
-        try snapshot.search(words, kinds: query.kinds, typeahead: query.typeahead, page: page)
+        try snapshot.search(words, kinds: query.kinds.any, typeahead: query.typeahead, page: page)
       }
       return try list.response(form, to: request, service)
     }

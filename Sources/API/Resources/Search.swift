@@ -7,7 +7,7 @@ enum Search {
   /// What is asked of a search.
   struct Query: Sendable {
     var words: String?
-    var kinds: Set<SearchHit.Kind> = []
+    var kinds: Choices<SearchHit.Kind> = []
     var typeahead = false
     var slice = Slice()
     var selection = Selection()

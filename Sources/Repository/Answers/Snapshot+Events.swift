@@ -63,12 +63,13 @@ extension Snapshot {
 
   func query(_ filter: EventFilter) -> FactQuery {
     var query = FactQuery()
-    if !filter.kinds.isEmpty {
-      query.require(anyOf: filter.kinds.map { Attribute.eventKind.with($0.rawValue) }, exclusive: true)
+    if let kinds = filter.kinds.remaining {
+      query.require(anyOf: kinds.map { Attribute.eventKind.with($0.rawValue) }, exclusive: true)
     }
-    if !filter.statuses.isEmpty {
-      query.require(anyOf: filter.statuses.map { Attribute.eventStatus.with($0.rawValue) })
+    if let statuses = filter.statuses.remaining {
+      query.require(anyOf: statuses.map { Attribute.eventStatus.with($0.rawValue) })
     }
+    query.exclude(anyOf: filter.statuses.none.map { Attribute.eventStatus.with($0.rawValue) })
     query.require(filter.place) { index.meaning(of: $0, [.place]).attributes(.eventPlace) }
     query.require(filter.source) { [Attribute.eventSource.with(Folding.fold($0))] }
     query.require(filter.claimed, Attribute.eventClaimed.hash)

@@ -57,8 +57,8 @@ extension Snapshot {
 
   func query(_ filter: FigureFilter) -> FactQuery {
     var query = FactQuery()
-    if !filter.kinds.isEmpty {
-      query.require(anyOf: filter.kinds.map { Attribute.figureKind.with($0.rawValue) }, exclusive: true)
+    if let kinds = filter.kinds.remaining {
+      query.require(anyOf: kinds.map { Attribute.figureKind.with($0.rawValue) }, exclusive: true)
     }
     query.require(filter.unit) { [Attribute.figureUnit.with(Folding.fold($0))] }
     query.require(filter.source) { [Attribute.figureSource.with(Folding.fold($0))] }

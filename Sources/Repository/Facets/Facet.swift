@@ -1,7 +1,8 @@
 /// How many facts or records of a list there are by value: what a list can be narrowed to, before anybody has to guess.
 ///
-/// The count of a value is how many the list has when it is narrowed to that value alone: a filter that the list has on
-/// the same thing does not count, so that another value can be chosen beside the first; every other filter does.
+/// The count of a value is how many the list has when it is narrowed to that value alone: the values that a filter of the
+/// list chooses of the same thing do not count, so that another can be chosen beside them; every other filter does, and
+/// what must not be stays away.
 public struct Facet: Hashable, Sendable {
   /// What is told apart. Each is the name of the filter that takes its values, but for days, weeks and months, which
   /// `from` and `to` take.

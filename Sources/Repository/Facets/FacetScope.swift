@@ -19,7 +19,7 @@ struct FacetScope {
     self.index = index
     self.all = all
     bounds = (query.lower, query.upper)
-    if query.parts.isEmpty, query.candidates == nil, query.conditions.isEmpty {
+    if query.parts.isEmpty, query.isIndexedByParts {
       stretch = FactList(index.postings, all.hash, from: query.lower, to: query.upper)
       found = []
     } else {
@@ -49,7 +49,7 @@ struct FacetScope {
 
   /// How many of them another query finds, whatever stretch of the order it asks for.
   func count(of query: FactQuery) -> Int {
-    if query.parts.count == 1, query.parts[0].isExclusive, query.candidates == nil, query.conditions.isEmpty {
+    if query.parts.count == 1, query.parts[0].isExclusive, query.isIndexedByParts {
       return query.parts[0].attributes.reduce(0) { sum, attribute in
         let list = FactList(index.postings, attribute, from: bounds.lower, to: bounds.upper)
         return sum + (stretch == nil ? common(list) : list.count)

@@ -16,7 +16,7 @@ extension Snapshot {
     facets(names, of: filter, .articles, .seconds, query) { (name, filter: inout ArticleFilter) in
       switch name {
       case .source:
-        filter.source = nil
+        filter.source?.any = []
         return FacetDimension(name: name) { key in
           guard let source = index.articles[key.article]?.read({ $0.heading().source }) else { return [] }
           return [.init(Folding.fold(source), name: source)]
@@ -45,14 +45,14 @@ extension Snapshot {
     facets(names, of: filter, .events, .days, query) { (name, filter: inout EventFilter) in
       switch name {
       case .type:
-        filter.kinds = []
+        filter.kinds.any = []
         return FacetDimension(name: name, known: Event.Kind.allCases.map(\.rawValue)) { key in
           index.articles[key.article]?.read { [.init($0.eventHead(key.index).kind.rawValue)] } ?? []
         } query: {
           query(EventFilter(kinds: Event.Kind(rawValue: $0).map { [$0] } ?? []))
         }
       case .status:
-        filter.statuses = []
+        filter.statuses.any = []
         return FacetDimension(name: name, known: Event.Status.allCases.map(\.rawValue)) { key in
           unique(index.reports(ofListed: key)) { reader, report in
             [.init(reader.eventHead(report.index).status.rawValue)]
@@ -61,7 +61,7 @@ extension Snapshot {
           query(EventFilter(statuses: Event.Status(rawValue: $0).map { [$0] } ?? []))
         }
       case .place:
-        filter.place = nil
+        filter.place?.any = []
         return FacetDimension(name: name) { key in
           unique(index.reports(ofListed: key)) { reader, report in
             reader.eventHead(report.index).place.map { places(reader.placeHashes($0)) } ?? []
@@ -70,7 +70,7 @@ extension Snapshot {
           query(EventFilter(place: $0))
         }
       case .source:
-        filter.source = nil
+        filter.source?.any = []
         return sources {
           index.reports(ofListed: $0)
         } query: {
@@ -88,14 +88,14 @@ extension Snapshot {
     facets(names, of: filter, .figures, .days, query) { (name, filter: inout FigureFilter) in
       switch name {
       case .kind:
-        filter.kinds = []
+        filter.kinds.any = []
         return FacetDimension(name: name, known: Figure.Kind.allCases.map(\.rawValue)) { key in
           index.articles[key.article]?.read { [.init($0.quantity(ofFigure: key.index).kind.rawValue)] } ?? []
         } query: {
           query(FigureFilter(kinds: Figure.Kind(rawValue: $0).map { [$0] } ?? []))
         }
       case .unit:
-        filter.unit = nil
+        filter.unit?.any = []
         return FacetDimension(name: name) { key in
           guard let unit = index.articles[key.article]?.read({ $0.quantity(ofFigure: key.index).unit }) else {
             return []
@@ -105,14 +105,14 @@ extension Snapshot {
           query(FigureFilter(unit: $0))
         }
       case .place:
-        filter.place = nil
+        filter.place?.any = []
         return FacetDimension(name: name) { key in
           index.articles[key.article]?.read { places($0.placeHashes(ofFigure: key.index)) } ?? []
         } query: {
           query(FigureFilter(place: $0))
         }
       case .source:
-        filter.source = nil
+        filter.source?.any = []
         return sources {
           [$0]
         } query: {
@@ -137,7 +137,7 @@ extension Snapshot {
           query(QuoteFilter(kind: Quote.Kind(rawValue: $0)))
         }
       case .speaker:
-        filter.speaker = nil
+        filter.speaker?.any = []
         return FacetDimension(name: name) { key in
           guard let speaker = quote(key)?.speaker, let id = speaker.id else { return [] }
           return [.init(id, name: speaker.name)]
@@ -145,7 +145,7 @@ extension Snapshot {
           query(QuoteFilter(speaker: $0))
         }
       case .source:
-        filter.source = nil
+        filter.source?.any = []
         return sources {
           [$0]
         } query: {

@@ -31,7 +31,7 @@ extension Snapshot {
         query(kind, EntityFilter(kind: $0))
       }
     case .place, .country:
-      filter.place = nil
+      filter.place?.any = []
       return FacetDimension(name: name) { key in
         guard let record = index.records[key.article], let place = record.country ?? record.seat?.name else {
           return []
@@ -41,7 +41,7 @@ extension Snapshot {
         query(kind, EntityFilter(place: $0))
       }
     case .role:
-      filter.role = nil
+      filter.role?.any = []
       // The filter takes words, and finds them in longer titles, too.
       return FacetDimension(name: name, isLoose: true) { key in
         var seen = Set<String>()

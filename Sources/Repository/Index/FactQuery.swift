@@ -20,6 +20,9 @@ struct FactQuery {
   /// What else must hold.
   var conditions: [(FactKey) -> Bool] = []
 
+  /// Whether the parts and the stretch of the order say it all.
+  var isIndexedByParts: Bool { candidates == nil && excluded.isEmpty && conditions.isEmpty }
+
   /// Asks for one of these attributes; with none of them nothing is found.
   ///
   /// - Parameter exclusive: says that no fact has more than one of them.
@@ -75,7 +78,7 @@ extension FactIndex {
       part.attributes.map { FactList(postings, $0, from: query.lower, to: query.upper) }
     }
     let everything = FactQuery.Part(attributes: [all.hash], isExclusive: true)
-    if query.candidates == nil, query.conditions.isEmpty, query.excluded.isEmpty, query.parts.count <= 1 {
+    if query.isIndexedByParts, query.parts.count <= 1 {
       let part = query.parts.first ?? everything
       if part.isExclusive { return FoundFacts(lists(part)) }
     }

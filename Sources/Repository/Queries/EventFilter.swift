@@ -2,10 +2,10 @@ public import Facts
 
 /// Which events. Every part that is set must hold.
 public struct EventFilter: Hashable, Sendable {
-  /// Any of these types; empty for all.
-  public var kinds: Set<Event.Kind>
-  /// Any of these statuses; empty for all.
-  public var statuses: Set<Event.Status>
+  /// Its type.
+  public var kinds: Choices<Event.Kind>
+  /// The statuses that its reports give it.
+  public var statuses: Choices<Event.Status>
   /// The id or name of the place, or the name of a place around it.
   public var place: Terms?
   /// The id or name of who did it.
@@ -31,7 +31,7 @@ public struct EventFilter: Hashable, Sendable {
 
   /// A filter; by default everything.
   public init(
-    kinds: Set<Event.Kind> = [], statuses: Set<Event.Status> = [], place: String? = nil,
+    kinds: Choices<Event.Kind> = [], statuses: Choices<Event.Status> = [], place: String? = nil,
     actor: String? = nil, recipient: String? = nil, participant: String? = nil,
     from: CalendarDay? = nil, to: CalendarDay? = nil, q: String? = nil, article: String? = nil,
     minConfidence: Double? = nil

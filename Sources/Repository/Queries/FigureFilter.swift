@@ -2,8 +2,8 @@ public import Facts
 
 /// Which figures. Every part that is set must hold.
 public struct FigureFilter: Hashable, Sendable {
-  /// Any of these kinds; empty for all.
-  public var kinds: Set<Figure.Kind>
+  /// Its kind.
+  public var kinds: Choices<Figure.Kind>
   /// The unit, case aside: "person", "KZT".
   public var unit: Terms?
   /// Words, or beginnings of words, of what is counted.
@@ -31,7 +31,7 @@ public struct FigureFilter: Hashable, Sendable {
 
   /// A filter; by default everything.
   public init(
-    kinds: Set<Figure.Kind> = [], unit: String? = nil, of: String? = nil, min: Double? = nil,
+    kinds: Choices<Figure.Kind> = [], unit: String? = nil, of: String? = nil, min: Double? = nil,
     max: Double? = nil, place: String? = nil, event: String? = nil, from: CalendarDay? = nil,
     to: CalendarDay? = nil, q: String? = nil, article: String? = nil
   ) {
