@@ -3,6 +3,7 @@ import HTTP
 import Testing
 
 @testable import API
+@testable import Repository
 
 @Suite struct FacetListTests {
   let client: Client
@@ -17,6 +18,7 @@ import Testing
     "/v1/events?counts=type,status,place,day,week,month", "/v1/figures?counts=kind,unit,place,month",
     "/v1/quotes?counts=kind,speaker,month", "/v1/articles?counts=source,language,month",
     "/v1/people?counts=role", "/v1/organizations?counts=kind,place", "/v1/places?counts=country",
+    "/v1/events?type!=COERCE&counts=type,status,month", "/v1/articles?source!=nobody&counts=source,month",
     "/v1/people/ola-hansen/events?counts=type", "/v1/events?status=actual&from=2024&counts=type,month",
   ])
   func everyCountIsTheTotalOfTheListItLeadsTo(_ target: String) throws {
@@ -73,6 +75,17 @@ import Testing
     #expect(page.contains("aria-label=\"How many by day\""))
     let both = try client.get("/v1/events?type=COERCE", accept: "text/html").text
     #expect(both.contains("href=\"/v1/events?type=COERCE%2CRESIGN\"><span>resignation</span>"))
+  }
+
+  @Test func aNameWithACommaIsOneValueOfAList() throws {
+    let facet = Facet(name: .source, counts: [])
+    let setting = facet.setting(Facet.Count(value: "the \"star\", inc", count: 1))
+    #expect(setting?.items.map(\.value) == [#""the ""star"", inc""#])
+    let page = try client.get("/v1/articles?source=%22a,b%22,c", accept: "text/html").text
+    #expect(page.contains("<a class=\"chip date\" href=\"/v1/articles?source=c\">"))
+    #expect(page.contains("<a class=\"chip date\" href=\"/v1/articles?source=%22a%2Cb%22\">"))
+    #expect(
+      page.contains("href=\"/v1/articles?source=%22a%2Cb%22%2Cc%2Ctest%20wire\"><span>Test Wire</span>"))
   }
 
   @Test func aPersonHasAHistory() throws {

@@ -1,3 +1,4 @@
+import Extraction
 import Facts
 @testable import Repository
 import Testing
@@ -327,8 +328,24 @@ struct EventAndSeriesTests {
     "lists of names",
     arguments: [
       ("a, b", ["a", "b"]), ("a", ["a"]), ("\"Berg, Jr.\",b", ["Berg, Jr.", "b"]), ("a,,b", nil), (" ", nil),
+      ("\"The \"\"Star\"\"\"", ["The \"Star\""]), ("\"\"", nil), ("\"a", ["a"]),
     ] as [(String, [String]?)])
   func lists(text: String, expected: [String]?) {
     #expect(Terms.list(text) == expected)
+    if let expected { #expect(Terms.list(Terms.list(of: expected)) == expected) }
+  }
+
+  @Test("names close to what nobody has are looked for a few times only")
+  func nearAFew() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    let article = Article(id: "a", text: "Eva Berg met Ola Hansen in Oslo on Monday.")
+    repository.insert([Shared.extractor.facts(of: article)])
+    var filter = EventFilter()
+    filter.actor = Terms(any: (0..<100).map { "Bergg" + String(repeating: "x", count: $0) } + ["Hanssen"])
+    #expect(try repository.snapshot.events(filter).near["actor"]?.map(\.id) == ["eva-berg"])
+    let words = (["hanssen"] + (0..<100).map { "xyzzy\($0)" }).joined(separator: " ")
+    #expect(repository.snapshot.index.correction(of: words)?.hasPrefix("hansen ") == true)
+    let late = ((0..<100).map { "xyzzy\($0)" } + ["hanssen"]).joined(separator: " ")
+    #expect(repository.snapshot.index.correction(of: late) == nil)
   }
 }

@@ -30,7 +30,7 @@ extension Facet {
           ListScope.Setting([("from", String(first)), ("to", String(last))])
         }
       }
-    default: ListScope.Setting([(name.rawValue, count.value)])
+    default: ListScope.Setting([(name.rawValue, Terms.list(of: [count.value]))])
     }
   }
 

@@ -33,7 +33,7 @@ struct FacetPanel {
         let rest = values(of: parameter).filter { $0 != value }
         return (
           PlainWords.parameter(parameter.name), words(value, of: parameter.name),
-          scope.target(.init([(parameter.name, rest.joined(separator: ","))]))
+          scope.target(.init([(parameter.name, Terms.list(of: rest))]))
         )
       }
     }
@@ -42,8 +42,7 @@ struct FacetPanel {
   /// The values that a parameter has in the address of the list.
   private func values(of parameter: ParameterDescription) -> [String] {
     guard let value = scope.values[parameter.name] else { return [] }
-    guard case .list = parameter.form else { return [value] }
-    return value.split(separator: ",").map(String.init)
+    return parameter.form.isList ? Terms.list(value) ?? [] : [value]
   }
 
   private func words(_ value: String, of name: String) -> String {
@@ -90,11 +89,11 @@ struct FacetPanel {
     var values: [String]
     if chosen.contains(count.value) {
       values = chosen.filter { $0 != count.value }
-    } else if case .list = parameter.form {
+    } else if parameter.form.isList {
       values = chosen + [count.value]
     } else {
       values = [count.value]
     }
-    return scope.target(.init([(parameter.name, values.joined(separator: ","))]))
+    return scope.target(.init([(parameter.name, Terms.list(of: values))]))
   }
 }

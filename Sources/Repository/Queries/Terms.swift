@@ -18,14 +18,16 @@ public struct Terms: Hashable, Sendable {
     self.init(any: [text])
   }
 
-  /// The texts of a list separated by commas; a comma within straight quotation marks separates nothing. Nil where one
-  /// of them is empty.
+  /// The texts of a list separated by commas; a comma within straight quotation marks separates nothing, and two such
+  /// marks within them are one. Nil where one of the texts is empty.
   public static func list(_ text: String) -> [String]? {
     var texts: [String] = []
     var current = ""
     var isQuoted = false
-    for character in text {
+    var rest = text[...]
+    while let character = rest.popFirst() {
       switch character {
+      case "\"" where isQuoted && rest.first == "\"": current.append(rest.removeFirst())
       case "\"": isQuoted.toggle()
       case "," where !isQuoted:
         texts.append(current)
@@ -38,5 +40,13 @@ public struct Terms: Hashable, Sendable {
       String(text.reversed().drop { $0 == " " }.reversed())
     }
     return texts.contains("") ? nil : texts
+  }
+
+  /// The list of texts that `list` reads.
+  public static func list(of texts: [String]) -> String {
+    texts.map { text in
+      guard text.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
+      return "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+    }.joined(separator: ",")
   }
 }

@@ -4,13 +4,16 @@ import Facts
 extension FactIndex {
   /// So many names are proposed.
   private static let mostProposed = 5
+  /// For so many names that nobody has, and words of one, names close to them are looked for: enough for a slip of the
+  /// hand.
+  private static let mostAsked = 8
 
   /// The records of these kinds with a name that has a word close to one of the text, or one that begins like it; those
   /// with most mentions first. Linear in the words of names with the same first letter.
   func near(_ text: String, _ kinds: [EntityReference.Kind]) -> [EntityReference] {
     var found: [(record: Record, distance: Int)] = []
     for kind in kinds {
-      for word in SearchWords.words(of: text) where word.utf8.count > 2 {
+      for word in SearchWords.words(of: text).prefix(Self.mostAsked) where word.utf8.count > 2 {
         let others =
           closeWords(to: word, of: kind)
           + words(beginning: word, of: .name(of: kind), limit: 8).map { ($0, 1) }
@@ -35,13 +38,14 @@ extension FactIndex {
     }
   }
 
-  /// A query with words that nothing has exchanged for the commonest words of names that are a letter away; nil where
-  /// there are none.
+  /// A query with its first words that nothing has exchanged for the commonest words of names that are a letter away;
+  /// nil where there are none.
   func correction(of text: String) -> String? {
     var isCorrected = false
-    let words = text.split(separator: " ").map { piece -> String in
+    let words = text.split(separator: " ").enumerated().map { number, piece -> String in
       let found = SearchWords.words(of: String(piece))
-      guard found.count == 1, let word = found.first, word.utf8.count > 3, !piece.hasPrefix("-"),
+      guard number < Self.mostAsked, found.count == 1, let word = found.first, word.utf8.count > 3,
+        !piece.hasPrefix("-"),
         articleWords.words[Stemmer.stem(word)] == nil, recordWords.words[word] == nil
       else { return String(piece) }
       let close = [EntityReference.Kind.person, .organization, .place].flatMap {
@@ -78,7 +82,10 @@ extension FactIndex {
   {
     var near: [String: [EntityReference]] = [:]
     for part in parts {
-      for text in part.terms?.any ?? [] where meaning(of: text, part.kinds).records.isEmpty {
+      var asked = Set<String>()
+      for text in part.terms?.any ?? [] where asked.count < Self.mostAsked && !asked.contains(text) {
+        guard meaning(of: text, part.kinds).records.isEmpty else { continue }
+        asked.insert(text)
         near[part.field, default: []] += self.near(text, part.kinds)
       }
     }
