@@ -18,7 +18,8 @@ struct FeedTests {
     arguments: [
       ("/v1/articles.atom", 2), ("/v1/events.atom?type=COERCE&place=oslo", 2),
       ("/v1/figures.atom?limit=1", 1),
-      ("/v1/quotes.atom", 1), ("/v1/people/ola-hansen/events.atom", 1), ("/v1/events.atom?type=PROTEST", 0),
+      ("/v1/quotes.atom", 1), ("/v1/articles.atom?q=oslo%0C", 2), ("/v1/articles.atom?source=%EF%BF%BE", 0),
+      ("/v1/people/ola-hansen/events.atom", 1), ("/v1/events.atom?type=PROTEST", 0),
     ])
   func feeds(_ target: String, _ count: Int) throws {
     let answer = try client.get(target)

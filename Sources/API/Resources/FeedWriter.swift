@@ -31,7 +31,7 @@ struct FeedWriter {
     var xml = HTMLWriter()
     xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     xml.element("feed", ("xmlns", "http://www.w3.org/2005/Atom")) { xml in
-      xml.element("title", text: title)
+      xml.element("title", text: Self.text(title))
       xml.element("id", text: base + feed)
       xml.element("updated", text: times.max() ?? Self.epoch)
       xml.void("link", ("rel", "self"), ("href", base + feed), closed: true)
@@ -62,13 +62,14 @@ struct FeedWriter {
     }
   }
 
-  /// A text without what XML cannot hold (XML 1.0 section 2.2); controls are the writer's to replace.
+  /// A text without what XML cannot hold (XML 1.0 section 2.2), but for the controls that the writer replaces: HTML can
+  /// hold a form feed.
   private static func text(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isOutside) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isOutside($0) ? "\u{FFFD}" : $0 }))
   }
 
   private static func isOutside(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0xFFFE || scalar.value == 0xFFFF
+    scalar.value == 0x0C || scalar.value == 0xFFFE || scalar.value == 0xFFFF
   }
 }
