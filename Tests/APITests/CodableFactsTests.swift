@@ -35,7 +35,11 @@ import Testing
   private static let rare: ArticleFacts = {
     let span = Facts.Span(article: "a", start: 0, end: 1, text: "x")
     var facts = ArticleFacts(article: Article(id: "a", byline: "A. Writer", text: "x"))
-    facts.events = [Event(id: "e", kind: .win, summary: "", trigger: span, sentence: span, confidence: 0.07)]
+    facts.events = [
+      Event(
+        id: "e", kind: .win, summary: "", trigger: span, sentence: span, confidence: 0.07,
+        headline: TitleSpan(article: "a", start: 0, end: 4, text: "wins"))
+    ]
     facts.figures = [
       Figure(
         id: "f", span: span, kind: .money, amount: .range(min: 0.1, max: 1e12), change: .down, trend: .up,

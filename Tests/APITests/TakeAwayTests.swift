@@ -47,7 +47,8 @@ struct TakeAwayTests {
     "a form that there is not is refused",
     arguments: [
       ("/v1/events.xml", 404), ("/v1/events.", 404), ("/v1/.csv", 404), ("/v1/events?format=xml", 400),
-      ("/v1/events.csv?format=json", 400), ("/v1/people/ola-hansen.ndjson", 404),
+      ("/v1/events.csv?format=json", 400), ("/v1/people/ola-hansen.csv?format=json", 400),
+      ("/v1/people/ola-hansen.ndjson", 404),
       ("/v1/figures/series?format=jsonld", 400),
       ("/v1/figures/series.jsonld", 404), ("/healthz.json", 404), ("/v1.json", 404),
       ("/v1/events.csv.csv", 404),
@@ -64,6 +65,8 @@ struct TakeAwayTests {
     let page = try client.get("/v1/events.json?limit=1")
     #expect(page.headers[.link]?.contains("</v1/events?limit=1&cursor=") == true)
     #expect(try client.send(.post, "/v1/articles.csv", body: "x").status == 404)
+    let moved = try client.get("/v1/people/ola-hansen~mayor.csv?fields=name")
+    #expect(moved.status == 308 && moved.headers[.location] == "/v1/people/ola-hansen.csv?fields=name")
   }
 
   @Test func prettyHasALineForEachMember() throws {

@@ -43,10 +43,15 @@ enum Representation: String, Sendable, CaseIterable {
   static func asked(by request: Request, among forms: [Representation]) throws(HTTPError) -> Representation? {
     let format = request.rawQuery == nil ? nil : try request.query["format"]
     guard let word = request.suffix ?? format else { return nil }
+    try check(format, behind: word)
+    return forms.first { $0.word == word }
+  }
+
+  /// Refuses a `format` that is not what the path ends in.
+  static func check(_ format: String?, behind word: String) throws(HTTPError) {
     guard format == nil || format == word else {
       throw .parameter("format", "The path ends in \".\(word)\", which is another form.")
     }
-    return forms.first { $0.word == word }
   }
 
   /// The id and the form where the name of a form stands behind an id and a dot.

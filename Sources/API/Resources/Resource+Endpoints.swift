@@ -70,7 +70,8 @@ extension Resource {
       var found = find(snapshot, id)
       var suffix = ""
       // An id may end like a path with the name of a form behind it: it comes first.
-      if case .missing = found, let named = Representation.named(behind: id, among: forms) {
+      if found.record == nil, let named = Representation.named(behind: id, among: forms) {
+        try Representation.check(request.query["format"], behind: named.form.word)
         (id, form) = named
         found = find(snapshot, id)
         suffix = ".\(form.word)"
