@@ -88,9 +88,9 @@ extension EventReader {
   /// Who faces or survives something has not done it: "the charges faced by *Eva Holm*".
   private func spare(_ draft: inout EventDraft) {
     guard grammar.tag(draft.trigger).isNoun else { return }
-    var verbs = [grammar.child(draft.trigger, .acl, .relcl)]
-    if grammar.relation(draft.trigger) == .dobj { verbs.append(grammar.head(draft.trigger)) }
-    for case let verb? in verbs where Self.undergoing.contains(grammar.lemma(verb)) {
+    var verbs = grammar.syntax.children(of: draft.trigger).filter { grammar.tag($0).isVerb }
+    if grammar.relation(draft.trigger) == .dobj, let head = grammar.head(draft.trigger) { verbs.append(head) }
+    for verb in verbs where Self.undergoing.contains(grammar.lemma(verb)) {
       let sufferer = grammar.isPassive(verb) ? grammar.agent(verb) : grammar.subject(verb)
       guard let sufferer, canAct(sufferer), let found = grammar.reference(sufferer, acceptsGroup: isGroup)
       else { continue }

@@ -87,7 +87,17 @@ struct PronounReader {
     // What somebody says of "him" goes back to what was said before.
     guard before.isEmpty, own == nil else { return nil }
     let earlier = previous.filter(fits)
-    guard let candidate = earlier.first(where: { $0.cluster != nil }) else { return nil }
+    let named = earlier.filter { $0.cluster != nil }
+    guard let candidate = named.first else { return nil }
+    let isOnly = named.allSatisfy { $0.cluster == candidate.cluster }
+    // "Kari Moe and Eva Holm met": either.
+    guard
+      !named.contains(where: {
+        grammar.relation($0.token) == .conj && grammar.head($0.token) == candidate.token
+      })
+    else { return nil }
+    guard isOnly || candidate.isSubject && (candidate.gender != nil || !named.contains { $0.gender != nil })
+    else { return nil }
     // "A spokesman for Eva Holm said": it goes on with the spokesman.
     let isSpokenFor = earlier.contains { speaker in
       speaker.cluster == nil && speaker.isSubject && grammar.subtree(speaker.token).contains(candidate.token)
