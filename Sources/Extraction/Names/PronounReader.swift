@@ -167,7 +167,8 @@ struct PronounReader {
       Candidate(
         token: mention.tokens.upperBound - 1, cluster: mention.cluster,
         gender: context.clusters[mention.cluster].gender,
-        isSubject: mention.tokens.contains(where: isSubject), quote: quote(at: mention.tokens.lowerBound))
+        isSubject: mention.tokens.contains { isSubject($0) || isNameOfSubject($0) },
+        quote: quote(at: mention.tokens.lowerBound))
     }
   }
 
@@ -179,7 +180,8 @@ struct PronounReader {
       guard isNational || grammar.tag(token) == .nn && isForOnePerson(context.word(token)),
         isNational || context.mention(covering: token) == nil,
         context.mention(startingAt: token + 1) == nil,
-        !(context.word(token - 1) == "the" && AgentNouns.titles.contains(context.word(token)))
+        !(context.word(token - 1) == "the" && AgentNouns.titles.contains(context.word(token))),
+        !isNamed(token)
       else { return nil }
       switch grammar.relation(token) {
       case .compound, .appos, .attr, .poss, .amod: return nil
@@ -198,6 +200,17 @@ struct PronounReader {
     case .nsubj, .nsubjpass, .dobj, .pobj: return true
     default: return false
     }
+  }
+
+  /// Whether a name behind a noun says who it is: "his lawyer, *Eva Holm*, said".
+  private func isNamed(_ noun: Int) -> Bool {
+    grammar.syntax.children(of: noun).contains {
+      grammar.relation($0) == .appos && context.mention(covering: $0).map(context.kind) == .person
+    }
+  }
+
+  private func isNameOfSubject(_ token: Int) -> Bool {
+    grammar.relation(token) == .appos && grammar.head(token).map(isSubject) == true
   }
 
   private func isSubject(_ token: Int) -> Bool {

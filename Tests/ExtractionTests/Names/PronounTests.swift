@@ -41,6 +41,10 @@ import Testing
     (
       "nobody of two", "Kari Sam and Eva Sam buried Ana Lima. She was shot in Lima.", ""
     ),
+    (
+      "whom a name says", "Samir Berg wept. A guard, Kari Moe, said she was attacked in Lima.",
+      "Kari Moe says: Kari Moe was attacked in Lima"
+    ),
     ("a relative", "Samir Berg was shot. His brother died.", "Samir Berg's brother died"),
     (
       "the sex of a noun", "Kari Moe passed a man before she was attacked in Lima.",
