@@ -260,6 +260,36 @@ struct EventGroupingTests {
     return try SnapshotDump(repository.snapshot)
   }
 
+  private static let story =
+    "A gunman opened fire in the market of Lindhavn on Monday morning and killed twelve people before guards held him down. "
+    + "The mayor asked everybody to stay at home while officers went from stall to stall. Witnesses spoke of a tall man "
+    + "with a rifle who said nothing. Schools in the old town were closed, and trams stopped at the bridge until noon."
+
+  @Test("copies of a story are one report with several sources, and disagree in nothing")
+  func copies() throws {
+    func report(_ count: Double, _ text: String, _ published: String = Self.tuesday) -> Said {
+      Said(.assault, published, on: Self.monday, by: [Self.dahl], in: "Lindhavn", count: count, text: text)
+    }
+    let agency = repository()
+    agency.insert([
+      report(12, Self.story, Self.monday).facts("a"), report(13, "LINDHAVN - " + Self.story).facts("b"),
+      report(12, Self.story + " More soon.").facts("c"),
+    ])
+    let alone = try #require(agency.snapshot.event("a-e1").record)
+    #expect(alone.event.articles.sorted() == ["a", "b", "c"])
+    #expect(alone.reports.count == 3 && alone.reportCount == 1)
+    #expect(alone.disagreements == [])
+    #expect(try agency.snapshot.series().items.flatMap(\.points).allSatisfy { $0.marks.isEmpty })
+
+    agency.insert([report(20, "Twenty people are dead, a doctor says, and more are missing.").facts("d")])
+    let record = try #require(agency.snapshot.event("a-e1").record)
+    #expect(record.reports.count == 4 && record.reportCount == 2)
+    let figures = try #require(record.disagreements.first { $0.field == "figures" })
+    #expect(figures.versions.map { $0.articles.sorted() } == [["a", "b", "c"], ["d"]])
+    let marked = try agency.snapshot.series().items.flatMap(\.points).filter { !$0.marks.isEmpty }
+    #expect(marked.flatMap(\.against).count == 1)
+  }
+
   @Test("somebody who is in a thousand events costs a newcomer no more than a few comparisons")
   func common() throws {
     let repository = repository()
