@@ -29,10 +29,11 @@ struct RecordList<Record: Sendable>: Sendable {
       switch form {
       case .json: try jsonPage(tag: tag)
       case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
-      case .csv: try table(tag: tag)
+      case .csv: try tableOfAll(tag: tag)
       case .linkedData: try linkedDataPage(LinkedData(request), tag: tag)
       case .html: try htmlPage(tag: tag)
       case .atom: try feedPage(request, tag: tag)
+      case .graphML: throw .internalError
       }
     return try response.named(Download.words(scope), form, by: request)
   }
@@ -175,7 +176,7 @@ struct RecordList<Record: Sendable>: Sendable {
   /// How many records of a stream are in memory at once.
   private static var streamedPage: Int { 100 }
 
-  private func table(tag: ETag?) throws(HTTPError) -> Response {
+  private func tableOfAll(tag: ETag?) throws(HTTPError) -> Response {
     let fields = table.tableFields(by: selection)
     let lines = CSVLines(fields: fields, isSafe: slice.isCSVSafe)
     return try stream(.csv, tag: tag, head: lines.head, table.lines(lines, of: fields))

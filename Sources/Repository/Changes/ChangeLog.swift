@@ -3,7 +3,7 @@
 /// Steps are found by the hashes of the contents on either side, and not by their number, so that a place in the log means
 /// the same in every process that comes to hold the same.
 struct ChangeLog: Sendable {
-  /// So many changes are known, about a megabyte; of older ones, and of a larger write, only that they were.
+  /// So many changes are known; of older ones, and of a larger write, only that they were.
   static let capacity = 10_000
 
   /// One thing that a step changed.
@@ -50,7 +50,7 @@ struct ChangeLog: Sendable {
 
   /// Adds the step to another content. Without edits it is a step that nothing is known of, so that the log begins anew.
   ///
-  /// A write copies the references to all steps, which takes some ten microseconds for each thousand.
+  /// A write copies the references to all steps, not the steps.
   mutating func append(_ edits: [Edit]?, leadingTo content: UInt64, milliseconds: Int) {
     guard content != self.content else { return }
     guard let edits, edits.count <= Self.capacity else {
