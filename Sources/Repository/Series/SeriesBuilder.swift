@@ -3,7 +3,7 @@ import Facts
 /// Puts the figures of a series in order and marks what was revised or contradicts another source.
 struct SeriesBuilder {
   /// All series of a page have at most so many points, and each may have at least so many: the latest.
-  private static let pointsOfPage = 1000
+  static let pointsOfPage = 1000
   private static let minimumPoints = 50
 
   /// A point is compared with at most so many of the same day.
@@ -14,8 +14,13 @@ struct SeriesBuilder {
 
   /// - Parameter count: how many series stand on the page.
   init(_ index: FactIndex, count: Int) {
+    self.init(index, points: max(Self.minimumPoints, Self.pointsOfPage / max(1, count)))
+  }
+
+  /// - Parameter points: at most so many points of each series.
+  init(_ index: FactIndex, points: Int = pointsOfPage) {
     self.index = index
-    maximumPoints = max(Self.minimumPoints, Self.pointsOfPage / max(1, count))
+    maximumPoints = points
   }
 
   /// A point and what it is sorted and compared by.
