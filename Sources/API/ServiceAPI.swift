@@ -90,7 +90,8 @@ public struct ServiceAPI: Sendable {
       + Figures.resource.endpoints(service)
       + [Series.endpoint(service), Series.recordEndpoint(service)]
       + Quotes.resource.endpoints(service)
-      + [Search.endpoint(service), ExtractEndpoint.endpoint(service)]
+      + [Networks.endpoint(service), Search.endpoint(service), Changes.endpoint(service)]
+      + [ExtractEndpoint.endpoint(service)]
       + WriteEndpoints.endpoints(service) + CorrectionEndpoints.endpoints(service)
       + HealthEndpoints.endpoints(service)
       + [HomePage.endpoint(service), ExtractPage.endpoint()] + AssetEndpoints.endpoints()

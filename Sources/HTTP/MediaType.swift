@@ -103,6 +103,7 @@ extension MediaType {
   public static let problemJSON = MediaType("application", "problem+json")
   public static let linkedDataJSON = MediaType("application", "ld+json")
   public static let atom = MediaType("application", "atom+xml")
+  public static let graphML = MediaType("application", "graphml+xml")
   public static let ndjson = MediaType("application", "x-ndjson")
   public static let openAPI = MediaType("application", "vnd.oai.openapi+json")
   public static let octetStream = MediaType("application", "octet-stream")

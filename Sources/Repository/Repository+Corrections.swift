@@ -50,6 +50,7 @@ extension Repository {
     let before = snapshot
     var index = before.index
     index.setCorrections(Corrections(corrections))
-    publish(Snapshot(index: index, report: before.report), changes: 1)
+    let edits = ChangeLog.edits(from: before.index.corrections.all, to: corrections)
+    publish(Snapshot(index: index, report: before.report, behind: before, edits: edits), changes: 1)
   }
 }

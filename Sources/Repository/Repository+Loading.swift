@@ -48,6 +48,8 @@ extension Repository {
         update(adding: change.adding, removing: change.removing, report: report)
       }
       report.skipped += try readCorrections(in: next.folder)
+      // What there is at the beginning is no news.
+      publish(Snapshot(index: snapshot.index, report: snapshot.report), changes: 0)
       if let cache {
         do throws(RepositoryError) {
           try cache.saving { () throws(RepositoryError) in

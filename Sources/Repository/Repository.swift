@@ -77,7 +77,10 @@ public final class Repository: Sendable {
     let new = adding.filter { last[$0.hash] === $0 }
     let gone = removing.compactMap { index.article($0) }.filter { last[$0.hash] == nil }
     index.update(adding: new, removing: gone + new.compactMap { before.index.articles[$0.hash] })
-    publish(Snapshot(index: index, report: report ?? before.report), changes: new.count + gone.count)
+    let edits = ChangeLog.edits(adding: new, removing: gone, in: before.index)
+    publish(
+      Snapshot(index: index, report: report ?? before.report, behind: before, edits: edits),
+      changes: new.count + gone.count)
   }
 
   /// Makes these articles all that there is, beginning with an index that has most of them; returns how many of

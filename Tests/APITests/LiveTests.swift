@@ -12,7 +12,8 @@ import Testing
   @Test(arguments: [
     "/v1/people", "/v1/people/ola-hansen", "/v1/events?limit=1", "/v1/nothing", "/v1/people?x=1",
     "/openapi.json",
-    "/assets/page.css",
+    "/assets/page.css", "/v1/changes", "/v1/changes?since=0123456789abcdef",
+    "/v1/connections.graphml?type=organization,place",
   ])
   func aSocketChangesNothing(_ target: String) throws {
     let live = try LiveService()

@@ -1,5 +1,7 @@
+import Facts
 import Foundation
 import HTTP
+import Repository
 import Testing
 
 @testable import API
@@ -134,6 +136,66 @@ struct TakeAwayTests {
     for quote in try table("/v1/quotes.csv") {
       #expect(people.contains(quote["speakerId"] ?? ""))
     }
+  }
+
+  @Test func aSeriesIsARowAPoint() throws {
+    let head = try client.get("/v1/figures/series.csv").text.prefix { $0 != "\r\n" }
+    #expect(
+      head
+        == "id,of,kind,unit,place,placeId,pointCount,date,value,min,max,modifier,text,attribution,attributionId,"
+        + "attributionVerb,attributionStart,attributionEnd,figure,article,marks,against,start,end,title,published,"
+        + "source")
+    let texts = Dictionary(
+      uniqueKeysWithValues: try table("/v1/articles.csv").map { ($0["id"] ?? "", $0["text"] ?? "") })
+    let figures = Set(try table("/v1/figures.csv").compactMap { $0["id"] })
+    let rows = try table("/v1/figures/series.csv")
+    #expect(rows.map { $0["value"] } == ["120", "140"])
+    #expect(rows.map { $0["pointCount"] } == ["2", "2"] && rows.allSatisfy { $0["placeId"] == "oslo" })
+    for row in rows {
+      #expect(figures.contains(row["figure"] ?? ""))
+      #expect(try slice(texts, row) == row["text"])
+      #expect(row["source"] == "Test Wire")
+    }
+    let id = try #require(rows.first?["id"])
+    let one = try client.get("/v1/figures/series/\(id).csv")
+    #expect(one.text == (try client.get("/v1/figures/series.csv").text))
+    #expect(
+      one.headers[.contentDisposition]
+        == "attachment; filename=\"figures-series-\(id.replacing("~", with: "-")).csv\"")
+    #expect(try client.get("/v1/figures/series/\(id)?format=csv").body == one.body)
+    #expect(
+      try client.get("/v1/figures/series.csv?fields=of,pointCount").text
+        == "of,pointCount\r\npeople held,2\r\n")
+    #expect(try client.get("/v1/figures/series/nobody.csv").status == 404)
+  }
+
+  @Test func aTableCutsNoSeries() throws {
+    let repository = Repository(extractor: Client.extractor)
+    for (unit, count) in [("longlander", 60)] + "abcdefghijklmnopqrstuvwx".map({ ("\($0)lander", 2) }) {
+      repository.insert((1...count).map { Self.figure($0, of: unit) })
+    }
+    let client = Client(
+      router: try ServiceAPI(repository: repository, extractor: Client.extractor).router())
+    let series = try client.get("/v1/figures/series?limit=30").data
+    #expect(series.count == 25 && (series.first?["points"] as? [Any])?.count == 50)
+    let lines = try client.get("/v1/figures/series.csv?fields=of,points").text.split(separator: "\r\n")
+    #expect(lines.count { $0.hasPrefix("longlanders killed,") } == 60)
+    #expect(lines.count == 1 + 60 + 48)
+  }
+
+  private static func figure(_ day: Int, of unit: String) -> ArticleFacts {
+    let id = "\(unit)-\(day)"
+    let text = "\(day) \(unit)s"
+    let date = CalendarDay(iso8601: "2024-01-01")?.adding(days: day)
+    var facts = ArticleFacts(article: Article(id: id, text: text))
+    facts.figures = [
+      Figure(
+        id: "\(id)-f1", span: Facts.Span(article: id, start: 0, end: text.unicodeScalars.count, text: text),
+        kind: .count, amount: .value(Double(day)), unit: unit, counted: "\(unit)s killed",
+        date: date.map { PartialDate($0) },
+        articles: [id])
+    ]
+    return facts
   }
 
   private func slice(_ texts: [String: String], _ row: [String: String]) throws -> String {

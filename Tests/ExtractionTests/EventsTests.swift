@@ -30,6 +30,8 @@ import Testing
       "ASSAULT:  > farmers"
     ),
     ("sentenced for", "Ola Vik was sentenced for the abduction of a girl.", "ASSAULT abduct: Ola Vik > girl"),
+    ("charges faced", "The charges faced by Ivar Lund shocked the town.", "TRIAL charge:  > Ivar Lund"),
+    ("an attack survived", "Ivar Lund survived an attack by rebels.", "ASSAULT: rebels > Ivar Lund"),
     ("passive joined", "Ola Vik met Ana Lima and was shot by rebels.", "ASSAULT firearms: rebels > Ola Vik"),
     ("noun", "The resignation of Maria Keller surprised the party.", "RESIGN: Maria Keller > "),
     ("demand", "Germany urged Iran to free the sailors.", "DEMAND: Germany > Iran"),
@@ -316,6 +318,10 @@ import Testing
       "After the fall of the mayor, Maria Keller was arrested by soldiers.",
       "After the fall of the mayor, Maria Keller was arrested by soldiers"
     ),
+    (
+      "Police arrested a guard who had shot Maria Keller in Bergen.",
+      "Police arrested a guard who had shot Maria Keller in Bergen"
+    ),
     ("Police said that prices had risen by 58%.", "Police say: Prices had risen by 58%"),
   ])
   func summaries(_ text: String, _ summary: String) {
@@ -327,6 +333,7 @@ import Testing
       "He was arrested in Bergen.", "Was Maria Keller arrested in Bergen?",
       "Police arrested my brother in Bergen.",
       "Then she met the minister in Bergen.", "This was rejected by the board in Bergen.",
+      "The forestry office arrested them in Bergen.", "His arrest in Bergen surprised the board.",
       "They say that Maria Keller was arrested in Bergen.",
     ] {
       let found = events(text).map(\.summary)

@@ -9,7 +9,7 @@ extension Endpoint.Answer {
         switch form {
         case .json: (form.mediaType, .record(schema + "Page"))
         case .linkedData: (form.mediaType, .map(of: .anything))
-        case .csv, .ndjson, .html, .atom: (form.mediaType, nil)
+        case .csv, .ndjson, .html, .atom, .graphML: (form.mediaType, nil)
         }
       },
       headers: [tag, (.link, "The first and the next page (RFC 8288).")])
@@ -23,7 +23,7 @@ extension Endpoint.Answer {
         switch form {
         case .json: (form.mediaType, .record(schema))
         case .linkedData: (form.mediaType, .map(of: .anything))
-        case .csv, .ndjson, .html, .atom: (form.mediaType, nil)
+        case .csv, .ndjson, .html, .atom, .graphML: (form.mediaType, nil)
         }
       },
       headers: [tag])

@@ -4,8 +4,8 @@ import HTTP
 struct Endpoint: Sendable {
   /// A group of endpoints in the documentation.
   enum Tag: String, Sendable, CaseIterable {
-    case articles, people, organizations, places, events, figures, quotes, search, corrections, extraction,
-      service
+    case articles, people, organizations, places, events, figures, quotes, search, changes, corrections,
+      extraction, service
 
     var about: String {
       switch self {
@@ -17,6 +17,7 @@ struct Endpoint: Sendable {
       case .figures: "Numbers with what they count, and how they change."
       case .quotes: "Who said what."
       case .search: "Ranked search over everything."
+      case .changes: "What was added, changed and removed, for who comes back."
       case .corrections: "What an editor says against what was read: list, make, undo."
       case .extraction: "Text in, facts out, nothing kept."
       case .service: "The service itself: map, health, metrics, documentation, pages."

@@ -2,7 +2,7 @@ import HTTP
 
 /// A form in which an answer can go out.
 enum Representation: String, Sendable, CaseIterable {
-  case json, linkedData, csv, ndjson, html, atom
+  case json, linkedData, csv, ndjson, html, atom, graphML
 
   var mediaType: MediaType {
     switch self {
@@ -12,6 +12,7 @@ enum Representation: String, Sendable, CaseIterable {
     case .ndjson: .ndjson
     case .html: .html
     case .atom: .atom
+    case .graphML: .graphML
     }
   }
 
@@ -24,6 +25,7 @@ enum Representation: String, Sendable, CaseIterable {
     case .ndjson: "ndjson"
     case .html: "html"
     case .atom: "atom"
+    case .graphML: "graphml"
     }
   }
 
@@ -84,6 +86,7 @@ enum Representation: String, Sendable, CaseIterable {
     case .ndjson: 3
     case .html: 4
     case .atom: 5
+    case .graphML: 6
     }
   }
 
@@ -96,6 +99,7 @@ enum Representation: String, Sendable, CaseIterable {
     case .ndjson: "NDJSON"
     case .html: "page"
     case .atom: "Feed"
+    case .graphML: "GraphML"
     }
   }
 

@@ -71,7 +71,7 @@ enum ExtractEndpoint {
     case .html: .slices(of: ExtractPage.page(facts), holding: room)
     case .csv:
       .lines(of: ExtractedFact.all(of: facts), CSVLines(fields: ExtractedFact.fields), holding: room)
-    case .json, .linkedData, .ndjson, .atom:
+    case .json, .linkedData, .ndjson, .atom, .graphML:
       .pieces(of: facts, pretty: query.presentation.isPretty, holding: room)
     }
   }

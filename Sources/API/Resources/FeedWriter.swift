@@ -64,7 +64,7 @@ struct FeedWriter {
 
   /// A text without what XML cannot hold (XML 1.0 section 2.2), but for the controls that the writer replaces: HTML can
   /// hold a form feed.
-  private static func text(_ text: String) -> String {
+  static func text(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isOutside) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isOutside($0) ? "\u{FFFD}" : $0 }))
   }

@@ -34,14 +34,15 @@ struct Slice: Sendable {
         slice.cursor = Cursor(token: value)
         return slice.cursor != nil
       },
-      Parameter(
-        "csvSafe",
-        "In CSV, an apostrophe before every cell that a spreadsheet would run as a formula.",
-        .choice(["true", "false"])
-      ) { value, slice in
-        slice.isCSVSafe = value == "true"
-        return slice.isCSVSafe || value == "false"
-      },
+      csvSafe,
     ]
+  }
+
+  static let csvSafe = Parameter<Slice>(
+    "csvSafe", "In CSV, an apostrophe before every cell that a spreadsheet would run as a formula.",
+    .choice(["true", "false"])
+  ) { value, slice in
+    slice.isCSVSafe = value == "true"
+    return slice.isCSVSafe || value == "false"
   }
 }

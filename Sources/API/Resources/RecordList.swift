@@ -29,10 +29,11 @@ struct RecordList<Record: Sendable>: Sendable {
       switch form {
       case .json: try jsonPage(tag: tag)
       case .ndjson: try stream(.ndjson, tag: tag, head: [], RecordLines(fields: fields).append(_:to:))
-      case .csv: try stream(.csv, tag: tag, head: csv.head, csv.append(_:to:))
+      case .csv: try tableOfAll(tag: tag)
       case .linkedData: try linkedDataPage(LinkedData(request), tag: tag)
       case .html: try htmlPage(tag: tag)
       case .atom: try feedPage(request, tag: tag)
+      case .graphML: throw .internalError
       }
     return try response.named(Download.words(scope), form, by: request)
   }
@@ -175,8 +176,10 @@ struct RecordList<Record: Sendable>: Sendable {
   /// How many records of a stream are in memory at once.
   private static var streamedPage: Int { 100 }
 
-  private var csv: CSVLines<Served<Record>> {
-    CSVLines(fields: table.tableFields(by: selection), isSafe: slice.isCSVSafe)
+  private func tableOfAll(tag: ETag?) throws(HTTPError) -> Response {
+    let fields = table.tableFields(by: selection)
+    let lines = CSVLines(fields: fields, isSafe: slice.isCSVSafe)
+    return try stream(.csv, tag: tag, head: lines.head, table.lines(lines, of: fields))
   }
 }
 

@@ -6,13 +6,24 @@ struct RecordTable<Record: Sendable>: Sendable {
   let about: String
   /// The members, in the order in which they are written.
   let fields: [Field<Served<Record>>]
+  /// How tables have the elements of a list in a record; nil for a row a record.
+  let rows: Rows?
   private let standard: [Field<Served<Record>>]
   private let standardInTables: [Field<Served<Record>>]
 
-  init(schemaName: String, about: String, fields: [Field<Served<Record>>]) {
+  /// A row of tables for each element of a member, where tables have its columns.
+  struct Rows: Sendable {
+    /// The member.
+    var member: StaticString
+    /// The record once for each element, with that element alone.
+    var split: @Sendable (Served<Record>) -> [Served<Record>]
+  }
+
+  init(schemaName: String, about: String, fields: [Field<Served<Record>>], rows: Rows? = nil) {
     self.schemaName = schemaName
     self.about = about
     self.fields = fields
+    self.rows = rows
     standard = fields.filter(\.isStandard)
     standardInTables = fields.filter(\.isStandardInTables)
   }
@@ -24,6 +35,16 @@ struct RecordTable<Record: Sendable>: Sendable {
     }
     let extra = selection.expand.filter { !names.contains($0) }
     return (names + extra).compactMap { name in fields.first { $0.key == name } }
+  }
+
+  /// The lines of a table with the columns of these members.
+  func lines(
+    _ lines: CSVLines<Served<Record>>, of fields: [Field<Served<Record>>]
+  ) -> @Sendable (Served<Record>, inout [UInt8]) -> Void {
+    guard let rows, fields.contains(where: { $0.key == rows.member.description }) else {
+      return lines.append(_:to:)
+    }
+    return { for row in rows.split($0) { lines.append(row, to: &$1) } }
   }
 
   /// The members that are written, in the table's order.

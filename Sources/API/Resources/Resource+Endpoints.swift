@@ -130,7 +130,7 @@ extension Resource {
         LinkedData.writeContext(to: &writer)
         linkedData(words, served, &writer)
       }
-    case .json, .ndjson, .atom:
+    case .json, .ndjson, .atom, .graphML:
       table.selected(by: query.selection).write(served, to: &writer)
     }
     return writer.bytes

@@ -16,9 +16,7 @@ enum Series {
       .text(ifKnown: "unit", "The unit.") { $0.record.unit },
       .record(ifKnown: "place", "Where, when the figures name one place.") { $0.record.place },
       .integer("pointCount", "How many reports there are.") { $0.record.pointCount },
-      .records(
-        "points", "The latest reports, by date, then by publication: a thousand on a page, or fifty a series."
-      ) { $0.record.points },
+      points,
       Links.field { served in
         let own = path(of: served.record.id)
         let of = PercentCoding.encode(served.record.of)
@@ -28,7 +26,50 @@ enum Series {
         return Links(
           ("self", own), ("figures", "/v1/figures?of=\(of)&place=\(PercentCoding.encode(place))"))
       },
-    ])
+    ],
+    rows: RecordTable.Rows(member: "points", split: rows))
+}
+
+extension Series {
+  /// Tables have so many points of a series, the latest.
+  private static let pointsOfTable = 5000
+
+  /// In a table a point is a row, with the columns of its parts and of its article.
+  private static let points: Field<Served<FigureSeries>> = {
+    let parts = FigureSeries.Point.fields.flatMap(\.columns).map { column in
+      Column<Served<FigureSeries>>(column.name) { cell, served in
+        if let point = served.record.points.first { column.cell(&cell, point) }
+      }
+    }
+    let span: [Column<Served<FigureSeries>>] = [
+      Column("start") { cell, served in
+        if let point = served.record.points.first { cell.integer(point.figure.span.start) }
+      },
+      Column("end") { cell, served in
+        if let point = served.record.points.first { cell.integer(point.figure.span.end) }
+      },
+    ]
+    let article = ArticleHeading.fields { (series: FigureSeries) in series.points.first?.article ?? "" }
+    return Field.records(
+      "points", "The latest reports, by date, then by publication: a thousand on a page, or fifty a series."
+    ) { $0.record.points }
+    .with(parts + span + article.dropFirst().flatMap(\.columns))
+  }()
+
+  /// A series once for each of its points; a page of a list has fewer of them than a table.
+  @Sendable private static func rows(_ served: Served<FigureSeries>) -> [Served<FigureSeries>] {
+    var series = served.record
+    if series.points.count < min(series.pointCount, pointsOfTable),
+      let longer = served.snapshot.series(id: series.id, points: pointsOfTable).record
+    {
+      series = longer
+    }
+    return series.points.map { point in
+      var row = series
+      row.points = [point]
+      return Served(record: row, snapshot: served.snapshot)
+    }
+  }
 }
 
 extension FigureSeries.Point: JSONRecord {
@@ -51,7 +92,8 @@ extension FigureSeries.Point: JSONRecord {
     .text("article", "The id of the article.") { $0.article },
     Field(
       "marks", "How it stands to the points before it.",
-      .list(of: .choice(Mark.allCases.map(\.rawValue))), isRequired: true
+      .list(of: .choice(Mark.allCases.map(\.rawValue))), isRequired: true,
+      cell: { $0.texts($1.marks.map(\.rawValue)) }
     ) { $0.member("marks", $1.marks.map(\.rawValue)) },
     .texts("against", "The ids of the figures that a mark refers to.") { $0.against },
   ]

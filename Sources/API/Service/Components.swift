@@ -20,7 +20,9 @@ enum Components {
       Connections.table.component, Series.table.component, Search.table.component,
       MapEndpoint.component, HealthEndpoints.component, page, problem, articleInput,
       Component(StoredArticle.self), StoredArticle.component, Component(Correction.self), corrections,
-      correctionInput, Facet.component, Facet.countComponent,
+      correctionInput, Networks.component, Networks.extent, Networks.nodes.component,
+      Networks.edges.component, Changes.table.component,
+      Changes.page, Changes.place, Facet.component, Facet.countComponent,
     ] + countedSchemas.map { .page(of: $0, isCounted: true) }
     + otherSchemas.map { .page(of: $0, isCounted: false) }
 

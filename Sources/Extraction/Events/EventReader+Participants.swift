@@ -13,6 +13,7 @@ extension EventReader {
       !draft.actors.contains { $0.name == found.name }
     }
     straighten(&draft)
+    spare(&draft)
     complete(&draft, ruling)
     if guess.kind == .appoint { seat(&draft) }
     aim(&draft)
@@ -83,6 +84,22 @@ extension EventReader {
     else { return }
     draft.actors = [draft.recipients.remove(at: index)]
   }
+
+  /// Who faces or survives something has not done it: "the charges faced by *Eva Holm*".
+  private func spare(_ draft: inout EventDraft) {
+    guard grammar.tag(draft.trigger).isNoun else { return }
+    var verbs = grammar.syntax.children(of: draft.trigger).filter { grammar.tag($0).isVerb }
+    if grammar.relation(draft.trigger) == .dobj, let head = grammar.head(draft.trigger) { verbs.append(head) }
+    for verb in verbs where Self.undergoing.contains(grammar.lemma(verb)) {
+      let sufferer = grammar.isPassive(verb) ? grammar.agent(verb) : grammar.subject(verb)
+      guard let sufferer, canAct(sufferer), let found = grammar.reference(sufferer, acceptsGroup: isGroup)
+      else { continue }
+      draft.actors.removeAll { $0.name == found.name }
+      if !draft.recipients.contains(where: { $0.name == found.name }) { draft.recipients.append(found) }
+    }
+  }
+
+  private static let undergoing = LanguageResource("undergoing-verbs.txt").set
 
   /// Fills a side that the network left empty from what hangs on the trigger itself: the subject of a verb, the owner of a
   /// noun.

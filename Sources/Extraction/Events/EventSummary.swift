@@ -140,7 +140,7 @@ struct EventSummary {
       }
       leaveOutMarks(around: &isLeftOut, in: range)
       for token in range where !isLeftOut[token - range.lowerBound] { kept.append(token) }
-      while let last = kept.last, isStop(last) || grammar.relation(last) == .cc { kept.removeLast() }
+      while let last = kept.last, isStop(last) || leadsOn(last) { kept.removeLast() }
       while let first = kept.first,
         isStop(first) || grammar.relation(first) == .cc
           || grammar.head(first) == head && Self.joins(first, grammar)
@@ -153,6 +153,17 @@ struct EventSummary {
     private func isStop(_ token: Int) -> Bool {
       grammar.tokens[token].isPunctuation
         && !["%", "\u{20AC}", "$", "\u{A3}", "\u{B0}"].contains(grammar.tokens[token].text)
+    }
+
+    /// Whether a word only leads to others: "and", "to", "which", "every".
+    private func leadsOn(_ token: Int) -> Bool {
+      if grammar.relation(token) == .cc { return true }
+      switch grammar.tag(token) {
+      case .wdt, .wp, .wps: return true
+      case .dt: return grammar.relation(token) == .det
+      case .in: return grammar.relation(token) == .prep && grammar.child(token, .pobj) != nil
+      default: return false
+      }
     }
 
     /// Whether the words begin as a sentence does: not with a verb whose subject stays behind, nor with "what" in its place,
@@ -260,7 +271,7 @@ struct EventSummary {
     func isOpen(isSaid: Bool) -> Bool {
       guard let first = kept.first else { return true }
       switch grammar.tag(first) {
-      case .prp, .wp, .wdt, .wps:
+      case .prp, .prps, .wp, .wdt, .wps:
         if !(isSaid && isSpeech(first)), replacement(first, behind: "") == nil { return true }
       case .dt:
         // "This has been refused"; not "this year".
@@ -276,10 +287,25 @@ struct EventSummary {
         case .prp:
           let isSubject = grammar.head(token) == head && grammar.relation(token) != .dobj
           guard !(isSaid && isSpeech(token)) else { return false }
-          return (isSubject || isSpeech(token)) && replacement(token, behind: "") == nil
+          return (isSubject || isSpeech(token) || isUnheard(token)) && replacement(token, behind: "") == nil
         case .prps: return !isSaid && isSpeech(token) && replacement(token, behind: "") == nil
         default: return false
         }
+      }
+    }
+
+    /// Whether nothing before a pronoun of the third person can be whom it means: "the department arrested *them*".
+    private func isUnheard(_ token: Int) -> Bool {
+      let before = kept.prefix { $0 < token }
+      switch grammar.tokens[token].lower {
+      case "they", "them":
+        return !before.contains { grammar.tag($0) == .nns || grammar.relation($0) == .conj }
+      case "he", "him", "she", "her":
+        return !before.contains {
+          grammar.entities.reference(atToken: $0)?.kind == .person
+            || AgentNouns.withTitles.contains(grammar.tokens[$0].lower)
+        }
+      default: return false
       }
     }
 
@@ -291,19 +317,22 @@ struct EventSummary {
       }
     }
 
-    /// Whether every quotation mark in it has its other half.
+    /// Whether every quotation mark and bracket in it has its other half.
     var isBalanced: Bool {
       var open = 0
+      var brackets = 0
       var plain = 0
       for token in kept {
         switch grammar.tokens[token].text {
         case "\u{201C}": open += 1
         case "\u{201D}": open -= 1
         case "\"": plain += 1
+        case "(", "[": brackets += 1
+        case ")", "]": brackets -= 1
         default: break
         }
       }
-      return open == 0 && plain.isMultiple(of: 2)
+      return open == 0 && brackets == 0 && plain.isMultiple(of: 2)
     }
 
     func covers(_ span: Span) -> Bool {
@@ -331,7 +360,8 @@ struct EventSummary {
       let tag = grammar.tag(token)
       if grammar.isRelative(token) {
         let noun = grammar.antecedent(token)
-        return noun == token ? nil : grammar.document.span(grammar.nounPhrase(noun)).text
+        return noun == token || kept.contains(noun)
+          ? nil : grammar.document.span(grammar.nounPhrase(noun)).text
       }
       guard tag == .prp || tag == .prps, let found = grammar.entities.reference(atToken: token),
         !found.isName,

@@ -87,7 +87,17 @@ struct PronounReader {
     // What somebody says of "him" goes back to what was said before.
     guard before.isEmpty, own == nil else { return nil }
     let earlier = previous.filter(fits)
-    guard let candidate = earlier.first(where: { $0.cluster != nil }) else { return nil }
+    let named = earlier.filter { $0.cluster != nil }
+    guard let candidate = named.first else { return nil }
+    let isOnly = named.allSatisfy { $0.cluster == candidate.cluster }
+    // "Kari Moe and Eva Holm met": either.
+    guard
+      !named.contains(where: {
+        grammar.relation($0.token) == .conj && grammar.head($0.token) == candidate.token
+      })
+    else { return nil }
+    guard isOnly || candidate.isSubject && (candidate.gender != nil || !named.contains { $0.gender != nil })
+    else { return nil }
     // "A spokesman for Eva Holm said": it goes on with the spokesman.
     let isSpokenFor = earlier.contains { speaker in
       speaker.cluster == nil && speaker.isSubject && grammar.subtree(speaker.token).contains(candidate.token)
@@ -157,7 +167,8 @@ struct PronounReader {
       Candidate(
         token: mention.tokens.upperBound - 1, cluster: mention.cluster,
         gender: context.clusters[mention.cluster].gender,
-        isSubject: mention.tokens.contains(where: isSubject), quote: quote(at: mention.tokens.lowerBound))
+        isSubject: mention.tokens.contains { isSubject($0) || isNameOfSubject($0) },
+        quote: quote(at: mention.tokens.lowerBound))
     }
   }
 
@@ -169,7 +180,8 @@ struct PronounReader {
       guard isNational || grammar.tag(token) == .nn && isForOnePerson(context.word(token)),
         isNational || context.mention(covering: token) == nil,
         context.mention(startingAt: token + 1) == nil,
-        !(context.word(token - 1) == "the" && AgentNouns.titles.contains(context.word(token)))
+        !(context.word(token - 1) == "the" && AgentNouns.titles.contains(context.word(token))),
+        !isNamed(token)
       else { return nil }
       switch grammar.relation(token) {
       case .compound, .appos, .attr, .poss, .amod: return nil
@@ -188,6 +200,17 @@ struct PronounReader {
     case .nsubj, .nsubjpass, .dobj, .pobj: return true
     default: return false
     }
+  }
+
+  /// Whether a name behind a noun says who it is: "his lawyer, *Eva Holm*, said".
+  private func isNamed(_ noun: Int) -> Bool {
+    grammar.syntax.children(of: noun).contains {
+      grammar.relation($0) == .appos && context.mention(covering: $0).map(context.kind) == .person
+    }
+  }
+
+  private func isNameOfSubject(_ token: Int) -> Bool {
+    grammar.relation(token) == .appos && grammar.head(token).map(isSubject) == true
   }
 
   private func isSubject(_ token: Int) -> Bool {

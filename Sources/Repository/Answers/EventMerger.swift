@@ -26,8 +26,11 @@ struct EventMerger {
     merged.articles = unique(reports.map(\.article))
     merged.mentions = reports.flatMap(\.event.mentions)
     let byPublication = reports.sorted { ($0.published, $0.article) < ($1.published, $1.article) }
+    let copies = CopyGroups(byPublication.map(\.article), in: index)
     return EventRecord(
-      event: merged, reports: byPublication.map(\.event), disagreements: disagreements(byPublication))
+      event: merged, reports: byPublication.map(\.event),
+      reportCount: byPublication.count { !copies.isCopy($0.article) },
+      disagreements: disagreements(byPublication, copies))
   }
 
   private func fullness(_ event: Event) -> Int {
@@ -50,7 +53,7 @@ struct EventMerger {
   // MARK: Disagreements
 
   private func disagreements(
-    _ reports: [(event: Event, article: String, published: String)]
+    _ reports: [(event: Event, article: String, published: String)], _ copies: CopyGroups
   ) -> [EventRecord.Disagreement] {
     let fields: [(String, (Event) -> String?)] = [
       ("date", { $0.date?.description }), ("status", { $0.status.rawValue }), ("place", { $0.place?.name }),
@@ -58,15 +61,23 @@ struct EventMerger {
     var found: [EventRecord.Disagreement] = []
     for (field, value) in fields {
       let versions = versions(
-        reports.compactMap { report in value(report.event).map { ($0, report.article) } })
+        reports.compactMap { report in value(report.event).map { ($0, report.article) } }, copies)
       if versions.count > 1 { found.append(EventRecord.Disagreement(field: field, versions: versions)) }
     }
-    return found + countDisagreements(reports)
+    return found + countDisagreements(reports, copies)
   }
 
-  private func versions(_ values: [(value: String, article: String)]) -> [EventRecord.Version] {
+  /// What the articles say; a copy says what the original does, since between two versions of one text an editor's slip
+  /// decides.
+  private func versions(_ values: [(value: String, article: String)], _ copies: CopyGroups)
+    -> [EventRecord.Version]
+  {
     var versions: [EventRecord.Version] = []
-    for (value, article) in values {
+    var said: [String: String] = [:]
+    for (own, article) in values {
+      let original = copies.original(of: article)
+      let value = article == original ? own : said[original] ?? own
+      if said[original] == nil { said[original] = value }
       if let same = versions.firstIndex(where: { $0.value == value }) {
         if !versions[same].articles.contains(article) { versions[same].articles.append(article) }
       } else {
@@ -78,7 +89,7 @@ struct EventMerger {
 
   /// Figures that count the same thing and cannot both be right.
   private func countDisagreements(
-    _ reports: [(event: Event, article: String, published: String)]
+    _ reports: [(event: Event, article: String, published: String)], _ copies: CopyGroups
   ) -> [EventRecord.Disagreement] {
     var series: [UInt64: [(figure: Figure, article: String)]] = [:]
     var order: [UInt64] = []
@@ -96,12 +107,16 @@ struct EventMerger {
     }
     return order.compactMap { hash in
       let figures = series[hash] ?? []
-      let differ = figures.dropFirst().contains {
-        !FigureRange($0.figure).overlaps(FigureRange(figures[0].figure))
+      let articles = Set(figures.map(\.article))
+      let own = figures.filter {
+        !copies.isCopy($0.article) || !articles.contains(copies.original(of: $0.article))
+      }
+      let differ = own.dropFirst().contains {
+        !FigureRange($0.figure).overlaps(FigureRange(own[0].figure))
       }
       guard differ else { return nil }
       return EventRecord.Disagreement(
-        field: "figures", versions: versions(figures.map { ($0.figure.text, $0.article) }))
+        field: "figures", versions: versions(figures.map { ($0.figure.text, $0.article) }, copies))
     }
   }
 }

@@ -35,7 +35,7 @@ extension Snapshot {
   }
 
   /// The records of all that take part in an event.
-  private func participants(in key: FactKey) -> Set<UInt64> {
+  func participants(in key: FactKey) -> Set<UInt64> {
     var records = Set<UInt64>()
     for report in index.reports(ofListed: key).prefix(Self.maximumReports) {
       index.articles[report.article]?.read { reader in

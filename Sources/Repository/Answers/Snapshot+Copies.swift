@@ -15,11 +15,3 @@ extension Snapshot {
       .filter { $0.hash != article.hash && $0.sketch.isCopy(of: sketch) }.map(\.id)
   }
 }
-
-extension FactIndex {
-  /// Whether two articles have nearly the same text.
-  func areCopies(_ first: String, _ second: String) -> Bool {
-    guard let one = article(first), let other = article(second) else { return false }
-    return one.sketch.isCopy(of: other.sketch)
-  }
-}

@@ -148,7 +148,7 @@ extension Snapshot {
     article.read { reader in
       (0..<reader.count(.events)).compactMap { number in
         guard isWanted(reader, number) else { return nil }
-        return index.reports(of: reader.key(ofEvent: number, article: article.hash)).first
+        return index.firstReport(ofEventWith: reader.key(ofEvent: number, article: article.hash))
       }
     }
   }
@@ -163,7 +163,8 @@ extension Snapshot {
 
   /// The id of the event that a report with this id is of.
   func eventID(_ id: String) -> String? {
-    guard let key = index.key(.event, id: id), let first = index.reports(of: key).first else { return nil }
+    guard let key = index.key(.event, id: id) else { return nil }
+    let first = index.firstReport(ofEventWith: key)
     return index.articles[first.article]?.read { $0.eventHead(first.index).id }
   }
 }

@@ -172,10 +172,8 @@ extension Snapshot {
   }
 
   private func leader(_ id: String, _ key: FactKey) -> FactKey {
-    guard let report = index.key(.event, id: id), let first = index.reports(of: report).first else {
-      return key
-    }
-    return first.with(order: 0)
+    guard let report = index.key(.event, id: id) else { return key }
+    return index.firstReport(ofEventWith: report).with(order: 0)
   }
 
   private func kind(of record: Record) -> SearchHit.Kind {

@@ -33,14 +33,16 @@ extension Snapshot {
 
   /// The series with this id. One that has had another first day, because it has grown or was joined to another, leads
   /// to what it is now.
-  public func series(id: String) -> Lookup<FigureSeries> {
+  ///
+  /// - Parameter points: at most so many of its points, the latest; nil for as many as a page has.
+  public func series(id: String, points: Int? = nil) -> Lookup<FigureSeries> {
     guard let wanted = FactIndex.SeriesID(id) else { return .missing }
     guard let first = index.figures(ofSeries: wanted).keys(after: nil, limit: 1).first else {
       return .missing
     }
     let now = index.series(of: (wanted.hash, first))
     if now != wanted { return .moved(to: now.text) }
-    return .found(SeriesBuilder(index, count: 1).series(now))
+    return .found(SeriesBuilder(index, points: points ?? SeriesBuilder.pointsOfPage).series(now))
   }
 
   private func series(_ page: Page<FactKey>) -> Page<FigureSeries> {

@@ -9,20 +9,27 @@ public struct Snapshot: Sendable {
   let index: FactIndex
   /// What became of the input.
   public let report: IngestReport
+  /// What led here.
+  let log: ChangeLog
 
+  /// A snapshot that nothing is known to have led to.
   init(index: FactIndex, report: IngestReport) {
     self.index = index
     self.report = report
+    log = ChangeLog(content: index.content)
+  }
+
+  /// The snapshot behind another one. Without `edits` nobody can follow from there to here.
+  init(index: FactIndex, report: IngestReport, behind last: Snapshot, edits: [ChangeLog.Edit]?) {
+    self.index = index
+    self.report = report
+    var log = last.log
+    log.append(edits, leadingTo: index.content, milliseconds: FileSystem.now() / 1_000_000)
+    self.log = log
   }
 
   /// Stands for the content: equal for equal repositories, in every process. Base of a strong ETag.
-  public var version: String {
-    var hasher = StableHash(seed: 51)
-    hasher.combine(UInt64(index.articles.count))
-    hasher.combine(index.contentSum)
-    for correction in index.corrections.all { hasher.combine(correction.id) }
-    return StableHash.hexadecimal(hasher.value)
-  }
+  public var version: String { StableHash.hexadecimal(log.content) }
 
   /// How much there is.
   public var counts: RecordCounts {
@@ -35,5 +42,16 @@ public struct Snapshot: Sendable {
     counts.figures = index.list(Attribute.figures.hash).count
     counts.quotes = index.list(Attribute.quotes.hash).count
     return counts
+  }
+}
+
+extension FactIndex {
+  /// Stands for all articles and corrections: equal for equal ones, in every process.
+  fileprivate var content: UInt64 {
+    var hasher = StableHash(seed: 51)
+    hasher.combine(UInt64(articles.count))
+    hasher.combine(contentSum)
+    for correction in corrections.all { hasher.combine(correction.id) }
+    return hasher.value
   }
 }

@@ -57,10 +57,12 @@ struct ArticlePostings {
     for index in 0..<reader.count(.events) {
       let head = reader.eventHead(index)
       let key = reader.key(head.date, article.hash, index)
-      let bucket = EventBucket(head, in: reader)
-      events.append((key, bucket))
+      let traits = EventTraits(index, key: key, in: reader)
+      events.append((key, traits.signatures))
       add(.event, head.id, key, article)
-      if let bucket { postings.append(Posting(attribute: bucket.attribute, key: key)) }
+      for signature in traits.signatures {
+        postings.append(Posting(attribute: signature.attribute, key: key))
+      }
     }
     for index in 0..<reader.count(.figures) { addFigure(index, &reader, article, source) }
     for index in 0..<reader.count(.quotes) {

@@ -1,23 +1,27 @@
 import Facts
 
 extension FactIndex {
-  /// A report of an event, and what it shares with other reports of it.
-  typealias Report = (key: FactKey, bucket: EventBucket?)
+  /// A report of an event, and what other reports of it can share.
+  typealias Report = (key: FactKey, signatures: [EventTraits.Signature])
 
   /// The reports of an event that is listed under this key, the earliest first.
   func reports(ofListed key: FactKey) -> [FactKey] {
-    postings.contains(Posting(attribute: Attribute.eventMerged.hash, key: key)) ? reports(of: key) : [key]
+    guard postings.contains(Posting(attribute: Attribute.eventMerged.hash, key: key)) else { return [key] }
+    return list(Attribute.eventReports.with(key)).keys
   }
 
   /// The reports of the event that a report is of, the earliest first.
   func reports(of key: FactKey) -> [FactKey] {
-    let bucket = articles[key.article]?.read { EventBucket($0.eventHead(key.index), in: $0) }
-    return reports(of: (key, bucket ?? nil))
+    reports(ofListed: firstReport(ofEventWith: key))
   }
 
-  private func reports(of report: Report) -> [FactKey] {
-    guard let bucket = report.bucket else { return [report.key] }
-    return run(bucket.attribute, UInt64(bucket.tolerance), around: report.key)
+  /// The report that the event of a report is listed under.
+  func firstReport(ofEventWith key: FactKey) -> FactKey {
+    let attribute = Attribute.eventFirst.with(key)
+    guard let posting = postings.first(from: Posting(attribute: attribute, key: .smallest)),
+      posting.attribute == attribute
+    else { return key }
+    return posting.key
   }
 
   /// The facts with an attribute that are joined to a day by gaps of at most so many days.
@@ -48,38 +52,63 @@ extension FactIndex {
 
   /// The postings of the events that these reports are of, or whose reports they join or part.
   func postings(ofEventsWith reports: [Report]) -> [Posting] {
-    var leaders: [FactKey: EventBucket?] = [:]
-    for (number, first) in Parallel.map(Array(reports.indices), { firstReports(near: reports[$0]) })
-      .enumerated()
-    {
-      for key in first { leaders[key] = reports[number].bucket }
+    let near = Parallel.map(reports) { report in
+      (holds(report.key) ? [report.key] : []) + self.near(report.key, report.signatures).map(\.key)
     }
-    let events = leaders.map { (key: $0.key, bucket: $0.value) }
-    return Parallel.map(events) { postings(ofEvent: self.reports(of: $0)) }.flatMap { $0 }
+    let events = EventGrouping(self).events(with: near.flatMap { $0 })
+    return Parallel.map(events) { postings(ofEvent: $0) }.flatMap { $0 }
   }
 
-  /// The first report of every event that a report is of or next to.
-  private func firstReports(near report: Report) -> [FactKey] {
-    guard let bucket = report.bucket else {
-      return stands(alone: report.key) ? [report.key] : []
+  /// A report is compared with so many before it and so many behind it that share a signature.
+  private static let mostCompared = 6
+
+  /// The reports next to a key that share a signature, which need not be in the index itself; one that shares several as
+  /// often.
+  ///
+  /// What comes or goes at the key changes nothing between other reports than these.
+  func near(
+    _ key: FactKey, _ signatures: [EventTraits.Signature]
+  ) -> [(key: FactKey, signature: EventTraits.Signature)] {
+    let day = key.order >> 22
+    var near: [(key: FactKey, signature: EventTraits.Signature)] = []
+    for signature in signatures {
+      let start = Posting(attribute: signature.attribute, key: key)
+      var count = 0
+      postings.descend(before: start) { posting, _ in
+        guard posting.attribute == signature.attribute, day - posting.key.order >> 22 <= signature.reach
+        else {
+          return false
+        }
+        near.append((posting.key, signature))
+        count += 1
+        return count < Self.mostCompared
+      }
+      count = 0
+      postings.ascend(from: start) { posting, _ in
+        guard posting.attribute == signature.attribute, posting.key.order >> 22 - day <= signature.reach
+        else {
+          return false
+        }
+        if posting.key == key { return true }
+        near.append((posting.key, signature))
+        count += 1
+        return count < Self.mostCompared
+      }
     }
-    var first: [FactKey] = []
-    var last: UInt64?
-    for key in run(bucket.attribute, UInt64(bucket.tolerance), around: report.key) {
-      let day = key.order >> 22
-      if last.map({ day - $0 > UInt64(bucket.tolerance) }) ?? true { first.append(key) }
-      last = day
-    }
-    return first
+    return near
   }
 
-  /// Whether an article, as it is now, has an event with this key that no other report can join: of one that was
-  /// replaced the old events are gone, or have another day.
-  private func stands(alone key: FactKey) -> Bool {
+  /// Whether an article, as it is now, has an event with this key: of one that was replaced the old events are gone, or
+  /// have another day.
+  private func holds(_ key: FactKey) -> Bool {
     articles[key.article]?.read { reader in
       key.index < reader.count(.events) && reader.key(ofEvent: key.index, article: key.article) == key
-        && EventBucket(reader.eventHead(key.index), in: reader) == nil
     } ?? false
+  }
+
+  /// What a report says of its event.
+  func traits(_ key: FactKey) -> EventTraits? {
+    articles[key.article]?.read { EventTraits(key.index, key: key, in: $0) }
   }
 
   /// An event is indexed once, under its first report, with what all of its reports say.
@@ -106,7 +135,12 @@ extension FactIndex {
       }
     }
     add(Attribute.events.hash)
-    if reports.count > 1 { add(Attribute.eventMerged.hash) }
+    if reports.count > 1 {
+      add(Attribute.eventMerged.hash)
+      let all = Attribute.eventReports.with(key)
+      for report in reports { postings.insert(Posting(attribute: all, key: report)) }
+      for report in reports.dropFirst() { add(Attribute.eventFirst.with(report)) }
+    }
     postings.insert(
       Posting(attribute: Attribute.eventMentions.hash, key: key.with(order: UInt64(mentions))))
     return Array(postings)

@@ -19,7 +19,7 @@ enum Attribute: UInt64 {
   // The key of a fact by its id.
   case eventID, figureID, quoteID
   // Events, in order of days.
-  case events, eventMentions, eventKind, eventStatus, eventActor, eventRecipient, eventPlace, eventBucket,
+  case events, eventMentions, eventKind, eventStatus, eventActor, eventRecipient, eventPlace, eventSignature,
     eventMerged
   // Figures, in order of days; and all, or those with a range, by value.
   case figures, figureValue, figureRange, figureKind, figureUnit, figureWord, figureCounted, figurePlace,
@@ -37,6 +37,8 @@ enum Attribute: UInt64 {
   // Facts by the publisher of their article, and those that somebody is named for.
   case articleSketch
   case eventSource, figureSource, quoteSource, eventClaimed, figureClaimed
+  // The reports of an event by its first one, and the first by another.
+  case eventReports, eventFirst
 
   /// The hash of the attribute without a value.
   var hash: UInt64 { with(0 as UInt64) }
@@ -55,6 +57,9 @@ enum Attribute: UInt64 {
     hasher.combine(other)
     return hasher.value
   }
+
+  /// The hash of the attribute with a fact as value.
+  func with(_ key: FactKey) -> UInt64 { with(key.high, key.low) }
 
   /// The hash of the attribute with a text as value.
   func with(_ value: String) -> UInt64 {

@@ -35,13 +35,20 @@ public struct EventRecord: Hashable, Sendable {
   public var event: Event
   /// The event as each article reports it, in order of publication; one for an event with one report.
   public var reports: [Event]
+  /// How many of the reports are no near copies of others: the same story in five papers is one.
+  public var reportCount: Int
   /// Where the reports differ.
   public var disagreements: [Disagreement]
 
   /// An event record.
-  public init(event: Event, reports: [Event], disagreements: [Disagreement] = []) {
+  ///
+  /// - Parameter reportCount: as many as there are reports where it is not given.
+  public init(
+    event: Event, reports: [Event], reportCount: Int? = nil, disagreements: [Disagreement] = []
+  ) {
     self.event = event
     self.reports = reports
+    self.reportCount = reportCount ?? reports.count
     self.disagreements = disagreements
   }
 }

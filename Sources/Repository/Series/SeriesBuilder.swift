@@ -3,7 +3,7 @@ import Facts
 /// Puts the figures of a series in order and marks what was revised or contradicts another source.
 struct SeriesBuilder {
   /// All series of a page have at most so many points, and each may have at least so many: the latest.
-  private static let pointsOfPage = 1000
+  static let pointsOfPage = 1000
   private static let minimumPoints = 50
 
   /// A point is compared with at most so many of the same day.
@@ -14,8 +14,13 @@ struct SeriesBuilder {
 
   /// - Parameter count: how many series stand on the page.
   init(_ index: FactIndex, count: Int) {
+    self.init(index, points: max(Self.minimumPoints, Self.pointsOfPage / max(1, count)))
+  }
+
+  /// - Parameter points: at most so many points of each series.
+  init(_ index: FactIndex, points: Int = pointsOfPage) {
     self.index = index
-    maximumPoints = max(Self.minimumPoints, Self.pointsOfPage / max(1, count))
+    maximumPoints = points
   }
 
   /// A point and what it is sorted and compared by.
@@ -68,7 +73,7 @@ struct SeriesBuilder {
       day: FactOrder.day(bounds?.first ?? day), time: FactOrder.seconds(published),
       range: FigureRange(figure),
       claimant: figure.attribution.map { $0.id ?? Folding.fold($0.name) } ?? "",
-      happening: event.flatMap { index.reports(of: $0).first }, scene: scene(figure, key))
+      happening: event.map(index.firstReport(ofEventWith:)), scene: scene(figure, key))
   }
 
   private func scene(_ figure: Figure, _ key: FactKey) -> String? {
@@ -98,13 +103,14 @@ struct SeriesBuilder {
   /// A number that does not fit another of the same happening is a revision by the same claimant and a contradiction by
   /// another: for the same day, or of a running count one below that of an earlier day.
   private func mark(_ entries: inout [Entry]) {
+    var conflicts: [(later: Int, earlier: Int)] = []
     var highest: [FactKey: Int] = [:]
     for number in entries.indices {
       let range = entries[number].range
       var earlier = number - 1
       while earlier >= max(0, number - Self.maximumCompared), entries[earlier].day == entries[number].day {
         if isSame(entries[earlier], entries[number]), !entries[earlier].range.overlaps(range) {
-          note(&entries[number], entries[earlier])
+          conflicts.append((number, earlier))
         }
         earlier -= 1
       }
@@ -114,11 +120,33 @@ struct SeriesBuilder {
       if let highest = highest[happening], entries[highest].day != entries[number].day,
         range.upper < entries[highest].range.lower, isSame(entries[highest], entries[number])
       {
-        note(&entries[number], entries[highest])
+        conflicts.append((number, highest))
       }
       if highest[happening].map({ entries[$0].range.lower <= range.lower }) ?? true {
         highest[happening] = number
       }
+    }
+    note(conflicts, in: &entries)
+  }
+
+  /// Copies are one report: they mark nothing of each other, and where several stand against another only the first.
+  private func note(_ conflicts: [(later: Int, earlier: Int)], in entries: inout [Entry]) {
+    let numbers = Set(conflicts.flatMap { [$0.later, $0.earlier] })
+    let byPublication = numbers.map { entries[$0] }.sorted {
+      ($0.time, $0.point.article) < ($1.time, $1.point.article)
+    }
+    let copies = CopyGroups(byPublication.map(\.point.article), in: index)
+    func articles(_ conflict: (later: Int, earlier: Int)) -> [String] {
+      [entries[conflict.later].point.article, entries[conflict.earlier].point.article]
+    }
+    let between = conflicts.map {
+      (articles: articles($0), originals: articles($0).map(copies.original(of:)))
+    }
+    var noted = Set(between.filter { $0.articles == $0.originals }.map(\.originals))
+    for (conflict, (articles, originals)) in zip(conflicts, between) {
+      if articles[0] != articles[1], originals[0] == originals[1] { continue }
+      guard articles == originals || noted.insert(originals).inserted else { continue }
+      note(&entries[conflict.later], entries[conflict.earlier])
     }
   }
 
@@ -143,8 +171,6 @@ struct SeriesBuilder {
       guard entry.claimant != other.claimant, !entry.claimant.isEmpty, !other.claimant.isEmpty,
         min(entry.point.figure.amount.upper, other.point.figure.amount.upper) >= Self.leastOfScene
       else { return }
-    } else if index.areCopies(entry.point.article, other.point.article) {
-      return
     }
     let mark: FigureSeries.Point.Mark = entry.claimant == other.claimant ? .revised : .contradicts
     if !entry.point.marks.contains(mark) { entry.point.marks.append(mark) }

@@ -28,6 +28,24 @@ extension StoredArticleReader {
     return reader.byte() == 1
   }
 
+  /// The exact numbers among the counts that an event's figures give.
+  func counts(ofEvent index: Int) -> [Double] {
+    var reader = start(.events, index)
+    _ = eventHead(&reader)
+    reader.skipString()
+    _ = span(&reader)
+    _ = span(&reader)
+    reader.skipOptionalString()
+    _ = optionalAttribution(&reader)
+    return strings(&reader).compactMap { id in
+      guard let figure = FactID(id, kind: .figure), figure.article == self.id, figure.index < count(.figures),
+        quantity(ofFigure: figure.index).kind == .count,
+        case .value(let value) = amount(ofFigure: figure.index)
+      else { return nil }
+      return value
+    }
+  }
+
   private func confidence(_ byte: UInt8) -> Double? {
     byte & 0x7F == 0 ? nil : Double(byte & 0x7F - 1) / 100
   }

@@ -1,0 +1,106 @@
+import Facts
+import HTTP
+import Repository
+
+/// Who stands in the same events as whom: `/v1/connections`.
+enum Networks {
+  /// The edges, as tables and lines have them.
+  static let edges = RecordTable<Network.Edge>(
+    schemaName: "NetworkEdge", about: "Two that share events.",
+    fields: [
+      .text("source", "The id of the one.") { $0.record.source.id ?? "" },
+      .text("sourceName", "Its name.") { $0.record.source.name },
+      .choice("sourceKind", "What it is.") { $0.record.source.kind },
+      .text("target", "The id of the other.") { $0.record.target.id ?? "" },
+      .text("targetName", "Its name.") { $0.record.target.name },
+      .choice("targetKind", "What it is.") { $0.record.target.kind },
+      .integer("eventCount", "How many events they share.", from: 1) { $0.record.eventCount },
+      .texts("events", "The ids of the latest of them, at most twenty.") { $0.record.events },
+    ])
+
+  static let nodes = RecordTable<Network.Node>(
+    schemaName: "NetworkNode", about: "Somebody or something that shares events with another.",
+    fields: [
+      .text("id", "The id of the record; with `kind` unique.") { $0.record.entity.id ?? "" },
+      .text("name", "The name.") { $0.record.entity.name },
+      .choice("kind", "What it is.") { $0.record.entity.kind },
+      .integer("eventCount", "How many of the events it takes part in.", from: 1) { $0.record.eventCount },
+      Links.field { served in served.record.entity.path.map { Links(("self", $0)) } ?? Links() },
+    ])
+
+  static let component = Component(
+    "Network", about: "People, organizations and places, joined by the events that they share.",
+    members: [
+      .init(
+        name: "nodes", about: "The ends of the edges, by name.", schema: .list(of: .record(nodes.schemaName))),
+      .init(
+        name: "edges", about: "Those with most events first.", schema: .list(of: .record(edges.schemaName))),
+      .init(name: "page", about: "How much of it this is.", schema: .record(extent.name)),
+    ], required: ["nodes", "edges", "page"])
+
+  static let extent = Component(
+    "NetworkExtent", about: "How much of a network is shown.",
+    members: [
+      .init(name: "total", about: "How many edges there are.", schema: .integer(minimum: 0)),
+      .init(name: "limit", about: "At most so many edges are shown.", schema: .integer(minimum: 1)),
+      .init(name: "events", about: "How many events were looked at.", schema: .integer(minimum: 0)),
+      .init(
+        name: "unseenEvents", about: "How many earlier events were not: narrow the days to see them.",
+        schema: .integer(minimum: 1)),
+    ], required: ["total", "limit", "events"])
+
+  /// The network as an object.
+  static func write(_ network: Network, limit: Int, _ snapshot: Snapshot, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("nodes")
+      writer.array(network.nodes) { nodes.fields.write(Served(record: $1, snapshot: snapshot), to: &$0) }
+      writer.key("edges")
+      writer.array(network.edges) { edges.fields.write(Served(record: $1, snapshot: snapshot), to: &$0) }
+      writer.key("page")
+      writer.object { writer in
+        writer.member("total", network.edgeCount)
+        writer.member("limit", limit)
+        writer.member("events", network.eventCount)
+        if network.unseenEventCount > 0 { writer.member("unseenEvents", network.unseenEventCount) }
+      }
+    }
+  }
+
+  /// The network as GraphML, undirected: what Gephi, Cytoscape, yEd and NetworkX read.
+  static func graphML(_ network: Network) -> [UInt8] {
+    var xml = HTMLWriter()
+    xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    xml.element("graphml", ("xmlns", "http://graphml.graphdrawing.org/xmlns")) { xml in
+      let keys = [
+        ("name", "node", "string"), ("kind", "node", "string"), ("eventCount", "node", "int"),
+        ("weight", "edge", "int"), ("events", "edge", "string"),
+      ]
+      for (name, part, type) in keys {
+        xml.void(
+          "key", ("id", name), ("for", part), ("attr.name", name),
+          ("attr.type", type), closed: true)
+      }
+      xml.element("graph", ("edgedefault", "undirected")) { xml in
+        for node in network.nodes {
+          xml.element("node", ("id", name(node.entity))) { xml in
+            xml.element("data", ("key", "name"), text: FeedWriter.text(node.entity.name))
+            xml.element("data", ("key", "kind"), text: node.entity.kind.rawValue)
+            xml.element("data", ("key", "eventCount"), text: "\(node.eventCount)")
+          }
+        }
+        for edge in network.edges {
+          xml.element("edge", ("source", name(edge.source)), ("target", name(edge.target))) { xml in
+            xml.element("data", ("key", "weight"), text: "\(edge.eventCount)")
+            xml.element("data", ("key", "events"), text: edge.events.joined(separator: "; "))
+          }
+        }
+      }
+    }
+    return xml.bytes
+  }
+
+  /// A node's name in the graph, where a person and an organization may have one id.
+  private static func name(_ entity: EntityReference) -> String {
+    "\(entity.kind.rawValue)/\(entity.id ?? "")"
+  }
+}
