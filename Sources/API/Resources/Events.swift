@@ -9,7 +9,7 @@ enum Events {
     table: RecordTable(
       schemaName: "EventRecord", about: "An event, from all reports of it.",
       fields: Event.fields.map { field in field.of { $1($0.record.event) } } + [
-        .integer("reportCount", "How many reports of it there are.", from: 1) { $0.record.reports.count },
+        .integer("reportCount", "How many reports of it there are.", from: 1) { $0.record.reportCount },
         .records("disagreements", "Where the reports differ, side by side.") { $0.record.disagreements },
         .records("reports", "The event as each article reports it.") { $0.record.reports }.withoutColumn
           .onDemand,
