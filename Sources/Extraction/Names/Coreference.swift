@@ -24,7 +24,7 @@ package struct Coreference: Sendable {
     let grammar = Grammar(
       document: document, syntax: syntax, entities: Entities(), lemmatizer: lemmatizer)
     let pronouns = PronounReader(context: context, grammar: grammar).pronouns()
-    var roles = RoleFinder(context, syntax, lexicon: offices, lemmatizer: lemmatizer, pronouns: pronouns)
+    var roles = RoleFinder(context, grammar, lexicon: offices, pronouns: pronouns)
     let titles = nominals.titles(roles)
     for title in titles {
       if let of = title.of { roles.complete(title.cluster, title: title.title, of: of) }

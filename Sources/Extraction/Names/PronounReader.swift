@@ -188,7 +188,7 @@ struct PronounReader {
       default: break
       }
       return Candidate(
-        token: token, cluster: nil, gender: Self.gender(ofNoun: context.word(token)),
+        token: token, cluster: nil, gender: SexWords.shared.sex(ofNoun: context.word(token)),
         isSubject: isSubject(token), quote: quote(at: token))
     }
   }
@@ -233,19 +233,10 @@ struct PronounReader {
     }
   }
 
-  private static let gendered = Dictionary(
-    uniqueKeysWithValues: LanguageResource("gendered-nouns.txt").rows.map {
-      (String($0[0]), $0[1] == "male" ? NameClusters.Gender.male : .female)
-    })
-
-  private static func gender(ofNoun word: String) -> NameClusters.Gender? {
-    gendered[word] ?? (word.hasSuffix("woman") ? .female : word.hasSuffix("man") ? .male : nil)
-  }
-
   private static let collectives = LanguageResource("collectives.txt").set
 
   private func isForOnePerson(_ word: String) -> Bool {
-    (AgentNouns.withTitles.contains(word) || Self.gender(ofNoun: word) != nil)
+    (AgentNouns.withTitles.contains(word) || SexWords.shared.sex(ofNoun: word) != nil)
       && !Self.collectives.contains(word) && context.lexicon.bodyNouns[word] == nil
   }
 }

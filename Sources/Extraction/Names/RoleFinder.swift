@@ -33,16 +33,14 @@ struct RoleFinder {
   }
 
   init(
-    _ context: NameContext, _ syntax: Syntax, lexicon: OfficeLexicon, lemmatizer: Lemmatizer,
-    pronouns: [Int: Int]
+    _ context: NameContext, _ grammar: Grammar, lexicon: OfficeLexicon, pronouns: [Int: Int]
   ) {
     self.context = context
-    self.syntax = syntax
+    self.grammar = grammar
+    syntax = grammar.syntax
     self.lexicon = lexicon
     self.pronouns = pronouns
     reader = OfficeReader(context: context, syntax: syntax, lexicon: lexicon, pronouns: pronouns)
-    grammar = Grammar(
-      document: context.document, syntax: syntax, entities: Entities(), lemmatizer: lemmatizer)
     for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
       let tokens = sentence.tokens
       guard

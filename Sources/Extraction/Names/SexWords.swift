@@ -7,7 +7,7 @@ package enum Sex: UInt8, Sendable, CaseIterable {
   package var opposite: Sex { self == .male ? .female : .male }
 }
 
-/// Words that tell the sex of whom they name: honorifics, kin and offices, from `sexes.txt`; lower case, without full
+/// Words that tell the sex of whom they name: honorifics, kin, offices and other nouns, from `sexes.txt`; lower case, without full
 /// stops.
 package struct SexWords: Sendable {
   /// What stands before a name.
@@ -23,6 +23,7 @@ package struct SexWords: Sendable {
   /// What somebody is to somebody else: "wife".
   package private(set) var kin: [String: Sex] = [:]
   private var titles: [String: Sex] = [:]
+  private var nouns: [String: Sex] = [:]
 
   private init() {
     for row in LanguageResource("sexes.txt").rows where row.count == 3 {
@@ -32,6 +33,7 @@ package struct SexWords: Sendable {
         case "honorific": honorifics[word] = Honorific(sex: sex, isOfBirth: false)
         case "birth": honorifics[word] = Honorific(sex: sex, isOfBirth: true)
         case "kin": kin[word] = sex
+        case "noun": nouns[word] = sex
         default: titles[word] = sex
         }
       }
@@ -43,6 +45,12 @@ package struct SexWords: Sendable {
     let title = Folding.fold(title)
     if let sex = titles[title] ?? kin[title] { return sex }
     return title.split(separator: " ").last.flatMap { titles[String($0)] ?? kin[String($0)] }
+  }
+
+  /// By a noun that stands for one person: "the *boy*", "a *policewoman*".
+  package func sex(ofNoun word: String) -> Sex? {
+    nouns[word] ?? kin[word] ?? titles[word]
+      ?? (word.hasSuffix("woman") ? .female : word.hasSuffix("man") ? .male : nil)
   }
 
   /// By the word before a name.
