@@ -170,11 +170,7 @@ struct EventSummary {
     /// nor with a word that hangs the clause on another.
     var standsAlone: Bool {
       guard let first = kept.first else { return false }
-      if ["whether", "if", "unless", "lest", "how"].contains(grammar.tokens[first].lower),
-        grammar.subtree(head).contains(first), grammar.head(first) == head
-      {
-        return false
-      }
+      if Self.openers.contains(grammar.tokens[first].lower), grammar.head(first) == head { return false }
       switch grammar.tag(first) {
       case .vbd, .vbz, .vbp, .md, .wp, .wdt: return grammar.relation(first) == .amod
       default: return true
@@ -186,11 +182,11 @@ struct EventSummary {
       guard grammar.relation(token) == .mark || grammar.tag(token) == .wrb,
         grammar.head(token).map({ grammar.relation($0) }) != .root
       else { return false }
-      switch grammar.tokens[token].lower {
-      case "if", "unless", "whether", "lest", "how": return false
-      default: return true
-      }
+      return !openers.contains(grammar.tokens[token].lower)
     }
+
+    /// Words that make the clause which they begin less true.
+    private static let openers: Set<String> = ["if", "unless", "whether", "lest", "how"]
 
     /// Leaves out the marks on both sides of what is left out: commas, dashes, brackets.
     private func leaveOutMarks(around isLeftOut: inout [Bool], in range: Range<Int>) {

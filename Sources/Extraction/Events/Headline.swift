@@ -32,19 +32,16 @@ package struct HeadlineReader: Sendable {
 
   /// The title of a document's article; nil where there is none to read. Linear in the tokens of both.
   package func headline(of document: Document) -> Headline? {
-    guard
-      var article = document.article.title.map({ title in
-        var article = document.article
-        article.text = title
-        return article
-      }), !article.text.isEmpty, article.text.unicodeScalars.count <= Self.longest
-    else { return nil }
+    var article = document.article
+    guard let text = article.title, !text.isEmpty, text.unicodeScalars.count <= Self.longest else {
+      return nil
+    }
+    article.text = text
     let title = reader.read(article)
-    let words = title.tokens.indices.filter { title.tokens[$0].isWord }
+    let words = title.tokens.filter(\.isWord)
     guard !words.isEmpty else { return nil }
-    let capitals = words.count { title.tokens[$0].isCapitalized }
     var read = title
-    if capitals * 3 >= words.count * 2 {
+    if words.count(where: \.isCapitalized) * 3 >= words.count * 2 {
       article.text = plain(title, like: document)
       read = reader.read(article)
     }

@@ -11,8 +11,7 @@ struct PronounReader {
   init(context: NameContext, grammar: Grammar) {
     self.context = context
     self.grammar = grammar
-    quotes = QuoteMarks(in: grammar.document, grammar.syntax).stretches.filter { $0.label == nil }.map(
-      \.tokens)
+    quotes = QuoteMarks(in: grammar.document, grammar.syntax).stretches.map(\.tokens)
   }
 
   /// Somebody whom a pronoun may mean: a person by name, or one whom a noun speaks of.
@@ -36,14 +35,14 @@ struct PronounReader {
       let pronouns = sentence.tokens.prefix(Self.most).filter {
         Self.gender(ofPronoun: context.word($0)) != nil
       }
-      if !pronouns.isEmpty { people = (people + unnamed(in: sentence.tokens)).sorted { $0.token < $1.token } }
+      // Nouns matter to the pronouns here, and to those of the next sentence where no name is a subject.
+      if !pronouns.isEmpty || !people.isEmpty && people.allSatisfy({ !$0.isSubject }) {
+        people = (people + unnamed(in: sentence.tokens)).sorted { $0.token < $1.token }
+      }
       for token in pronouns {
         if let person = person(for: token, people, previous, result) { result[token] = person }
       }
       if people.contains(where: { $0.cluster != nil }) {
-        if pronouns.isEmpty, people.allSatisfy({ !$0.isSubject }) {
-          people = (people + unnamed(in: sentence.tokens)).sorted { $0.token < $1.token }
-        }
         previous = people
       } else if let pronoun = pronouns.first(where: { result[$0] != nil }), let person = result[pronoun] {
         previous = [
