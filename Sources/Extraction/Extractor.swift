@@ -43,10 +43,11 @@ public struct Extractor: Sendable {
     let reading = network.reading(of: document, syntax, dates: expressions)
     let names = tagger.mended(reading.names, in: document)
     let dates = DateGrammar.outside(names, expressions, in: document)
-    let entities = coreference.entities(of: names, in: document, syntax: syntax, dates: expressions)
     let limits = FactLimits.standard
     let numbers = figureGrammar.figures(
       in: document, names: names, dates: dates, syntax: syntax, most: limits.perKind)
+    let entities = coreference.entities(
+      of: names, in: document, syntax: syntax, dates: expressions, ages: numbers.ages)
     let ownFigures = figureClauses.completed(
       numbers.kept, in: document, syntax: syntax, entities: entities, dates: dates)
     let statements = statementFinder.statements(

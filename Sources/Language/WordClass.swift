@@ -6,20 +6,11 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case aboutWord
   case addressParticle
   case addressPreposition
-  case ageCloser
-  case ageCopula
-  case ageEnd
-  case ageEndMark
+  case ageBe
+  case ageClose
   case ageFiller
-  case ageLimit
-  case ageListEnd
-  case ageOpenMark
+  case ageNoun
   case ageOwner
-  case agePredicate
-  case agePreface
-  case ageStop
-  case ageSubject
-  case ageUnits
   case ageWord
   case agedOrAge
   case agedOrAges
@@ -35,7 +26,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case andOrAmpersand
   case andOrOr
   case anybodyWord
-  case appositionEnd
   case appositionMark
   case armedGroup
   case article
@@ -48,7 +38,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case beliefParticiple
   /// Prepositions behind which stands who was near, or what came before: nobody who takes part.
   case besidePreposition
-  case birthdayFollower
   case bodyDeterminer
   case bodyJoint
   case byOrCross
@@ -88,8 +77,7 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case dayPreposition
   case dayRangeLink
   case deadlinePreposition
-  case deathAgeEnd
-  case deathVerb
+  case decadeOfLife
   case departmentWord
   case deputyWord
   case descriptionDeterminer
@@ -151,6 +139,7 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case movingVerb
   case multipliedWord
   case multiplier
+  case nameAgeEnd
   case nameDash
   /// What joins the parts of a name, and ends none.
   case nameJoint
@@ -290,9 +279,9 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case wishVerb
   case yearDeterminer
   case yearPrefix
-  case yearsWord
   case monthFirstRegion
 
+  case yearsOldMark
   case longDash
 
   /// Its members, in lower case.

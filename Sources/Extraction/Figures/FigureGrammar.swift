@@ -15,7 +15,7 @@ package struct FigureGrammar: Sendable {
   private let nonFigures: NonFigures
   private let changes: ChangeReader
   private let scores: ScoreReader
-  private let ages = AgeReader()
+  private let ageReader = AgeReader()
   /// The words that a figure can start with, besides digits and marks: in lower case, and codes as they are written.
   private let starters: Set<UInt64>
   private let codes: Set<UInt64>
@@ -33,8 +33,7 @@ package struct FigureGrammar: Sendable {
     let openers = units.openers
     codes = Set(openers.codes)
     starters = Set(numerals.words.hashes).union(openers.signs).union(words.hashes(.scale)).union(
-      WordClass.figureOpener.words.map { stableHash($0.utf8) }
-    ).union(AgeReader.decades.keys.map { stableHash($0.utf8) })
+      WordClass.figureOpener.words.union(WordClass.decadeOfLife.words).map { stableHash($0.utf8) })
   }
 
   /// Whether a figure can start with a piece; cheap, and for most pieces it is not so.
@@ -44,14 +43,15 @@ package struct FigureGrammar: Sendable {
   }
 
   /// The figures in text order, the first `most` of them, and how many more there are; they do not overlap. Numbers
-  /// inside names and dates are none.
+  /// inside names and dates are none. And the ages, those of birthdays too.
   /// Date, place, event and attribution are left to later stages.
   package func figures(
     in document: Document, names: [NameMention], dates: [DateExpression], syntax: Syntax,
     most: Int = .max
-  ) -> (kept: [Figure], omitted: Int) {
+  ) -> (kept: [Figure], omitted: Int, ages: [Age]) {
     var omitted = 0
     var figures: [Figure] = []
+    var ages: [Age] = []
     var pieces: [Piece] = []
     var dateTokens = TokenMarks(dates.lazy.map(\.tokens))
     var nameTokens = TokenMarks(names.lazy.map(\.tokens))
@@ -68,13 +68,13 @@ package struct FigureGrammar: Sendable {
         document: document, syntax: syntax, sentence: sentence.tokens, pieces: pieces,
         isDate: dateTokens.contains, isName: nameTokens.contains, isPerson: personTokens.contains,
         labels: labels)
-      read(context, into: &figures)
+      read(context, into: &figures, &ages)
       if figures.count > most {
         omitted += figures.count - most
         figures.removeSubrange(most...)
       }
     }
-    return (figures, omitted)
+    return (figures, omitted, ages)
   }
 
   /// The digits that stand in names or behind words like "iPhone": the document uses them as names.
@@ -137,7 +137,13 @@ package struct FigureGrammar: Sendable {
     }
   }
 
-  private func read(_ context: FigureContext, into figures: inout [Figure]) {
+  private func read(_ context: FigureContext, into figures: inout [Figure], _ ages: inout [Age]) {
+    let quantities = quantities(context)
+    let aged = ageReader.read(context, quantities)
+    let firstAge = ages.count
+    defer { ages[firstAge...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    ages += aged.values.lazy.map(\.age).filter { $0.meaning == .birthday }
+    var next = quantities[...]
     var index = 0
     var floor = 0
     let first = figures.count
@@ -146,27 +152,27 @@ package struct FigureGrammar: Sendable {
         index += 1
         continue
       }
-      if let whole = whole(context, at: index, number: figures.count + 1), whole.start >= floor {
+      if let whole = whole(context, at: index, aged[index], number: figures.count + 1), whole.start >= floor {
         figures.append(whole.figure)
+        if whole.figure.kind == .age, let age = aged[index] { ages.append(age.age) }
         index = whole.end
         floor = index
         continue
       }
-      guard var quantity = reader.read(context.pieces, at: index) else {
+      next = next.drop { $0.number.lowerBound < index }
+      let known = next.first.flatMap { $0.number.lowerBound == index ? $0 : nil }
+      guard var quantity = known ?? reader.read(context.pieces, at: index) else {
         index += 1
         continue
       }
       quantity.pieces = max(quantity.pieces.lowerBound, floor)..<quantity.pieces.upperBound
       index = max(quantity.number.upperBound, quantity.pieces.upperBound)
-      let isListed =
-        figures.count > first && figures[figures.count - 1].kind == .age
-        && ages.isListed(quantity, context, behind: floor)
-      let listedAge = isListed ? figures[figures.count - 1].counted ?? "age" : nil
-      guard var figure = figure(&quantity, context, number: figures.count + 1, listedAge: listedAge)
-      else {
+      let age = aged[quantity.number.lowerBound].flatMap { $0.age.meaning == .birthday ? nil : $0 }
+      guard var figure = figure(&quantity, context, number: figures.count + 1, age: age) else {
         index = quantity.number.upperBound
         continue
       }
+      if let age { ages.append(age.age) }
       if figures.count > first {
         FigureSequence.link(
           &figure, quantity, to: figures[figures.count - 1], endingAt: floor, context, words)
@@ -183,10 +189,25 @@ package struct FigureGrammar: Sendable {
     }
   }
 
+  /// The numbers of a sentence with their units, in text order.
+  private func quantities(_ context: FigureContext) -> [Quantity] {
+    var quantities: [Quantity] = []
+    var index = 0
+    while index < context.pieces.count {
+      guard mayStart(context.pieces[index]), let quantity = reader.read(context.pieces, at: index) else {
+        index += 1
+        continue
+      }
+      quantities.append(quantity)
+      index = max(quantity.number.upperBound, quantity.pieces.upperBound)
+    }
+    return quantities
+  }
+
   /// What is read in one go, without a number and its unit: scores, decades of life, "once a year".
-  private func whole(_ context: FigureContext, at index: Int, number: Int) -> (
-    figure: Figure, start: Int, end: Int
-  )? {
+  private func whole(
+    _ context: FigureContext, at index: Int, _ age: AgeReader.Reading?, number: Int
+  ) -> (figure: Figure, start: Int, end: Int)? {
     var quantity = Quantity(
       pieces: index..<index + 1, number: index..<index + 1, amount: .value(1), modifier: .exact, unit: nil,
       form: .cardinal, isPlainDigits: false)
@@ -195,10 +216,8 @@ package struct FigureGrammar: Sendable {
       quantity.pieces = score.pieces
       quantity.amount = score.amount
       found = figure(quantity, score.kind, unit: score.unit, of: score.of, context, number)
-    } else if let age = ages.decade(context, at: index) {
-      quantity.pieces = age.pieces
-      quantity.amount = age.amount ?? quantity.amount
-      found = figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
+    } else if let age, context.pieces[index].is(.decadeOfLife) {
+      found = figure(&quantity, context, number: number, age: age)
     } else if let twice = twice(context, at: index) {
       quantity = twice.quantity
       found = twice.figure(number)
@@ -214,15 +233,15 @@ package struct FigureGrammar: Sendable {
   }
 
   private func figure(
-    _ quantity: inout Quantity, _ context: FigureContext, number: Int, listedAge: String?
+    _ quantity: inout Quantity, _ context: FigureContext, number: Int, age reading: AgeReader.Reading?
   ) -> Figure? {
-    if let age = ages.read(quantity, context), !nonFiguresByName(quantity, context) {
-      quantity.pieces = age.pieces
-      quantity.amount = age.amount ?? quantity.amount
-      quantity.modifier = age.modifier ?? quantity.modifier
-      return figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
+    if let reading {
+      let age = reading.age
+      quantity.pieces = reading.pieces
+      quantity.amount = age.amount
+      quantity.modifier = age.meaning.modifier ?? quantity.modifier
+      return figure(quantity, .age, unit: age.unit, of: finder.aged(reading, context), context, number)
     }
-    if let listedAge { return figure(quantity, .age, unit: UnitName.year, of: listedAge, context, number) }
     if nonFigures.holds(quantity, context) { return nil }
     switch quantity.form {
     case .ordinal:
@@ -295,10 +314,6 @@ package struct FigureGrammar: Sendable {
     quantity.pieces = quantity.pieces.lowerBound..<end
     let rate = quantity
     return (rate, { figure(rate, .rate, unit: "time per " + per.name, of: counted, context, $0) })
-  }
-
-  private func nonFiguresByName(_ quantity: Quantity, _ context: FigureContext) -> Bool {
-    quantity.unit == nil && context.isDate(context.pieces[quantity.number.lowerBound].token)
   }
 
   /// "10 times higher", "three times as many"; but not "arrested three times".
