@@ -159,9 +159,9 @@ extension DateReader {
       return true
     }
     guard !before.is(.strongYearCue), !before.is(.yearDeterminer),
-      let noun = pluralNoun(input, behind: index), !words.isYearly(input.pieces[noun].lower)
+      let noun = pluralNoun(input, behind: index), !input.pieces[noun].is(.yearlyNoun)
     else { return false }
-    if before.is(.of), index > 1 { return words.gathers(input.lower(index - 2)) }
+    if before.is(.of), index > 1 { return input.lower(index - 2).is(.gatheringNoun) }
     if before.is(.of) { return people.contains(Plural.singular(input.pieces[noun].lower)) }
     if before.is(.listJoint), noun == index + 1, input.tag(index - 2) == .nns { return true }
     if people.contains(Plural.singular(input.pieces[noun].lower)) {

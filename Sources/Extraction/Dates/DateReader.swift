@@ -9,13 +9,11 @@ struct DateReader: Sendable {
   private let starters: Set<UInt64>
   /// The units that tell four digits with one from a year.
   let units = MeasureUnits()
-  /// Words that names of places end in, in lower case.
-  let placeWords = LanguageResource("place-words.txt").set
   /// Those that names of bodies end in, in lower case.
   let bodyWords = Set(
     LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
   /// Words for people, in the singular.
-  let people = AgentNouns.all.union(WordClass.plainPerson.words)
+  let people = WordClass.agentNoun.words.union(WordClass.plainPerson.words)
 
   init(numerals: NumeralReader) {
     self.numerals = numerals
