@@ -327,7 +327,7 @@ extension DateReader {
       return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: season)))
     }
     if let (shift, end) = yearShift(input, at: index + 1) {
-      return DateMatch(pieces: index..<end, meaning: .season(season, shift))
+      return DateMatch(pieces: index..<end, meaning: .season(season, .ofUnit(shift)))
     }
     if let end = thatYear(input, at: index + 1) {
       return DateMatch(pieces: index..<end, meaning: .contextSeason(season, 0))

@@ -251,8 +251,7 @@ struct DateReader: Sendable {
       return DateMatch(pieces: index..<end, meaning: .contextMonth(month, 0))
     }
     if let (shift, end) = yearShift(input, at: next) {
-      return DateMatch(
-        pieces: index..<end, meaning: .holiday(.fixed(month: month, day: 0), year: nil, shift: shift))
+      return DateMatch(pieces: index..<end, meaning: .month(month, .ofUnit(shift)))
     }
     let (year, end) = yearAfter(input, at: next, allowsComma: true)
     if year != nil {
