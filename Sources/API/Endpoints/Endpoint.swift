@@ -68,5 +68,5 @@ struct Endpoint: Sendable {
   var needsToken = false
   /// Without a lane: an answer that takes microseconds.
   var options = Route.Options.standard
-  var respond: Route.Handler
+  var respond: RequestHandler
 }

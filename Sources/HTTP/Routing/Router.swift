@@ -27,8 +27,10 @@ public struct Router: Sendable {
   public func respond(to request: Request) -> Response {
     var request = request
     let match = table.match(request.head, method: request.method)
-    if case .route(let route) = match { request.route = route }
-    return decide(request, match: match) ?? respond(to: request, match: match)
+    if case .route(let route) = match { request.template = route.template }
+    if let response = decide(request, match: match) { return response }
+    request.lane = match.lane(for: request)
+    return respond(to: request, match: match)
   }
 
   /// Finds the route before the body is read, since the body's limit depends on it.
@@ -61,8 +63,10 @@ public struct Router: Sendable {
   }
 
   /// Answers a request that has been let through from what is kept of earlier answers; nil where nothing is.
-  func keptResponse(to request: Request) -> Response? {
-    guard let kept = request.route?.options.cache?.response(to: request) else { return nil }
+  func keptResponse(to request: Request, match: RouteTable.Match) -> Response? {
+    guard case .route(let route) = match, let kept = route.options.cache?.response(to: request) else {
+      return nil
+    }
     return respond(to: request) { _ throws(HTTPError) in kept }
   }
 

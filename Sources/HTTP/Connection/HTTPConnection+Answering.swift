@@ -17,7 +17,7 @@ extension HTTPConnection {
     // Nil for a body that nobody wants.
     var limit: Int? = services.limits.body
     if case .route(let route) = match {
-      request.route = route
+      request.template = route.template
       limit = route.options.takesBody ? route.options.bodyLimit ?? limit : nil
     }
     unwanted = nil
@@ -82,13 +82,15 @@ extension HTTPConnection {
   /// Answers a request that is complete, or has it answered elsewhere.
   mutating func answer(_ exchange: Exchange, output: inout [UInt8]) -> Action? {
     phase = .head
+    var exchange = exchange
+    exchange.request.lane = exchange.match.lane(for: exchange.request)
     var request = exchange.request
     if let body = exchange.body { request.body = body }
     // From here on the room is the request's, wherever it goes.
     request.reservation = exchange.reservation
     let response: Response
-    if let lane = request.route?.options.lane(request) {
-      guard let kept = services.router.keptResponse(to: request) else {
+    if let lane = request.lane {
+      guard let kept = services.router.keptResponse(to: request, match: exchange.match) else {
         self.exchange = exchange
         self.exchange?.body = nil
         self.exchange?.reservation = nil
@@ -170,7 +172,7 @@ extension HTTPConnection {
     case .stream(let stream):
       outgoing = OutgoingBody(
         content: .stream(stream, isChunked: framing == .chunked), report: report,
-        lane: request.flatMap { $0.route?.options.lane($0) })
+        lane: request?.lane)
       phase = .producing
     }
   }

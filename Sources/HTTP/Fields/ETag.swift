@@ -38,6 +38,9 @@ public struct ETag: Sendable, Hashable, CustomStringConvertible {
   /// Whether both are the same, weak or not (RFC 9110 section 8.8.3.2).
   public func weaklyMatches(_ other: ETag) -> Bool { opaque == other.opaque }
 
+  /// The tag of the same representation in gzip, which is a representation of its own (RFC 9110 section 8.8.3.3).
+  var compressed: ETag? { ETag("\(opaque)-gzip", isWeak: isWeak) }
+
   static func isTagByte(_ byte: UInt8) -> Bool {
     byte == 0x21 || (byte >= 0x23 && byte != 0x7F)
   }

@@ -22,7 +22,7 @@ public struct RouterBuilder: Sendable {
     var method: Method
     var template: String
     var options: Route.Options
-    var handler: Route.Handler
+    var handler: RequestHandler
   }
 
   private var entries: [Entry] = []
@@ -38,34 +38,34 @@ public struct RouterBuilder: Sendable {
   /// matches one segment that is not empty; a literal segment wins over a parameter.
   public mutating func on(
     _ method: Method, _ template: String, _ options: Route.Options = .standard,
-    handler: @escaping Route.Handler
+    handler: @escaping RequestHandler
   ) {
     entries.append(Entry(method: method, template: template, options: options, handler: handler))
   }
 
   /// Adds a route for GET, which answers HEAD too (RFC 9110 section 9.3.2).
   public mutating func get(
-    _ template: String, _ options: Route.Options = .standard, handler: @escaping Route.Handler
+    _ template: String, _ options: Route.Options = .standard, handler: @escaping RequestHandler
   ) {
     on(.get, template, options, handler: handler)
   }
 
   /// Adds a route for POST.
   public mutating func post(
-    _ template: String, _ options: Route.Options = .standard, handler: @escaping Route.Handler
+    _ template: String, _ options: Route.Options = .standard, handler: @escaping RequestHandler
   ) {
     on(.post, template, options, handler: handler)
   }
 
   /// Adds a route for DELETE.
   public mutating func delete(
-    _ template: String, _ options: Route.Options = .standard, handler: @escaping Route.Handler
+    _ template: String, _ options: Route.Options = .standard, handler: @escaping RequestHandler
   ) {
     on(.delete, template, options, handler: handler)
   }
 
   /// Adds a look at every request before it is routed, in the order of adding: rate limits, preflights. It sees
-  /// requests for paths and methods that no route has, too; `request.route` is nil.
+  /// requests for paths and methods that no route has, too; `request.template` is nil.
   public mutating func before(_ look: @escaping Before) { before.append(look) }
 
   /// Adds a look at every answer, in the order of adding: security headers, request ids.
@@ -83,12 +83,11 @@ public struct RouterBuilder: Sendable {
     var table = RouteTable()
     var routes: [Route] = []
     for entry in entries {
-      let segments = try TemplateSegment.parse(entry.template)
+      guard let template = PathTemplate(entry.template) else { throw .invalidTemplate(entry.template) }
       let route = Route(
-        method: entry.method, template: entry.template,
-        parameterNames: segments.compactMap(\.parameterName), options: entry.options, index: routes.count,
+        method: entry.method, template: template, options: entry.options, index: routes.count,
         handler: entry.handler)
-      try table.insert(route, at: segments)
+      try table.insert(route)
       routes.append(route)
     }
     return Router(
@@ -111,36 +110,5 @@ public enum RouteError: Error, Equatable, CustomStringConvertible {
     case .invalidTemplate(let template): "\"\(template)\" is not a path template"
     case .duplicate(let first, let second): "\(first) and \(second) match the same paths"
     }
-  }
-}
-
-/// One part of a path template.
-enum TemplateSegment: Equatable {
-  case literal(String)
-  case parameter(String)
-
-  var parameterName: String? {
-    if case .parameter(let name) = self { name } else { nil }
-  }
-
-  static func parse(_ template: String) throws(RouteError) -> [TemplateSegment] {
-    guard template.hasPrefix("/") else { throw .invalidTemplate(template) }
-    if template == "/" { return [.literal("")] }
-    var segments: [TemplateSegment] = []
-    var names: Set<String> = []
-    for part in template.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      if part.hasPrefix("{") && part.hasSuffix("}") {
-        let name = String(part.dropFirst().dropLast())
-        guard !name.isEmpty, names.insert(name).inserted, name.utf8.allSatisfy(ByteClass.unreserved.contains)
-        else { throw .invalidTemplate(template) }
-        segments.append(.parameter(name))
-      } else {
-        guard part.utf8.allSatisfy({ ByteClass.path.contains($0) && $0 != ASCII.percent }) else {
-          throw .invalidTemplate(template)
-        }
-        segments.append(.literal(String(part)))
-      }
-    }
-    return segments
   }
 }

@@ -31,7 +31,7 @@ public struct RequestRecord: Sendable {
   public var target: String? { head?.targetText }
 
   /// The template of the route, for metrics of low cardinality; nil where no route matched.
-  public var route: Route? { request?.route }
+  public var template: PathTemplate? { request?.template }
 
   /// The status of the answer.
   public var status: Status

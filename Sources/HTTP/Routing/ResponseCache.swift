@@ -65,7 +65,7 @@ public final class ResponseCache: Sendable {
   }
 
   /// The handler, asked only for what is not remembered.
-  public func remembering(_ handler: @escaping Route.Handler) -> Route.Handler {
+  public func remembering(_ handler: @escaping RequestHandler) -> RequestHandler {
     { [self] request throws(HTTPError) in
       guard let version = version() else { return try handler(request) }
       let key = KeptAnswers.Key(request)

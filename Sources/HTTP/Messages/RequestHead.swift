@@ -120,6 +120,19 @@ final class RequestHead: @unchecked Sendable {
     return PercentCoding.decode(bytes.span.extracting(range))
   }
 
+  /// Where the segments of the path are.
+  var pathSegments: [Range<Int>] {
+    var segments: [Range<Int>] = []
+    var start = path.lowerBound + 1
+    guard start <= path.upperBound else { return [] }
+    for index in start..<path.upperBound where bytes[index] == ASCII.slash {
+      segments.append(start..<index)
+      start = index + 1
+    }
+    segments.append(start..<path.upperBound)
+    return segments
+  }
+
   /// Adds a field behind the others.
   func append(_ field: Field) {
     fields.append(field)

@@ -23,6 +23,25 @@ extension Request {
     }
   }
 
+  /// Whether the client takes gzip (RFC 9110 section 12.5.3).
+  public var acceptsGzip: Bool {
+    guard head.hasField(.acceptEncoding), let value = headers[.acceptEncoding] else { return false }
+    var any = false
+    for element in value.split(separator: ",") {
+      let parts = element.split(separator: ";").map { $0.drop { $0 == " " || $0 == "\t" } }
+      guard let coding = parts.first?.prefix(while: { $0 != " " && $0 != "\t" }).lowercased() else {
+        continue
+      }
+      let isRefused = parts.dropFirst().contains { part in
+        let weight = part.lowercased()
+        return weight.hasPrefix("q=") && weight.dropFirst(2).allSatisfy { "0. ".contains($0) }
+      }
+      if coding == "gzip" || coding == "x-gzip" { return !isRefused }
+      if coding == "*" { any = !isRefused }
+    }
+    return any
+  }
+
   /// Whether the client has this representation already (`If-None-Match`, RFC 9110 section 13.1.2), so that a
   /// handler can answer `Response.notModified(tag)` without making the body. The router does the same check on
   /// every successful answer with an `ETag`; this only saves the work.

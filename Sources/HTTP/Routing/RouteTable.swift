@@ -17,6 +17,11 @@ struct RouteTable: Sendable {
     /// The path exists, the method does not; the value of `Allow`.
     case otherMethods(String)
     case nothing
+
+    /// The lane in which the route has a request answered.
+    func lane(for request: Request) -> Lane? {
+      if case .route(let route) = self { route.options.lane(request) } else { nil }
+    }
   }
 
   /// A literal segment below a node.
@@ -34,9 +39,9 @@ struct RouteTable: Sendable {
   private var literals: [Literal] = []
   private var text: [UInt8] = []
 
-  mutating func insert(_ route: Route, at segments: [TemplateSegment]) throws(RouteError) {
+  mutating func insert(_ route: Route) throws(RouteError) {
     var node = 0
-    for segment in segments {
+    for segment in route.template.segments {
       switch segment {
       case .literal(let text):
         node = literalChild(of: node, matching: text) ?? addLiteral(text, below: node)
@@ -49,7 +54,7 @@ struct RouteTable: Sendable {
       }
     }
     if let other = nodes[node].routes.first(where: { $0.method == route.method }) {
-      throw .duplicate(other.template, route.template)
+      throw .duplicate(other.template.description, route.template.description)
     }
     nodes[node].routes.append(route)
     nodes[node].allow = Self.allow(nodes[node].routes.map(\.method))
@@ -163,18 +168,5 @@ struct RouteTable: Sendable {
       index = literal.next
     }
     return nil
-  }
-
-  /// Where the segments of a path are.
-  static func segments(of head: RequestHead) -> [Range<Int>] {
-    var segments: [Range<Int>] = []
-    var start = head.path.lowerBound + 1
-    guard start <= head.path.upperBound else { return [] }
-    for index in start..<head.path.upperBound where head.bytes[index] == ASCII.slash {
-      segments.append(start..<index)
-      start = index + 1
-    }
-    segments.append(start..<head.path.upperBound)
-    return segments
   }
 }

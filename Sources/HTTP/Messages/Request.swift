@@ -28,8 +28,12 @@ public struct Request: Sendable {
 
   private let scheme: RequestOrigin.Scheme?
 
-  /// The route that was matched; nil before matching.
-  public internal(set) var route: Route?
+  /// The template of the route that was matched; nil before matching.
+  public internal(set) var template: PathTemplate?
+
+  /// The lane in which the route has it answered; nil for one that the event loop answers at once, and before it has
+  /// been let through.
+  var lane: Lane?
 
   /// Counts the requests of this process from 1: no two have the same.
   public let number: UInt64
@@ -77,7 +81,7 @@ public struct Request: Sendable {
   public var pathSegments: [String] {
     get throws(HTTPError) {
       var segments: [String] = []
-      for range in RouteTable.segments(of: head) {
+      for range in head.pathSegments {
         guard let segment = head.decodedText(range) else {
           throw Self.undecodablePath
         }
@@ -102,7 +106,7 @@ public struct Request: Sendable {
   /// The value of a path parameter of the matched template, decoded once: `id` for `/v1/people/{id}`.
   /// Throws a 404 where the value is not UTF-8 text, since no resource can have that name.
   public func parameter(_ name: String) throws(HTTPError) -> String {
-    guard let route, let index = route.parameterNames.firstIndex(of: name), index < head.parameters.count
+    guard let index = template?.parameterNames.firstIndex(of: name), index < head.parameters.count
     else {
       throw .internalError
     }

@@ -1,9 +1,5 @@
 /// One method at one path template, with the function that answers it. Immutable.
 public final class Route: Sendable {
-  /// A function that answers requests. Called on the thread of the connection's event loop, or in the lane
-  /// that the route's options name.
-  public typealias Handler = @Sendable (Request) throws(HTTPError) -> Response
-
   /// A function that looks at a request before its body is read, and throws the error that it is to be answered with
   /// whatever the body. Called on the thread of the event loop: it must not take long. The request's body is empty.
   public typealias Admission = @Sendable (Request) throws(HTTPError) -> Void
@@ -19,7 +15,7 @@ public final class Route: Sendable {
     /// The lane in which a request waits to be answered on a thread of its own, and in which the pieces of its
     /// answer are made where that is a stream; nil for one that the event loop answers at once. What may take more
     /// than a millisecond belongs into a lane: a loop that waits for it lets all its other connections wait. A lane
-    /// costs a request some tens of microseconds.
+    /// costs a request some tens of microseconds. Decided from the head: the request's body is empty.
     public var lane: @Sendable (Request) -> Lane?
 
     /// What may stand behind the last segment of the path and a dot, where that segment is a literal: the forms of the
@@ -53,11 +49,8 @@ public final class Route: Sendable {
   /// The method.
   public let method: Method
 
-  /// The path template, such as `/v1/people/{id}`: low in cardinality, hence the name of the route in metrics.
-  public let template: String
-
-  /// The names of the template's parameters, in order.
-  public let parameterNames: [String]
+  /// The paths that it takes.
+  public let template: PathTemplate
 
   /// How it is served.
   public let options: Options
@@ -65,15 +58,13 @@ public final class Route: Sendable {
   /// The position of the route in `Router.routes`, for metrics kept in arrays.
   public let index: Int
 
-  let handler: Handler
+  let handler: RequestHandler
 
   init(
-    method: Method, template: String, parameterNames: [String], options: Options, index: Int,
-    handler: @escaping Handler
+    method: Method, template: PathTemplate, options: Options, index: Int, handler: @escaping RequestHandler
   ) {
     self.method = method
     self.template = template
-    self.parameterNames = parameterNames
     self.options = options
     self.index = index
     let coded = ContentCoding.compressing(handler)
