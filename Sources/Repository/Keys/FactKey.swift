@@ -5,8 +5,6 @@ import Facts
 ///
 /// The order does not depend on when the article came in.
 struct FactKey: Hashable, Comparable, Sendable {
-  private static let orderBits: UInt64 = 44
-  private static let articleBits: UInt64 = 60
   private static let indexBits: UInt64 = 24
 
   let high: UInt64
@@ -15,9 +13,9 @@ struct FactKey: Hashable, Comparable, Sendable {
   /// How many facts of one kind an article can have.
   static let maximumIndex = 1 << indexBits - 1
 
-  init(order: UInt64, article: UInt64, index: Int = 0) {
-    high = order << 20 | article >> 40
-    low = article << Self.indexBits | UInt64(truncatingIfNeeded: index)
+  init(order: UInt64, ownerHash: UInt64, index: Int = 0) {
+    high = order << 20 | ownerHash >> 40
+    low = ownerHash << Self.indexBits | UInt64(truncatingIfNeeded: index)
   }
 
   init(high: UInt64, low: UInt64) {
@@ -31,15 +29,15 @@ struct FactKey: Hashable, Comparable, Sendable {
   /// The first 44 bits.
   var order: UInt64 { high >> 20 }
 
-  /// The hash of the article, or of the record.
-  var article: UInt64 { (high & 0xF_FFFF) << 40 | low >> Self.indexBits }
+  /// The hash of the article whose fact it is; of what has no article, the hash of its own: a record, a name, a series.
+  var ownerHash: UInt64 { (high & 0xF_FFFF) << 40 | low >> Self.indexBits }
 
   /// The place in the article.
   var index: Int { Int(low & 0xFF_FFFF) }
 
   /// The same fact in another order.
   func with(order: UInt64) -> FactKey {
-    FactKey(order: order, article: article, index: index)
+    FactKey(order: order, ownerHash: ownerHash, index: index)
   }
 
   @inline(__always)

@@ -20,7 +20,7 @@ extension FactIndex {
         for (other, distance) in others {
           let list = list(Self.word(other, of: kind))
           for key in list.latest(Self.mostProposed) {
-            guard let record = records[key.article], !found.contains(where: { $0.record === record }) else {
+            guard let record = records[key.ownerHash], !found.contains(where: { $0.record === record }) else {
               continue
             }
             found.append((record, distance))

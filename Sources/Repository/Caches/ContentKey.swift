@@ -23,18 +23,8 @@ struct ContentKey: Hashable, Sendable {
     self.init { hasher in facts.bytes.withUnsafeBytes { hasher.combine($0) } }
   }
 
-  /// What is read of a part of a file, but for where it stands.
-  init(_ part: CorpusFile.Part, _ bytes: [UInt8], maximumBytes: Int) {
-    self.init { hasher in
-      hasher.combine("\(part.file.format)")
-      hasher.combine(part.file.holdsFacts ? 1 : 0 as UInt64)
-      hasher.combine(UInt64(maximumBytes))
-      hasher.combine(part.file.name)
-      bytes.withUnsafeBytes { hasher.combine($0) }
-    }
-  }
-
-  private init(_ combine: (inout StableHash) -> Void) {
+  /// What `combine` gives to a hasher; called for each of the two.
+  init(_ combine: (inout StableHash) -> Void) {
     var hashers = (StableHash(seed: 1), StableHash(seed: 2))
     combine(&hashers.0)
     combine(&hashers.1)

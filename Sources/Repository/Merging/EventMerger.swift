@@ -11,7 +11,7 @@ struct EventMerger {
   /// The record of an event; nil without reports.
   func record(of keys: some Sequence<FactKey>) -> EventRecord? {
     let reports = keys.compactMap { key in
-      index.read(key.article) { reader in
+      index.read(key.ownerHash) { reader in
         (event: reader.event(key.index), article: reader.id, published: reader.published ?? "")
       }
     }
@@ -96,7 +96,7 @@ struct EventMerger {
     for report in reports {
       for id in report.event.figures {
         guard let key = index.key(.figure, id: id),
-          let (hash, figure) = index.articles[key.article]?.read({
+          let (hash, figure) = index.articles[key.ownerHash]?.read({
             ($0.series(ofFigure: key.index), $0.figure(key.index))
           }),
           let hash

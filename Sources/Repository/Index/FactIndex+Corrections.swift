@@ -9,7 +9,7 @@ extension FactIndex {
     for key in corrections.keys + new.keys {
       for part in [corrections, new] {
         touched.insert(Block(kind: key.kind, text: part.block(key.block, key.kind)))
-        if let node = names[key.hash] { touched.insert(Block(kind: key.kind, text: part.block(of: node))) }
+        if let node = names[key.hash] { touched.insert(Block(kind: key.kind, text: node.block(part))) }
       }
     }
     var changes = PostingChanges()
@@ -17,17 +17,17 @@ extension FactIndex {
     for block in touched {
       let listed = list(block.attribute(.blockNames)).keys
       changes.remove(listed.map { Posting(attribute: block.attribute(.blockNames), key: $0) })
-      hashes.formUnion(listed.map(\.article))
+      hashes.formUnion(listed.map(\.ownerHash))
     }
     corrections = new
     var blocks: [Block: [(hash: UInt64, node: NameNode)]] = [:]
     for block in touched { blocks[block] = [] }
     for hash in hashes.sorted() {
       guard let node = names[hash] else { continue }
-      let block = Block(kind: node.key.kind, text: new.block(of: node))
+      let block = Block(kind: node.key.kind, text: node.block(new))
       blocks[block, default: []].append((hash, node))
       changes.add([
-        Posting(attribute: block.attribute(.blockNames), key: FactKey(order: 0, article: hash))
+        Posting(attribute: block.attribute(.blockNames), key: FactKey(order: 0, ownerHash: hash))
       ])
     }
     replaceRecords(blocks.map { ($0, BlockResolver.records(of: $1, new)) }, into: &changes)

@@ -7,7 +7,7 @@ extension StoredArticleReader {
 
   /// By the time of publication.
   func key(article: UInt64) -> FactKey {
-    FactKey(order: FactOrder.seconds(published), article: article)
+    FactKey(order: FactOrder.seconds(published), ownerHash: article)
   }
 
   /// By the day it happened.
@@ -27,6 +27,6 @@ extension StoredArticleReader {
 
   /// The key of a fact whose day is known already.
   func key(_ date: PartialDate?, _ article: UInt64, _ index: Int) -> FactKey {
-    FactKey(order: FactOrder.days(date?.bounds?.first, published: day), article: article, index: index)
+    FactKey(order: FactOrder.days(date?.bounds?.first, published: day), ownerHash: article, index: index)
   }
 }

@@ -60,8 +60,8 @@ struct SeriesBuilder {
   }
 
   private func entry(_ key: FactKey) -> Entry? {
-    guard let article = index.articles[key.article],
-      let figure = index.read(key.article, { $0.figure(key.index) })
+    guard let article = index.articles[key.ownerHash],
+      let figure = index.read(key.ownerHash, { $0.figure(key.index) })
     else { return nil }
     let published = article.read { $0.heading().published }
     let day = published.flatMap { CalendarDay(iso8601: $0.prefix(10)) }
@@ -81,7 +81,7 @@ struct SeriesBuilder {
       return nil
     }
     let isCountry =
-      index.articles[key.article]?.read { $0.placeHashes(ofFigure: key.index).count == 1 } ?? true
+      index.articles[key.ownerHash]?.read { $0.placeHashes(ofFigure: key.index).count == 1 } ?? true
     if isCountry, figure.kind == .count { return nil }
     return "\(place.id ?? place.name) \(bounds.first)"
   }

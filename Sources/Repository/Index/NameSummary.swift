@@ -78,7 +78,7 @@ struct NameSummary {
     NameTally.Count(
       articles: keys.count,
       mentions: keys.reduce(0) { sum, key in
-        sum + (index.articles[key.article]?.read { $0.mentionCount(kind, key.index) } ?? 0)
+        sum + (index.articles[key.ownerHash]?.read { $0.mentionCount(kind, key.index) } ?? 0)
       })
   }
 
@@ -155,14 +155,14 @@ struct NameSummary {
 
   private func profiles(_ keys: some Sequence<FactKey>) -> [LocalProfile] {
     keys.compactMap { key in
-      index.articles[key.article]?.read { LocalProfile(kind, key.index, key: key, in: $0) }
+      index.articles[key.ownerHash]?.read { LocalProfile(kind, key.index, key: key, in: $0) }
     }
   }
 
   private func context(_ profile: LocalProfile) -> LocalContext? { context(profile.key) }
 
   private func context(_ key: FactKey) -> LocalContext? {
-    index.articles[key.article]?.read { LocalContext(kind, key.index, in: $0) }
+    index.articles[key.ownerHash]?.read { LocalContext(kind, key.index, in: $0) }
   }
 
   private func persona(
