@@ -64,6 +64,6 @@ struct RequestLog: Sendable {
   }
 
   private static func isReadiness(_ record: RequestRecord) -> Bool {
-    record.status == .serviceUnavailable && record.template?.description == HealthEndpoints.readiness
+    record.status == .serviceUnavailable && record.template?.description == Endpoint.readiness
   }
 }

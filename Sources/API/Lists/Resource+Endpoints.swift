@@ -1,7 +1,7 @@
 import HTTP
 import Repository
 
-extension Resource {
+extension Resource where Record: ViewedRecord {
   /// The endpoints of the resource: its list, and one record.
   func endpoints(_ service: Service) -> [Endpoint] { [listEndpoint(service), recordEndpoint(service)] }
 
@@ -29,7 +29,7 @@ extension Resource {
     let list = RecordList(
       table: table, selection: query.selection, slice: query.slice, counts: query.counts,
       facets: facets.of(query.filter, in: snapshot), snapshot: snapshot, scope: try ListScope(request),
-      display: display, linkedData: linkedData, feed: feed
+      display: display, linkedData: Record.view.linkedData, feed: feed
     ) { page throws(QueryError) in
       try self.list(snapshot, query.filter, query.sort, page)
     }
@@ -41,7 +41,7 @@ extension Resource {
     ListPage(
       title: name.capitalizedFirst, section: "/v1/\(name)", parameters: listParameters.map(\.description),
       forms: forms,
-      row: row, rows: rows)
+      row: Record.view.row, rows: Record.view.rows)
   }
 
   /// What is asked of one record.
@@ -116,7 +116,7 @@ extension Resource {
         title: title(served.record), section: "/v1/\(name)",
         alternates: [.json, .linkedDataJSON].map { ($0, path(of: id(served.record))) })
       return layout.page { html in
-        page(served, &html)
+        Record.view.page(served, &html)
         TakeAway(forms: Representation.ofRecords) { "\(path(of: id(served.record)))?format=\($0.word)" }
           .write(to: &html)
       }
@@ -128,7 +128,7 @@ extension Resource {
     case .linkedData:
       writer.object { writer in
         LinkedData.writeContext(to: &writer)
-        linkedData(words, served, &writer)
+        Record.view.linkedData(words, served, &writer)
       }
     case .json, .ndjson, .atom, .graphML:
       table.selected(by: query.selection).write(served, to: &writer)

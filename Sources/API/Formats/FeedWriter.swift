@@ -1,16 +1,6 @@
 import HTTP
 import Repository
 
-/// One entry of a feed.
-struct FeedEntry: Sendable {
-  /// The path of the record.
-  var path: String
-  var title: String
-  var summary: String
-  /// The article it is from, which says when and from whom.
-  var article: String
-}
-
 /// A list as a feed (Atom, RFC 4287): the first page, in the order of the list, each record as an entry.
 ///
 /// Nothing in it depends on when it is asked for: the same list gives the same bytes.

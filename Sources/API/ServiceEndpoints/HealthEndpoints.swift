@@ -2,9 +2,6 @@ import HTTP
 
 /// For whoever watches the process: `/healthz` and `/readyz`.
 enum HealthEndpoints {
-  /// The path at which probes ask whether the corpus has been read.
-  static let readiness = "/readyz"
-
   static func endpoints(_ service: Service) -> [Endpoint] {
     [
       Endpoint(
@@ -16,7 +13,7 @@ enum HealthEndpoints {
         return Response(.ok, headers: headers, body: .bytes(ok))
       },
       Endpoint(
-        method: .get, path: readiness, operation: "getReadiness", tag: .service,
+        method: .get, path: Endpoint.readiness, operation: "getReadiness", tag: .service,
         summary: "Whether the corpus has been read, so that requests can be sent here.",
         answers: [
           Endpoint.Answer(status: .ok, about: "It has.", content: [(.json, .record("Health"))]),
