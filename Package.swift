@@ -61,6 +61,7 @@ let package = Package(
       dependencies: ["Facts", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API"],
       exclude: ["Data"],
       swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "EmbeddedDataTests", dependencies: ["LanguageData", "PageAssets", "SampleCorpus"],
       swiftSettings: strict),

@@ -1,5 +1,5 @@
 /// The options of a subcommand: `--name value` pairs.
-struct HTTPBenchmarkOptions {
+struct BenchmarkOptions {
   /// A command line that cannot be used, or a tool that is not there.
   struct Failure: Error, CustomStringConvertible {
     var description: String
