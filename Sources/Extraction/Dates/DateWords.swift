@@ -1,3 +1,5 @@
+import Language
+
 /// The words that dates are made of.
 struct DateWords: Sendable {
   /// Units of the calendar.

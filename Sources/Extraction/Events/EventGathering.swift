@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Gathers the mentions of an article into events: the same thing told twice is one event.
 struct EventGathering {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Who does it and to whom: what the network takes for participants, looked up in the grammar and the names, and
 /// completed from what hangs on the trigger.
@@ -169,13 +170,11 @@ extension EventReader {
   private func addressees(of word: Int) -> [Int] {
     grammar.syntax.children(of: word).compactMap { child in
       switch grammar.relation(child) {
-      case .prep where Self.addressing.contains(tokens[child].lower), .dative: grammar.child(child, .pobj)
+      case .prep where tokens[child].is(.addressPreposition), .dative: grammar.child(child, .pobj)
       default: nil
       }
     }
   }
-
-  private static let addressing: Set<String> = ["to", "with", "against", "from", "for", "on"]
 
   /// Who takes an office is its recipient, also where nobody gives it: "Eva Holm became minister".
   private func seat(_ draft: inout EventDraft) {
@@ -219,9 +218,9 @@ extension EventReader {
     guard grammar.tag(token) == .prp, let speaker = statements.attribution(at: tokens[token].start),
       let id = speaker.id, let kind = kinds[id]
     else { return nil }
-    switch tokens[token].lower {
-    case "i", "me": guard kind == .person else { return nil }
-    case "we", "us": guard kind == .organization else { return nil }
+    switch tokens[token].word {
+    case .i, .me: guard kind == .person else { return nil }
+    case .we, .us: guard kind == .organization else { return nil }
     default: return nil
     }
     return EntityReference(

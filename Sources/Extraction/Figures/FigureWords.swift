@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// The words around numbers: modifiers, changes, labels, and the words that end a noun phrase.
 struct FigureWords: Sendable {

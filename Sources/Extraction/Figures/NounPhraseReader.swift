@@ -1,3 +1,5 @@
+import Language
+
 /// Reads noun phrases behind numbers, by the parts of speech: adjectives and nouns up to the last noun.
 struct NounPhraseReader: Sendable {
   let words: FigureWords
@@ -67,11 +69,11 @@ struct NounPhraseReader: Sendable {
       return piece.lower == "," && !hasNoun && index > start && isModifierNext
         && !words.isStateOfPeople(context.pieces[index - 1]) ? .joint : .end
     }
-    if piece.lower == "x" { return .end }
-    if piece.lower == "other" || piece.lower == "more" && index == start { return hasNoun ? .end : .modifier }
+    if piece.is(.x) { return .end }
+    if piece.is(.other) || piece.is(.more) && index == start { return hasNoun ? .end : .modifier }
     if words.isFunctionWord(piece), !context.document.tokens[piece.token].shape.contains(.hyphenated) {
       if index == start, tag == .rb || tag.isAdjective { return .modifier }
-      let isJoint = piece.lower == "and" || piece.lower == "or"
+      let isJoint = piece.is(.and) || piece.is(.or)
       guard isJoint, !hasPlural, index > start else { return .end }
       return hasNoun ? joinsNouns(context, at: index) : isModifierNext ? .joint : .end
     }
@@ -79,7 +81,7 @@ struct NounPhraseReader: Sendable {
     if !hasPlural, index + 1 < context.pieces.count, context.pieces[index + 1].token == piece.token {
       return .modifier
     }
-    if piece.lower == "others" { return .noun }
+    if piece.is(.others) { return .noun }
     // "The 12-nation pact *holds*."
     if tag == .nns, index > start, hasNoun, start > 0, context.pieces[start - 1].glue == .hyphen,
       !context.pieces[start - 1].isNumber, context.lacksVerb(around: piece.token)

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds what is said in two numbers of two sides: "voted 66 to 27", "a 3-1 win", "22 points to 10"; and
 /// numbers on a scale: "magnitude 6.3", "a Category 4 hurricane".
@@ -28,7 +29,7 @@ struct ScoreReader: Sendable {
     let first = pieces[index]
     guard first.isNumber || numerals.words[first.hash]?.role == .small,
       index == 0 || first.glue == .space || pieces[index - 1].lower == "(",
-      !["aged", "age", "ages"].contains(context.lower(index - 1)),
+      !context.lower(index - 1).is(.ageWord),
       let low = number(context, at: index), low.end < pieces.count
     else { return nil }
     var unit: String?
@@ -50,7 +51,7 @@ struct ScoreReader: Sendable {
     }
     // The sets of a match are scored as the first of them.
     let start = firstSet(context, index)
-    let isVote = start == index && unit.map { $0 == "vote" } ?? isVote(context, pair)
+    let isVote = start == index && unit.map { $0.is(.vote) } ?? isVote(context, pair)
     guard unit != nil || isVote || start < index || isNear(context, start, second.end, .score) else {
       return nil
     }
@@ -61,7 +62,8 @@ struct ScoreReader: Sendable {
     else { return nil }
     if second.isSpelledOut, unit == nil, !isVote || !isOpen { return nil }
     return Score(
-      pieces: pair, amount: .range(min: low.value, max: second.value), unit: unit ?? (isVote ? "vote" : nil),
+      pieces: pair, amount: .range(min: low.value, max: second.value),
+      unit: unit ?? (isVote ? UnitName.vote : nil),
       of: isVote
         ? "votes for and against"
         : namedSides(context, before: start, behind: second.end)
@@ -72,7 +74,7 @@ struct ScoreReader: Sendable {
   private func ratio(_ context: FigureContext, _ pair: Range<Int>, _ low: Double, _ high: Double) -> Score? {
     let isShare =
       high == 1 && !context.pieces[pair.lowerBound].isNumber
-      && ["margin", "majority"].contains(context.lower(pair.upperBound))
+      && context.lower(pair.upperBound).is(.marginNoun)
     guard high > 0, isShare || isNear(context, pair.lowerBound, pair.upperBound, .ratio, limit: 6) else {
       return nil
     }
@@ -101,7 +103,7 @@ struct ScoreReader: Sendable {
     var start = index
     for _ in 0..<6 {
       var end = start
-      if context.lower(end - 1) == "and" { end -= 1 }
+      if context.lower(end - 1).is(.and) { end -= 1 }
       if context.lower(end - 1) == "," { end -= 1 }
       if context.lower(end - 1) == ")" {
         end = (max(0, end - 5)..<end).last { context.lower($0) == "(" } ?? end
@@ -176,7 +178,7 @@ struct ScoreReader: Sendable {
   private func number(_ context: FigureContext, at index: Int) -> (value: Double, end: Int)? {
     guard context.pieces.indices.contains(index) else { return nil }
     let piece = context.pieces[index]
-    if piece.lower == "nothing" || piece.lower == "nil" { return (0, index + 1) }
+    if piece.is(.nothing) || piece.is(.nil) { return (0, index + 1) }
     if piece.isNumber {
       guard piece.lower.utf8.count <= 3, let value = Double(piece.lower), value == value.rounded() else {
         return nil
@@ -193,7 +195,7 @@ struct ScoreReader: Sendable {
   {
     let pieces = context.pieces
     guard index < pieces.count else { return nil }
-    if pieces[index].lower == "to" {
+    if pieces[index].is(.to) {
       guard let second = number(context, at: index + 1), pieces[index + 1].glue == pieces[index].glue else {
         return nil
       }
@@ -264,7 +266,7 @@ struct ScoreReader: Sendable {
   /// "A 3-0 *victory over Ajax*": against whom, where the sentence does not say who won.
   private func outcome(_ context: FigureContext, at index: Int) -> String? {
     guard context.pieces.indices.contains(index), words.isContext(context.pieces[index], .score),
-      ["over", "against", "to", "with"].contains(context.lower(index + 1)),
+      context.lower(index + 1).is(.sidePreposition),
       let other = otherSide(context, at: index + 1)
     else { return nil }
     return "score against " + other
@@ -282,7 +284,7 @@ struct ScoreReader: Sendable {
     }
     guard let found else { return nil }
     let text = name(context.pieces[found.subject].token, context)
-    let start = context.lower(found.verb + 1) == "the" ? found.verb + 2 : found.verb + 1
+    let start = context.lower(found.verb + 1).is(.the) ? found.verb + 2 : found.verb + 1
     var end = start
     while end < index, context.pieces[end].isCapitalized, context.pieces[end].isWord,
       !context.isDate(context.pieces[end].token)
@@ -302,12 +304,12 @@ struct ScoreReader: Sendable {
     var place = subject
     while place > 0, subject - place < 4, context.pieces[place - 1].isCapitalized,
       context.pieces[place - 1].isWord,
-      context.lower(place - 1) != "the"
+      !context.lower(place - 1).is(.the)
     {
       place -= 1
     }
-    if context.lower(place - 1) == "the" { place -= 1 }
-    guard place > 1, context.lower(place - 1) == "and", context.tag(ofPiece: place - 2)?.isProperNoun == true
+    if context.lower(place - 1).is(.the) { place -= 1 }
+    guard place > 1, context.lower(place - 1).is(.and), context.tag(ofPiece: place - 2)?.isProperNoun == true
     else {
       return nil
     }
@@ -318,7 +320,7 @@ struct ScoreReader: Sendable {
   private func subject(of verb: Int, _ context: FigureContext) -> Int? {
     var place = verb - 1
     while place > 0, verb - place < 4,
-      Self.helpers.contains(context.lower(place)) || context.lower(place).hasSuffix("ly")
+      context.lower(place).is(.helperWord) || context.lower(place).ends(.ly)
     {
       place -= 1
     }
@@ -331,19 +333,14 @@ struct ScoreReader: Sendable {
       ? place : nil
   }
 
-  private static let helpers: Set<String> = [
-    "have", "has", "had", "was", "were", "been", "being", "is", "are", "then", "also", "later", "duly", "who",
-    ",",
-  ]
-
   /// "Drew 1-1 *with Everton*", "lost 0-2 at home *to Getafe*": the name behind two numbers, in their clause.
   private func otherSide(_ context: FigureContext, at index: Int, before limit: Int = .max) -> String? {
     var place = index
     let limit = min(limit, index + 14, context.pieces.count)
-    while place < limit, ![";", ".", ":", "and", "but", "after"].contains(context.lower(place)) {
+    while place < limit, !context.lower(place).is(.sideStop) {
       if context.tag(ofPiece: place)?.isVerb == true { return nil }
-      if ["with", "to", "against", "over", "by", "past"].contains(context.lower(place)) {
-        let start = context.lower(place + 1) == "the" ? place + 2 : place + 1
+      if context.lower(place).is(.opponentPreposition) {
+        let start = context.lower(place + 1).is(.the) ? place + 2 : place + 1
         var end = start
         while end < context.pieces.count, end - start < 4, context.pieces[end].isCapitalized,
           context.pieces[end].isWord, !context.isDate(context.pieces[end].token)
@@ -361,7 +358,7 @@ struct ScoreReader: Sendable {
   private func opponent(_ verb: Int, _ context: FigureContext) -> Int? {
     for holder in [verb, context.child(of: verb, .dobj)].compactMap({ $0 }) {
       for child in context.children(of: holder)
-      where ["against", "over", "with", "to"].contains(context.document.tokens[child].lower) {
+      where context.document.tokens[child].is(.sidePreposition) {
         if let object = context.child(of: child, .pobj) { return object }
       }
     }
@@ -389,23 +386,24 @@ struct ScoreReader: Sendable {
       index + 1 < pieces.count
     else { return nil }
     let next = pieces[index + 1]
-    if next.lower == "magnitude" || next.lower == "-",
-      context.lower(index + 2) == "magnitude" || next.lower == "magnitude"
+    if next.is(.magnitude) || next.lower == "-",
+      context.lower(index + 2).is(.magnitude) || next.is(.magnitude)
     {
-      let end = next.lower == "magnitude" ? index + 2 : index + 3
+      let end = next.is(.magnitude) ? index + 2 : index + 3
       let of = nouns.read(context, at: end).map { " of " + context.text($0) } ?? ""
-      return Score(pieces: index..<end, amount: .value(value), unit: "magnitude", of: "magnitude" + of)
+      return Score(pieces: index..<end, amount: .value(value), unit: UnitName.magnitude, of: "magnitude" + of)
     }
     guard piece.lower.contains(".") else { return nil }
     if words.isContext(next, .quake), next.glue == .space {
       return Score(
-        pieces: index..<index + 1, amount: .value(value), unit: "magnitude", of: "magnitude of " + next.lower)
+        pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude,
+        of: "magnitude of " + next.lower)
     }
-    if next.lower == "on",
+    if next.is(.on),
       pieces[index + 1..<min(index + 6, pieces.count)].contains(where: { words.isContext($0, .richter) })
     {
       return Score(
-        pieces: index..<index + 1, amount: .value(value), unit: "magnitude",
+        pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude,
         of: "magnitude" + (shaken(context, before: index).map { " of " + $0 } ?? ""))
     }
     let isBorne = index > 0 && words.isContext(pieces[index - 1], .bearing)
@@ -414,7 +412,7 @@ struct ScoreReader: Sendable {
       let quake = shaken(context, before: index), words.isContext(quake, .quake)
     else { return nil }
     return Score(
-      pieces: index..<index + 1, amount: .value(value), unit: "magnitude", of: "magnitude of " + quake)
+      pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude, of: "magnitude of " + quake)
   }
 
   private func behindScale(_ context: FigureContext, at index: Int) -> Score? {
@@ -424,8 +422,7 @@ struct ScoreReader: Sendable {
     var next = index + 1
     if isForce {
       while next < index + 5, next < pieces.count, !pieces[next].isNumber,
-        ["of", "was", "is", "at", "about", "around", "-", "to", "reached", "a", "preliminary"].contains(
-          pieces[next].lower)
+        pieces[next].is(.magnitudeFiller)
       { next += 1 }
     }
     guard next < pieces.count, pieces[next].isNumber, pieces[next].lower.utf8.count <= 4,

@@ -1,15 +1,14 @@
 import Facts
+import Language
 
 /// What words around and inside names mean: titles, kinds of organization, nationalities, countries.
 package struct NameLexicon: Sendable {
   /// What a title says of its bearer.
-  enum Title: Sendable {
-    case honorific, office, role, relation
+  enum Title: String, Sendable {
+    case honorific
+    case office = "title"
+    case role, relation
   }
-
-  private static let kinds: [Substring: Title] = [
-    "honorific": .honorific, "title": .office, "role": .role, "relation": .relation,
-  ]
 
   /// Titles of one and more words, in lower case.
   let titles: [String: Title]
@@ -51,7 +50,7 @@ package struct NameLexicon: Sendable {
   private init() {
     var titles: [String: Title] = [:]
     for row in LanguageResource("titles.txt").rows where row.count >= 2 {
-      titles[String(row[0])] = Self.kinds[row[1]]
+      titles[String(row[0])] = Title(rawValue: String(row[1]))
     }
     self.titles = titles
     titleWords = Set(titles.keys.flatMap { $0.split(separator: " ").map(String.init) })
@@ -112,7 +111,7 @@ package struct NameLexicon: Sendable {
 
   /// The country or region of a nationality, singular or plural; nil where the word is none.
   func demonym(_ word: String) -> String? {
-    let country = demonyms[word] ?? (word.hasSuffix("s") ? demonyms[String(word.dropLast())] : nil)
+    let country = demonyms[word] ?? (word.ends(.s) ? demonyms[String(word.dropLast())] : nil)
     return country?.isEmpty == true ? nil : country
   }
 
@@ -129,6 +128,6 @@ package struct NameLexicon: Sendable {
 
   /// Whether the word is a nationality, faith or people.
   func isDemonym(_ word: String) -> Bool {
-    demonyms[word] != nil || (word.hasSuffix("s") && demonyms[String(word.dropLast())] != nil)
+    demonyms[word] != nil || (word.ends(.s) && demonyms[String(word.dropLast())] != nil)
   }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Reads clauses from the parts of speech of their words. The tree of a sentence is least sure where one clause
 /// stands in another without "that"; the order of the words tells more.
@@ -26,7 +27,7 @@ struct ClauseScanner {
   /// "Some", "this" and the like without a noun behind them.
   private func isPronoun(_ token: Int) -> Bool {
     guard token + 1 < tokens.count else { return true }
-    return isFinite(token + 1) || tokens[token + 1].lower == "of"
+    return isFinite(token + 1) || tokens[token + 1].is(.of)
   }
 
   /// Whether a word begins a clause that describes a noun: "who", "which", "of whom".
@@ -48,7 +49,7 @@ struct ClauseScanner {
     var hasSubject = false
     for token in range {
       if tokens[token].isPunctuation {
-        if [",", ")", "\u{2014}", "\u{2013}"].contains(tokens[token].text), isSubordinate {
+        if tokens[token].is(.clauseEndMark), isSubordinate {
           isSubordinate = false
           hasSubject = false
         }
@@ -58,7 +59,7 @@ struct ClauseScanner {
       if words.contains(.subordinate, lower), opensClause(token, in: range) {
         isSubordinate = true
       } else if isRelative(token) || grammar.tag(token) == .wrb
-        || lower == "that" && grammar.tag(token) == .in
+        || lower.is(.that) && grammar.tag(token) == .in
       {
         awaitsVerb = true
       } else if isFinite(token) {
@@ -129,7 +130,7 @@ struct ClauseScanner {
   }
 
   private func withOf(_ head: Int, limit: Int) -> (end: Int, head: Int) {
-    guard head + 2 < limit, tokens[head + 1].lower == "of" else { return (head + 1, head) }
+    guard head + 2 < limit, tokens[head + 1].is(.of) else { return (head + 1, head) }
     return (phrase(head + 2, limit: limit)?.end ?? head + 1, head)
   }
 

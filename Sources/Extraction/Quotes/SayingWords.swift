@@ -1,3 +1,5 @@
+import Language
+
 /// The closed classes of words that stand around what somebody says.
 struct SayingWords: Sendable {
   /// A class of `saying-words.txt`.

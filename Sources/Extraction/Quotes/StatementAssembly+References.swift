@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Whom the noun or pronoun of a saying stands for.
 extension StatementAssembly {
@@ -27,7 +28,7 @@ extension StatementAssembly {
       let isOpen = grammar.tag(owner) == .prps && grammar.entities.reference(atToken: owner) == nil
       return isOpen ? noun : owner
     }
-    if noun + 2 < tokens.count, ["from", "by"].contains(tokens[noun + 1].lower),
+    if noun + 2 < tokens.count, tokens[noun + 1].is(.originPreposition),
       let issuer = finder.clauses.phrase(noun + 2, limit: min(tokens.count, noun + 14))
     {
       return issuer.head
@@ -35,9 +36,9 @@ extension StatementAssembly {
     for child in grammar.syntax.children(of: noun) {
       let relation = grammar.relation(child)
       if relation == .prep || relation == .agent, let object = grammar.child(child, .pobj) {
-        switch tokens[child].lower {
-        case "from", "by": return object
-        case "of" where isNamedSpeaker(object): return object
+        switch tokens[child].word {
+        case .from, .by: return object
+        case .of where isNamedSpeaker(object): return object
         default: continue
         }
       }
@@ -106,7 +107,7 @@ extension StatementAssembly {
   /// For "the spokesman" the one person with that title whom the article has named so far.
   private func bearer(of noun: Int) -> EntityReference? {
     guard grammar.tag(noun) == .nn, grammar.entities.reference(atToken: noun) == nil,
-      let determiner = grammar.child(noun, .det), ["the", "this"].contains(tokens[determiner].lower),
+      let determiner = grammar.child(noun, .det), tokens[determiner].is(.theOrThis),
       grammar.nounPhrase(noun).count == 2
     else { return nil }
     let named = (bearers[tokens[noun].lower] ?? []).prefix(8).filter { person in
@@ -120,8 +121,8 @@ extension StatementAssembly {
   /// For "it said" and "they said" that nothing else resolves: whoever the saying around it is of, or the body or the
   /// people that its own sentence or one of the two before speaks of.
   private func antecedent(of pronoun: Int) -> EntityReference? {
-    let isBody = tokens[pronoun].lower == "it"
-    guard isBody || tokens[pronoun].lower == "they" else { return nil }
+    let isBody = tokens[pronoun].is(.it)
+    guard isBody || tokens[pronoun].is(.they) else { return nil }
     if let outer = sayingAround(pronoun), let found = outer.speaker, found != pronoun {
       return grammar.reference(author(found)) { _ in true }
     }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Who speaks a quoted stretch, and whether it is a quote at all.
 extension StatementAssembly {
@@ -28,7 +29,7 @@ extension StatementAssembly {
   /// Whether the stretch is a sentence or ends like one in speech: with a comma before its closing mark.
   func isUtterance(_ stretch: QuoteMarks.Stretch) -> Bool {
     let last = grammar.tokens[stretch.tokens.upperBound - 1].text
-    if [".", ",", "!", "?", "\u{2026}", "..."].contains(last) {
+    if last.is(.quoteEndMark) {
       let first = grammar.tokens[stretch.tokens.lowerBound]
       return first.isCapitalized || !first.isWord || last == "," || stretch.tokens.count > 8
     }
@@ -62,7 +63,7 @@ extension StatementAssembly {
     if tokens[before].text == "," || tokens[before].text == ":" {
       return before > 0 && tokens[before].text == "," && isWork(before - 1)
     }
-    if tokens[before].lower == "as" || tokens[before].lower == "the" { before -= 1 }
+    if tokens[before].is(.as) || tokens[before].is(.the) { before -= 1 }
     guard before >= 0 else { return false }
     if isWork(before) { return true }
     guard finder.words.contains(.named, tokens[before].lower), before > 0 else { return false }
@@ -153,7 +154,7 @@ extension StatementAssembly {
     }
     if grammar.entities.reference(atToken: head)?.isName == true { return head }
     var next = head + 1
-    if next + 1 < limit, grammar.tokens[next].lower == "of" || grammar.tokens[next].lower == "for",
+    if next + 1 < limit, grammar.tokens[next].is(.of) || grammar.tokens[next].is(.for),
       let object = finder.phraseHead(from: next + 1, limit: limit)
     {
       next = object + 1
@@ -173,7 +174,7 @@ extension StatementAssembly {
     let first = grammar.tokens[start].text == "," ? start + 1 : start
     for verb in start..<limit
     where grammar.tag(verb).isVerb || verb == first && finder.verbs.mayInclude(grammar.tokens[verb]) {
-      let isPresent = verb == first && grammar.tokens[verb].lower.hasSuffix("s")
+      let isPresent = verb == first && grammar.tokens[verb].lower.ends(.s)
       let tag = verb == first ? isPresent ? PartOfSpeech.vbz : .vbd : grammar.tag(verb)
       let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], tag)
       let manner = finder.verbs.manner(of: lemma)

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds quotes, direct and indirect, and attributions ("according to X", "X said that").
 package struct StatementFinder: Sendable {

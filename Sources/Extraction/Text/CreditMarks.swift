@@ -1,3 +1,5 @@
+import Language
+
 /// Finds credits ("Source: Agency", "Photo by A. Person/Agency") and cuts them off the caption before them.
 struct CreditMarks: Sendable {
   private let openers: Set<String>

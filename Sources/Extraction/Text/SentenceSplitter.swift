@@ -1,3 +1,5 @@
+import Language
+
 /// Finds where sentences end among the tokens of one block. Linear in the tokens.
 ///
 /// A full stop, question or exclamation mark ends a sentence, with the closing quotes and brackets

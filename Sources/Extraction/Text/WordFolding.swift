@@ -1,3 +1,5 @@
+import Language
+
 /// What a layout puts into words and no reader sees: soft hyphens, joiners, the hyphen where a line ends, letters cast as
 /// one. Spans keep it all, for they are the text as served; words are read without.
 enum WordFolding {

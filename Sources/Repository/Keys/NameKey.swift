@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// What a name is compared by: its slug without what the same name may have or lack.
 struct NameKey: Hashable, Sendable {
