@@ -35,7 +35,15 @@ public struct Extractor: Sendable {
   }
 
   /// The facts of an article.
-  public func facts(of article: Article) -> ArticleFacts {
+  public func facts(of article: Article) -> ArticleFacts { read(article).facts }
+
+  /// The facts of an article, and why they were read so: slower, and several times the size.
+  package func explained(_ article: Article) -> (facts: ArticleFacts, explanation: Explanation) {
+    let (facts, source) = read(article)
+    return (facts, Explanation(of: facts, from: source))
+  }
+
+  private func read(_ article: Article) -> (facts: ArticleFacts, source: Explanation.Source) {
     let document = reader.read(article)
     let syntax = analyzer.analyze(document)
     let expressions = dateGrammar.dates(in: document, syntax: syntax)
@@ -61,6 +69,8 @@ public struct Extractor: Sendable {
       dates: dates.filter(\.isDate).map { DateMention(span: document.span($0.tokens), date: $0.date) })
     if reading.omittedGuesses > 0 { facts.omitted["events"] = reading.omittedGuesses }
     if numbers.omitted > 0 { facts.omitted["figures"] = numbers.omitted }
-    return limits.applied(to: facts)
+    let source = Explanation.Source(
+      document: document, syntax: syntax, reading: reading, numbers: numbers, entities: entities)
+    return (limits.applied(to: facts), source)
   }
 }

@@ -31,7 +31,8 @@ struct AgeReader: Sendable {
     for (row, match) in table.matches(in: text) {
       for mark in match.marks {
         guard
-          let number = mark.first(where: { text.quantity(numberAt: $0) != nil || text.decade(at: $0) != nil }),
+          let number = mark.first(where: { text.quantity(numberAt: $0) != nil || text.decade(at: $0) != nil }
+          ),
           row < rows[number] ?? .max
         else { continue }
         rows[number] = row
@@ -47,12 +48,16 @@ struct AgeReader: Sendable {
     let quantity = text.quantity(numberAt: number)
     let unit = quantity?.unit?.name ?? UnitName.year
     let low = text.decade(at: number).flatMap { mark.contains($0.end - 1) ? $0.low : nil }
-    let decade = low.map { Figure.Amount.range(min: $0, max: $0 + 9) }
+    let amount = low.map { .range(min: $0, max: $0 + 9) } ?? quantity?.amount ?? .value(0)
+    var years: Int?
+    if unit == UnitName.year, case .value(let value) = amount, (1...120).contains(value) {
+      years = Int(value)
+    }
     let tokens = text.pieces[mark.lowerBound].token..<text.pieces[mark.upperBound - 1].token + 1
     return Reading(
       pieces: mark,
       age: Age(
-        row: row.name, meaning: row.meaning, tokens: tokens, amount: decade ?? quantity?.amount ?? .value(0),
-        unit: unit, owner: owner))
+        row: row.name, meaning: row.meaning, tokens: tokens, amount: amount, unit: unit, years: years,
+        owner: owner))
   }
 }

@@ -14,7 +14,8 @@ struct AgeText: PatternText {
   /// How many pieces of a name are looked at.
   private static let nameLimit = 16
 
-  init(_ context: FigureContext, _ quantities: [Quantity], _ numerals: NumberWords, _ lemmatizer: Lemmatizer) {
+  init(_ context: FigureContext, _ quantities: [Quantity], _ numerals: NumberWords, _ lemmatizer: Lemmatizer)
+  {
     self.context = context
     self.quantities = quantities
     self.numerals = numerals
@@ -70,7 +71,8 @@ struct AgeText: PatternText {
       return quantity.pieces.upperBound
     case .decade: return decade(at: index)?.end
     case .ordinal:
-      guard let quantity = quantity(numberAt: index), quantity.form == .ordinal, isHuman(quantity.amount) else {
+      guard let quantity = quantity(numberAt: index), quantity.form == .ordinal, isHuman(quantity.amount)
+      else {
         return nil
       }
       return quantity.number.upperBound

@@ -11,15 +11,21 @@ extension CountedPhraseFinder {
   private func owner(_ reading: AgeReader.Reading, _ context: FigureContext) -> String? {
     let age = reading.age
     if age.meaning == .group { return nil }
-    let behind = nouns.read(context, at: reading.pieces.upperBound).map(context.text)
+    let last = context.pieces[reading.pieces.upperBound - 1]
+    let behind = nouns.read(context, at: reading.pieces.upperBound)
     guard let owner = age.owner else {
-      let number = context.pieces[reading.pieces.upperBound - 1].token
-      return behind ?? governing(number, context, prefer: age.meaning == .once ? .subject : .object)?.text
+      return behind.map(context.text)
+        ?? governing(last.token, context, prefer: age.meaning == .once ? .subject : .object)?.text
     }
-    if let behind, owner >= age.tokens.upperBound || context.pieces[reading.pieces.upperBound - 1].is(.oldWord) {
-      return behind
+    if owner >= age.tokens.upperBound || last.is(.oldWord), let behind {
+      let isWhole = !context.isPerson(owner) || owner < age.tokens.upperBound
+      if isWhole || context.pieces[behind.upperBound - 1].token >= owner { return context.text(behind) }
     }
-    return context.tag(owner).isNoun ? phrase(headedBy: owner, context).text : nil
+    if context.tag(owner) == .prp { return nil }
+    guard owner >= age.tokens.upperBound else { return phrase(headedBy: owner, context).text }
+    let first = (age.tokens.upperBound..<owner).first(where: context.isPerson) ?? owner
+    return context.document.text(
+      context.document.tokens[first].start..<context.document.tokens[owner].end)
   }
 
   /// What a rank is among, and its noun in the singular; a place, where it ranks by size or in a race.

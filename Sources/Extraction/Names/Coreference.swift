@@ -46,6 +46,7 @@ package struct Coreference: Sendable {
       let articles = [document.article.id]
       switch cluster.kind {
       case .person:
+        entities.ages[ids[index]] = aged[index]
         entities.people.append(
           Person(
             id: ids[index], name: cluster.name, aliases: aliases, roles: roles.roles(of: index),

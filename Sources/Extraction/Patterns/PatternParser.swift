@@ -106,7 +106,9 @@ private struct PatternParser {
 
   private mutating func sequence(depth: Int, capture: Int?) throws(Pattern.Mistake) {
     skipSpace()
-    while place < text.count, ![UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "]")].contains(text[place]) {
+    while place < text.count,
+      ![UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "]")].contains(text[place])
+    {
       let start = operations.count
       try item(depth: depth, capture: capture)
       try repetition(from: start)
@@ -156,7 +158,8 @@ private struct PatternParser {
   private mutating func captureName() throws(Pattern.Mistake) -> Int? {
     var end = place
     while end < text.count, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(text[end]) { end += 1 }
-    guard end > place, end + 1 < text.count, text[end] == UInt8(ascii: ":"), text[end + 1] != UInt8(ascii: " ")
+    guard end > place, end + 1 < text.count, text[end] == UInt8(ascii: ":"),
+      text[end + 1] != UInt8(ascii: " ")
     else { return nil }
     let name = String(decoding: text[place..<end], as: UTF8.self)
     guard let index = captures.firstIndex(of: name) else { throw mistake("\(name): is no capture") }
@@ -264,7 +267,9 @@ private struct PatternParser {
   /// "nsubj(who:<person> | PRP)".
   private mutating func step() throws(Pattern.Mistake) -> Pattern.Step {
     let start = place
-    while place < text.count, text[place] != UInt8(ascii: "("), !Self.syntax.contains(text[place]) { place += 1 }
+    while place < text.count, text[place] != UInt8(ascii: "("), !Self.syntax.contains(text[place]) {
+      place += 1
+    }
     let name = String(decoding: text[start..<place], as: UTF8.self)
     let way: Pattern.Way
     switch name {
@@ -283,7 +288,9 @@ private struct PatternParser {
       let capture = try captureName()
       var test = Pattern.Test(quality: try quality(), glue: nil, capture: capture)
       while takes("/") {
-        guard test.steps.isEmpty, tests.count < Self.depth else { throw mistake("it goes too far in the tree") }
+        guard test.steps.isEmpty, tests.count < Self.depth else {
+          throw mistake("it goes too far in the tree")
+        }
         test.steps.append(try step())
       }
       tests.append(test)

@@ -34,7 +34,8 @@ struct PatternTable<Meaning: RawRepresentable & Sendable>: Sendable where Meanin
     for line in lines {
       guard line.fields.count == 6, !line.fields.contains(where: \.isEmpty) else {
         throw line.error(
-          "a row is a name, a meaning, a pattern, an example, its value, and a counter-example, parted by tabs")
+          "a row is a name, a meaning, a pattern, an example, its value, and a counter-example, parted by tabs"
+        )
       }
       let name = String(line.fields[0])
       guard names.insert(name).inserted else { throw line.error("the row \(name) stands twice") }
@@ -69,7 +70,8 @@ struct PatternTable<Meaning: RawRepresentable & Sendable>: Sendable where Meanin
       for quality in Set(row.pattern.openers.map(\.quality)) {
         switch quality {
         case .word(let hash): byWord[hash, default: []].append(index)
-        case .of(let name): for word in name.words { byWord[stableHash(word.utf8), default: []].append(index) }
+        case .of(let name):
+          for word in name.words { byWord[stableHash(word.utf8), default: []].append(index) }
         default: byQuality[quality, default: []].append(index)
         }
       }
@@ -86,7 +88,9 @@ struct PatternTable<Meaning: RawRepresentable & Sendable>: Sendable where Meanin
       for (quality, rows) in byQuality where matcher.end(of: quality, at: index) != nil { candidates += rows }
       guard !candidates.isEmpty else { continue }
       for row in Set(candidates).sorted() {
-        guard let match = matcher.match(rows[row].pattern, at: index, captures: captures.count) else { continue }
+        guard let match = matcher.match(rows[row].pattern, at: index, captures: captures.count) else {
+          continue
+        }
         found.append((row, match))
       }
     }
