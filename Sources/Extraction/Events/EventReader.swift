@@ -38,7 +38,7 @@ struct EventReader {
     draft.isNoun = !tag.isVerb && !tag.isAdjective
     draft.status = status
     let ruling =
-      HarmLaw.governs(guess.kind)
+      guess.kind.profile.isGrave
       ? HarmLaw(grammar: grammar, lexicon: lexicon, factuality: factuality)
         .ruling(on: guess.trigger, guess.kind) : nil
     readParticipants(of: guess, ruling, into: &draft)
