@@ -18,8 +18,8 @@ package struct Vocabulary: Sendable {
   /// The members of each class.
   package let members: [WordClass: Set<String>]
 
-  /// From rows of a class and its members, parted by spaces: words in lower case (`_` for a space inside one) and other
-  /// classes (`@month`).
+  /// From rows of a class and its members, parted by spaces: words in lower case (`_` for a space inside one), other
+  /// classes (`@month`) and files with a word a line (`<agents.txt`).
   ///
   /// - Throws: a `LanguageError` for a class that is unknown, twice, in a circle or missing, and a member that stands twice.
   package init(_ rows: [LanguageRow]) throws(LanguageError) {
@@ -76,6 +76,8 @@ package struct Vocabulary: Sendable {
             throw row.error("\(member) is no class of words")
           }
           included[name, default: []].append(other)
+        } else if member.count > 1, member.first == "<" {
+          members[name, default: []].formUnion(LanguageResource(String(member.dropFirst())).set)
         } else if !members[name, default: []].insert(member.replacing("_")).inserted {
           throw row.error("\(member) stands twice in \(row.fields[0])")
         }

@@ -365,7 +365,7 @@ struct DateDirectionReader {
     guard start > 1, grammar.tokens[start - 1].is(.untilWord),
       !grammar.tag(start - 2).isVerb,
       grammar.tokens[start - 2].lower.ends(.ed),
-      words.defers(grammar.lemmatizer.lemma(of: grammar.tokens[start - 2], .vbd))
+      grammar.lemmatizer.lemma(of: grammar.tokens[start - 2], .vbd).is(.deferringVerb)
     else { return nil }
     return .future
   }
@@ -410,15 +410,15 @@ struct DateDirectionReader {
   /// "Postponed *to Saturday*", "suspended *until Monday*".
   private func isPutOff(_ verb: Int, _ preposition: String?) -> Bool {
     switch Word(preposition) {
-    case .until, .till: words.defers(grammar.lemma(verb)) || arranges(verb)
-    case .to, .for: words.defers(grammar.lemma(verb)) && grammar.tag(verb) != .vbg
+    case .until, .till: grammar.lemma(verb).is(.deferringVerb) || arranges(verb)
+    case .to, .for: grammar.lemma(verb).is(.deferringVerb) && grammar.tag(verb) != .vbg
     default: false
     }
   }
 
   /// Whether a verb arranges what its object is: "announced elections in April".
   private func arranges(_ verb: Int) -> Bool {
-    words.arranges(grammar.lemma(verb))
+    grammar.lemma(verb).is(.arrangingVerb)
   }
 
   /// "Promised elections *in August*": the date behind the object of such a verb is the object's.

@@ -141,9 +141,9 @@ package struct DateGrammar: Sendable {
       // "Results for the fourth quarter are due": of one that is over.
       let before = sentence.input.lower(match.pieces.lowerBound - 1).is(.the) ? 3 : 2
       let isTold =
-        reader.words.isYearly(sentence.input.lower(match.pieces.upperBound))
+        sentence.input.lower(match.pieces.upperBound).is(.yearlyNoun)
         || sentence.input.lower(match.pieces.lowerBound - before + 1).is(.dateHolder)
-          && reader.words.isYearly(sentence.input.lower(match.pieces.lowerBound - before))
+          && sentence.input.lower(match.pieces.lowerBound - before).is(.yearlyNoun)
       return isTold && own == .future ? .nearest : own
     default: return own
     }
@@ -170,7 +170,7 @@ package struct DateGrammar: Sendable {
     let before = input.lower(match.pieces.lowerBound - 1)
     let link = input.lower(match.pieces.upperBound)
     let isRange =
-      before.is(.from) && link.is(.dateRangeLink) || before.is(.between) && link.is(.and)
+      before.is(.from) && link.is(.rangeLink) || before.is(.between) && link.is(.and)
       || link.is(.joinedRangeLink)
       || reader.endOfWeekdays(input, match) != nil
     guard isRange, let first, !first.isInterval, let start = first.start,

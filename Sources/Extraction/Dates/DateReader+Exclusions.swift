@@ -17,7 +17,7 @@ extension DateReader {
   }
 
   private func repeats(_ input: Input, _ index: Int) -> Bool {
-    input[index].map { words.repeats($0.hash) } ?? false
+    input[index].map { $0.is(.repeatingWord) } ?? false
   }
 
   /// "Great *Christmas* Orchestra", "*Easter* Island", "USA *Today*": a word between those of a name.
@@ -40,11 +40,11 @@ extension DateReader {
       }
       if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,
         match.pieces.count == 1, input.tag(start - 1) == .dt,
-        bodyWords.contains(next.lower) || placeWords.contains(next.lower)
+        bodyWords.contains(next.lower) || next.is(.placeWord)
       {
         return true
       }
-      return opensName(input, match) || before.map { $0.isCapitalized && words.isEponym($0.hash) } == true
+      return opensName(input, match) || before.map { $0.isCapitalized && $0.is(.eponymWord) } == true
     case .point(let point):
       // "The *20 May* Stadium".
       guard point.year == nil, point.day != nil, let next = input[match.pieces.upperBound] else {
@@ -53,7 +53,7 @@ extension DateReader {
       if point.month == 9, point.day == 11, isAttack(input, at: match.pieces.upperBound) { return true }
       if next.is(.armedGroup), input.lower(start - 1).is(.the) { return true }
       return next.isCapitalized && next.glue == .space && !next.isFirst
-        && (placeWords.contains(next.lower) || bodyWords.contains(next.lower) || words.isEponym(next.hash))
+        && (next.is(.placeWord) || bodyWords.contains(next.lower) || next.is(.eponymWord))
     default: return false
     }
   }
@@ -73,7 +73,7 @@ extension DateReader {
     }
     let end = match.pieces.upperBound
     return input.lower(match.pieces.lowerBound - 1).is(.the)
-      && (end..<end + 3).contains { place in input[place].map { words.isCalamity($0.hash) } ?? false }
+      && (end..<end + 3).contains { place in input[place].map { $0.is(.calamityNoun) } ?? false }
   }
 
   /// "*Sunday* Oliseh", "*Wednesday* Addams": a weekday before a name, where it opens its phrase; behind a verb, a
@@ -95,7 +95,7 @@ extension DateReader {
     else { return nil }
     let next = match.pieces.upperBound
     let isJoined = input[next]?.glue == .hyphen
-    guard isJoined || input.lower(next).is(.numberRangeLink),
+    guard isJoined || input.lower(next).is(.rangeLink),
       let piece = input[isJoined ? next : next + 1], piece.isWord, case .weekday? = words[piece.hash]
     else { return nil }
     return isJoined ? next + 1 : next + 2

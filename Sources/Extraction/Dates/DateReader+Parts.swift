@@ -72,7 +72,7 @@ extension DateReader {
     switch match.meaning {
     case .point(let point) where point.day == nil && point.unknownYearDigits == 0:
       return Whole(meaning: match.meaning, end: match.pieces.upperBound)
-    case .contextMonth, .holiday(.fixed(_, day: 0), _, _):
+    case .contextMonth, .month:
       return Whole(meaning: match.meaning, end: match.pieces.upperBound)
     default: return nil
     }

@@ -76,7 +76,7 @@ extension DateReader {
     }
     if let season {
       if let shift {
-        return DateMatch(pieces: start..<after, meaning: .season(season, shift))
+        return DateMatch(pieces: start..<after, meaning: .season(season, .ofUnit(shift)))
       }
       return DateMatch(pieces: start..<after, meaning: .point(PartialDate.Point(year: year, month: season)))
     }

@@ -29,14 +29,15 @@ extension DateReader {
     if let piece = input[shiftAt], case .shift(let shift)? = words[piece.hash],
       input.lower(shiftAt + 1).is(.week)
     {
-      return DateMatch(pieces: index..<shiftAt + 2, meaning: .weekday(weekday, shift: shift * 2 + 100))
+      return DateMatch(pieces: index..<shiftAt + 2, meaning: .weekday(weekday, shift: .ofUnit(shift)))
     }
     if piece.lower.ends(.s), !isShort { return nil }
     // "Sunday week": seven days behind the next one.
     if input.lower(index + 1).is(.week), input[index + 1]?.glue == .space,
       input[index + 2].map({ $0.isMark || $0.isWord && input.tag(index + 2)?.isNoun != true }) ?? true
     {
-      return DateMatch(pieces: index..<index + 2, meaning: .from(.weekday(weekday, shift: 1), 7, .day))
+      return DateMatch(
+        pieces: index..<index + 2, meaning: .from(.weekday(weekday, shift: .named(1)), 7, .day))
     }
     let link = input.lower(index + 1)
     if link.is(.before) || link.is(.after), let other = dateBehind(input, at: index + 2),
@@ -99,13 +100,12 @@ extension DateReader {
     case .weekend:
       return DateMatch(pieces: range, meaning: .weekend(lower.is(.last) || lower.is(.past) ? -1 : shift))
     case .weekday(let weekday):
-      return withPart(input, DateMatch(pieces: range, meaning: .weekday(weekday, shift: shift)))
+      return withPart(input, DateMatch(pieces: range, meaning: .weekday(weekday, shift: .named(shift))))
     case .month(let month), .shortMonth(let month):
       guard next.isCapitalized, input[index + 2]?.isNumber != true else { return nil }
-      return DateMatch(
-        pieces: range, meaning: .holiday(.fixed(month: month, day: 0), year: nil, shift: shift * 2 + 100))
+      return DateMatch(pieces: range, meaning: .month(month, .named(shift)))
     case .season(let season):
-      return DateMatch(pieces: range, meaning: .season(season, shift == 0 ? 0 : shift * 2 + 100))
+      return DateMatch(pieces: range, meaning: .season(season, shift == 0 ? .ofUnit(0) : .named(shift)))
     case .part:
       guard lower.is(.this) || lower.is(.last) && next.is(.night) else { return nil }
       return DateMatch(pieces: range, meaning: .day(lower.is(.last) ? -1 : 0))
@@ -301,7 +301,7 @@ extension DateReader {
       piece.isCapitalized,
       case .weekday(let weekday)? = words[piece.hash]
     else { return nil }
-    return DateMatch(pieces: range, meaning: .from(.weekday(weekday, shift: 1), number, unit))
+    return DateMatch(pieces: range, meaning: .from(.weekday(weekday, shift: .named(1)), number, unit))
   }
 
   /// "Two years later", "a week before": from where the story is, or from a date right behind; where the year stands

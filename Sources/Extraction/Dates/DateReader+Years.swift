@@ -159,16 +159,16 @@ extension DateReader {
       return true
     }
     guard !before.is(.strongYearCue), !before.is(.yearDeterminer),
-      let noun = pluralNoun(input, behind: index), !words.isYearly(input.pieces[noun].lower)
+      let noun = pluralNoun(input, behind: index), !input.pieces[noun].is(.yearlyNoun)
     else { return false }
-    if before.is(.of), index > 1 { return words.gathers(input.lower(index - 2)) }
+    if before.is(.of), index > 1 { return input.lower(index - 2).is(.gatheringNoun) }
     if before.is(.of) { return people.contains(Plural.singular(input.pieces[noun].lower)) }
     if before.is(.listJoint), noun == index + 1, input.tag(index - 2) == .nns { return true }
     if people.contains(Plural.singular(input.pieces[noun].lower)) {
       return before.is(.around) || !before.is(.weakYearCue)
     }
     guard let tag = input.tag(index - 1), tag.isVerb else { return false }
-    return !before.is(.copulaForm)
+    return !before.is(.formOfBe)
   }
 
   /// "Holds *1950* ml", "cost *2010* euros", "a *1980* km border": four digits before a unit of measure; a name of one
@@ -313,7 +313,7 @@ extension DateReader {
       number % 10 == 0,
       let next = input[index + 1], next.glue == .joined, next.is(.s) || next.lower == "'s",
       input.lower(index - 1).is(.the)
-        || isEdge(input[index - 1]) && !input.lower(index - 2).is(.ageOwner)
+        || isEdge(input[index - 1]) && !input.lower(index - 2).is(.possessivePronoun)
     else { return nil }
     return DateMatch(
       pieces: index..<index + 2,
@@ -327,7 +327,7 @@ extension DateReader {
       return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: season)))
     }
     if let (shift, end) = yearShift(input, at: index + 1) {
-      return DateMatch(pieces: index..<end, meaning: .season(season, shift))
+      return DateMatch(pieces: index..<end, meaning: .season(season, .ofUnit(shift)))
     }
     if let end = thatYear(input, at: index + 1) {
       return DateMatch(pieces: index..<end, meaning: .contextSeason(season, 0))

@@ -9,13 +9,11 @@ struct DateReader: Sendable {
   private let starters: Set<UInt64>
   /// The units that tell four digits with one from a year.
   let units = MeasureUnits()
-  /// Words that names of places end in, in lower case.
-  let placeWords = LanguageResource("place-words.txt").set
   /// Those that names of bodies end in, in lower case.
   let bodyWords = Set(
     LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
   /// Words for people, in the singular.
-  let people = AgentNouns.all.union(WordClass.plainPerson.words)
+  let people = WordClass.agentNoun.words.union(WordClass.plainPerson.words)
 
   init(numerals: NumeralReader) {
     self.numerals = numerals
@@ -253,8 +251,7 @@ struct DateReader: Sendable {
       return DateMatch(pieces: index..<end, meaning: .contextMonth(month, 0))
     }
     if let (shift, end) = yearShift(input, at: next) {
-      return DateMatch(
-        pieces: index..<end, meaning: .holiday(.fixed(month: month, day: 0), year: nil, shift: shift))
+      return DateMatch(pieces: index..<end, meaning: .month(month, .ofUnit(shift)))
     }
     let (year, end) = yearAfter(input, at: next, allowsComma: true)
     if year != nil {

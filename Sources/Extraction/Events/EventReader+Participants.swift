@@ -91,7 +91,7 @@ extension EventReader {
     guard grammar.tag(draft.trigger).isNoun else { return }
     var verbs = grammar.syntax.children(of: draft.trigger).filter { grammar.tag($0).isVerb }
     if grammar.relation(draft.trigger) == .dobj, let head = grammar.head(draft.trigger) { verbs.append(head) }
-    for verb in verbs where Self.undergoing.contains(grammar.lemma(verb)) {
+    for verb in verbs where grammar.lemma(verb).is(.undergoingVerb) {
       let sufferer = grammar.isPassive(verb) ? grammar.agent(verb) : grammar.subject(verb)
       guard let sufferer, canAct(sufferer), let found = grammar.reference(sufferer, acceptsGroup: isGroup)
       else { continue }
@@ -99,8 +99,6 @@ extension EventReader {
       if !draft.recipients.contains(where: { $0.name == found.name }) { draft.recipients.append(found) }
     }
   }
-
-  private static let undergoing = LanguageResource("undergoing-verbs.txt").set
 
   /// Fills a side that the network left empty from what hangs on the trigger itself: the subject of a verb, the owner of a
   /// noun.
@@ -183,7 +181,7 @@ extension EventReader {
   /// Whether a word means somebody: a name, a pronoun, or a noun for people or a body of people; not "efforts" or "a bomb".
   private func canAct(_ token: Int) -> Bool {
     grammar.entities.reference(atToken: token) != nil || grammar.tag(token) == .prp
-      || AgentNouns.all.contains(grammar.lemma(grammar.counted(token)))
+      || grammar.lemma(grammar.counted(token)).is(.agentNoun)
   }
 
   /// Whom or what a word stands for; only where the `ruling` allows it, if there is one.

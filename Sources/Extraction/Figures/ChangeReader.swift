@@ -68,7 +68,7 @@ struct ChangeReader: Sendable {
         case .takes where link == nil: return nil
         case .adverb: return isPhrasal(index, context) ? nil : .change(word.way)
         case .offset:
-          return isShare && index > 0 && words.isContext(pieces[index - 1], .stands) ? .change(word.way) : nil
+          return isShare && index > 0 && pieces[index - 1].is(.standingVerb) ? .change(word.way) : nil
         case .noun where link == nil: return nil
         default:
           if link.is(.of), kind == .distance, !piece.is(.plainChange) { return nil }
@@ -76,7 +76,7 @@ struct ChangeReader: Sendable {
         }
       }
       // "Edged *above* $40": where the verb does not tell, what is passed does.
-      if passes, link == nil, words.isContext(piece, .goes), isShare || kind == .count {
+      if passes, link == nil, piece.is(.goingVerb), isShare || kind == .count {
         return passedWay(quantity, context).map { .trend($0) }
       }
       if piece.is(.changePreposition) { link = link ?? piece.lower }
@@ -130,7 +130,7 @@ struct ChangeReader: Sendable {
   private func isPhrasal(_ index: Int, _ context: FigureContext) -> Bool {
     guard index > 0, context.tag(ofPiece: index - 1)?.isVerb == true else { return false }
     let verb = context.pieces[index - 1]
-    return words.change(verb) == nil && !words.isContext(verb, .goes) && !words.isContext(verb, .stands)
+    return words.change(verb) == nil && !verb.is(.goingVerb) && !verb.is(.standingVerb)
   }
 
   /// "A *slow* 5 percent": an adjective that is also a verb of change.
@@ -170,7 +170,7 @@ struct ChangeReader: Sendable {
         }
         // "Cut power *to 30 homes*": they are not what was cut.
         if link.is(.to), kind == .count, let object = context.child(of: above, .dobj),
-          context.piece(of: object).map({ words.isContext(context.pieces[$0], .supply) }) == true
+          context.piece(of: object).map({ context.pieces[$0].is(.supplyNoun) }) == true
         {
           return nil
         }
@@ -192,7 +192,7 @@ struct ChangeReader: Sendable {
     guard let piece = context.piece(of: token) else { return nil }
     if let phrase = words.changePhrase(context.pieces, endingAt: piece + 1) { return phrase }
     // "*Bumped up* its dividend".
-    if words.isContext(context.pieces[piece], .goes), context.pieces.indices.contains(piece + 1),
+    if context.pieces[piece].is(.goingVerb), context.pieces.indices.contains(piece + 1),
       let particle = words.change(context.pieces[piece + 1]), particle.kind == .adverb
     {
       return particle
@@ -236,7 +236,7 @@ struct ChangeReader: Sendable {
           return tag == .vbd || tag == .vbz || tag == .vbn ? nil : word.way
         }
       }
-      if words.isFunctionWord(pieces[place]) || pieces[place].isMark { return nil }
+      if pieces[place].is(.functionWord) || pieces[place].isMark { return nil }
     }
     return nil
   }
@@ -248,7 +248,7 @@ struct ChangeReader: Sendable {
     }
     for place in end + 1..<min(end + 5, max(context.pieces.count, end + 1))
     where context.lower(place).is(.off) {
-      return words.isContext(context.pieces[place - 1], .wipes)
+      return context.pieces[place - 1].is(.wipingVerb)
     }
     return false
   }

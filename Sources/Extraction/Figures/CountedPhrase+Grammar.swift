@@ -89,7 +89,7 @@ extension CountedPhraseFinder {
         noun = head
       }
       let lower = context.document.tokens[noun].lower
-      if !context.tag(noun).isNoun, words.isStateOfPeople(lower) {
+      if !context.tag(noun).isNoun, lower.is(.stateOfPeople) {
         return CountedPhrase(unit: UnitName.person, text: "people " + lower)
       }
       if isNominal(noun, context), !context.isDate(noun), !isChange(noun, context), !isMeasure(noun, context)
@@ -106,18 +106,18 @@ extension CountedPhraseFinder {
       context.tag(verb).isVerb
     else { return false }
     let word = context.document.tokens[verb]
-    guard !words.isContext(lemmatizer.lemma(of: word, context.tag(verb)), .owns),
+    guard !lemmatizer.lemma(of: word, context.tag(verb)).is(.moneyVerb),
       context.piece(of: verb).flatMap({ words.change(context.pieces[$0]) }) == nil
     else { return false }
     let lower = context.document.tokens[noun].lower
-    return context.isName(noun) || words.isContext(lower, .body)
+    return context.isName(noun) || lower.is(.sourceBody)
       || AgentNouns.withTitles.contains(Plural.singular(lower))
   }
 
   /// Whether a word by itself says what is counted: not "number", not a pronoun.
   func standsAlone(_ phrase: CountedPhrase) -> Bool {
     guard phrase.unit == nil, let text = phrase.text?.lowercased() else { return true }
-    return !text.is(.hollowNoun) && !words.isFunctionWord(text)
+    return !text.is(.hollowNoun) && !text.is(.functionWord)
       && !lemmatizer.isIrregular(stableHash(text.utf8))
   }
 
@@ -147,7 +147,7 @@ extension CountedPhraseFinder {
     let floor = max(1, start - 12)
     while index >= floor, !context.pieces[index].isNumber {
       let before = context.lower(index - 1)
-      if words.isStateOfPeople(context.pieces[index]), before.is(.the),
+      if context.pieces[index].is(.stateOfPeople), before.is(.the),
         context.tag(ofPiece: index + 1)?.isNoun != true
       {
         return people(inState: index, context)
@@ -212,7 +212,7 @@ extension CountedPhraseFinder {
       tokens[start - 2].is(.countNoun), let piece = context.piece(of: head)
     else { return nil }
     var tail = tail(context, head: head, end: piece + 1)
-    if tail.isEmpty, piece + 1 < context.pieces.count, words.isStateOfPeople(context.pieces[piece + 1]) {
+    if tail.isEmpty, piece + 1 < context.pieces.count, context.pieces[piece + 1].is(.stateOfPeople) {
       tail = " " + context.lower(piece + 1)
     }
     return CountedPhrase(
@@ -240,8 +240,8 @@ extension CountedPhraseFinder {
       let tag = context.tag(start - 1)
       // "The bank *forecasts* growth": in a clause without a verb it is one of its nouns.
       let mayBeVerb =
-        tag == .nns || words.isContext(tokens[start - 1].lower, .gives)
-        || words.isContext(tokens[start - 1].lower, .lists)
+        tag == .nns || tokens[start - 1].is(.vouchingVerb)
+        || tokens[start - 1].is(.listingVerb)
       if mayBeVerb, start - 1 > context.sentence.lowerBound, context.tag(start - 2).isNoun,
         context.lacksVerb(around: start - 1)
       {
@@ -276,7 +276,7 @@ extension CountedPhraseFinder {
         if tokens[head].is(.countNoun), !tokens[head].is(.toll) {
           var tail = tail(context, head: last.token, end: phrase.upperBound)
           if tail.isEmpty, phrase.upperBound < context.pieces.count,
-            words.isStateOfPeople(context.pieces[phrase.upperBound])
+            context.pieces[phrase.upperBound].is(.stateOfPeople)
           {
             tail = " " + context.lower(phrase.upperBound)
           }
@@ -286,7 +286,7 @@ extension CountedPhraseFinder {
       }
       let next = nouns.skipDeterminers(context, at: piece)
       if tokens[head].is(.countNoun), next < context.pieces.count,
-        words.isStateOfPeople(context.pieces[next])
+        context.pieces[next].is(.stateOfPeople)
       {
         return people(inState: next, context)
       }

@@ -24,7 +24,7 @@ extension CountedPhraseFinder {
         if let start = nouns.afterOf(context, at: of) {
           if let phrase = nouns.read(context, at: start) { return context.text(phrase) }
           // "8 t of *grain*": whatever the tagger makes of it.
-          if start == of + 1, pieces[start].isWord, !words.isFunctionWord(pieces[start]),
+          if start == of + 1, pieces[start].isWord, !pieces[start].is(.functionWord),
             !context.isDate(pieces[start].token)
           {
             return context.text(start..<start + 1)
@@ -65,7 +65,7 @@ extension CountedPhraseFinder {
     guard quantity.unit?.kind == .distance else { return nil }
     let pieces = context.pieces
     var next = behindBracket(context, at: end)
-    let hasDirection = pieces.indices.contains(next) && words.isContext(pieces[next], .direction)
+    let hasDirection = pieces.indices.contains(next) && pieces[next].is(.directionWord)
     if hasDirection { next += 1 }
     let link = context.lower(next)
     guard link.is(.from) || hasDirection && link.is(.of) || link.is(.outside),
@@ -139,7 +139,7 @@ extension CountedPhraseFinder {
         || context.tag(ofPiece: start - 1) == .vbn,
       case let noun = context.pieces[start - 2], noun.isWord,
       context.tag(noun.token).isNoun
-        || (noun.isFirst || context.tag(ofPiece: start - 3) == .dt) && !words.isFunctionWord(noun),
+        || (noun.isFirst || context.tag(ofPiece: start - 3) == .dt) && !noun.is(.functionWord),
       !context.lower(start - 2).is(.times), !context.isDate(noun.token)
     else { return nil }
     return phrase(headedBy: noun.token, context).text
@@ -153,7 +153,7 @@ extension CountedPhraseFinder {
     case .on:
       let floor = max(0, quantity.pieces.lowerBound - 4)
       guard
-        context.pieces[floor..<quantity.pieces.lowerBound].contains(where: { words.isContext($0, .lays) })
+        context.pieces[floor..<quantity.pieces.lowerBound].contains(where: { $0.is(.layingOutVerb) })
       else { return nil }
     default: return nil
     }

@@ -27,7 +27,7 @@ struct CountedPhraseFinder: Sendable {
     var next = quantity.pieces.upperBound
     if next < pieces.count, pieces[next].is(.of) { next = nouns.afterOf(context, at: next) ?? next }
     if context.lower(quantity.pieces.upperBound).is(.of), pieces.indices.contains(next),
-      words.isStateOfPeople(pieces[next]), context.tag(ofPiece: next + 1)?.isNoun != true
+      pieces[next].is(.stateOfPeople), context.tag(ofPiece: next + 1)?.isNoun != true
     {
       return CountedPhrase(unit: UnitName.person, text: "people " + pieces[next].lower)
     }
@@ -45,7 +45,7 @@ struct CountedPhraseFinder: Sendable {
       // "The 27-nation *bloc*": behind an article it is a noun, whatever its tag.
       if phrase == nil, next + 1 < pieces.count, pieces[next + 1].isWord, pieces[next + 1].glue == .space,
         context.lower(quantity.pieces.lowerBound - 1).is(.article),
-        !words.isFunctionWord(pieces[next + 1])
+        !pieces[next + 1].is(.functionWord)
       {
         phrase = next + 1..<next + 2
       }
@@ -65,7 +65,7 @@ struct CountedPhraseFinder: Sendable {
         let verb = verb(over: head.token, context),
         let change = context.piece(of: verb),
         words.isChange(pieces[change], context.tag(verb))
-          || words.isContext(pieces[change], .stands) || words.isContext(pieces[change], .goes),
+          || pieces[change].is(.standingVerb) || pieces[change].is(.goingVerb),
         let subject = governing(head.token, context, prefer: .subject)
       {
         return CountedPhrase(unit: UnitName.point, text: subject.text, end: phrase.upperBound)
@@ -144,9 +144,9 @@ struct CountedPhraseFinder: Sendable {
       let piece = context.pieces[start]
       let token = context.document.tokens[piece.token]
       guard context.tag(piece.token).isAdjective, !piece.isCapitalized || piece.isFirst, piece.isWord,
-        !token.shape.contains(.hyphenated), !piece.lower.ends(.ed), !words.isStateOfPeople(piece),
+        !token.shape.contains(.hyphenated), !piece.lower.ends(.ed), !piece.is(.stateOfPeople),
         context.pieces[start + 1].isWord, context.pieces[start + 1].glue == .space,
-        !words.isFunctionWord(context.pieces[start + 1])
+        !context.pieces[start + 1].is(.functionWord)
       else { break }
       start += 1
     }
@@ -155,12 +155,12 @@ struct CountedPhraseFinder: Sendable {
 
   /// Whether a phrase is a state of people alone, no noun: "18 *wounded* and 3 missing".
   private func isState(_ phrase: Range<Int>, _ context: FigureContext) -> Bool {
-    phrase.count == 1 && words.isStateOfPeople(context.pieces[phrase.lowerBound])
+    phrase.count == 1 && context.pieces[phrase.lowerBound].is(.stateOfPeople)
   }
 
   /// Whether another number stands between a number and its noun: "seven of the country's 18 *provinces*".
   private func hasNumber(_ context: FigureContext, _ range: Range<Int>) -> Bool {
-    if let first = range.first, words.isContext(context.pieces[first], .airliner) { return false }
+    if let first = range.first, context.pieces[first].is(.airliner) { return false }
     return context.pieces[range].contains {
       $0.isNumber && $0.glue == .space || nouns.numerals.words[$0.hash] != nil
     }
@@ -200,7 +200,7 @@ struct CountedPhraseFinder: Sendable {
         return text + " " + state(at: child, context)
       }
     }
-    if context.pieces.indices.contains(end), words.isStateOfPeople(context.pieces[end]),
+    if context.pieces.indices.contains(end), context.pieces[end].is(.stateOfPeople),
       !context.tag(context.pieces[end].token).isNoun, text.isEmpty
     {
       return " " + context.pieces[end].lower
@@ -213,7 +213,7 @@ struct CountedPhraseFinder: Sendable {
   private func state(at token: Int, _ context: FigureContext) -> String {
     let word = context.document.tokens[token].lower
     guard let piece = context.piece(of: token), context.pieces.indices.contains(piece + 1),
-      word.is(.beliefParticiple), words.isStateOfPeople(context.pieces[piece + 1])
+      word.is(.beliefParticiple), context.pieces[piece + 1].is(.stateOfPeople)
     else { return word }
     return word + " " + context.lower(piece + 1)
   }
@@ -221,7 +221,7 @@ struct CountedPhraseFinder: Sendable {
   /// Whether a participle says what became of those who are counted, and not what is said of the number.
   private func befalls(_ token: Int, _ context: FigureContext) -> Bool {
     let word = context.document.tokens[token].lower
-    return words.isStateOfPeople(word) || words.isContext(word, .befall)
+    return word.is(.stateOfPeople) || word.is(.befallingParticiple)
   }
 
   /// The participle of the verb that a noun is the passive subject or the object of.
@@ -236,14 +236,14 @@ struct CountedPhraseFinder: Sendable {
     case .nsubjpass: return befalls(verb, context) ? state(at: verb, context) : nil
     case .nsubj:
       let word = context.document.tokens[verb].lower
-      return words.isStateOfPeople(word) && (context.tag(verb) == .vbn || context.tag(verb) == .vbd)
+      return word.is(.stateOfPeople) && (context.tag(verb) == .vbn || context.tag(verb) == .vbd)
         ? word : nil
     case .dobj:
       let word = context.document.tokens[verb].lower
       if context.tag(verb) == .vbd || context.tag(verb) == .vbn, befalls(verb, context) { return word }
       let lemma = lemmatizer.lemma(of: context.document.tokens[verb], context.tag(verb))
       let past = Inflector.past(lemma)
-      return words.isStateOfPeople(past) || words.isContext(past, .befall) ? past : nil
+      return past.is(.stateOfPeople) || past.is(.befallingParticiple) ? past : nil
     default: return nil
     }
   }
@@ -259,7 +259,7 @@ struct CountedPhraseFinder: Sendable {
     while next < pieces.count,
       pieces[next].is(.stateFiller)
     { next += 1 }
-    if next < pieces.count, words.isStateOfPeople(pieces[next]),
+    if next < pieces.count, pieces[next].is(.stateOfPeople),
       next == quantity.pieces.upperBound || pieces[next].isWord
     {
       return CountedPhrase(
@@ -270,7 +270,7 @@ struct CountedPhraseFinder: Sendable {
     if let changed = changed(quantity, context, at: quantity.pieces.upperBound) {
       return CountedPhrase(text: changed)
     }
-    if let verb = verbBefore(quantity, context), words.isStateOfPeople(verb) {
+    if let verb = verbBefore(quantity, context), verb.is(.stateOfPeople) {
       return CountedPhrase(unit: UnitName.person, text: "people " + verb)
     }
     if let state = state(of: number, context) {
@@ -290,8 +290,8 @@ struct CountedPhraseFinder: Sendable {
   private func ofToll(_ phrase: CountedPhrase) -> CountedPhrase {
     let last = phrase.text?.split(separator: " ").map { $0.lowercased() } ?? []
     if phrase.unit == nil,
-      let word = last.last(where: { words.isContext($0, .headcount) })
-        ?? last.first(where: { words.isContext($0, .headcount) })
+      let word = last.last(where: { $0.is(.headcountNoun) })
+        ?? last.first(where: { $0.is(.headcountNoun) })
     {
       return CountedPhrase(unit: UnitName.person, text: word.is(.casualties) ? "casualties" : phrase.text)
     }
@@ -318,7 +318,7 @@ struct CountedPhraseFinder: Sendable {
       let comma = (piece + 2..<min(piece + 12, context.pieces.count)).first(where: {
         context.lower($0) == ","
       }),
-      context.pieces.indices.contains(comma + 1), words.isStateOfPeople(context.pieces[comma + 1]),
+      context.pieces.indices.contains(comma + 1), context.pieces[comma + 1].is(.stateOfPeople),
       context.tag(ofPiece: comma + 1)?.isVerb == true
     {
       return context.lower(comma + 1)
@@ -328,7 +328,7 @@ struct CountedPhraseFinder: Sendable {
       context.tag(verb).isVerb
     else { return nil }
     let word = context.document.tokens[verb].lower
-    return words.isStateOfPeople(word) ? word : nil
+    return word.is(.stateOfPeople) ? word : nil
   }
 
   /// "nation of 19 million".

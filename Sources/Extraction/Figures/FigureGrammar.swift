@@ -32,7 +32,9 @@ package struct FigureGrammar: Sendable {
     changes = ChangeReader(words: words)
     let openers = units.openers
     codes = Set(openers.codes)
-    starters = Set(numerals.words.hashes).union(openers.signs).union(words.hashes(.scale)).union(
+    starters = Set(numerals.words.hashes).union(openers.signs).union(
+      WordClass.scaleWord.words.map { stableHash($0.utf8) }
+    ).union(
       WordClass.figureOpener.words.map { stableHash($0.utf8) }
     ).union(AgeReader.decades.keys.map { stableHash($0.utf8) })
   }

@@ -108,7 +108,7 @@ enum FigureSequence {
         context.pieces[$0].start == previous.span.start
       }), context.lower(start - 1).is(.from),
       figure.trend != nil
-        || (max(0, start - 5)..<start).contains(where: { words.isContext(context.pieces[$0], .shifts) })
+        || (max(0, start - 5)..<start).contains(where: { context.pieces[$0].is(.shiftingVerb) })
     else { return }
     figure.trend = high > low ? .up : .down
   }
@@ -135,7 +135,7 @@ enum FigureSequence {
       context.lower(quantity.number.upperBound) == state[1],
       context.lower(quantity.pieces.lowerBound - 1).is(.commaOrAnd),
       let before = previous.counted?.split(separator: " "), before.count > 1,
-      let last = before.last, words.isStateOfPeople(String(last))
+      let last = before.last, String(last).is(.stateOfPeople)
     else { return nil }
     return (before.dropLast() + [state[1]]).joined(separator: " ")
   }
@@ -204,7 +204,7 @@ enum FigureSequence {
       let first = (max(0, start - 12)..<start).last(where: {
         context.pieces[$0].start == previous.span.start
       }), context.lower(first - 1).is(.to),
-      (max(0, first - 5)..<first).contains(where: { words.isContext(context.pieces[$0], .shifts) })
+      (max(0, first - 5)..<first).contains(where: { context.pieces[$0].is(.shiftingVerb) })
     {
       // "Changed *to $5* from $3".
       previous.trend = high > low ? .up : .down
@@ -267,7 +267,7 @@ enum FigureSequence {
     let floor = max(0, start - 40)
     guard
       let place = (floor..<start).last(where: {
-        words.isContext(context.pieces[$0], .index) && context.pieces[$0].isCapitalized
+        context.pieces[$0].is(.stockIndex) && context.pieces[$0].isCapitalized
           || context.lower($0).is(.index)
       })
     else { return nil }

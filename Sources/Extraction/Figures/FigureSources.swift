@@ -50,7 +50,7 @@ struct FigureSources {
       let lower = grammar.tokens[child].lower
       if lower.is(.according), let found = accordingTo(child, in: sentence) { return found }
       if lower.is(.in), grammar.tag(token).isVerb, let noun = grammar.child(child, .pobj),
-        words.isContext(grammar.tokens[noun].lower, .source)
+        grammar.tokens[noun].is(.sourceNoun)
       {
         if let found = attribution(noun, verb: "report", from: child, orItself: false) { return found }
         if let owner = grammar.possessor(noun), grammar.tag(owner) == .prps,
@@ -89,10 +89,10 @@ struct FigureSources {
     default: break
     }
     let lemma = grammar.lemma(verb)
-    let lists = words.isContext(lemma, .lists)
-    guard lists || words.isContext(lemma, .gives), !grammar.isPassive(verb),
+    let lists = lemma.is(.listingVerb)
+    guard lists || lemma.is(.vouchingVerb), !grammar.isPassive(verb),
       grammar.child(verb, .neg) == nil, let subject = grammar.subject(verb), !own.contains(subject),
-      words.isContext(grammar.tokens[subject].lower, .source) || !lists && canSpeak(subject)
+      grammar.tokens[subject].is(.sourceNoun) || !lists && canSpeak(subject)
     else { return nil }
     return attribution(subject, verb: grammar.lemma(verb), from: verb, orItself: true)
   }
@@ -104,7 +104,7 @@ struct FigureSources {
       return true
     }
     let word = grammar.lemma(noun)
-    return words.isContext(grammar.tokens[noun].lower, .body) || Self.speakers.contains(word)
+    return grammar.tokens[noun].is(.sourceBody) || Self.speakers.contains(word)
   }
 
   private static let speakers = AgentNouns.withTitles.union(
@@ -121,7 +121,7 @@ struct FigureSources {
       last -= 1
     }
     guard last > sentence.lowerBound,
-      grammar.tag(last).isNoun || words.isContext(grammar.tokens[last].lower, .body)
+      grammar.tag(last).isNoun || grammar.tokens[last].is(.sourceBody)
     else { return nil }
     var low = last
     while low > sentence.lowerBound, case let tag = grammar.tag(low - 1),
@@ -158,7 +158,7 @@ struct FigureSources {
       grammar.tag(verb).isVerb || grammar.tag(verb).isNoun
         || grammar.lemmatizer.isIrregular(grammar.tokens[verb].hash),
       case let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], .vbd),
-      words.isContext(lemma, .gives),
+      lemma.is(.vouchingVerb),
       grammar.tag(noun).isNoun
     else { return nil }
     var low = noun
@@ -180,7 +180,7 @@ struct FigureSources {
 
   /// The attribution to a noun: of a report or data its issuer, else itself.
   private func attribution(_ noun: Int, verb: String, from start: Int, orItself: Bool) -> Attribution? {
-    let isSource = words.isContext(grammar.tokens[noun].lower, .source)
+    let isSource = grammar.tokens[noun].is(.sourceNoun)
     let reference: EntityReference?
     if isSource, let issuer = issuer(of: noun) {
       reference = issuer

@@ -57,8 +57,8 @@ struct NonFigures: Sendable {
     }
     return !pieces[end].isWord || pieces[end].glue != .hyphen
       || pieces[end].isCapitalized && !first.isCapitalized
-      || pieces[end].lower.utf8.count <= 2 || words.isContext(pieces[end], .compound)
-      || words.isFunctionWord(pieces[end])
+      || pieces[end].lower.utf8.count <= 2 || pieces[end].is(.compoundTail)
+      || pieces[end].is(.functionWord)
       || !first.isNumber && quantity.form != .cardinal
   }
 
@@ -70,7 +70,7 @@ struct NonFigures: Sendable {
       !pieces[end - 1].isNumber
     else { return false }
     let next = ["'", "'s"].contains(context.lower(end)) ? end + 1 : end
-    return pieces.indices.contains(next) && pieces[next].isCapitalized && words.isContext(pieces[next], .war)
+    return pieces.indices.contains(next) && pieces[next].isCapitalized && pieces[next].is(.warNoun)
   }
 
   /// "The 787", "Boeing's 787", "iPhone 14 Pro", "the 787 Dreamliner": a number that the article uses as a
@@ -118,7 +118,7 @@ struct NonFigures: Sendable {
     return isNamed && next < pieces.count && pieces[next].isCapitalized && pieces[next].glue == .space
       && pieces[start].lower.utf8.count >= 3
       && (context.tag(pieces[next].token).isProperNoun || isAllCapitals(next, context)
-        || words.isContext(pieces[start], .airliner))
+        || pieces[start].is(.airliner))
       && !isCountOfNames(context, at: next)
   }
 
@@ -135,7 +135,7 @@ struct NonFigures: Sendable {
     if piece.isMark { return piece.glue == .space || piece.is(.phraseEndMark) }
     let tag = context.tag(piece.token)
     return piece.glue == .space
-      && (words.isFunctionWord(piece)
+      && (piece.is(.functionWord)
         || (tag == .vbd || tag == .vbz || tag == .vbn) && context.tag(ofPiece: next + 1)?.isNoun != true)
   }
 
@@ -182,7 +182,7 @@ struct NonFigures: Sendable {
     if context.lower(start - 1).is(.universalTime) || context.lower(start - 2).is(.universalTime) {
       return true
     }
-    if isDigits(end), pieces[end].glue == .space, !words.isContext(pieces[end], .airliner),
+    if isDigits(end), pieces[end].glue == .space, !pieces[end].is(.airliner),
       end + 1 == pieces.count || pieces[end + 1].glue != .joined
         || pieces[end + 1].isMark
     {
@@ -224,8 +224,8 @@ struct NonFigures: Sendable {
     }
     if before.is(.ground) || before.is(.square) { return true }
     if before.isCapitalized, quantity.isPlainDigits,
-      words.hasStreetEnding(before)
-        || words.isContext(before, .street) && context.pieces[start - 2 < 0 ? 0 : start - 2].isCapitalized
+      before.lower.hasEnding(of: .streetEnding)
+        || before.is(.streetName) && context.pieces[start - 2 < 0 ? 0 : start - 2].isCapitalized
     {
       return true
     }
@@ -261,7 +261,7 @@ struct NonFigures: Sendable {
     guard opener == .in || opener == .cc || opener == .punctuation || opener.isVerb else { return false }
     let next = quantity.pieces.upperBound
     guard next < pieces.count else { return true }
-    return pieces[next].isMark && pieces[next].glue == .joined || words.isFunctionWord(pieces[next])
+    return pieces[next].isMark && pieces[next].glue == .joined || pieces[next].is(.functionWord)
       || context.tag(pieces[next].token).isVerb
   }
 
@@ -295,13 +295,13 @@ struct NonFigures: Sendable {
     {
       let piece = pieces[next]
       if next > first
-        ? words.isContext(piece, .street)
-        : words.isContext(piece, .way) && next + 1 < pieces.count
+        ? piece.is(.streetName)
+        : piece.is(.streetOpener) && next + 1 < pieces.count
           && (pieces[next + 1].isCapitalized || pieces[next + 1].is(.addressParticle))
       {
         return true
       }
-      if piece.isCapitalized, words.hasStreetEnding(piece) { return true }
+      if piece.isCapitalized, piece.lower.hasEnding(of: .streetEnding) { return true }
       next += 1
     }
     // "At 12 Hyde Park Gate": two capital words and no plural can be no count.
@@ -351,14 +351,14 @@ struct NonFigures: Sendable {
       return false
     }
     let before = context.lower(start - 1)
-    if start > 0, words.isStateOfPeople(pieces[start - 1]), context.tag(pieces[start - 1].token).isVerb {
+    if start > 0, pieces[start - 1].is(.stateOfPeople), context.tag(pieces[start - 1].token).isVerb {
       return false
     }
     if before.is(.modelDeterminer) {
       return true
     }
     // "At one point", "at one time".
-    if before.is(.at), start + 1 < pieces.count, words.isContext(pieces[start + 1], .moment) { return true }
+    if before.is(.at), start + 1 < pieces.count, pieces[start + 1].is(.momentNoun) { return true }
     if before.is(.by), context.lower(start - 2).is(.one) || context.lower(start + 1).is(.by) { return true }
     if context.isPredeterminer(start - 1) { return true }
     let next = start + 1
@@ -391,7 +391,7 @@ struct NonFigures: Sendable {
         !(context.tag(next.token) == .in || next.isMark || next.is(.overall) || next.is(.behind))
     }
     guard next.isWord, next.glue == .space, let phrase = phrase(context, at: end),
-      let last = phrase.last, !pieces[phrase].contains(where: { words.isContext($0, .unranked) }),
+      let last = phrase.last, !pieces[phrase].contains(where: { $0.is(.unrankedNoun) }),
       context.tag(pieces[last].token).isNoun, !Plural.isPlural(pieces[last].lower)
     else { return true }
     return quantity.isOne && !isFirstOfKind(context, before: start, behind: phrase.upperBound)

@@ -59,19 +59,19 @@ struct NounPhraseReader: Sendable {
       if piece.isNumber {
         // "30 *737* MAX *8* jets": numbers of models.
         let isModel =
-          index == start && words.isContext(piece, .airliner)
+          index == start && piece.is(.airliner)
           || index > start && piece.lower.utf8.count < 3 && context.pieces[index - 1].isCapitalized
             && isModifierNext
-            && words.isContext(context.pieces[start], .airliner)
+            && context.pieces[start].is(.airliner)
         return isModel || piece.glue != .space && index > start ? .modifier : .end
       }
       if index == start, Self.quotes.contains(piece.lower), isModifierNext { return .modifier }
       return piece.lower == "," && !hasNoun && index > start && isModifierNext
-        && !words.isStateOfPeople(context.pieces[index - 1]) ? .joint : .end
+        && !context.pieces[index - 1].is(.stateOfPeople) ? .joint : .end
     }
     if piece.is(.x) { return .end }
     if piece.is(.other) || piece.is(.more) && index == start { return hasNoun ? .end : .modifier }
-    if words.isFunctionWord(piece), !context.document.tokens[piece.token].shape.contains(.hyphenated) {
+    if piece.is(.functionWord), !context.document.tokens[piece.token].shape.contains(.hyphenated) {
       if index == start, tag == .rb || tag.isAdjective { return .modifier }
       let isJoint = piece.is(.and) || piece.is(.or)
       guard isJoint, !hasPlural, index > start else { return .end }
@@ -125,7 +125,7 @@ struct NounPhraseReader: Sendable {
     guard let next = context.tag(ofPiece: index + 1), !context.isDate(context.pieces[index + 1].token) else {
       return false
     }
-    if words.isStateOfPeople(context.pieces[index]) || context.tag(context.pieces[index].token) == .vbd {
+    if context.pieces[index].is(.stateOfPeople) || context.tag(context.pieces[index].token) == .vbd {
       return next == .nns || next == .nn || next == .jj
     }
     return next.isNoun || next.isAdjective

@@ -67,7 +67,7 @@ extension QuantityReader {
   private func hasChange(_ pieces: [Piece], before index: Int) -> Bool {
     for place in max(0, index - 16)..<index
     where words.isChange(pieces[place])
-      || place >= index - 5 && pieces[index - 1].is(.from) && words.isContext(pieces[place], .shifts)
+      || place >= index - 5 && pieces[index - 1].is(.from) && pieces[place].is(.shiftingVerb)
     {
       return true
     }
@@ -130,12 +130,12 @@ extension QuantityReader {
   private func oneOfKind(_ pieces: [Piece], _ first: Measured) -> (Double, Int)? {
     let noun = first.end
     guard first.numeral.value == 1, noun + 2 < pieces.count, pieces[noun].isWord, pieces[noun].glue == .space,
-      !words.isFunctionWord(pieces[noun]), pieces[noun + 1].is(.in),
+      !pieces[noun].is(.functionWord), pieces[noun + 1].is(.in),
       let second = numerals.read(pieces, at: noun + 2), second.form == .cardinal, second.value > 1,
       second.value <= 1000,
       case let end = second.pieces.upperBound,
       end == pieces.count || pieces[end].isMark && pieces[end].lower != "%"
-        || words.isFunctionWord(pieces[end])
+        || pieces[end].is(.functionWord)
     else { return nil }
     return (1 / second.value, end)
   }

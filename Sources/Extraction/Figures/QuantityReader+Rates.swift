@@ -10,7 +10,7 @@ extension QuantityReader {
     let start = quantity.pieces.upperBound
     var found = per(pieces, at: start)
     if found == nil, start + 3 < pieces.count, pieces[start].is(.of) {
-      for place in start + 2..<min(start + 5, pieces.count) where words.isFunctionWord(pieces[place]) {
+      for place in start + 2..<min(start + 5, pieces.count) where pieces[place].is(.functionWord) {
         found = per(pieces, at: place)
         break
       }
@@ -72,14 +72,14 @@ extension QuantityReader {
     }
     if lower.is(.per), next.isNumber, let numeral = numerals.read(pieces, at: index + 1),
       numeral.form == .cardinal, numeral.pieces.upperBound < pieces.count,
-      case let noun = pieces[numeral.pieces.upperBound], noun.isWord, !words.isFunctionWord(noun)
+      case let noun = pieces[numeral.pieces.upperBound], noun.isWord, !noun.is(.functionWord)
     {
       let count = pieces[numeral.pieces].map(\.lower).joined(separator: " ")
       return (
         MeasureUnits.Unit(name: count + " " + noun.lower, kind: .count), numeral.pieces.upperBound + 1
       )
     }
-    if words.isContext(next, .each) || (lower.is(.per) && next.isWord && !words.isFunctionWord(next)) {
+    if next.is(.unitOfPrice) || (lower.is(.per) && next.isWord && !next.is(.functionWord)) {
       return (MeasureUnits.Unit(name: next.lower, kind: .count), index + 2)
     }
     return nil
@@ -121,7 +121,7 @@ extension QuantityReader {
     let lower = pieces[index].lower
     // "Went up to 12 euros": up, and to that level.
     if lower.is(.up), index > 0,
-      words.isChange(pieces[index - 1]) || words.isContext(pieces[index - 1], .goes)
+      words.isChange(pieces[index - 1]) || pieces[index - 1].is(.goingVerb)
     {
       return false
     }

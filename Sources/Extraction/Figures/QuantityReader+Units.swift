@@ -42,7 +42,7 @@ extension QuantityReader {
     guard index < pieces.count else { return nil }
     if numeral.hasDigits, let found = symbol(pieces, at: index, numeral) { return found }
     if pieces[index].is(.grand), pieces[index].glue == .space,
-      index + 1 == pieces.count || pieces[index + 1].isMark || words.isFunctionWord(pieces[index + 1])
+      index + 1 == pieces.count || pieces[index + 1].isMark || pieces[index + 1].is(.functionWord)
     {
       return MeasureUnits.Match(unit: MeasureUnits.Unit(name: "", kind: .money), end: index + 1, scale: 1000)
     }
@@ -113,8 +113,8 @@ extension QuantityReader {
     if isJoined || numeral.value < 100_000 {
       let before = isJoined ? index..<index : max(0, index - 8)..<index
       let behind = end..<min(pieces.count, end + (isJoined ? 1 : 0))
-      return pieces[before].contains { words.isContext($0, .spend) }
-        || pieces[behind].contains { words.isContext($0, .spend) }
+      return pieces[before].contains { $0.is(.spendingWord) }
+        || pieces[behind].contains { $0.is(.spendingWord) }
     }
     return true
   }

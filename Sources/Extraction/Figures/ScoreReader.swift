@@ -34,7 +34,7 @@ struct ScoreReader: Sendable {
     else { return nil }
     var unit: String?
     var next = low.end
-    if words.isContext(pieces[next], .side), pieces[next].glue == .space {
+    if pieces[next].is(.sideUnit), pieces[next].glue == .space {
       unit = Plural.singular(pieces[next].lower)
       next += 1
     }
@@ -43,7 +43,7 @@ struct ScoreReader: Sendable {
     }
     let pair = index..<second.end
     if unit == nil, let ratio = ratio(context, pair, low.value, second.value) { return ratio }
-    if second.end < pieces.count, words.isContext(pieces[second.end], .side),
+    if second.end < pieces.count, pieces[second.end].is(.sideUnit),
       pieces[second.end].glue == .space
     {
       guard unit != nil || second.isSpelledOut else { return nil }
@@ -52,13 +52,13 @@ struct ScoreReader: Sendable {
     // The sets of a match are scored as the first of them.
     let start = firstSet(context, index)
     let isVote = start == index && unit.map { $0.is(.vote) } ?? isVote(context, pair)
-    guard unit != nil || isVote || start < index || isNear(context, start, second.end, .score) else {
+    guard unit != nil || isVote || start < index || isNear(context, start, second.end, .scoreWord) else {
       return nil
     }
     let isOpen = isOpen(context, at: second.end)
     guard
       low.value >= second.value || unit != nil || start < index
-        || isOpen && (isVote || isNear(context, start, second.end, .score, limit: 4))
+        || isOpen && (isVote || isNear(context, start, second.end, .scoreWord, limit: 4))
     else { return nil }
     if second.isSpelledOut, unit == nil, !isVote || !isOpen { return nil }
     return Score(
@@ -75,11 +75,11 @@ struct ScoreReader: Sendable {
     let isShare =
       high == 1 && !context.pieces[pair.lowerBound].isNumber
       && context.lower(pair.upperBound).is(.marginNoun)
-    guard high > 0, isShare || isNear(context, pair.lowerBound, pair.upperBound, .ratio, limit: 6) else {
+    guard high > 0, isShare || isNear(context, pair.lowerBound, pair.upperBound, .ratioWord, limit: 6) else {
       return nil
     }
     let cue = context.pieces[max(0, pair.lowerBound - 6)..<pair.lowerBound].last {
-      words.isContext($0, .ratio)
+      $0.is(.ratioWord)
     }
     let of = isShare ? context.lower(pair.upperBound) : cue.map { Plural.singular($0.lower) } ?? "ratio"
     return Score(
@@ -118,21 +118,23 @@ struct ScoreReader: Sendable {
 
   /// Whether two numbers are votes: the nearest word tells, and before it what is voted on.
   private func isVote(_ context: FigureContext, _ pair: Range<Int>) -> Bool {
-    guard let vote = distance(context, pair, .vote) ?? distance(context, pair, .voted) else { return false }
-    guard let score = distance(context, pair, .score), score < vote else { return true }
+    guard let vote = distance(context, pair, .voteWord) ?? distance(context, pair, .votedThing) else {
+      return false
+    }
+    guard let score = distance(context, pair, .scoreWord), score < vote else { return true }
     return context.pieces[max(0, pair.lowerBound - 8)..<pair.lowerBound].contains {
-      words.isContext($0, .voted)
+      $0.is(.votedThing)
     }
   }
 
   /// How far the nearest word of a class stands from two numbers.
-  private func distance(_ context: FigureContext, _ pair: Range<Int>, _ kind: FigureWords.Context) -> Int? {
+  private func distance(_ context: FigureContext, _ pair: Range<Int>, _ kind: WordClass) -> Int? {
     let before = (max(0, pair.lowerBound - 10)..<pair.lowerBound).last {
-      words.isContext(context.pieces[$0], kind)
+      context.pieces[$0].is(kind)
     }
     let end = min(context.pieces.count, pair.upperBound + 6)
     let behind = (pair.upperBound..<max(end, pair.upperBound)).first {
-      words.isContext(context.pieces[$0], kind)
+      context.pieces[$0].is(kind)
     }
     return [before.map { pair.lowerBound - $0 }, behind.map { $0 - pair.upperBound + 1 }].compactMap { $0 }
       .min()
@@ -217,13 +219,13 @@ struct ScoreReader: Sendable {
 
   /// Whether a word of the class stands a few words before or behind.
   private func isNear(
-    _ context: FigureContext, _ start: Int, _ end: Int, _ kind: FigureWords.Context, limit: Int = 10
+    _ context: FigureContext, _ start: Int, _ end: Int, _ kind: WordClass, limit: Int = 10
   ) -> Bool {
     let pieces = context.pieces
-    return pieces[max(0, start - limit)..<start].contains { words.isContext($0, kind) }
+    return pieces[max(0, start - limit)..<start].contains { $0.is(kind) }
       || end < pieces.count
         && pieces[end..<min(pieces.count, end + min(limit, 6))].contains {
-          words.isContext($0, kind)
+          $0.is(kind)
         }
   }
 
@@ -233,7 +235,7 @@ struct ScoreReader: Sendable {
     let piece = context.pieces[index]
     if piece.isMark { return [",", ".", ";", ":", ")", "\"", "\u{201D}"].contains(piece.lower) }
     return piece.isWord && piece.glue == .space
-      && (words.isFunctionWord(piece) || context.isDate(piece.token))
+      && (piece.is(.functionWord) || context.isDate(piece.token))
   }
 
   /// "Colts against Lions": the subject of the verb that the numbers belong to, and its object or the name behind.
@@ -248,7 +250,7 @@ struct ScoreReader: Sendable {
         let subject = context.child(of: head, .nsubj) ?? context.child(of: head, .nsubjpass),
         context.tag(subject).isNoun, !path.contains(subject), !context.areParted(subject, path[0]),
         context.tag(subject).isProperNoun
-          || context.piece(of: head).map({ words.isContext(context.pieces[$0], .score) }) == true
+          || context.piece(of: head).map({ context.pieces[$0].is(.scoreWord) }) == true
       {
         let text = name(subject, context)
         let object = [context.child(of: head, .dobj), opponent(head, context)].compactMap { $0 }
@@ -265,7 +267,7 @@ struct ScoreReader: Sendable {
 
   /// "A 3-0 *victory over Ajax*": against whom, where the sentence does not say who won.
   private func outcome(_ context: FigureContext, at index: Int) -> String? {
-    guard context.pieces.indices.contains(index), words.isContext(context.pieces[index], .score),
+    guard context.pieces.indices.contains(index), context.pieces[index].is(.scoreWord),
       context.lower(index + 1).is(.sidePreposition),
       let other = otherSide(context, at: index + 1)
     else { return nil }
@@ -277,7 +279,7 @@ struct ScoreReader: Sendable {
     let floor = max(0, index - 16)
     var found: (verb: Int, subject: Int)?
     for verb in (floor..<index).reversed()
-    where words.isContext(context.pieces[verb], .score) && !context.pieces[verb].isCapitalized {
+    where context.pieces[verb].is(.scoreWord) && !context.pieces[verb].isCapitalized {
       guard let subject = subject(of: verb, context) else { continue }
       found = (verb, subject)
       break
@@ -380,7 +382,7 @@ struct ScoreReader: Sendable {
   private func scaled(_ context: FigureContext, at index: Int) -> Score? {
     let pieces = context.pieces
     let piece = pieces[index]
-    if words.isContext(piece, .scale), let found = behindScale(context, at: index) { return found }
+    if piece.is(.scaleWord), let found = behindScale(context, at: index) { return found }
     guard piece.isNumber, piece.lower.utf8.count <= 4, let value = Digits.read(piece.lower)?.value,
       value < 13,
       index + 1 < pieces.count
@@ -394,22 +396,22 @@ struct ScoreReader: Sendable {
       return Score(pieces: index..<end, amount: .value(value), unit: UnitName.magnitude, of: "magnitude" + of)
     }
     guard piece.lower.contains(".") else { return nil }
-    if words.isContext(next, .quake), next.glue == .space {
+    if next.is(.quakeNoun), next.glue == .space {
       return Score(
         pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude,
         of: "magnitude of " + next.lower)
     }
     if next.is(.on),
-      pieces[index + 1..<min(index + 6, pieces.count)].contains(where: { words.isContext($0, .richter) })
+      pieces[index + 1..<min(index + 6, pieces.count)].contains(where: { $0.is(.richterWord) })
     {
       return Score(
         pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude,
         of: "magnitude" + (shaken(context, before: index).map { " of " + $0 } ?? ""))
     }
-    let isBorne = index > 0 && words.isContext(pieces[index - 1], .bearing)
-    guard isBorne, next.isMark || words.isFunctionWord(next), next.lower != "%",
+    let isBorne = index > 0 && pieces[index - 1].is(.magnitudeOpener)
+    guard isBorne, next.isMark || next.is(.functionWord), next.lower != "%",
       next.glue == .joined || next.isWord,
-      let quake = shaken(context, before: index), words.isContext(quake, .quake)
+      let quake = shaken(context, before: index), quake.is(.quakeNoun)
     else { return nil }
     return Score(
       pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude, of: "magnitude of " + quake)
@@ -431,7 +433,7 @@ struct ScoreReader: Sendable {
     else { return nil }
     let behind = nouns.read(context, at: next + 1).map(context.text)
     if !isForce {
-      guard isNear(context, index, next + 1, .storm, limit: 16) else { return nil }
+      guard isNear(context, index, next + 1, .stormNoun, limit: 16) else { return nil }
     }
     let of = behind ?? shaken(context, before: index)
     return Score(
@@ -442,7 +444,7 @@ struct ScoreReader: Sendable {
   /// The quake or storm that was spoken of before.
   private func shaken(_ context: FigureContext, before index: Int) -> String? {
     context.pieces[max(0, index - 16)..<index].last {
-      words.isContext($0, .quake) || words.isContext($0, .storm)
+      $0.is(.quakeNoun) || $0.is(.stormNoun)
     }
     .map(\.lower)
   }

@@ -30,10 +30,6 @@ package struct NameLexicon: Sendable {
   let bodyNouns: [String: [Organization.Kind]]
   /// The parties that the words for their followers name.
   private let parties: [String: String]
-  /// The legal form behind a company's name, without full stops.
-  private let legalForms = LanguageResource("legal-forms.txt").set
-  /// Words that make a place of the name before them.
-  let placeWords: Set<String>
   /// The common English names, numbered as in `NameGazetteer.Entry.country`, from 1.
   let countries: [String]
   /// The number of a country by any of its names, folded.
@@ -78,7 +74,6 @@ package struct NameLexicon: Sendable {
     parties = Dictionary(
       LanguageResource("parties.txt").rows.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) },
       uniquingKeysWith: { first, _ in first })
-    placeWords = LanguageResource("place-words.txt").set
     var countries: [String] = []
     var numbers: [String: Int] = [:]
     var capitals: [String: Int] = [:]
@@ -116,15 +111,13 @@ package struct NameLexicon: Sendable {
   }
 
   /// Whether a word at the start of a name says that its body is of many countries: "World", "African".
-  func isInternational(_ word: String) -> Bool { Self.internationals.contains(word) }
-
-  private static let internationals = LanguageResource("international-words.txt").set
+  func isInternational(_ word: String) -> Bool { word.is(.internationalWord) }
 
   /// The party that a word for its followers names: "Tory".
   func party(of word: String) -> String? { parties[word] }
 
   /// Whether a word in lower case is the legal form of a company.
-  func isLegalForm(_ word: String) -> Bool { legalForms.contains(word.filter { $0 != "." }) }
+  func isLegalForm(_ word: String) -> Bool { word.filter { $0 != "." }.is(.legalForm) }
 
   /// Whether the word is a nationality, faith or people.
   func isDemonym(_ word: String) -> Bool {

@@ -82,7 +82,7 @@ extension NameRules {
     where tokens[index].shape.contains(.hasDigit) && !tokens[index].isWord {
       let mark = tokens[index - 1].lower
       guard mark.is(.numberSign), index >= 2,
-        tokens[index - 2].isCapitalized, facilityWords.contains(tokens[index - 2].lower)
+        tokens[index - 2].isCapitalized, tokens[index - 2].is(.facilityWord)
       else { continue }
       var start = index - 2
       while start > 0, tokens[start - 1].isCapitalized, !tokens[start].shape.contains(.sentenceStart),
@@ -221,8 +221,8 @@ extension NameRules {
     var found: [NameMention] = []
     for (number, part) in parts.enumerated() {
       var part = part
-      while let first = part.first, creditWords.contains(tokens[first].lower) { part = part.dropFirst() }
-      while let last = part.last, creditWords.contains(tokens[last].lower) { part = part.dropLast() }
+      while let first = part.first, tokens[first].is(.creditWord) { part = part.dropFirst() }
+      while let last = part.last, tokens[last].is(.creditWord) { part = part.dropLast() }
       guard let first = part.first, part.count <= 4, part.allSatisfy({ tokens[$0].isCapitalized }) else {
         continue
       }

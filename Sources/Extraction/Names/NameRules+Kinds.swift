@@ -112,9 +112,9 @@ extension NameRules {
   func extendPlace(_ name: inout NameMention, _ document: Document) {
     let next = name.tokens.upperBound
     guard next < document.tokens.count, !document.tokens[next].shape.contains(.sentenceStart),
-      document.tokens[next].isCapitalized, placeEndings.contains(document.tokens[next].lower)
+      document.tokens[next].isCapitalized, document.tokens[next].is(.placeEnding)
     else { return }
-    if next + 1 < document.tokens.count, modifiers.contains(document.tokens[next].lower),
+    if next + 1 < document.tokens.count, document.tokens[next].is(.titleModifier),
       lexicon.titles[document.tokens[next + 1].lower] != nil
     {
       return

@@ -53,7 +53,7 @@ extension NameRules {
         || tokens[first].is(.realmTitle)
           && name.tokens.dropFirst().allSatisfy({
             tokens[$0].isCapitalized && lexicon.organizationKinds[tokens[$0].lower] == nil
-              && !lexicon.placeWords.contains(tokens[$0].lower)
+              && !tokens[$0].is(.placeWord)
           })
     {
       return NameMention(tokens: first + 1..<name.tokens.upperBound, kind: .person)
@@ -63,7 +63,7 @@ extension NameRules {
     else { return nil }
     let end = name.tokens.upperBound
     let isDoer = end < tokens.count && tokens[end].is(.speechVerb)
-    let isDoneTo = first > 0 && deedsToPeople.contains(tokens[first - 1].lower)
+    let isDoneTo = first > 0 && tokens[first - 1].is(.deedToPeople)
     return isDoer || isDoneTo || isAge(behind: end, tokens)
       ? NameMention(tokens: name.tokens, kind: .person) : nil
   }
@@ -143,7 +143,7 @@ extension NameRules {
     let and = name.tokens.upperBound
     guard name.kind != .place, and + 1 < document.tokens.count,
       document.tokens[and].is(.andOrAmpersand),
-      document.tokens[and + 1].isCapitalized, companyTails.contains(document.tokens[and + 1].lower)
+      document.tokens[and + 1].isCapitalized, document.tokens[and + 1].is(.companyTail)
     else { return }
     name = NameMention(tokens: name.tokens.lowerBound..<and + 2, kind: .organization)
   }
@@ -241,14 +241,14 @@ extension NameRules {
     else { return nil }
     let deed = tokens[end]
     let isSurname = gazetteer.entry(tokens[index + 1].hash).contains(.surname)
-    let isDeed = peoplesDeeds.contains(deed.lower) && (isSurname || !deed.is(.weakDeed))
+    let isDeed = deed.is(.deedOfPeople) && (isSurname || !deed.is(.weakDeed))
     let isAged = isAge(behind: end, tokens)
     guard isDeed || isAged, !tokens[index + 1].shape.contains(.sentenceStart) else { return nil }
     if let named = cursor.name(in: index..<end) {
       return named.kind == .person && named.tokens == index + 1..<end ? end : nil
     }
     // At the start "Will May" may be a question, and "Grace Street" no person.
-    return lexicon.placeWords.contains(tokens[index + 1].lower) && !isAged
+    return tokens[index + 1].is(.placeWord) && !isAged
       && deed.is(.pastAuxiliary) ? nil : end
   }
 }

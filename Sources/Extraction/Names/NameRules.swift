@@ -6,14 +6,6 @@ import Language
 struct NameRules: Sendable {
   let lexicon: NameLexicon
   let gazetteer: NameGazetteer
-  let placeEndings = LanguageResource("place-endings.txt").set
-  let facilityWords = LanguageResource("facility-words.txt").set
-  let modifiers = LanguageResource("title-modifiers.txt").set
-  let creditWords = LanguageResource("credit-words.txt").set
-  let companyTails = LanguageResource("company-tails.txt").set
-  let peoplesDeeds = LanguageResource("deeds-of-people.txt").set
-  let deedsToPeople = LanguageResource("deeds-to-people.txt").set
-  private let greetings = LanguageResource("greetings.txt").set
   let nonBodies = NonBodies()
 
   /// The words that say that a name is of no person, body or place.
@@ -162,7 +154,7 @@ struct NameRules: Sendable {
         !tokens[low].shape.contains(.mixedCase)
       { low += 1 }
       while high - low > 1,
-        greetings.contains(tokens[low].lower)
+        tokens[low].is(.greeting)
           || lexicon.party(of: tokens[low].lower) != nil
             && !gazetteer.entry(tokens[low].hash).contains(.surname)
       {
@@ -214,7 +206,7 @@ struct NameRules: Sendable {
         return name.kind == .person && known.contains(.firstName) && known.contains(.surname)
       }
       if isCompound(token) || isModel(token) || isSeat(token) { return false }
-      if name.kind == .organization, modifiers.contains(token.lower), !token.shape.contains(.allCaps) {
+      if name.kind == .organization, token.lower.is(.titleModifier), !token.shape.contains(.allCaps) {
         return false
       }
     }

@@ -46,8 +46,6 @@ struct OfficeLexicon: Sendable {
         rulings[String(form)] = (String(row[0]), row[1].first != "p" || row[1].count == 4)
       }
     }
-  /// What belongs to a title before it: "deputy", "marine".
-  let modifiers = LanguageResource("title-modifiers.txt").set
 
   init(_ names: NameLexicon) {
     var titles = names.titles

@@ -112,7 +112,7 @@ extension OfficeReader {
       case .nn, .nns, .nnp, .nnps, .jj, .jjr, .jjs, .cd, .pos, .dt, .prps, .rb: break
       case .vbn, .vbg:
         guard word.shape.contains(.hyphenated) || lexicon.status(of: word.lower) != nil else {
-          guard isLast(token) || lexicon.modifiers.contains(word.lower) else { return token }
+          guard isLast(token) || word.is(.titleModifier) else { return token }
           break
         }
       default:
@@ -221,7 +221,7 @@ extension OfficeReader {
     while last > end, !syntax.tags[last - 1].isNoun { last -= 1 }
     // "the United States commonwealth *of Puerto Rico*"
     if last > end, context.word(last).is(.of),
-      context.lexicon.placeWords.contains(context.word(last - 1)) || context.word(last - 1).is(.commonwealth),
+      context.word(last - 1).is(.placeWord) || context.word(last - 1).is(.commonwealth),
       let inner = context.mention(startingAt: context.word(last + 1).is(.the) ? last + 2 : last + 1),
       context.kind(of: inner) == .place
     {

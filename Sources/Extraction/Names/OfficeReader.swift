@@ -223,7 +223,7 @@ struct OfficeReader {
     guard word.isWord, word.lower != "'s", lexicon.status(of: word.lower) == nil,
       context.mention(covering: token) == nil
     else { return false }
-    if lexicon.modifiers.contains(word.lower) { return !(word.isCapitalized && isParty) }
+    if word.is(.titleModifier) { return !(word.isCapitalized && isParty) }
     guard syntax.tags[token] == .nn || syntax.tags[token] == .nns, !word.isCapitalized, !isCapitalized
     else { return false }
     return !context.lexicon.isDemonym(word.lower) && !word.is(.timeNoun)

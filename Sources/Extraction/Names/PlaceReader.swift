@@ -130,7 +130,7 @@ struct PlaceReader {
       ?? context.lexicon.demonym(next)
     guard let country else { return nil }
     let noun = (end + 3..<end + 6).first {
-      context.lexicon.placeWords.contains(context.word($0)) || context.word($0).is(.capital)
+      context.word($0).is(.placeWord) || context.word($0).is(.capital)
     }
     return noun == nil ? nil : country
   }
@@ -159,7 +159,7 @@ struct PlaceReader {
     var token = start - 1
     if context.word(token).is(.of) {
       token -= 1
-      guard context.lexicon.placeWords.contains(context.word(token)) || context.word(token).is(.capital)
+      guard context.word(token).is(.placeWord) || context.word(token).is(.capital)
       else { return nil }
       token -= 1
       for _ in 0..<2 {
@@ -179,7 +179,7 @@ struct PlaceReader {
     {
       return name(country)
     }
-    if context.lexicon.placeWords.contains(context.word(token)) || context.word(token).is(.capital) {
+    if context.word(token).is(.placeWord) || context.word(token).is(.capital) {
       return context.lexicon.demonym(context.word(token - 1))
     }
     return nil

@@ -233,10 +233,8 @@ struct PronounReader {
     }
   }
 
-  private static let collectives = LanguageResource("collectives.txt").set
-
   private func isForOnePerson(_ word: String) -> Bool {
     (AgentNouns.withTitles.contains(word) || SexWords.shared.sex(ofNoun: word) != nil)
-      && !Self.collectives.contains(word) && context.lexicon.bodyNouns[word] == nil
+      && !word.is(.collectiveNoun) && context.lexicon.bodyNouns[word] == nil
   }
 }

@@ -5,7 +5,6 @@ import Language
 /// stands in another without "that"; the order of the words tells more.
 struct ClauseScanner {
   let grammar: Grammar
-  let words: SayingWords
   let dates: [DateExpression]
 
   private var tokens: [Token] { grammar.document.tokens }
@@ -56,7 +55,7 @@ struct ClauseScanner {
         continue
       }
       let lower = tokens[token].lower
-      if words.contains(.subordinate, lower), opensClause(token, in: range) {
+      if lower.is(.subordinator), opensClause(token, in: range) {
         isSubordinate = true
       } else if isRelative(token) || grammar.tag(token) == .wrb
         || lower.is(.that) && grammar.tag(token) == .in
@@ -138,7 +137,7 @@ struct ClauseScanner {
   func dateEnd(_ token: Int) -> Int? {
     for start in [token, token + 1] {
       guard let date = date(from: start) else { continue }
-      if start > token, !words.contains(.beside, tokens[token].lower) { continue }
+      if start > token, !tokens[token].is(.besideSaying) { continue }
       let end = date.tokens.upperBound
       guard end < tokens.count else { return end }
       return isFinite(end) || grammar.tag(end) == .pos ? nil : end
@@ -151,7 +150,7 @@ struct ClauseScanner {
     let index = dates.partitioningIndex { $0.tokens.upperBound >= end }
     guard index < dates.count, dates[index].tokens.upperBound == end else { return nil }
     let start = dates[index].tokens.lowerBound
-    return start > 0 && words.contains(.beside, tokens[start - 1].lower) ? start - 1 : start
+    return start > 0 && tokens[start - 1].is(.besideSaying) ? start - 1 : start
   }
 
   /// Whether a date or time begins at a token.

@@ -116,7 +116,7 @@ extension SayingFinder {
         if lower == ",", let close = insertionEnd(index, limit: limit) { index = close }
         continue
       }
-      if words.contains(.question, lower) || lower.is(.by) { return nil }
+      if lower.is(.questionWord) || lower.is(.by) { return nil }
       if lower.is(.as), grammar.relation(index) == .mark { return nil }
       let next = index + 1 < limit ? tokens[index + 1].lower : ""
       if lower.is(.to) {
@@ -134,7 +134,7 @@ extension SayingFinder {
         awaitsHearer = false
         guard let end = hearerEnd(index, limit: limit) else { continue }
         index = end
-      } else if words.contains(.beside, lower), let end = clauses.phrase(index + 1, limit: limit)?.end,
+      } else if lower.is(.besideSaying), let end = clauses.phrase(index + 1, limit: limit)?.end,
         end < limit, !clauses.isFinite(end), !next.ends(.st) || grammar.tag(index + 1) != .jjs
       {
         index = end
@@ -172,7 +172,7 @@ extension SayingFinder {
   /// verb is its subject.
   private func isObject(before anchor: Int, _ start: Int, _ verb: Int, _ manner: SayingVerbs.Manner) -> Bool {
     if grammar.tag(anchor - 1) == .cc, !grammar.tag(anchor - 2).isVerb { return true }
-    if grammar.tag(start) == .in, !words.contains(.subordinate, tokens[start].lower),
+    if grammar.tag(start) == .in, !tokens[start].is(.subordinator),
       !(start..<anchor).contains(where: { tokens[$0].text == "," })
     {
       return !tokens[start].is(.at) && !tokens[start].is(.about) && !tokens[start].is(.over)
@@ -207,7 +207,7 @@ extension SayingFinder {
     while end < limit {
       if grammar.tag(end) == .rb {
         end += 1
-      } else if grammar.tag(end) == .in, !words.contains(.subordinate, tokens[end].lower),
+      } else if grammar.tag(end) == .in, !tokens[end].is(.subordinator),
         let next = clauses.phrase(end + 1, limit: limit)?.end
       {
         end = next
@@ -257,7 +257,7 @@ extension SayingFinder {
         grammar.tag($0) == .vbg && isSayingVerb($0)
       }
     }
-    guard words.contains(.contrast, lower) else { return false }
+    guard lower.is(.contrastWord) else { return false }
     if (start..<limit).contains(where: { clauses.isFinite($0) && isSayingVerb($0) }) { return true }
     guard let name = (start..<limit).lazy.compactMap({ grammar.entities.reference(atToken: $0) }).first
     else { return false }
@@ -344,7 +344,7 @@ extension SayingFinder {
         index = end
       } else if grammar.tag(index) == .rb || grammar.tag(index) == .rp {
         index += 1
-      } else if words.contains(.beside, tokens[index].lower) || tokens[index].is(.of),
+      } else if tokens[index].is(.besideSaying) || tokens[index].is(.of),
         let end = clauses.phrase(index + 1, limit: sentence.upperBound)?.end
       {
         index = end

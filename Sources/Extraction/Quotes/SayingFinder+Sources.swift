@@ -17,7 +17,7 @@ extension SayingFinder {
     let isFirst = token == sentence.lowerBound
     guard isFirst || tokens[token - 1].text == ",",
       case let (end, head)? = clauses.phrase(token + 1, limit: min(sentence.upperBound, token + 12)),
-      words.contains(.account, grammar.lemma(head)), end < sentence.upperBound, tokens[end].isPunctuation
+      grammar.lemma(head).is(.accountNoun), end < sentence.upperBound, tokens[end].isPunctuation
     else { return nil }
     return source(token, phrase: token + 1, lemma: "according to", in: sentence)
   }
@@ -25,7 +25,7 @@ extension SayingFinder {
   /// "The president's claims of fraud", "her warning that prices would rise": a noun with its owner.
   func claimNoun(_ noun: Int, in sentence: Range<Int>) -> Saying? {
     guard grammar.tag(noun) == .nn || grammar.tag(noun) == .nns, noun + 2 < sentence.upperBound,
-      tokens[noun + 1].is(.ofOrThat), words.contains(.claim, grammar.lemma(noun)),
+      tokens[noun + 1].is(.ofOrThat), grammar.lemma(noun).is(.claimNoun),
       let owner = grammar.possessor(noun), owner < noun, stretchOfToken[owner] < 0,
       clauses.dateEnd(owner) == nil
     else { return nil }

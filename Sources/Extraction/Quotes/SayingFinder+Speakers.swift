@@ -57,7 +57,7 @@ extension SayingFinder {
   /// "Saying", "adding", also where it is read as a noun before a quote.
   func isParticiple(_ verb: Int) -> Bool {
     if grammar.tag(verb) == .vbg {
-      return grammar.child(verb, .aux).map { !words.contains(.be, tokens[$0].lower) } ?? true
+      return grammar.child(verb, .aux).map { !tokens[$0].is(.subjectLink) } ?? true
     }
     guard grammar.tag(verb).isNoun, tokens[verb].lower.ends(.ing), verb + 1 < tokens.count else {
       return false
@@ -165,7 +165,7 @@ extension SayingFinder {
       if before.is(.of), isTitleOfName(start, noun) { break }
       if before.text == ",", let name = leadingName(closedAt: start - 1, in: sentence) { return name }
       if before.isPunctuation || grammar.tag(start - 1) == .cc || stretchOfToken[start - 1] >= 0
-        || before.is(.that) || words.contains(.contrast, before.lower) || grammar.tag(start - 1) == .wp
+        || before.is(.that) || before.is(.contrastWord) || grammar.tag(start - 1) == .wp
         || grammar.tag(start - 1) == .wdt
       {
         break
@@ -304,7 +304,7 @@ extension SayingFinder {
     let low = max(sentence.lowerBound, preposition - 24)
     guard
       let verb = (low..<preposition).last(where: {
-        grammar.tag($0).isVerb && words.contains(.cite, grammar.lemma($0))
+        grammar.tag($0).isVerb && grammar.lemma($0).is(.citingVerb)
       })
     else { return nil }
     if grammar.isPassive(verb) { return grammar.object(verb).flatMap { isSpeaker($0) ? $0 : nil } }

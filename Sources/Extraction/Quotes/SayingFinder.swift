@@ -5,7 +5,6 @@ import Language
 struct SayingFinder {
   let grammar: Grammar
   let verbs: SayingVerbs
-  let words: SayingWords
   let clauses: ClauseScanner
   /// The quoted stretch that a token is in, -1 for none.
   let stretchOfToken: [Int32]
@@ -94,7 +93,7 @@ struct SayingFinder {
     let name = grammar.entities.reference(atToken: speaker)
     if let owner, let name { return owner.id == name.id }
     guard tokens[possessive].is(.hisOrHer) else { return true }
-    return name.map { $0.kind == .person } ?? !words.contains(.body, grammar.lemma(speaker))
+    return name.map { $0.kind == .person } ?? !grammar.lemma(speaker).is(.speakingBody)
   }
 
   /// What is said to have happened without a finite verb: "reporting *three people killed*", "admitted *taking a
@@ -123,7 +122,7 @@ struct SayingFinder {
     if manner.contains(.name) {
       if tokens[start].is(.as) { start += 1 }
     } else {
-      guard tokens[start].is(.citedBe) else { return nil }
+      guard tokens[start].is(.formOfBe) else { return nil }
       start += 1
     }
     var end = start
@@ -168,7 +167,7 @@ struct SayingFinder {
     }
     while high > low,
       tokens[high - 1].isPunctuation && stretchOfToken[high - 1] < 0 && !closes(high - 1)
-        || words.contains(.loose, tokens[high - 1].lower)
+        || tokens[high - 1].is(.looseJoint)
     {
       high -= 1
     }

@@ -23,7 +23,7 @@ extension StatementAssembly {
   /// statement"; any other noun itself.
   func author(_ noun: Int) -> Int {
     let noun = grammar.counted(grammar.antecedent(noun))
-    guard finder.words.contains(.text, grammar.lemma(noun)) else { return noun }
+    guard grammar.lemma(noun).is(.issuedText) else { return noun }
     if let owner = grammar.possessor(noun), finder.clauses.dateEnd(owner) == nil {
       let isOpen = grammar.tag(owner) == .prps && grammar.entities.reference(atToken: owner) == nil
       return isOpen ? noun : owner
@@ -42,7 +42,7 @@ extension StatementAssembly {
         default: continue
         }
       }
-      if relation == .compound, isNamedSpeaker(child) || finder.words.contains(.body, tokens[child].lower) {
+      if relation == .compound, isNamedSpeaker(child) || tokens[child].is(.speakingBody) {
         return child
       }
     }
@@ -142,7 +142,7 @@ extension StatementAssembly {
     guard group.kind == .group, let last = group.name.split(separator: " ").last else { return false }
     let word = Token.word(String(last), isFirst: false)
     let lemma = grammar.lemmatizer.lemma(of: word, .nns)
-    return lemma != word.lower && finder.words.isAgent(lemma)
+    return lemma != word.lower && lemma.is(.agentNoun)
   }
 
   /// The saying whose clause a pronoun stands in: "police said *they* believed".

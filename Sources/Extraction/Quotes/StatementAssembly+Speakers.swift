@@ -66,7 +66,7 @@ extension StatementAssembly {
     if tokens[before].is(.as) || tokens[before].is(.the) { before -= 1 }
     guard before >= 0 else { return false }
     if isWork(before) { return true }
-    guard finder.words.contains(.named, tokens[before].lower), before > 0 else { return false }
+    guard tokens[before].is(.namingWord), before > 0 else { return false }
     if grammar.tag(before) == .vbn, grammar.isPassive(before) { return true }
     let isDescribing = grammar.relation(before) == .acl || !finder.clauses.isFinite(before)
     return tokens[stretch.tokens.lowerBound].isCapitalized && isDescribing
@@ -74,7 +74,7 @@ extension StatementAssembly {
 
   /// "The song", "her latest film": no text that somebody speaks in.
   private func isWork(_ noun: Int) -> Bool {
-    finder.words.contains(.work, grammar.lemma(noun)) && grammar.tag(noun).isNoun
+    grammar.lemma(noun).is(.namedWork) && grammar.tag(noun).isNoun
   }
 
   /// Whether a short stretch is what the speaker says of something: "called it "shameful"", "was "absurd"".
@@ -84,7 +84,7 @@ extension StatementAssembly {
     var before = start - 2
     if before >= 0, grammar.tag(before) == .dt { before -= 1 }
     guard before >= 0 else { return false }
-    return finder.words.contains(.be, grammar.tokens[before].lower) || before == saying.verb
+    return grammar.tokens[before].is(.subjectLink) || before == saying.verb
   }
 
   /// The saying that frames a stretch in its own sentence: behind it, before it, or around it.
@@ -121,7 +121,7 @@ extension StatementAssembly {
   private func sayingBehind(_ close: Int, _ stretch: QuoteMarks.Stretch) -> Saying? {
     let start = close + 1
     guard stretch.isClosed, start < grammar.tokens.count, grammar.tag(start) != .cc,
-      !finder.words.contains(.contrast, grammar.tokens[start].lower)
+      !grammar.tokens[start].is(.contrastWord)
     else { return nil }
     let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: start)]
     let isSame = sentence.tokens.contains(stretch.tokens.upperBound - 1)
@@ -245,7 +245,7 @@ extension StatementAssembly {
     guard let root = range.first(where: { finder.clauses.isFinite($0) || grammar.head($0) == nil }) else {
       return nil
     }
-    let text = range.last { finder.words.contains(.text, grammar.lemma($0)) && grammar.tag($0).isNoun }
+    let text = range.last { grammar.lemma($0).is(.issuedText) && grammar.tag($0).isNoun }
     var speaker = grammar.subject(root).flatMap { finder.isSpeaker($0) && range.contains($0) ? $0 : nil }
     if let text, author(text) != text { speaker = text }
     guard let speaker else { return nil }
