@@ -25,7 +25,7 @@ struct Parameter<Query>: Sendable {
 }
 
 /// What is said about a parameter in the documentation and in problems.
-struct ParameterDescription: Sendable, Equatable {
+struct ParameterDescription: Sendable, Hashable {
   var name: String
   var about: String
   var form: ParameterForm
@@ -33,6 +33,9 @@ struct ParameterDescription: Sendable, Equatable {
   var isRequired: Bool
   /// What counts when the parameter is absent.
   var standard: Int?
+
+  /// Whether it is on or off.
+  var isFlag: Bool { form.choices == ["true", "false"] }
 }
 
 extension Parameter {

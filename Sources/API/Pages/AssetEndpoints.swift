@@ -1,13 +1,14 @@
 import HTTP
 import PageAssets
 
-/// What pages ask for: the style, the script, the icon. Files of the sources that travel in the binary.
+/// What pages ask for: the style, the script, the icon, the outlines of the map. Files of the sources that travel in the binary.
 enum AssetEndpoints {
   static func endpoints() -> [Endpoint] {
     [
       endpoint("page.css", .css, "getStyle", "The style of the pages."),
       endpoint("page.js", .javaScript, "getScript", "The script of the pages; they can be read without it."),
       endpoint("icon.svg", .svg, "getIcon", "The icon of the pages."),
+      endpoint("world.svg", .svg, "getOutlines", "The outlines of the countries, for the map."),
     ]
   }
 
