@@ -30,12 +30,13 @@ let package = Package(
     .target(
       name: "LanguageData", exclude: ["Data", "models.json"],
       cSettings: [.headerSearchPath("Data")]),
+    .target(name: "Language", dependencies: ["Facts", "LanguageData"], swiftSettings: fast),
     .target(name: "Arithmetic", cSettings: fastC),
     // The mathematical library is asked for here: a client without Foundation would not bring it.
     .target(
-      name: "Extraction", dependencies: ["Facts", "LanguageData", "Arithmetic"], swiftSettings: fast,
+      name: "Extraction", dependencies: ["Facts", "Language", "Arithmetic"], swiftSettings: fast,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "Repository", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
+    .target(name: "Repository", dependencies: ["Facts", "Language", "Extraction"], swiftSettings: strict),
     .target(name: "Sockets", swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
     .target(
@@ -55,19 +56,22 @@ let package = Package(
       dependencies: ["Facts", "Extraction", "Repository", "Sockets", "HTTP", "API", "SampleCorpus"],
       swiftSettings: strict),
     .executableTarget(
-      name: "dateline-train", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
+      name: "dateline-train", dependencies: ["Facts", "Language", "Extraction"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Facts", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API"],
+      dependencies: [
+        "Facts", "Language", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API",
+      ],
       exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(
       name: "EmbeddedDataTests", dependencies: ["LanguageData", "PageAssets", "SampleCorpus"],
       swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "LibraryTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Facts", "Extraction"], exclude: ["Fixtures"],
+      name: "ExtractionTests", dependencies: ["Facts", "Language", "Extraction"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests", dependencies: ["Facts", "Extraction", "GeneratedNews", "Repository"],

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// How often the grammar is right about what did not happen: `Benchmarks factuality FILE.jsonl ...`, lines of
 /// `{"id", "text", "events": [{"trigger": [start, end], "status"}]}` with code points; with `--misses` every event

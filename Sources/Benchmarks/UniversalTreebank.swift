@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// Reads CoNLL-U and turns its trees to the style of the parser: prepositions and copulas become
 /// heads, flat names are headed by their last word, conjunctions hang on the first conjunct.

@@ -1,3 +1,5 @@
+import Language
+
 public import Facts
 
 /// Reads an article and says what is in it: names, dates, figures, quotes and events, each with the

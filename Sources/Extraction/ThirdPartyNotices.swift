@@ -1,3 +1,5 @@
+import Language
+
 /// Whose work the words and models inside this library were made from.
 public enum ThirdPartyNotices {
   /// Credits and licence texts, as plain text of at most 100 columns: a program that has this library inside must let its

@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import Language
 import Testing
 
 @testable import Extraction

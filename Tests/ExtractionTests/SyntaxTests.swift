@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 import Testing
 
 @Suite struct SyntaxTests {

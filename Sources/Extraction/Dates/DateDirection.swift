@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Where the time of an expression lies, seen from the day of publication.
 enum DateDirection: Sendable {
@@ -60,7 +61,7 @@ struct DateDirectionReader {
     if let word = plan(before: date.lowerBound) {
       return Reading(direction: direction(ofState: word, isHeadline: isHeadline))
     }
-    if date.lowerBound > 0, grammar.tokens[date.lowerBound - 1].lower == "since" {
+    if date.lowerBound > 0, grammar.tokens[date.lowerBound - 1].is(.since) {
       return Reading(direction: .past)
     }
     if let direction = planned(before: date.lowerBound) ?? putOff(before: date.lowerBound) {
@@ -84,7 +85,7 @@ struct DateDirectionReader {
             direction: direction(ofVerb: head, preposition, isHeadline: isHeadline),
             isReport: isSaying(head))
         }
-        if preposition == "until" || preposition == "till" {
+        if preposition.is(.until) || preposition.is(.till) {
           return Reading(direction: direction(ofVerb: head, preposition, isHeadline: isHeadline))
         }
         let outer = direction(ofVerb: head, nil, isHeadline: isHeadline)
@@ -120,7 +121,7 @@ struct DateDirectionReader {
       {
         found = .past
       } else if tag == .vbz || tag == .vbp, found == .nearest {
-        let isPerfect = grammar.tokens[index].lower == "have" || grammar.tokens[index].lower == "has"
+        let isPerfect = grammar.tokens[index].is(.have) || grammar.tokens[index].is(.has)
         found = isPerfect ? .past : .present
       }
     }
@@ -131,20 +132,20 @@ struct DateDirectionReader {
   private func plan(before start: Int) -> Int? {
     var word = start - 1
     if word > 0, grammar.tag(word) == .in || grammar.tag(word) == .to { word -= 1 }
-    return word >= 0 && grammar.tokens[word].lower == "due" ? word : nil
+    return word >= 0 && grammar.tokens[word].is(.due) ? word : nil
   }
 
   /// The preposition right before a date, whatever the tree makes of it.
   private func surfacePreposition(before start: Int) -> String? {
     guard start > 0 else { return nil }
     let lower = grammar.tokens[start - 1].lower
-    return ["until", "till", "by", "for", "before"].contains(lower) ? lower : nil
+    return lower.is(.deadlinePreposition) ? lower : nil
   }
 
   /// "Said *Monday* that", "said on *Monday* they believe": wherever the tree hangs it.
   private func isBehindSaying(_ start: Int) -> Bool {
     var verb = start - 1
-    if verb > 0, grammar.tokens[verb].lower == "on" { verb -= 1 }
+    if verb > 0, grammar.tokens[verb].is(.on) { verb -= 1 }
     return verb >= 0 && grammar.tag(verb) == .vbd && isSaying(verb)
   }
 
@@ -206,8 +207,7 @@ struct DateDirectionReader {
     }
   }
 
-  private static let ways: [FactualityTable.Way] = [.object, .subject, .preposition("for")]
-  private static let planningLinks: Set<String> = ["for", "by", "before"]
+  private static let ways: [FactualityTable.Way] = [.object, .subject, .preposition(.for)]
 
   /// Whether a word itself says that something is planned: "due", "scheduled", "expects".
   private func isPlanning(_ word: Int, _ part: FactualityTable.Part) -> Bool {
@@ -249,10 +249,10 @@ struct DateDirectionReader {
 
   private func isPastForm(_ verb: Int) -> Bool {
     let word = grammar.tokens[verb]
-    guard grammar.lemmatizer.isIrregular(word.hash), !word.lower.hasSuffix("s"), !word.lower.hasSuffix("ing")
+    guard grammar.lemmatizer.isIrregular(word.hash), !word.lower.ends(.s), !word.lower.ends(.ing)
     else { return false }
     let lemma = grammar.lemmatizer.lemma(of: word, .vbd)
-    return lemma != word.lower && lemma != "be"
+    return lemma != word.lower && !lemma.is(.be)
   }
 
   private func ownTense(_ verb: Int) -> Tense? {
@@ -263,18 +263,18 @@ struct DateDirectionReader {
       guard child < verb, grammar.relation(child) == .aux || grammar.relation(child) == .auxpass else {
         continue
       }
-      switch grammar.tokens[child].lower {
-      case "have": isPerfect = true
-      case "to": found = .infinitive
-      case "had", "'d": found = found ?? .pastPerfect
-      case "was", "were", "did": found = found ?? .past
-      case "has", "'ve": found = found ?? .perfect
-      case "is", "are", "am", "'s", "'re", "'m", "do", "does": found = found ?? .present
-      case "be", "been", "being", "get", "got": break
+      switch grammar.tokens[child].word {
+      case .have: isPerfect = true
+      case .to: found = .infinitive
+      case .had, .clippedHad: found = found ?? .pastPerfect
+      case .was, .were, .did: found = found ?? .past
+      case .has, .clippedHave: found = found ?? .perfect
+      case .is, .are, .am, .possessive, .clippedAre, .clippedAm, .do, .does: found = found ?? .present
+      case .be, .been, .being, .get, .got: break
       default:
         guard grammar.tag(child) == .md else { continue }
         found = .modal
-        isWill = ["will", "shall", "'ll", "wo"].contains(grammar.tokens[child].lower)
+        isWill = grammar.tokens[child].is(.will)
       }
     }
     if let found {
@@ -297,23 +297,23 @@ struct DateDirectionReader {
     switch tense(verb) {
     // "By Friday, all must have left" is a deadline.
     case .perfect
-    where preposition == "by" && grammar.syntax.children(of: verb).contains { grammar.tag($0) == .md }:
+    where preposition.is(.by) && grammar.syntax.children(of: verb).contains { grammar.tag($0) == .md }:
       return .future
     case .perfect where isPutOff(verb, preposition): return .future
     case .perfect, .pastPerfect: return .past
     case .past:
       let isPlanned = isPlanning(verb, .verb) || arranges(verb)
-      if preposition == "to" && isPlanned || isPutOff(verb, preposition) { return .future }
-      if preposition == "until" || preposition == "till" { return isPlanned ? .future : .nearest }
-      let isFor = preposition.map(Self.planningLinks.contains) ?? false
+      if preposition.is(.to) && isPlanned || isPutOff(verb, preposition) { return .future }
+      if preposition.is(.until) || preposition.is(.till) { return isPlanned ? .future : .nearest }
+      let isFor = preposition.map { $0.is(.planningLink) } ?? false
       return isPlanning(verb, .verb) && (isFor || grammar.isPassive(verb))
-        || preposition == "for" && arranges(verb)
+        || preposition.is(.for) && arranges(verb)
         ? .nearest : .past
     case .modal: return .future
     case .present: return isHeadline || isThought(verb) ? .nearest : .present
     case .bare: return isHeadline ? .nearest : grammar.relation(verb) == .root ? .future : above(verb, steps)
     case .participle:
-      if isPlanning(verb, .verb) && preposition != nil || preposition == "for" && arranges(verb) {
+      if isPlanning(verb, .verb) && preposition != nil || preposition.is(.for) && arranges(verb) {
         return .future
       }
       return direction(ofParticiple: verb, preposition, steps)
@@ -325,7 +325,7 @@ struct DateDirectionReader {
   /// "The man *arrested* on Monday"; but "want the ban *lifted* by April".
   private func direction(ofParticiple verb: Int, _ preposition: String?, _ steps: Int) -> DateDirection {
     if isAhead(factuality(of: verb)) { return .future }
-    guard preposition.map({ ["by", "until", "till", "before"].contains($0) }) == true else { return .past }
+    guard preposition.map({ $0.is(.limitPreposition) }) == true else { return .past }
     switch above(verb, steps) {
     case .present, .future: return .future
     case .past, .nearest: return .past
@@ -362,10 +362,10 @@ struct DateDirectionReader {
 
   /// "Extended *until Monday*", also where the tagger takes the verb for a noun.
   private func putOff(before start: Int) -> DateDirection? {
-    guard start > 1, ["until", "till"].contains(grammar.tokens[start - 1].lower),
+    guard start > 1, grammar.tokens[start - 1].is(.untilWord),
       !grammar.tag(start - 2).isVerb,
-      grammar.tokens[start - 2].lower.hasSuffix("ed"),
-      words.defers(grammar.lemmatizer.lemma(of: grammar.tokens[start - 2], .vbd))
+      grammar.tokens[start - 2].lower.ends(.ed),
+      grammar.lemmatizer.lemma(of: grammar.tokens[start - 2], .vbd).is(.deferringVerb)
     else { return nil }
     return .future
   }
@@ -381,13 +381,13 @@ struct DateDirectionReader {
   private func planned(before start: Int) -> DateDirection? {
     var to = start - 1
     while to > 1, start - to < 7,
-      grammar.tokens[to].lower != "to" || !Self.planned.contains(grammar.tokens[to - 1].lower)
+      !grammar.tokens[to].is(.to) || !grammar.tokens[to - 1].is(.plannedParticiple)
     {
       let tag = grammar.tag(to)
       guard !grammar.tokens[to].isPunctuation, tag != .vbd, tag != .vbz, tag != .md else { return nil }
       to -= 1
     }
-    guard to > 1, grammar.tokens[to].lower == "to", Self.planned.contains(grammar.tokens[to - 1].lower) else {
+    guard to > 1, grammar.tokens[to].is(.to), grammar.tokens[to - 1].is(.plannedParticiple) else {
       return nil
     }
     return direction(ofPlanned: to - 1)
@@ -396,38 +396,34 @@ struct DateDirectionReader {
   /// The direction of what a word like "due" is said of, by the words before it.
   private func direction(ofPlanned word: Int) -> DateDirection {
     for helper in (max(0, word - 4)..<word).reversed() {
-      switch grammar.tokens[helper].lower {
-      case "been": continue
-      case "had", "'d": return .past
-      case "was", "were": return .nearest
-      case "has", "have", "'ve": return .past
+      switch grammar.tokens[helper].word {
+      case .been: continue
+      case .had, .clippedHad: return .past
+      case .was, .were: return .nearest
+      case .has, .have, .clippedHave: return .past
       default: if grammar.tag(helper) != .rb { return .future }
       }
     }
     return .future
   }
 
-  private static let planned: Set<String> = [
-    "due", "set", "scheduled", "slated", "expected", "supposed", "meant", "booked", "planned", "billed",
-  ]
-
   /// "Postponed *to Saturday*", "suspended *until Monday*".
   private func isPutOff(_ verb: Int, _ preposition: String?) -> Bool {
-    switch preposition {
-    case "until", "till": words.defers(grammar.lemma(verb)) || arranges(verb)
-    case "to", "for": words.defers(grammar.lemma(verb)) && grammar.tag(verb) != .vbg
+    switch Word(preposition) {
+    case .until, .till: grammar.lemma(verb).is(.deferringVerb) || arranges(verb)
+    case .to, .for: grammar.lemma(verb).is(.deferringVerb) && grammar.tag(verb) != .vbg
     default: false
     }
   }
 
   /// Whether a verb arranges what its object is: "announced elections in April".
   private func arranges(_ verb: Int) -> Bool {
-    words.arranges(grammar.lemma(verb))
+    grammar.lemma(verb).is(.arrangingVerb)
   }
 
   /// "Promised elections *in August*": the date behind the object of such a verb is the object's.
   private func putsAhead(_ verb: Int, _ preposition: String?, _ date: Int) -> Bool {
-    guard preposition == "in" || preposition == "for", arranges(verb) || isPlanning(verb, .verb),
+    guard preposition.is(.in) || preposition.is(.for), arranges(verb) || isPlanning(verb, .verb),
       let object = grammar.child(verb, .dobj)
     else { return false }
     return verb < object && object < date
@@ -447,10 +443,6 @@ struct DateDirectionReader {
     }
   }
 
-  private static let links: Set<String> = [
-    "for", "before", "until", "till", "by", "ahead", "toward", "towards",
-  ]
-
   /// The direction of a noun's date: "*Monday's vote* failed", "a bid for *October elections*".
   ///
   /// - Parameters:
@@ -465,12 +457,12 @@ struct DateDirectionReader {
     default: break
     }
     if let preposition = grammar.head(noun), grammar.relation(noun) == .pobj,
-      Self.links.contains(grammar.tokens[preposition].lower)
+      grammar.tokens[preposition].is(.aheadLink)
     {
       return .nearest
     }
     if isPlanning(verb, .verb) || arranges(verb) {
-      return preposition == "in" || preposition.map(Self.planningLinks.contains) == true ? .future : .nearest
+      return preposition.is(.in) || preposition.map { $0.is(.planningLink) } == true ? .future : .nearest
     }
     return outer == .past ? .past : .nearest
   }

@@ -1,4 +1,5 @@
 import Facts
+package import Language
 
 /// Finds date and time expressions and says what they mean.
 ///
@@ -138,16 +139,16 @@ package struct DateGrammar: Sendable {
     case .from, .weekdayNear: break
     case .point(let point) where point.year == nil && (33...36).contains(point.month ?? 0):
       // "Results for the fourth quarter are due": of one that is over.
-      let before = sentence.input.lower(match.pieces.lowerBound - 1) == "the" ? 3 : 2
+      let before = sentence.input.lower(match.pieces.lowerBound - 1).is(.the) ? 3 : 2
       let isTold =
-        reader.words.isYearly(sentence.input.lower(match.pieces.upperBound))
-        || ["for", "of", "in"].contains(sentence.input.lower(match.pieces.lowerBound - before + 1))
-          && reader.words.isYearly(sentence.input.lower(match.pieces.lowerBound - before))
+        sentence.input.lower(match.pieces.upperBound).is(.yearlyNoun)
+        || sentence.input.lower(match.pieces.lowerBound - before + 1).is(.dateHolder)
+          && sentence.input.lower(match.pieces.lowerBound - before).is(.yearlyNoun)
       return isTold && own == .future ? .nearest : own
     default: return own
     }
     var next = match.pieces.upperBound
-    if ["before", "after"].contains(sentence.input.lower(next)) { next += 1 }
+    if sentence.input.lower(next).is(.beforeOrAfter) { next += 1 }
     if sentence.input.tag(next) == .dt { next += 1 }
     guard sentence.input.pieces.indices.contains(next) else { return own }
     return sentence.directions.reading(
@@ -161,8 +162,6 @@ package struct DateGrammar: Sendable {
     return published.daysSinceEpoch - day.daysSinceEpoch > 60
   }
 
-  private static let links: Set<String> = ["to", "until", "till", "through", "-", "\u{2013}"]
-
   /// "from X to Y", "between X and Y", "X-Y", "X into Y": one interval when both ends are dates of one precision.
   private func range(
     _ input: DateReader.Input, from match: DateMatch, _ first: PartialDate?, _ resolver: DateResolver,
@@ -171,8 +170,8 @@ package struct DateGrammar: Sendable {
     let before = input.lower(match.pieces.lowerBound - 1)
     let link = input.lower(match.pieces.upperBound)
     let isRange =
-      before == "from" && Self.links.contains(link) || before == "between" && link == "and"
-      || ["\u{2013}", "through", "into"].contains(link)
+      before.is(.from) && link.is(.dateRangeLink) || before.is(.between) && link.is(.and)
+      || link.is(.joinedRangeLink)
       || reader.endOfWeekdays(input, match) != nil
     guard isRange, let first, !first.isInterval, let start = first.start,
       let next = reader.read(input, at: match.pieces.upperBound + 1), match.time == nil, next.time == nil,

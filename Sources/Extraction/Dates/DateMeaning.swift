@@ -5,15 +5,17 @@ indirect enum DateMeaning: Sendable {
   /// A calendar date as far as it is given; a missing year is to be found.
   case point(PartialDate.Point)
   /// A weekday; with "last" or "next", or alone.
-  case weekday(Int, shift: Int?)
+  case weekday(Int, shift: Shift?)
+  /// A month without its year.
+  case month(Int, Shift)
   /// Days from today.
   case day(Int)
   /// A whole unit, so many from the one that holds today: "last week", "this year".
   case unit(DateWords.Unit, Int)
   /// The weekend of this week, or so many from it; without a number the nearest by the tense.
   case weekend(Int?)
-  /// A season of this year, or so many from it.
-  case season(Int, Int)
+  /// A season.
+  case season(Int, Shift)
   /// So many units from today, to the precision of the unit: "two years ago".
   case offset(Int, DateWords.Unit)
   /// So many units from another date of the sentence: "three days after the *9 June* vote".
@@ -55,6 +57,14 @@ indirect enum DateMeaning: Sendable {
   case turnOfCentury
   /// Words for a time that do not say when: "at noon", 31 February.
   case unknown
+
+  /// Which of those that have one name.
+  enum Shift: Sendable {
+    /// That of this week or year, or so many from it: "January *last year*", "Tuesday *of next week*".
+    case ofUnit(Int)
+    /// This one, the last or the next: "*last* January".
+    case named(Int)
+  }
 
   var isWeekday: Bool {
     if case .weekday = self { return true }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 extension DateReader {
   /// A clock time, with the day that stands behind it: "18:30", "5 p.m. on Tuesday", "0130 GMT".
@@ -6,7 +7,7 @@ extension DateReader {
     guard let (clock, end) = clock(input, at: index) else { return nil }
     let (time, after) = zoned(input, clock, at: end)
     var next = after
-    while ["on", ",", "of"].contains(input.lower(next)) { next += 1 }
+    while input.lower(next).is(.clockJoint) { next += 1 }
     if next - after <= 1, let piece = input[next], piece.isWord || piece.isNumber,
       let day = dayForClock(input, at: next), day.time == nil
     {
@@ -37,8 +38,8 @@ extension DateReader {
     guard match.time == nil else { return match }
     var next = match.pieces.upperBound
     if input.lower(next) == "," { next += 1 }
-    if input.lower(next) == "at" { next += 1 }
-    if ["about", "around", "exactly"].contains(input.lower(next)) { next += 1 }
+    if input.lower(next).is(.at) { next += 1 }
+    if input.lower(next).is(.clockHedge) { next += 1 }
     guard let (clock, end) = clock(input, at: next) else { return match }
     let (time, after) = zoned(input, clock, at: end)
     var match = match
@@ -50,8 +51,8 @@ extension DateReader {
   /// Hours and minutes, and where they end.
   private func clock(_ input: Input, at index: Int) -> (time: String, end: Int)? {
     guard let piece = input[index] else { return nil }
-    if piece.lower == "noon" || piece.lower == "midday" { return ("12:00", index + 1) }
-    if piece.lower == "midnight" { return ("00:00", index + 1) }
+    if piece.is(.noon) || piece.is(.midday) { return ("12:00", index + 1) }
+    if piece.is(.midnight) { return ("00:00", index + 1) }
     guard piece.isNumber else {
       guard let numeral = numerals.words[piece.hash], numeral.role == .small,
         (1...12).contains(numeral.value),
@@ -84,9 +85,9 @@ extension DateReader {
     {
       return Self.time(number / 100, number % 100, nil).map { ($0, index + 1) }
     }
-    if piece.lower.utf8.count == 4, ["hours", "hrs", "local"].contains(input.lower(index + 1)),
+    if piece.lower.utf8.count == 4, input.lower(index + 1).is(.hoursWord),
       number / 100 < 24,
-      number % 100 < 60, piece.lower.hasPrefix("0") || input.lower(index - 1) == "at"
+      number % 100 < 60, piece.lower.hasPrefix("0") || input.lower(index - 1).is(.at)
     {
       return Self.time(number / 100, number % 100, nil).map { ($0, index + 1) }
     }
@@ -95,10 +96,10 @@ extension DateReader {
 
   /// "a.m.", "pm", "o'clock": 0 for the morning, 12 for the afternoon, nil for neither.
   private func halfDay(_ input: Input, at index: Int) -> (half: Int?, end: Int)? {
-    switch input.lower(index) {
-    case "am", "a.m.", "a.m": return (0, index + 1)
-    case "pm", "p.m.", "p.m": return (12, index + 1)
-    case "o'clock": return (nil, index + 1)
+    switch Word(input.lower(index)) {
+    case .am, .anteMeridiem, .anteMeridiemShort: return (0, index + 1)
+    case .pm, .postMeridiem, .postMeridiemShort: return (12, index + 1)
+    case .oclock: return (nil, index + 1)
     default: return nil
     }
   }
@@ -130,7 +131,7 @@ extension DateReader {
       let rest = size % 60 < 10 ? "0\(size % 60)" : "\(size % 60)"
       return (time + (minutes < 0 ? "-" : "+") + hours + ":" + rest, end)
     }
-    if input.lower(index) == "local", input.lower(index + 1) == "time" { return (time, index + 2) }
+    if input.lower(index).is(.local), input.lower(index + 1).is(.time) { return (time, index + 2) }
     return (time, index)
   }
 }

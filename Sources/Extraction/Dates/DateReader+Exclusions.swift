@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What has the words of a date and is none.
 extension DateReader {
@@ -6,18 +7,17 @@ extension DateReader {
   func isRepeated(_ input: Input, _ match: DateMatch) -> Bool {
     let start = match.pieces.lowerBound
     if repeats(input, start - 1) { return true }
-    if ["other", "second", "single", "alternate"].contains(input.lower(start - 1)), repeats(input, start - 2)
-    {
+    if input.lower(start - 1).is(.alternation), repeats(input, start - 2) {
       return true
     }
     guard case .weekday(_, shift: nil) = match.meaning else { return false }
     if let before = input[start - 1], numerals.words[before.hash]?.role == .ordinal { return true }
-    guard ["a", "an", "one", "some"].contains(input.lower(start - 1)) else { return false }
+    guard input.lower(start - 1).is(.indefinite) else { return false }
     return input.tag(match.pieces.upperBound)?.isNoun != true
   }
 
   private func repeats(_ input: Input, _ index: Int) -> Bool {
-    input[index].map { words.repeats($0.hash) } ?? false
+    input[index].map { $0.is(.repeatingWord) } ?? false
   }
 
   /// "Great *Christmas* Orchestra", "*Easter* Island", "USA *Today*": a word between those of a name.
@@ -40,29 +40,27 @@ extension DateReader {
       }
       if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,
         match.pieces.count == 1, input.tag(start - 1) == .dt,
-        bodyWords.contains(next.lower) || placeWords.contains(next.lower)
+        bodyWords.contains(next.lower) || next.is(.placeWord)
       {
         return true
       }
-      return opensName(input, match) || before.map { $0.isCapitalized && words.isEponym($0.hash) } == true
+      return opensName(input, match) || before.map { $0.isCapitalized && $0.is(.eponymWord) } == true
     case .point(let point):
       // "The *20 May* Stadium".
       guard point.year == nil, point.day != nil, let next = input[match.pieces.upperBound] else {
         return false
       }
       if point.month == 9, point.day == 11, isAttack(input, at: match.pieces.upperBound) { return true }
-      if Self.groups.contains(next.lower), input.lower(start - 1) == "the" { return true }
+      if next.is(.armedGroup), input.lower(start - 1).is(.the) { return true }
       return next.isCapitalized && next.glue == .space && !next.isFirst
-        && (placeWords.contains(next.lower) || bodyWords.contains(next.lower) || words.isEponym(next.hash))
+        && (next.is(.placeWord) || bodyWords.contains(next.lower) || next.is(.eponymWord))
     default: return false
     }
   }
 
-  private static let groups: Set<String> = ["group", "movement", "coalition", "brigade", "brigades"]
-
   /// "The September 11 *attacks*": a day that needs no year.
   private func isAttack(_ input: Input, at index: Int) -> Bool {
-    (index..<index + 4).contains { ["attack", "attacks", "hijacker", "hijackers"].contains(input.lower($0)) }
+    (index..<index + 4).contains { input.lower($0).is(.attackWord) }
   }
 
   /// "The 7 July *bombings*": a day that an event is known by, whose year may be any.
@@ -74,8 +72,8 @@ extension DateReader {
     default: return false
     }
     let end = match.pieces.upperBound
-    return input.lower(match.pieces.lowerBound - 1) == "the"
-      && (end..<end + 3).contains { place in input[place].map { words.isCalamity($0.hash) } ?? false }
+    return input.lower(match.pieces.lowerBound - 1).is(.the)
+      && (end..<end + 3).contains { place in input[place].map { $0.is(.calamityNoun) } ?? false }
   }
 
   /// "*Sunday* Oliseh", "*Wednesday* Addams": a weekday before a name, where it opens its phrase; behind a verb, a
@@ -93,11 +91,11 @@ extension DateReader {
   /// Where "Monday to Friday" ends, without a "from" before it: the days of every week, unless the clause is of one.
   func endOfWeekdays(_ input: Input, _ match: DateMatch) -> Int? {
     guard case .weekday(_, shift: nil) = match.meaning, match.time == nil,
-      !["from", "between"].contains(input.lower(match.pieces.lowerBound - 1))
+      !input.lower(match.pieces.lowerBound - 1).is(.rangeOpener)
     else { return nil }
     let next = match.pieces.upperBound
     let isJoined = input[next]?.glue == .hyphen
-    guard isJoined || ["to", "through", "-", "\u{2013}"].contains(input.lower(next)),
+    guard isJoined || input.lower(next).is(.numberRangeLink),
       let piece = input[isJoined ? next : next + 1], piece.isWord, case .weekday? = words[piece.hash]
     else { return nil }
     return isJoined ? next + 1 : next + 2

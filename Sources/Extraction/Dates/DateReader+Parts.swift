@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Parts of months and years, and weeks by one of their days.
 extension DateReader {
@@ -18,13 +19,13 @@ extension DateReader {
       place = numeral.pieces.upperBound
     }
     guard let piece = input[place], piece.glue == .space, let word = words[piece.hash],
-      input.lower(place + 1) == "of" || input.lower(place + 1) == "in",
+      input.lower(place + 1).is(.of) || input.lower(place + 1).is(.in),
       let whole = whole(input, at: place + 2), (1...5).contains(number) || number == -1
     else { return nil }
     let range = start..<whole.end
     switch word {
     case .weekday(let weekday) where count == nil: return self.weekday(weekday, number, of: whole, range)
-    case .unit(.day) where count == nil && !piece.lower.hasSuffix("s"): return day(number, of: whole, range)
+    case .unit(.day) where count == nil && !piece.lower.ends(.s): return day(number, of: whole, range)
     case .unit(.month) where (number == 1 || number == -1) && count != nil:
       return months(count ?? 1, isFirst: number == 1, of: whole, range)
     case .unit(.quarter) where number == -1:
@@ -50,10 +51,10 @@ extension DateReader {
   }
 
   private func whole(_ input: Input, at index: Int) -> Whole? {
-    let next = input.lower(index) == "the" ? index + 1 : index
+    let next = input.lower(index).is(.the) ? index + 1 : index
     let isShifted = isShift(input[next])
     let unit = isShifted ? next + 1 : next
-    if let piece = input[unit], case .unit(let found)? = words[piece.hash], !piece.lower.hasSuffix("s"),
+    if let piece = input[unit], case .unit(let found)? = words[piece.hash], !piece.lower.ends(.s),
       isShifted || next > index
     {
       var shift = 0
@@ -71,7 +72,7 @@ extension DateReader {
     switch match.meaning {
     case .point(let point) where point.day == nil && point.unknownYearDigits == 0:
       return Whole(meaning: match.meaning, end: match.pieces.upperBound)
-    case .contextMonth, .holiday(.fixed(_, day: 0), _, _):
+    case .contextMonth, .month:
       return Whole(meaning: match.meaning, end: match.pieces.upperBound)
     default: return nil
     }
@@ -125,23 +126,23 @@ extension DateReader {
         PartialDate.Point(year: year, month: isFirst ? count : 12)))
   }
 
-  private static let weekLinks: [String: DateMeaning.WeekSide] = [
-    "of": .holds, "ending": .ends, "ended": .ends, "to": .ends, "beginning": .starts, "starting": .starts,
-    "commencing": .starts, "from": .starts,
-  ]
+  /// What the word between "week" and a day says of the day.
+  private func weekSide(_ word: String) -> DateMeaning.WeekSide? {
+    word.is(.of) ? .holds : word.is(.endingWord) ? .ends : word.is(.startingWord) ? .starts : nil
+  }
 
   /// "Week of 10 January", "week ending Sunday".
   func weekOf(_ input: Input, at index: Int) -> DateMatch? {
-    guard input.lower(index) == "week", let side = Self.weekLinks[input.lower(index + 1)] else { return nil }
-    let next = input.lower(index + 2) == "on" || input.lower(index + 2) == "the" ? index + 3 : index + 2
+    guard input.lower(index).is(.week), let side = weekSide(input.lower(index + 1)) else { return nil }
+    let next = input.lower(index + 2).is(.on) || input.lower(index + 2).is(.the) ? index + 3 : index + 2
     guard let match = read(input, at: next), match.time == nil, isDay(match) else { return nil }
     return DateMatch(pieces: index..<match.pieces.upperBound, meaning: .week(match.meaning, side))
   }
 
   /// "Weekend of 8 January".
   func weekendOf(_ input: Input, at index: Int) -> DateMatch? {
-    guard input.lower(index) == "weekend", input.lower(index + 1) == "of" else { return nil }
-    let next = input.lower(index + 2) == "the" ? index + 3 : index + 2
+    guard input.lower(index).is(.weekend), input.lower(index + 1).is(.of) else { return nil }
+    let next = input.lower(index + 2).is(.the) ? index + 3 : index + 2
     guard let match = read(input, at: next), match.time == nil, isDay(match) else { return nil }
     return DateMatch(pieces: index..<match.pieces.upperBound, meaning: .week(match.meaning, .weekend))
   }

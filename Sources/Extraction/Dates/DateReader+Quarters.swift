@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Quarters, halves and business years.
 extension DateReader {
@@ -8,29 +9,29 @@ extension DateReader {
       digits.lower.utf8.count == 1,
       let number = Int(digits.lower)
     else { return nil }
-    return part(input, index, index + 2, letter: input.lower(index), number: number)
+    return part(input, index, index + 2, isQuarter: input.lower(index).is(.q), number: number)
   }
 
   /// "3Q", "3Q19", "4Q 2019", "1H19"; halves with their year only, for "2h" may be two hours.
   func leadingPart(_ input: Input, at index: Int) -> DateMatch? {
     guard let digits = input[index], digits.lower.utf8.count == 1, let number = Int(digits.lower),
-      let letter = input[index + 1], letter.glue == .joined, letter.isCapitalized || letter.lower == "q"
+      let letter = input[index + 1], letter.glue == .joined, letter.isCapitalized || letter.is(.q)
     else { return nil }
-    guard letter.lower == "q" || letter.lower == "h" else { return nil }
-    return part(input, index, index + 2, letter: letter.lower, number: number)
+    guard letter.is(.q) || letter.is(.h) else { return nil }
+    return part(input, index, index + 2, isQuarter: letter.is(.q), number: number)
   }
 
-  private func part(_ input: Input, _ start: Int, _ end: Int, letter: String, number: Int) -> DateMatch? {
-    guard (1...(letter == "q" ? 4 : 2)).contains(number) else { return nil }
-    let months = letter == "q" ? 3 : 6
+  private func part(_ input: Input, _ start: Int, _ end: Int, isQuarter: Bool, number: Int) -> DateMatch? {
+    guard (1...(isQuarter ? 4 : 2)).contains(number) else { return nil }
+    let months = isQuarter ? 3 : 6
     if let (year, after) = shortYearAfter(input, at: end) {
       let range = start..<after
-      return letter == "q"
+      return isQuarter
         ? DateMatch(pieces: range, meaning: .point(PartialDate.Point(year: year, month: 32 + number)))
         : DateMatch(pieces: range, meaning: Self.half(number, of: year))
     }
     return yearPart(
-      input, start, end, to: number * months, season: letter == "q" ? 32 + number : nil)
+      input, start, end, to: number * months, season: isQuarter ? 32 + number : nil)
   }
 
   static func half(_ number: Int, of year: Int) -> DateMeaning {
@@ -40,7 +41,7 @@ extension DateReader {
 
   /// "19" of "3Q19", "FY19" and "FY2019" of "Q3 FY19".
   private func shortYearAfter(_ input: Input, at index: Int) -> (year: Int, end: Int)? {
-    let isFiscal = input.lower(index) == "fy" || input.lower(index) == "fiscal"
+    let isFiscal = input.lower(index).is(.fy) || input.lower(index).is(.fiscal)
     let next = isFiscal ? index + 1 : index
     guard let digits = input[next], digits.isNumber, digits.glue == .joined || isFiscal,
       digits.lower.utf8.count == 2 || digits.lower.utf8.count == 4, let number = Int(digits.lower)
@@ -55,8 +56,8 @@ extension DateReader {
   {
     var (year, after) = yearAfter(input, at: end)
     var shift: Int?
-    if year == nil, let piece = input[end + 1], input.lower(end) == "of",
-      ["fiscal", "financial", "fy"].contains(piece.lower),
+    if year == nil, let piece = input[end + 1], input.lower(end).is(.of),
+      piece.is(.fiscalWord),
       let match = fiscal(input, at: end + 1), case .point(let point) = match.meaning
     {
       (year, after) = (point.year, match.pieces.upperBound)
@@ -65,7 +66,7 @@ extension DateReader {
       if let found = yearShift(input, at: end) {
         shift = found.shift
         after = found.end
-      } else if input.lower(end) == "of", input.lower(end + 1) == "the", input.lower(end + 2) == "year" {
+      } else if input.lower(end).is(.of), input.lower(end + 1).is(.the), input.lower(end + 2).is(.year) {
         shift = 0
         after = end + 3
       }
@@ -75,7 +76,7 @@ extension DateReader {
     }
     if let season {
       if let shift {
-        return DateMatch(pieces: start..<after, meaning: .season(season, shift))
+        return DateMatch(pieces: start..<after, meaning: .season(season, .ofUnit(shift)))
       }
       return DateMatch(pieces: start..<after, meaning: .point(PartialDate.Point(year: year, month: season)))
     }
@@ -87,11 +88,11 @@ extension DateReader {
   /// "fiscal 1989", "fiscal year 2008", "financial year 2019-20", "FY20".
   func fiscal(_ input: Input, at index: Int) -> DateMatch? {
     var next = index + 1
-    if input.lower(next) == "year" { next += 1 } else if input.lower(index) == "financial" { return nil }
+    if input.lower(next).is(.year) { next += 1 } else if input.lower(index).is(.financial) { return nil }
     if let match = slashedYears(input, at: next) {
       return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
     }
-    if let (year, end) = shortYearAfter(input, at: next), input.lower(index) == "fy",
+    if let (year, end) = shortYearAfter(input, at: next), input.lower(index).is(.fy),
       input[next]?.lower.utf8.count == 2
     {
       if let (last, after) = lastYear(input, of: year, at: end - 1) {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 extension DateReader {
   /// "Tuesday", "Tuesday, January 5, 2022", "last Tuesday", "Tuesday night", "Tuesday of next week".
@@ -14,7 +15,7 @@ extension DateReader {
       }
     }
     let date = input.lower(next) == "," ? next + 1 : next
-    let start = input.lower(date) == "the" ? date + 1 : date
+    let start = input.lower(date).is(.the) ? date + 1 : date
     if let piece = input[start], piece.isNumber || words[piece.hash].map(Self.isMonth) == true,
       let match = numericOrMonth(input, at: start)
     {
@@ -24,25 +25,26 @@ extension DateReader {
       return DateMatch(pieces: index..<day.end, meaning: .dayAlone(day.number, weekday: weekday))
     }
     if isShort, next == index + 1 { return nil }
-    let shiftAt = input.lower(next) == "of" ? next + 1 : next
+    let shiftAt = input.lower(next).is(.of) ? next + 1 : next
     if let piece = input[shiftAt], case .shift(let shift)? = words[piece.hash],
-      input.lower(shiftAt + 1) == "week"
+      input.lower(shiftAt + 1).is(.week)
     {
-      return DateMatch(pieces: index..<shiftAt + 2, meaning: .weekday(weekday, shift: shift * 2 + 100))
+      return DateMatch(pieces: index..<shiftAt + 2, meaning: .weekday(weekday, shift: .ofUnit(shift)))
     }
-    if piece.lower.hasSuffix("s"), !isShort { return nil }
+    if piece.lower.ends(.s), !isShort { return nil }
     // "Sunday week": seven days behind the next one.
-    if input.lower(index + 1) == "week", input[index + 1]?.glue == .space,
+    if input.lower(index + 1).is(.week), input[index + 1]?.glue == .space,
       input[index + 2].map({ $0.isMark || $0.isWord && input.tag(index + 2)?.isNoun != true }) ?? true
     {
-      return DateMatch(pieces: index..<index + 2, meaning: .from(.weekday(weekday, shift: 1), 7, .day))
+      return DateMatch(
+        pieces: index..<index + 2, meaning: .from(.weekday(weekday, shift: .named(1)), 7, .day))
     }
     let link = input.lower(index + 1)
-    if link == "before" || link == "after", let other = dateBehind(input, at: index + 2),
+    if link.is(.before) || link.is(.after), let other = dateBehind(input, at: index + 2),
       !other.isWeekday
     {
       return DateMatch(
-        pieces: index..<index + 1, meaning: .weekdayNear(weekday, other, isAfter: link == "after"))
+        pieces: index..<index + 1, meaning: .weekdayNear(weekday, other, isAfter: link.is(.after)))
     }
     return withPart(input, DateMatch(pieces: index..<index + 1, meaning: .weekday(weekday, shift: nil)))
   }
@@ -68,14 +70,14 @@ extension DateReader {
 
   /// "last week", "this morning", "next Tuesday", "last summer", "last January", "this year".
   func shifted(_ input: Input, at index: Int, shift: Int) -> DateMatch? {
-    if input.lower(index) == "last",
+    if input.lower(index).is(.last),
       let match = partOfPeriod(input, at: index, number: -1, behind: index + 1)
     {
       return match
     }
     guard let next = input[index + 1], next.glue == .space, let word = words[next.hash] else { return nil }
     let lower = input.lower(index)
-    if next.lower == "fiscal", let unitPiece = input[index + 2],
+    if next.is(.fiscal), let unitPiece = input[index + 2],
       case .unit(let unit)? = words[unitPiece.hash],
       unit == .year || unit == .quarter
     {
@@ -85,29 +87,28 @@ extension DateReader {
     if let meaning = narrated(input, at: index, shift, word) {
       return DateMatch(pieces: range, meaning: meaning)
     }
-    if Self.narrating.contains(lower) { return nil }
+    if lower.is(.narrativeShift) { return nil }
     switch word {
     case .unit(let unit):
-      guard !next.lower.hasSuffix("s") || next.lower == "century" else { return nil }
-      if lower == "past" || lower == "coming", unit != .week && unit != .quarter { return nil }
+      guard !next.lower.ends(.s) || next.is(.century) else { return nil }
+      if lower.is(.past) || lower.is(.coming), unit != .week && unit != .quarter { return nil }
       if unit == .second || unit == .minute || unit == .hour || unit == .fortnight { return nil }
       if unit == .day {
-        return lower == "next" ? DateMatch(pieces: range, meaning: .contextUnit(unit, shift)) : nil
+        return lower.is(.next) ? DateMatch(pieces: range, meaning: .contextUnit(unit, shift)) : nil
       }
       return DateMatch(pieces: range, meaning: .unit(unit, shift))
     case .weekend:
-      return DateMatch(pieces: range, meaning: .weekend(lower == "last" || lower == "past" ? -1 : shift))
+      return DateMatch(pieces: range, meaning: .weekend(lower.is(.last) || lower.is(.past) ? -1 : shift))
     case .weekday(let weekday):
-      return withPart(input, DateMatch(pieces: range, meaning: .weekday(weekday, shift: shift)))
+      return withPart(input, DateMatch(pieces: range, meaning: .weekday(weekday, shift: .named(shift))))
     case .month(let month), .shortMonth(let month):
       guard next.isCapitalized, input[index + 2]?.isNumber != true else { return nil }
-      return DateMatch(
-        pieces: range, meaning: .holiday(.fixed(month: month, day: 0), year: nil, shift: shift * 2 + 100))
+      return DateMatch(pieces: range, meaning: .month(month, .named(shift)))
     case .season(let season):
-      return DateMatch(pieces: range, meaning: .season(season, shift == 0 ? 0 : shift * 2 + 100))
+      return DateMatch(pieces: range, meaning: .season(season, shift == 0 ? .ofUnit(0) : .named(shift)))
     case .part:
-      guard lower == "this" || lower == "last" && next.lower == "night" else { return nil }
-      return DateMatch(pieces: range, meaning: .day(lower == "last" ? -1 : 0))
+      guard lower.is(.this) || lower.is(.last) && next.is(.night) else { return nil }
+      return DateMatch(pieces: range, meaning: .day(lower.is(.last) ? -1 : 0))
     case .holiday: return nil
     default:
       if let found = words.holidays.match(input.pieces, at: index + 1) {
@@ -118,20 +119,17 @@ extension DateReader {
     }
   }
 
-  private static let narrating: Set<String> = ["previous", "following", "preceding", "subsequent"]
-  private static let ahead: Set<String> = ["over", "in", "within", "during", "for", "of", "through", "into"]
-
   /// "The *following week*", "the *next year*", "the *previous May*": from where the story is.
   private func narrated(_ input: Input, at index: Int, _ shift: Int, _ word: DateWords.Word) -> DateMeaning? {
     let lower = input.lower(index)
-    let isNarrating = Self.narrating.contains(lower)
-    let hasArticle = input.lower(index - 1) == "the"
-    guard isNarrating || lower == "next" && hasArticle && !Self.ahead.contains(input.lower(index - 2)) else {
+    let isNarrating = lower.is(.narrativeShift)
+    let hasArticle = input.lower(index - 1).is(.the)
+    guard isNarrating || lower.is(.next) && hasArticle && !input.lower(index - 2).is(.spanPreposition) else {
       return nil
     }
     switch word {
     case .unit(let unit):
-      guard input[index + 1]?.lower.hasSuffix("s") == false,
+      guard input[index + 1]?.lower.ends(.s) == false,
         [.day, .week, .month, .quarter, .year, .decade, .century].contains(unit)
       else { return nil }
       return .contextUnit(unit, shift)
@@ -147,23 +145,23 @@ extension DateReader {
   func edged(_ input: Input, at index: Int) -> DateMatch? {
     var next = index + 1
     if input.lower(next) == "-" { next += 1 }
-    if input.lower(index) != "mid" {
-      if ["on", "in"].contains(input.lower(next)) { next += 1 }
-      if input.lower(next) == "the" { next += 1 }
+    if !input.lower(index).is(.mid) {
+      if input.lower(next).is(.onOrIn) { next += 1 }
+      if input.lower(next).is(.the) { next += 1 }
     }
     guard let piece = input[next], !isEdge(piece) else { return nil }
     let lower = input.lower(index)
-    if lower == "earlier" || lower == "later" {
+    if lower.is(.earlier) || lower.is(.later) {
       guard case .shift? = words[piece.hash] else {
         if case .day? = words[piece.hash] { return extended(read(input, at: next), from: index) }
         if case .weekday? = words[piece.hash] { return extended(read(input, at: next), from: index) }
-        if input.lower(next - 1) == "the", case .unit(let unit)? = words[piece.hash],
+        if input.lower(next - 1).is(.the), case .unit(let unit)? = words[piece.hash],
           [.day, .week, .month, .year].contains(unit)
         {
           return DateMatch(pieces: index..<next + 1, meaning: .unit(unit, 0))
         }
-        if input.lower(next) == "that" { return extended(contextual(input, at: next), from: index) }
-        if input.lower(next - 1) == "the", case .part? = words[piece.hash] {
+        if input.lower(next).is(.that) { return extended(contextual(input, at: next), from: index) }
+        if input.lower(next - 1).is(.the), case .part? = words[piece.hash] {
           return DateMatch(pieces: index..<next + 1, meaning: .day(0))
         }
         return nil
@@ -183,21 +181,21 @@ extension DateReader {
   func contextual(_ input: Input, at index: Int) -> DateMatch? {
     let lower = input.lower(index)
     var next = index + 1
-    let isSame = lower != "the" || input.lower(next) == "same"
-    if input.lower(next) == "same" { next += 1 }
+    let isSame = !lower.is(.the) || input.lower(next).is(.same)
+    if input.lower(next).is(.same) { next += 1 }
     guard let piece = input[next], piece.glue == .space else { return nil }
-    if isSame { return same(input, index..<next + 1, piece, isThat: lower == "that") }
-    guard case .unit(let unit)? = words[piece.hash], !piece.lower.hasSuffix("s") else { return nil }
+    if isSame { return same(input, index..<next + 1, piece, isThat: lower.is(.that)) }
+    guard case .unit(let unit)? = words[piece.hash], !piece.lower.ends(.s) else { return nil }
     let shift: Int
-    switch input.lower(next + 1) {
-    case "before", "earlier": shift = -1
-    case "after", "later": shift = 1
+    switch Word(input.lower(next + 1)) {
+    case .before, .earlier: shift = -1
+    case .after, .later: shift = 1
     default: return nil
     }
     if let last = input[next + 2], case .day(let offset)? = words[last.hash], unit == .day {
       return DateMatch(pieces: index..<next + 3, meaning: .day(offset + shift))
     }
-    if input.lower(next + 1) == "before" || input.lower(next + 1) == "after" {
+    if input.lower(next + 1).is(.before) || input.lower(next + 1).is(.after) {
       if let last = input[next + 2], case .shift(let other)? = words[last.hash],
         input.lower(next + 3) == piece.lower
       {
@@ -211,25 +209,25 @@ extension DateReader {
       if let other = dateBehind(input, at: next + 2), unit == .day {
         return DateMatch(pieces: index..<next + 2, meaning: .from(other, shift, unit))
       }
-      if let following = input[next + 2], following.isWord, input.lower(next + 2) != "and" { return nil }
+      if let following = input[next + 2], following.isWord, !input.lower(next + 2).is(.and) { return nil }
     }
     return DateMatch(pieces: index..<next + 2, meaning: .contextUnit(unit, shift))
   }
 
   /// What is spoken of again: "that year", "the same night", "that Tuesday".
   private func same(_ input: Input, _ range: Range<Int>, _ piece: Piece, isThat: Bool) -> DateMatch? {
-    if piece.lower == "period", input.lower(range.upperBound) != "of", input.lower(range.upperBound) != "in" {
-      guard !isShift(input[range.upperBound]), !["a", "one"].contains(input.lower(range.upperBound)) else {
+    if piece.is(.period), !input.lower(range.upperBound).is(.of), !input.lower(range.upperBound).is(.in) {
+      guard !isShift(input[range.upperBound]), !input.lower(range.upperBound).is(.aOrOne) else {
         return nil
       }
       return DateMatch(pieces: range, meaning: .contextPeriod)
     }
-    guard let word = words[piece.hash], !["before", "after"].contains(input.lower(range.upperBound)) else {
+    guard let word = words[piece.hash], !input.lower(range.upperBound).is(.beforeOrAfter) else {
       return nil
     }
     switch word {
     case .unit(let unit):
-      guard !piece.lower.hasSuffix("s"),
+      guard !piece.lower.ends(.s),
         [.day, .week, .month, .quarter, .year, .decade, .century].contains(unit)
       else { return nil }
       return DateMatch(pieces: range, meaning: .contextUnit(unit, 0))
@@ -245,7 +243,7 @@ extension DateReader {
 
   /// A day that is named behind "after" or "before": "the 9 June" of "three days after the 9 June vote".
   private func dateBehind(_ input: Input, at index: Int) -> DateMeaning? {
-    let next = ["the", "its", "his", "her", "their"].contains(input.lower(index)) ? index + 1 : index
+    let next = input.lower(index).is(.theOrPossessive) ? index + 1 : index
     guard let piece = input[next],
       piece.isNumber || words[piece.hash] != nil || words.holidays[piece.hash] != nil,
       let match = read(input, at: next), isDay(match)
@@ -259,34 +257,36 @@ extension DateReader {
       case .unit(let unit)? = words[piece.hash]
     else { return nil }
     let end = start + 1
-    switch input.lower(end) {
-    case "ago": return counted(index..<end + 1, number.map { -$0 }, unit)
-    case "earlier", "before", "previously", "prior":
+    switch Word(input.lower(end)) {
+    case .ago: return counted(index..<end + 1, number.map { -$0 }, unit)
+    case .earlier, .before, .previously, .prior:
       return told(input, index..<end + 1, number.map { -$0 }, unit)
-    case "later", "afterwards", "after": return told(input, index..<end + 1, number, unit)
-    case "'s", "'":
-      guard input.lower(end + 1) == "time", input.lower(index - 1) == "in" else { return nil }
+    case .later, .afterwards, .after: return told(input, index..<end + 1, number, unit)
+    case .possessive, .apostrophe:
+      guard input.lower(end + 1).is(.time), input.lower(index - 1).is(.in) else { return nil }
       return counted(index..<end + 2, number, unit)
-    case "time":
-      guard input.lower(index - 1) == "in" else { return nil }
+    case .time:
+      guard input.lower(index - 1).is(.in) else { return nil }
       return counted(index..<end + 1, number, unit)
-    case "from":
+    case .from:
       let next = input[end + 1]
-      if next?.lower == "now" || next?.lower == "today" { return counted(index..<end + 2, number, unit) }
-      if next?.lower == "tomorrow" || next?.lower == "yesterday", unit == .day || unit == .week, let number {
-        let days = (unit == .week ? 7 : 1) * number + (next?.lower == "tomorrow" ? 1 : -1)
+      if next?.is(.now) == true || next?.is(.today) == true { return counted(index..<end + 2, number, unit) }
+      if next?.is(.tomorrow) == true || next?.is(.yesterday) == true, unit == .day || unit == .week,
+        let number
+      {
+        let days = (unit == .week ? 7 : 1) * number + (next?.is(.tomorrow) == true ? 1 : -1)
         return DateMatch(pieces: index..<end + 2, meaning: .day(days))
       }
       return weeksFrom(input, index..<end + 2, number, unit)
-    case "on":
+    case .on:
       // "Twelve years on, she came back"; "a week on Friday".
       if isClauseEnd(input, end + 1), input[end + 1] != nil {
         return told(input, index..<end + 1, number, unit)
       }
       return unit == .week ? weeksFrom(input, index..<end + 2, number, unit) : nil
-    case "hence": return counted(index..<end + 1, number, unit)
+    case .hence: return counted(index..<end + 1, number, unit)
     default:
-      guard input.lower(index - 1) == "in", number != nil else { return nil }
+      guard input.lower(index - 1).is(.in), number != nil else { return nil }
       var match = counted(index..<end, number, unit)
       match.needsFuture = true
       return match
@@ -301,7 +301,7 @@ extension DateReader {
       piece.isCapitalized,
       case .weekday(let weekday)? = words[piece.hash]
     else { return nil }
-    return DateMatch(pieces: range, meaning: .from(.weekday(weekday, shift: 1), number, unit))
+    return DateMatch(pieces: range, meaning: .from(.weekday(weekday, shift: .named(1)), number, unit))
   }
 
   /// "Two years later", "a week before": from where the story is, or from a date right behind; where the year stands
@@ -309,19 +309,19 @@ extension DateReader {
   private func told(_ input: Input, _ range: Range<Int>, _ number: Int?, _ unit: DateWords.Unit) -> DateMatch?
   {
     let end = range.upperBound
-    let isPreposition = ["before", "after"].contains(input.lower(end - 1))
-    if isPreposition, let number, !["the", "these", "those"].contains(input.lower(range.lowerBound - 1)),
+    let isPreposition = input.lower(end - 1).is(.beforeOrAfter)
+    if isPreposition, let number, !input.lower(range.lowerBound - 1).is(.pluralPointer),
       let other = dateBehind(input, at: end)
     {
       return DateMatch(pieces: range, meaning: .from(other, number, unit))
     }
-    if isPreposition, input.lower(end) == "that", isClauseEnd(input, end + 1) {
+    if isPreposition, input.lower(end).is(.that), isClauseEnd(input, end + 1) {
       return DateMatch(
         pieces: range.lowerBound..<end + 1, meaning: number.map { .contextOffset($0, unit) } ?? .unknown)
     }
     guard !isPreposition || isClauseEnd(input, end) else { return nil }
-    if unit == .year, input.lower(end) == ",", ["in", "at", "during", "for"].contains(input.lower(end + 1)) {
-      let place = input.lower(end + 2) == "the" ? end + 3 : end + 2
+    if unit == .year, input.lower(end) == ",", input.lower(end + 1).is(.spanOpener) {
+      let place = input.lower(end + 2).is(.the) ? end + 3 : end + 2
       if let match = input[place]?.isNumber == true ? year(input, at: place) : nil,
         case .point(let point) = match.meaning, point.unknownYearDigits == 0
       {
@@ -350,15 +350,15 @@ extension DateReader {
       let isWhole = numeral.value == numeral.value.rounded()
       return (isWhole ? Int(numeral.value) : nil, numeral.pieces.upperBound)
     }
-    switch piece.lower {
-    case "a", "an":
-      switch input.lower(index + 1) {
-      case "few": return (nil, index + 2)
-      case "couple": return (2, input.lower(index + 2) == "of" ? index + 3 : index + 2)
+    switch piece.word {
+    case .a, .an:
+      switch Word(input.lower(index + 1)) {
+      case .few: return (nil, index + 2)
+      case .couple: return (2, input.lower(index + 2).is(.of) ? index + 3 : index + 2)
       default: return (1, index + 1)
       }
-    case "several", "some", "many": return (nil, index + 1)
-    case "days", "weeks", "months", "years", "decades", "hours", "minutes", "centuries": return (nil, index)
+    case .several, .someWord, .many: return (nil, index + 1)
+    case .days, .weeks, .months, .years, .decades, .hours, .minutes, .centuries: return (nil, index)
     default: return nil
     }
   }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 extension DateReader {
   /// "2019", "1990s", "2007-2012", "2009-10".
@@ -12,8 +13,8 @@ extension DateReader {
       (1000...2199).contains(year)
     else { return nil }
     if let next = input[index + 1], next.glue == .joined || next.lower == "'s",
-      next.lower == "s" || next.lower == "'s",
-      year % 10 == 0, next.lower == "s" || isEdge(input[index - 1]) || input.lower(index - 1) == "the"
+      next.is(.s) || next.lower == "'s",
+      year % 10 == 0, next.is(.s) || isEdge(input[index - 1]) || input.lower(index - 1).is(.the)
     {
       return DateMatch(
         pieces: index..<index + 2,
@@ -26,7 +27,7 @@ extension DateReader {
         meaning: .interval(PartialDate.Point(year: year), PartialDate.Point(year: last)))
     }
     guard isYear(input, at: index, year: year) else { return nil }
-    let isFiscal = input.lower(index - 1) == "fy"
+    let isFiscal = input.lower(index - 1).is(.fy)
     return DateMatch(
       pieces: (isFiscal ? index - 1 : index)..<index + 1, meaning: .point(PartialDate.Point(year: year)))
   }
@@ -62,45 +63,37 @@ extension DateReader {
 
   /// Whether what stands behind a year, or before it, is counted by seasons: "the 2011/12 *season*".
   func isYearOfSeason(_ input: Input, behind index: Int) -> Bool {
-    let named: Set<String> = [
-      "season", "school", "academic", "fiscal", "financial", "tax", "marketing", "crop", "campaign", "term",
-      "fy",
-    ]
-    return named.contains(input.lower(index + 1)) || named.contains(input.lower(index - 1))
-      || input.lower(index - 1) == "year" && named.contains(input.lower(index - 2))
+    return input.lower(index + 1).is(.seasonOfYear) || input.lower(index - 1).is(.seasonOfYear)
+      || input.lower(index - 1).is(.year) && input.lower(index - 2).is(.seasonOfYear)
   }
 
   /// "325 B.C.", "79 AD", "A.D. 1000". The year before 1 AD is 1 BC, and EDTF's year 0.
   private func yearOfEra(_ input: Input, at index: Int) -> DateMatch? {
     guard let year = input[index].flatMap({ Int($0.lower) }), (1...5000).contains(year) else { return nil }
-    if ["a.d.", "ad"].contains(input.lower(index - 1)), input[index - 1]?.isCapitalized == true, year < 2200 {
+    if input.lower(index - 1).is(.eraBeforeYear), input[index - 1]?.isCapitalized == true, year < 2200 {
       return DateMatch(pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year)))
     }
     guard let era = input[index + 1], era.isCapitalized || era.lower.hasSuffix(".") else { return nil }
     if isBeforeChrist(era) {
       return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: 1 - year)))
     }
-    switch era.lower {
-    case "ad", "a.d.", "ce", "c.e.":
+    switch era.word {
+    case .ad, .annoDomini, .ce, .commonEra:
       return DateMatch(pieces: index..<index + 2, meaning: .point(PartialDate.Point(year: year)))
     default: return nil
     }
   }
 
   private func isBeforeChrist(_ era: Piece) -> Bool {
-    ["b.c.", "bc", "bce", "b.c.e.", "b.c"].contains(era.lower)
+    era.is(.eraBeforeChrist)
   }
-
-  private static let shortYearCues: Set<String> = [
-    "in", "of", "since", "until", "till", "summer", "spring", "fall", "winter",
-  ]
 
   /// "'90s", "in '98".
   func shortYear(_ input: Input, at index: Int) -> DateMatch? {
     if let match = shortDecade(input, at: index) { return match }
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2,
-      let number = Int(digits.lower), Self.shortYearCues.contains(input.lower(index - 1)),
+      let number = Int(digits.lower), input.lower(index - 1).is(.shortYearCue),
       input[index + 2]?.glue == .space || input[index + 2]?.isMark ?? true
     else { return nil }
     return DateMatch(
@@ -111,7 +104,7 @@ extension DateReader {
   private func shortDecade(_ input: Input, at index: Int) -> DateMatch? {
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2,
-      let number = Int(digits.lower), number % 10 == 0, input.lower(index + 2) == "s",
+      let number = Int(digits.lower), number % 10 == 0, input.lower(index + 2).is(.s),
       input[index + 2]?.glue == .joined
     else { return nil }
     return DateMatch(
@@ -123,7 +116,7 @@ extension DateReader {
   private func isYear(_ input: Input, at index: Int, year: Int) -> Bool {
     let before = input.lower(index - 1)
     let next = input[index + 1]
-    if let next, ["x", "\u{D7}"].contains(next.lower), input[index + 2]?.isNumber == true { return false }
+    if let next, next.is(.crossMark), input[index + 2]?.isNumber == true { return false }
     if isCount(input, at: index) || isMeasured(input, at: index) || isLevel(input, at: index) { return false }
     if let piece = input[index], piece.glue == .joined,
       input[index - 1].map({ $0.isMark && $0.lower != "(" && $0.lower != "\"" }) == true
@@ -132,27 +125,27 @@ extension DateReader {
     }
     if let piece = input[index], piece.glue != .space, input[index - 1]?.isWord == true,
       !isEdge(input[index - 1]),
-      !["fy", "pre", "post", "end", "start"].contains(before)
+      !before.is(.yearPrefix)
     {
       return false
     }
-    if let next, next.glue == .hyphen, next.isWord { return year >= 1900 && Self.strongCues.contains(before) }
+    if let next, next.glue == .hyphen, next.isWord { return year >= 1900 && before.is(.strongYearCue) }
     let follows =
       next.map { $0.isWord && !$0.isCapitalized && $0.lower != "'s" && $0.glue == .space } ?? false
-    let countsNext = follows && Plural.isPlural(next?.lower ?? "") && !Self.verbs.contains(next?.lower ?? "")
+    let countsNext = follows && Plural.isPlural(next?.lower ?? "") && !(next?.lower ?? "").is(.verbLikePlural)
     let looksCounted = countsNext && (year % 100 == 0 || !(1900...2050).contains(year))
-    if Self.strongCues.contains(before) { return !countsNext || year >= 1900 }
-    if Self.hedges.contains(before) {
+    if before.is(.strongYearCue) { return !countsNext || year >= 1900 }
+    if before.is(.countHedge) {
       return !follows && (1800...2100).contains(year)
-        && (Self.strongCues.contains(input.lower(index - 2))
-          || Self.strongCues.contains(input.lower(index - 3)))
+        && (input.lower(index - 2).is(.strongYearCue)
+          || input.lower(index - 3).is(.strongYearCue))
     }
     if next?.lower == "'s" { return true }
-    if let next, numerals.words[next.hash] != nil || next.lower == "%" || next.lower == "percent" {
+    if let next, numerals.words[next.hash] != nil || next.lower == "%" || next.is(.percent) {
       return false
     }
-    if Self.weakCues.contains(before) { return !looksCounted && year >= 1500 }
-    if Self.determiners.contains(before) {
+    if before.is(.weakYearCue) { return !looksCounted && year >= 1500 }
+    if before.is(.yearDeterminer) {
       return next?.isWord == true && year >= (next?.isCapitalized == true ? 1000 : 1800)
     }
     return (1900...2100).contains(year) && !looksCounted && next?.isNumber != true
@@ -162,26 +155,26 @@ extension DateReader {
   /// years have ("2019 results") is counted by nothing, nor is anything behind "in" or an article.
   private func isCount(_ input: Input, at index: Int) -> Bool {
     let before = input.lower(index - 1)
-    if input.lower(index + 1) == "of", ["them", "whom", "these", "those"].contains(input.lower(index + 2)) {
+    if input.lower(index + 1).is(.of), input.lower(index + 2).is(.thoseWord) {
       return true
     }
-    guard !Self.strongCues.contains(before), !Self.determiners.contains(before),
-      let noun = pluralNoun(input, behind: index), !words.isYearly(input.pieces[noun].lower)
+    guard !before.is(.strongYearCue), !before.is(.yearDeterminer),
+      let noun = pluralNoun(input, behind: index), !input.pieces[noun].is(.yearlyNoun)
     else { return false }
-    if before == "of", index > 1 { return words.gathers(input.lower(index - 2)) }
-    if before == "of" { return people.contains(Plural.singular(input.pieces[noun].lower)) }
-    if ["and", "or", ","].contains(before), noun == index + 1, input.tag(index - 2) == .nns { return true }
+    if before.is(.of), index > 1 { return input.lower(index - 2).is(.gatheringNoun) }
+    if before.is(.of) { return people.contains(Plural.singular(input.pieces[noun].lower)) }
+    if before.is(.listJoint), noun == index + 1, input.tag(index - 2) == .nns { return true }
     if people.contains(Plural.singular(input.pieces[noun].lower)) {
-      return before == "around" || !Self.weakCues.contains(before)
+      return before.is(.around) || !before.is(.weakYearCue)
     }
     guard let tag = input.tag(index - 1), tag.isVerb else { return false }
-    return !Self.copulas.contains(before)
+    return !before.is(.copulaForm)
   }
 
   /// "Holds *1950* ml", "cost *2010* euros", "a *1980* km border": four digits before a unit of measure; a name of one
   /// has to be in the plural. Behind "in" they are a year's ("in *2010* dollars").
   private func isMeasured(_ input: Input, at index: Int) -> Bool {
-    guard let next = input[index + 1], next.glue == .space, !Self.strongCues.contains(input.lower(index - 1))
+    guard let next = input[index + 1], next.glue == .space, !input.lower(index - 1).is(.strongYearCue)
     else { return false }
     if let found = units.symbol(input.pieces, at: index + 1) {
       return !next.isCapitalized || input[found.end].map { !$0.isWord || !$0.isCapitalized } ?? true
@@ -194,13 +187,11 @@ extension DateReader {
 
   /// "From *1800* in 2010 to *1950* in 2020": a level, whose year stands behind it.
   private func isLevel(_ input: Input, at index: Int) -> Bool {
-    guard ["from", "to", "of", "at"].contains(input.lower(index - 1)), input.lower(index + 1) == "in",
+    guard input.lower(index - 1).is(.levelPreposition), input.lower(index + 1).is(.in),
       let year = input[index + 2], year.isNumber, year.lower.utf8.count == 4
     else { return false }
     return Int(year.lower).map { (1500...2199).contains($0) } ?? false
   }
-
-  private static let copulas: Set<String> = ["is", "are", "was", "were", "be", "been", "being"]
 
   /// The noun in the plural that stands behind a number, with at most three words between that describe it.
   private func pluralNoun(_ input: Input, behind index: Int) -> Int? {
@@ -217,24 +208,6 @@ extension DateReader {
     return nil
   }
 
-  private static let strongCues: Set<String> = [
-    "in", "since", "until", "till", "during", "year", "fiscal", "fy", "early", "late", "mid", "circa",
-    "summer",
-    "winter", "spring", "autumn", "fall", "pre", "post",
-  ]
-  private static let weakCues: Set<String> = [
-    "of", "from", "by", "before", "after", "through", "between", "and", "to", "or", "for", "around", "(", ",",
-  ]
-  private static let hedges: Set<String> = [
-    "about", "some", "nearly", "almost", "over", "least", "than", "up", "approximately", "roughly", "only",
-    "number", "no", "no.", "postcode", "zip", "code", "killed", "killing", "another", "additional",
-    "estimated", "$", "£", "€",
-  ]
-  private static let determiners: Set<String> = [
-    "the", "a", "an", "his", "her", "their", "its", "this", "that", "our", "my", "your", "'s", "any", "every",
-  ]
-  private static let verbs: Set<String> = ["was", "is", "has", "saw", "brings", "marks", "sees", "does"]
-
   /// "19th century", "third quarter of 2004", "first half of 2009", "second week of January".
   func ordinalPart(_ input: Input, at index: Int) -> DateMatch? {
     guard let piece = input[index], piece.isNumber || numerals.words[piece.hash] != nil,
@@ -242,14 +215,14 @@ extension DateReader {
     else { return nil }
     let end = numeral.pieces.upperBound
     let number = Int(min(max(numeral.value, 0), 1000))
-    if piece.isNumber, (1...31).contains(number), input.lower(index - 1) == "the",
-      ["on", "by", "until", "till", "since"].contains(input.lower(index - 2)), input[end]?.isMark ?? true
+    if piece.isNumber, (1...31).contains(number), input.lower(index - 1).is(.the),
+      input.lower(index - 2).is(.dayPreposition), input[end]?.isMark ?? true
     {
       return DateMatch(pieces: index..<end, meaning: .dayAlone(number, weekday: nil))
     }
     if let match = centuries(input, from: index, to: end, first: number) { return match }
-    switch input.lower(end) {
-    case "century":
+    switch Word(input.lower(end)) {
+    case .century:
       guard (1...30).contains(number) else { return nil }
       if let era = input[end + 1], era.isCapitalized || era.lower.hasSuffix("."), isBeforeChrist(era) {
         return DateMatch(pieces: index..<end + 2, meaning: .unknown)
@@ -257,10 +230,10 @@ extension DateReader {
       return DateMatch(
         pieces: index..<end + 1,
         meaning: .point(PartialDate.Point(year: (number - 1) * 100, unknownYearDigits: 2)))
-    case "quarter":
+    case .quarter:
       guard (1...4).contains(number) else { return nil }
       return yearPart(input, index, end + 1, to: number * 3, season: 32 + number)
-    case "half":
+    case .half:
       guard (1...2).contains(number) else { return nil }
       return yearPart(input, index, end + 1, to: number * 6, season: nil)
     default: return partOfPeriod(input, at: index, number: number, behind: end)
@@ -269,10 +242,10 @@ extension DateReader {
 
   /// "19th and 20th centuries", "19th to 20th century".
   private func centuries(_ input: Input, from start: Int, to end: Int, first: Int) -> DateMatch? {
-    guard ["and", "to", "or", "through"].contains(input.lower(end)),
-      let second = numerals.read(input.pieces, at: input.lower(end + 1) == "the" ? end + 2 : end + 1),
+    guard input.lower(end).is(.centuryJoint),
+      let second = numerals.read(input.pieces, at: input.lower(end + 1).is(.the) ? end + 2 : end + 1),
       second.form == .ordinal, second.value <= 30, second.value > Double(first), first >= 1,
-      ["century", "centuries"].contains(input.lower(second.pieces.upperBound))
+      input.lower(second.pieces.upperBound).is(.centuryWord)
     else { return nil }
     return DateMatch(
       pieces: start..<second.pieces.upperBound + 1,
@@ -284,23 +257,23 @@ extension DateReader {
   /// "end of March", "beginning of next week", "end of the year".
   func partOf(_ input: Input, at index: Int) -> DateMatch? {
     // "End-2027", "end-March".
-    if let joined = input[index + 1], joined.glue == .hyphen, ["end", "start"].contains(input.lower(index)),
+    if let joined = input[index + 1], joined.glue == .hyphen, input.lower(index).is(.endOrStart),
       let match = read(input, at: index + 1), match.time == nil
     {
       return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
     }
-    guard input.lower(index + 1) == "of" else { return nil }
-    if input.lower(index) == "turn" { return turn(input, at: index) }
+    guard input.lower(index + 1).is(.of) else { return nil }
+    if input.lower(index).is(.turn) { return turn(input, at: index) }
     var next = index + 2
-    if input.lower(next) == "the" || input.lower(next) == "this" {
-      if let piece = input[next + 1], case .unit(let unit)? = words[piece.hash], !piece.lower.hasSuffix("s"),
+    if input.lower(next).is(.the) || input.lower(next).is(.this) {
+      if let piece = input[next + 1], case .unit(let unit)? = words[piece.hash], !piece.lower.ends(.s),
         [.week, .month, .quarter, .year, .decade, .century].contains(unit)
       {
         return DateMatch(pieces: index..<next + 2, meaning: .unit(unit, 0))
       }
-      if input.lower(next) == "the" { next += 1 }
+      if input.lower(next).is(.the) { next += 1 }
     }
-    guard let piece = input[next], !isEdge(piece), input.lower(next + 1) != "of" || words[piece.hash] != nil,
+    guard let piece = input[next], !isEdge(piece), !input.lower(next + 1).is(.of) || words[piece.hash] != nil,
       let match = read(input, at: next), match.time == nil
     else { return nil }
     switch match.meaning {
@@ -312,12 +285,12 @@ extension DateReader {
 
   /// "Turn of the century", "turn of the 20th century".
   private func turn(_ input: Input, at index: Int) -> DateMatch? {
-    guard input.lower(index + 2) == "the" else { return nil }
+    guard input.lower(index + 2).is(.the) else { return nil }
     let lower = input.lower(index + 3)
-    if lower == "century" || lower == "millennium" {
+    if lower.is(.century) || lower.is(.millennium) {
       return DateMatch(pieces: index..<index + 4, meaning: .turnOfCentury)
     }
-    if lower == "year" { return DateMatch(pieces: index..<index + 4, meaning: .unit(.year, 0)) }
+    if lower.is(.year) { return DateMatch(pieces: index..<index + 4, meaning: .unit(.year, 0)) }
     guard let match = ordinalPart(input, at: index + 3), case .point(let point) = match.meaning,
       point.unknownYearDigits == 2, let year = point.year
     else { return nil }
@@ -329,7 +302,7 @@ extension DateReader {
   /// "the 20th of next month".
   func dayOfMonthShift(_ input: Input, _ start: Int, _ index: Int, day: Int) -> DateMatch? {
     guard let piece = input[index], case .shift(let shift)? = words[piece.hash],
-      input.lower(index + 1) == "month"
+      input.lower(index + 1).is(.month)
     else { return nil }
     return DateMatch(pieces: start..<index + 2, meaning: .dayOfMonth(day, shift))
   }
@@ -338,9 +311,9 @@ extension DateReader {
   func twoDigitDecade(_ input: Input, at index: Int) -> DateMatch? {
     guard let digits = input[index], digits.lower.utf8.count == 2, let number = Int(digits.lower),
       number % 10 == 0,
-      let next = input[index + 1], next.glue == .joined, next.lower == "s" || next.lower == "'s",
-      input.lower(index - 1) == "the"
-        || isEdge(input[index - 1]) && !["his", "her", "their", "my"].contains(input.lower(index - 2))
+      let next = input[index + 1], next.glue == .joined, next.is(.s) || next.lower == "'s",
+      input.lower(index - 1).is(.the)
+        || isEdge(input[index - 1]) && !input.lower(index - 2).is(.ageOwner)
     else { return nil }
     return DateMatch(
       pieces: index..<index + 2,
@@ -354,7 +327,7 @@ extension DateReader {
       return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: season)))
     }
     if let (shift, end) = yearShift(input, at: index + 1) {
-      return DateMatch(pieces: index..<end, meaning: .season(season, shift))
+      return DateMatch(pieces: index..<end, meaning: .season(season, .ofUnit(shift)))
     }
     if let end = thatYear(input, at: index + 1) {
       return DateMatch(pieces: index..<end, meaning: .contextSeason(season, 0))
@@ -370,7 +343,7 @@ extension DateReader {
     let (year, end) = yearAfter(input, at: index + count)
     // "The Christmas truce of 1914".
     if year == nil, input[index + count]?.isWord == true, input.tag(index + count)?.isNoun == true,
-      ["of", "in"].contains(input.lower(index + count + 1)),
+      input.lower(index + count + 1).is(.ofOrIn),
       let known = yearAfter(input, at: index + count + 2, allowsComma: false).year
     {
       return DateMatch(

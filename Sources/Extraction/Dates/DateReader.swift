@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Reads one date expression at a place in a sentence, by small parsers for each way to write one.
 struct DateReader: Sendable {
@@ -8,28 +9,18 @@ struct DateReader: Sendable {
   private let starters: Set<UInt64>
   /// The units that tell four digits with one from a year.
   let units = MeasureUnits()
-  /// Words that names of places end in, in lower case.
-  let placeWords = LanguageResource("place-words.txt").set
   /// Those that names of bodies end in, in lower case.
   let bodyWords = Set(
     LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
   /// Words for people, in the singular.
-  let people = AgentNouns.all.union(["person", "woman", "man", "child", "girl", "boy"])
+  let people = WordClass.agentNoun.words.union(WordClass.plainPerson.words)
 
   init(numerals: NumeralReader) {
     self.numerals = numerals
     words = DateWords()
     starters = Set(words.hashes).union(numerals.words.hashes).union(
-      Self.openers.map { stableHash($0.utf8) })
+      WordClass.dateOpener.words.map { stableHash($0.utf8) })
   }
-
-  private static let openers: Set<String> = [
-    "the", "that", "same", "q", "h", "fiscal", "financial", "fy", "final", "opening", "closing", "end",
-    "start",
-    "beginning", "middle", "close", "turn", "noon", "midnight", "'", "a", "an", "several", "some", "many",
-    "few",
-    "couple",
-  ]
 
   /// Whether an expression can start with a piece; cheap, and for most pieces it is not so.
   func mayStart(_ piece: Piece) -> Bool { piece.isNumber || starters.contains(piece.hash) }
@@ -77,16 +68,16 @@ struct DateReader: Sendable {
     }
     if let found = holiday(input, at: index) { return found }
     if let word = words[piece.hash], let match = read(word, input, at: index) { return match }
-    switch piece.lower {
-    case "the", "that", "same": return contextual(input, at: index)
-    case "q", "h": return trailingPart(input, at: index)
-    case "fiscal", "financial", "fy": return fiscal(input, at: index)
-    case "final", "opening", "closing":
+    switch piece.word {
+    case .the, .that, .same: return contextual(input, at: index)
+    case .q, .h: return trailingPart(input, at: index)
+    case .fiscal, .financial, .fy: return fiscal(input, at: index)
+    case .final, .opening, .closing:
       return partOfPeriod(
-        input, at: index, number: input.lower(index) == "opening" ? 1 : -1, behind: index + 1)
-    case "end", "start", "beginning", "middle", "close", "turn": return partOf(input, at: index)
-    case "noon", "midnight": return clockTime(input, at: index)
-    case "'": return shortYear(input, at: index)
+        input, at: index, number: input.lower(index).is(.opening) ? 1 : -1, behind: index + 1)
+    case .end, .start, .beginning, .middle, .close, .turn: return partOf(input, at: index)
+    case .noon, .midnight: return clockTime(input, at: index)
+    case .apostrophe: return shortYear(input, at: index)
     default: break
     }
     if let match = ordinalPart(input, at: index) ?? dayBeforeMonth(input, at: index) { return match }
@@ -107,14 +98,14 @@ struct DateReader: Sendable {
     case .decade(let year):
       // "In her early forties" is an age.
       guard
-        input.lower(index - 1) == "the"
+        input.lower(index - 1).is(.the)
           || isEdge(input[index - 1]) && input.tag(index - 2) != .prps && input.tag(index - 2) != .pos
       else { return nil }
       return DateMatch(
         pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year, unknownYearDigits: 1)))
     case .weekend:
       if let found = weekendOf(input, at: index) { return found }
-      guard ["the", "over", "at"].contains(input.lower(index - 1)), !input.lower(index).hasSuffix("s") else {
+      guard input.lower(index - 1).is(.weekendOpener), !input.lower(index).ends(.s) else {
         return nil
       }
       return DateMatch(pieces: index..<index + 1, meaning: .weekend(nil))
@@ -124,11 +115,9 @@ struct DateReader: Sendable {
     }
   }
 
-  private static let hedges: Set<String> = ["about", "around", "circa", "approximately", "roughly", "some"]
-
   /// "Around *1750*", "about *two months ago*"; a clock time does not blur its day.
   func isApproximate(_ input: Input, _ match: DateMatch) -> Bool {
-    guard Self.hedges.contains(input.lower(match.pieces.lowerBound - 1)), match.time == nil else {
+    guard input.lower(match.pieces.lowerBound - 1).is(.countHedge), match.time == nil else {
       return false
     }
     switch match.meaning {
@@ -198,7 +187,7 @@ struct DateReader: Sendable {
 
   /// "22/04" behind "on": where one number can be no month, or the source tells the order.
   private func dayAndMonth(_ input: Input, at index: Int, _ first: Int, _ second: Int) -> DateMatch? {
-    guard input.lower(index - 1) == "on", (1...31).contains(first), (1...31).contains(second) else {
+    guard input.lower(index - 1).is(.on), (1...31).contains(first), (1...31).contains(second) else {
       return nil
     }
     let isDayFirst = first > 12 ? true : second > 12 ? false : input.isDayFirst
@@ -246,7 +235,7 @@ struct DateReader: Sendable {
     if let match = joinedMonths(input, at: index, month: month) { return match }
     var next = index + 1
     if isShort, input.lower(next) == "." { next += 1 }
-    if input.lower(next) == "the" { next += 1 }
+    if input.lower(next).is(.the) { next += 1 }
     if let day = dayNumber(input, at: next), isMonthLike(piece) || day.end > next {
       let (year, end) = yearAfter(input, at: day.end)
       if let last = lastDay(input, at: day.end), last.number > day.number {
@@ -262,8 +251,7 @@ struct DateReader: Sendable {
       return DateMatch(pieces: index..<end, meaning: .contextMonth(month, 0))
     }
     if let (shift, end) = yearShift(input, at: next) {
-      return DateMatch(
-        pieces: index..<end, meaning: .holiday(.fixed(month: month, day: 0), year: nil, shift: shift))
+      return DateMatch(pieces: index..<end, meaning: .month(month, .ofUnit(shift)))
     }
     let (year, end) = yearAfter(input, at: next, allowsComma: true)
     if year != nil {
@@ -273,7 +261,7 @@ struct DateReader: Sendable {
     guard isMonthAlone(input, at: index, isShort: isShort) else { return nil }
     // "An August night in 1998": the year stands behind the part of the day.
     if let part = input[next], part.glue == .space, words[part.hash].map(Self.isPart) == true,
-      ["in", "of"].contains(input.lower(next + 1)), case (let year?, let end) = yearAfter(input, at: next + 2)
+      input.lower(next + 1).is(.ofOrIn), case (let year?, let end) = yearAfter(input, at: next + 2)
     {
       return DateMatch(
         pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: month)))
@@ -290,14 +278,14 @@ struct DateReader: Sendable {
 
   /// "Year-end" behind "by" and the like, or before a year.
   private func yearEnd(_ input: Input, at index: Int) -> DateMatch? {
-    guard input.lower(index) == "year", input.lower(index + 1) == "end", input[index + 1]?.glue == .hyphen
+    guard input.lower(index).is(.year), input.lower(index + 1).is(.end), input[index + 1]?.glue == .hyphen
     else {
       return nil
     }
     if case (let year?, let end) = yearAfter(input, at: index + 2, allowsComma: false) {
       return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year)))
     }
-    guard ["by", "at", "before", "until", "till", "since", "from", "to"].contains(input.lower(index - 1)),
+    guard input.lower(index - 1).is(.momentPreposition),
       input[index + 2].map({ $0.isMark || input.tag(index + 2)?.isNoun != true }) ?? true
     else { return nil }
     return DateMatch(pieces: index..<index + 2, meaning: .unit(.year, 0))
@@ -317,43 +305,38 @@ struct DateReader: Sendable {
 
   /// "of that year", "that year", "of the same year" behind a month.
   func thatYear(_ input: Input, at index: Int) -> Int? {
-    var next = input.lower(index) == "of" ? index + 1 : index
+    var next = input.lower(index).is(.of) ? index + 1 : index
     let word = input.lower(next)
-    guard word == "that" || word == "the" && next > index else { return nil }
+    guard word.is(.that) || word.is(.the) && next > index else { return nil }
     next += 1
-    if input.lower(next) == "same" { next += 1 }
-    return input.lower(next) == "year" ? next + 1 : nil
+    if input.lower(next).is(.same) { next += 1 }
+    return input.lower(next).is(.year) ? next + 1 : nil
   }
 
   /// "of last year", "this year", "next year" behind a month or holiday.
   func yearShift(_ input: Input, at index: Int) -> (shift: Int, end: Int)? {
-    let start = input.lower(index) == "of" || input.lower(index) == "," ? index + 1 : index
+    let start = input.lower(index).is(.of) || input.lower(index) == "," ? index + 1 : index
     guard let piece = input[start], case .shift(let shift)? = words[piece.hash],
-      input.lower(start + 1) == "year"
+      input.lower(start + 1).is(.year)
     else { return nil }
     return (shift, start + 2)
   }
 
   /// Whether the word can be nothing but a month in front of a number: "may 5" can.
   private func isMonthLike(_ piece: Piece) -> Bool {
-    piece.isCapitalized || (piece.lower != "may" && piece.lower != "march" && piece.lower != "mar")
+    piece.isCapitalized || (!piece.is(.may) && !piece.is(.march) && !piece.is(.mar))
   }
 
   /// Whether a month's name without a day or year is meant as one.
   private func isMonthAlone(_ input: Input, at index: Int, isShort: Bool) -> Bool {
     guard let piece = input[index], piece.isCapitalized else { return false }
     let before = input.lower(index - 1)
-    let isCued = Self.monthCues.contains(before) || input[index - 1].map { isEdge($0) || isShift($0) } == true
-    if isShort || piece.lower == "may" || piece.lower == "march" { return isCued }
+    let isCued = before.is(.monthCue) || input[index - 1].map { isEdge($0) || isShift($0) } == true
+    if isShort || piece.is(.may) || piece.is(.march) { return isCued }
     if isCued { return true }
     if let next = input[index + 1], next.isCapitalized, next.isWord, words[next.hash] == nil { return false }
     return !(input[index - 1]?.isCapitalized == true && input[index - 1]?.isFirst == false)
   }
-
-  private static let monthCues: Set<String> = [
-    "in", "of", "since", "until", "till", "by", "from", "to", "through", "during", "before", "after", "every",
-    "between", "mid", "per", "for", "end", "start",
-  ]
 
   /// "5 January 2022", "the 5th of January", "6-9 January", "6 to 9 January".
   private func dayBeforeMonth(_ input: Input, at index: Int) -> DateMatch? {
@@ -364,7 +347,7 @@ struct DateReader: Sendable {
       last = found
       end = found.end
     }
-    if input.lower(end) == "of" {
+    if input.lower(end).is(.of) {
       end += 1
       if let match = dayOfMonthShift(input, index, end, day: first.number) { return match }
     }
@@ -410,7 +393,7 @@ struct DateReader: Sendable {
         return nil
       }
       if let next = input[index + 1], next.glue == .joined, next.isWord {
-        return ["st", "nd", "rd", "th"].contains(next.lower) ? (number, index + 2) : nil
+        return next.is(.ordinalEnding) ? (number, index + 2) : nil
       }
       return (number, index + 1)
     }
@@ -424,8 +407,8 @@ struct DateReader: Sendable {
   private func lastDay(_ input: Input, at index: Int) -> (number: Int, end: Int)? {
     guard let piece = input[index] else { return nil }
     if piece.isNumber, piece.glue == .hyphen { return dayNumber(input, at: index) }
-    guard ["to", "through", "until", "till", "and", "-", "\u{2013}"].contains(piece.lower) else { return nil }
-    let next = input.lower(index + 1) == "the" ? index + 2 : index + 1
+    guard piece.is(.dayRangeLink) else { return nil }
+    let next = input.lower(index + 1).is(.the) ? index + 2 : index + 1
     guard input[next]?.isNumber == true else { return nil }
     return dayNumber(input, at: next)
   }
@@ -433,7 +416,7 @@ struct DateReader: Sendable {
   /// A year behind a month or day, with or without a comma.
   func yearAfter(_ input: Input, at index: Int, allowsComma: Bool = true) -> (year: Int?, end: Int) {
     var next = index
-    if input.lower(next) == "," || input.lower(next) == "of" || input.lower(next) == "in" { next += 1 }
+    if input.lower(next) == "," || input.lower(next).is(.of) || input.lower(next).is(.in) { next += 1 }
     if input.lower(next) == "'", let digits = input[next + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2, let year = Int(digits.lower),
       input[next + 2]?.glue != .joined || input[next + 2]?.isMark == true

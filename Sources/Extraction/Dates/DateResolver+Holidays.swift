@@ -2,13 +2,15 @@ import Facts
 
 /// Seasons and holidays.
 extension DateResolver {
-  func seasonPoint(_ season: Int, _ shift: Int) -> PartialDate.Point? {
+  func seasonPoint(_ season: Int, _ shift: DateMeaning.Shift) -> PartialDate.Point? {
     guard let published else { return nil }
-    if season > 30 { return PartialDate.Point(year: published.year + shift, month: season) }
-    guard shift > 50 else { return PartialDate.Point(year: published.year + shift, month: season) }
+    guard case .named(let shift) = shift else {
+      guard case .ofUnit(let years) = shift else { return nil }
+      return PartialDate.Point(year: published.year + years, month: season)
+    }
     let start = [21: 3, 22: 6, 23: 9, 24: 12][season] ?? 1
     var year = published.year
-    if shift < 100 {
+    if shift < 0 {
       let endMonth = start + 2
       if season == 24 {
         year = published.month < 3 ? published.year - 2 : published.year - 1
@@ -24,7 +26,6 @@ extension DateResolver {
   func holiday(_ holiday: DateWords.Holiday, _ year: Int?, _ shift: Int?, _ direction: DateDirection)
     -> PartialDate?
   {
-    if case .fixed(let month, 0) = holiday { return monthOf(month, shift ?? 0) }
     if let year { return Self.day(of: holiday, in: year).map { PartialDate($0) } }
     guard let published else {
       guard case .fixed(let month, let day) = holiday, shift == nil else { return nil }
@@ -41,14 +42,15 @@ extension DateResolver {
   }
 
   /// A month of so many years from this one, or the last or next one of that name.
-  private func monthOf(_ month: Int, _ shift: Int) -> PartialDate? {
+  func month(_ month: Int, _ shift: DateMeaning.Shift) -> PartialDate? {
     guard let published else { return nil }
-    guard shift > 50 else {
-      return PartialDate(PartialDate.Point(year: published.year + shift, month: month))
-    }
     var year = published.year
-    if shift < 100, month >= published.month { year -= 1 }
-    if shift > 100, month <= published.month { year += 1 }
+    switch shift {
+    case .ofUnit(let years): year += years
+    case .named(let shift):
+      if shift < 0, month >= published.month { year -= 1 }
+      if shift > 0, month <= published.month { year += 1 }
+    }
     return PartialDate(PartialDate.Point(year: year, month: month))
   }
 

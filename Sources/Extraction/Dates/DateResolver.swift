@@ -74,6 +74,7 @@ struct DateResolver: Sendable {
     case .day(let offset): return published?.adding(days: offset).map { PartialDate($0) }
     case .unit(let unit, let shift): return published.flatMap { Self.unit(unit, shift, of: $0) }
     case .weekend(let shift): return weekend(shift, direction)
+    case .month(let month, let shift): return self.month(month, shift)
     case .season(let season, let shift): return seasonPoint(season, shift).map { PartialDate($0) }
     case .offset(let count, let unit): return published.flatMap { Self.offset(count, unit, from: $0) }
     case .from(let other, let count, let unit):
@@ -194,7 +195,7 @@ struct DateResolver: Sendable {
 
   // MARK: Days and weeks
 
-  private func day(_ weekday: Int, shift: Int?, _ direction: DateDirection) -> CalendarDay? {
+  private func day(_ weekday: Int, shift: DateMeaning.Shift?, _ direction: DateDirection) -> CalendarDay? {
     guard let published else { return nil }
     let difference = weekday - published.weekday
     switch shift {
@@ -206,12 +207,11 @@ struct DateResolver: Sendable {
         return published.adding(
           days: difference > 3 ? difference - 7 : difference < -3 ? difference + 7 : difference)
       }
-    case .some(let shift) where shift > 50:
-      return published.adding(days: difference + (shift - 100) / 2 * 7)
-    case .some(0): return published.adding(days: difference)
-    case .some(let shift) where shift < 0:
+    case .ofUnit(let weeks): return published.adding(days: difference + weeks * 7)
+    case .named(0): return published.adding(days: difference)
+    case .named(let shift) where shift < 0:
       return published.adding(days: difference >= 0 ? difference - 7 : difference)
-    default: return published.adding(days: difference <= 0 ? difference + 7 : difference)
+    case .named: return published.adding(days: difference <= 0 ? difference + 7 : difference)
     }
   }
 

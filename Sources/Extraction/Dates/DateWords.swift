@@ -1,3 +1,5 @@
+import Language
+
 /// The words that dates are made of.
 struct DateWords: Sendable {
   /// Units of the calendar.
@@ -40,30 +42,9 @@ struct DateWords: Sendable {
   private var words: [UInt64: Word] = [:]
   /// Holidays, of one word or more.
   private(set) var holidays = PhraseTable<Holiday>()
-  /// Words before what comes again and again: "every".
-  private var repeaters: Set<UInt64> = []
-  /// Verbs whose object is what they put on the calendar: "announce".
-  private var arrangers: Set<UInt64> = []
-  /// What years have, in the plural, so that four digits before it are a year: "2019 results".
-  private var yearly: Set<UInt64> = []
-  /// Beside a day they make a name of it: "*Bloody* Sunday", "the 26 July *Movement*".
-  private var eponyms: Set<UInt64> = []
-  /// What is known by its day alone: "the 7 July *bombings*".
-  private var calamities: Set<UInt64> = []
-  /// Verbs that leave their object for a later day: "postpone".
-  private var deferrers: Set<UInt64> = []
-  /// What so many are: "a crowd of 1999 people".
-  private var gatherings: Set<UInt64> = []
 
   init() {
     for row in LanguageResource("date-words.txt").rows where row.count == 3 {
-      if row[1] == "repeats" { repeaters.insert(stableHash(row[0].utf8)) }
-      if row[1] == "arranges" { arrangers.insert(stableHash(row[0].utf8)) }
-      if row[1] == "defers" { deferrers.insert(stableHash(row[0].utf8)) }
-      if row[1] == "yearly" { yearly.insert(stableHash(row[0].utf8)) }
-      if row[1] == "calamity" { calamities.insert(stableHash(row[0].utf8)) }
-      if row[1] == "eponym" { eponyms.insert(stableHash(row[0].utf8)) }
-      if row[1] == "gathers" { gatherings.insert(stableHash(row[0].utf8)) }
       guard let word = Self.word(String(row[1]), String(row[2])) else { continue }
       if case .holiday(let holiday) = word {
         holidays.add(Self.spaced(row[0]), holiday)
@@ -78,27 +59,6 @@ struct DateWords: Sendable {
 
   /// What a single word means.
   subscript(hash: UInt64) -> Word? { words[hash] }
-
-  /// Whether what stands behind the word comes again and again.
-  func repeats(_ hash: UInt64) -> Bool { repeaters.contains(hash) }
-
-  /// Whether the verb with this lemma puts its object on the calendar.
-  func arranges(_ lemma: String) -> Bool { arrangers.contains(stableHash(lemma.utf8)) }
-
-  /// Whether the verb with this lemma leaves its object for a later day.
-  func defers(_ lemma: String) -> Bool { deferrers.contains(stableHash(lemma.utf8)) }
-
-  /// Whether the word makes a name of the day that it stands beside.
-  func isEponym(_ hash: UInt64) -> Bool { eponyms.contains(hash) }
-
-  /// Whether the word is for what may be known by its day alone.
-  func isCalamity(_ hash: UInt64) -> Bool { calamities.contains(hash) }
-
-  /// Whether years have what the word in lower case says.
-  func isYearly(_ word: String) -> Bool { yearly.contains(stableHash(word.utf8)) }
-
-  /// Whether the word in lower case is a number of people or things together.
-  func gathers(_ word: String) -> Bool { gatherings.contains(stableHash(word.utf8)) }
 
   /// A phrase with its clitics apart, as tokens are.
   private static func spaced(_ phrase: Substring) -> String {

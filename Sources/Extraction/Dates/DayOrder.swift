@@ -1,18 +1,16 @@
 import Facts
+import Language
 
 /// Whether an article writes the day before the month in figures.
 struct DayOrder {
   /// Nil when nothing tells.
   let isDayFirst: Bool?
 
-  /// Regions whose press writes the month first.
-  private static let monthFirst: Set<Substring> = ["US", "PH", "PW", "FM"]
-
   /// By the region of the article's language tag; else by a date in figures that can be read one way only.
   init(_ document: Document) {
     let parts = document.article.language?.split { $0 == "-" || $0 == "_" } ?? []
     if let region = parts.dropFirst().first(where: { $0.utf8.count == 2 }) {
-      isDayFirst = !Self.monthFirst.contains(Substring(region.uppercased()))
+      isDayFirst = !region.lowercased().is(.monthFirstRegion)
     } else {
       isDayFirst = document.tokens.lazy.compactMap(Self.order).first
     }

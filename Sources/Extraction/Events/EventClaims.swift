@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Whose word an event is: of whoever the article says it for, unless it is only taken for granted in what they say,
 /// or done by saying it.
@@ -56,6 +57,6 @@ struct EventClaims {
     let subject =
       grammar.tag(guess.trigger).isNoun ? grammar.possessor(guess.trigger) : grammar.subject(guess.trigger)
     guard let subject, grammar.tag(guess.trigger) != .vbd else { return false }
-    return ["i", "we", "my", "our"].contains(grammar.tokens[subject].lower)
+    return grammar.tokens[subject].is(.firstPerson)
   }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// A word that names an event, with what stands around it in its sentence.
 struct EventDraft {

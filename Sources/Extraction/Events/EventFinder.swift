@@ -1,3 +1,5 @@
+package import Language
+
 package import Facts
 
 /// Finds what happened, to whom, by whom, where and when: the network's guesses, completed from the grammar

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Gathers the mentions of an article into events: the same thing told twice is one event.
 struct EventGathering {
@@ -93,7 +94,7 @@ struct EventGathering {
       isCompatible(lead.actors, draft.actors, isLoose)
     else { return false }
     if let old = lead.place, let new = draft.place, old.id != new.id || old.name != new.name { return false }
-    if let old = lead.date, let new = draft.date, old != new, !overlaps(dates[old].date, dates[new].date) {
+    if let old = lead.date, let new = draft.date, old != new, !mayBeOne(dates[old].date, dates[new].date) {
       return false
     }
     if lead.sentence == draft.sentence, !lead.isNoun, !draft.isNoun { return false }
@@ -164,7 +165,7 @@ struct EventGathering {
     name.split(separator: " ").last
   }
 
-  private func overlaps(_ left: PartialDate?, _ right: PartialDate?) -> Bool {
+  private func mayBeOne(_ left: PartialDate?, _ right: PartialDate?) -> Bool {
     guard let left, let right else { return true }
     if left == right { return true }
     guard let one = left.bounds, let other = right.bounds else { return false }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// PLOVER's modes, and those of the types beyond it, by type and lemma (`event-modes.txt`).
 struct EventModes: Sendable {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Who does it and to whom: what the network takes for participants, looked up in the grammar and the names, and
 /// completed from what hangs on the trigger.
@@ -90,7 +91,7 @@ extension EventReader {
     guard grammar.tag(draft.trigger).isNoun else { return }
     var verbs = grammar.syntax.children(of: draft.trigger).filter { grammar.tag($0).isVerb }
     if grammar.relation(draft.trigger) == .dobj, let head = grammar.head(draft.trigger) { verbs.append(head) }
-    for verb in verbs where Self.undergoing.contains(grammar.lemma(verb)) {
+    for verb in verbs where grammar.lemma(verb).is(.undergoingVerb) {
       let sufferer = grammar.isPassive(verb) ? grammar.agent(verb) : grammar.subject(verb)
       guard let sufferer, canAct(sufferer), let found = grammar.reference(sufferer, acceptsGroup: isGroup)
       else { continue }
@@ -98,8 +99,6 @@ extension EventReader {
       if !draft.recipients.contains(where: { $0.name == found.name }) { draft.recipients.append(found) }
     }
   }
-
-  private static let undergoing = LanguageResource("undergoing-verbs.txt").set
 
   /// Fills a side that the network left empty from what hangs on the trigger itself: the subject of a verb, the owner of a
   /// noun.
@@ -169,13 +168,11 @@ extension EventReader {
   private func addressees(of word: Int) -> [Int] {
     grammar.syntax.children(of: word).compactMap { child in
       switch grammar.relation(child) {
-      case .prep where Self.addressing.contains(tokens[child].lower), .dative: grammar.child(child, .pobj)
+      case .prep where tokens[child].is(.addressPreposition), .dative: grammar.child(child, .pobj)
       default: nil
       }
     }
   }
-
-  private static let addressing: Set<String> = ["to", "with", "against", "from", "for", "on"]
 
   /// Who takes an office is its recipient, also where nobody gives it: "Eva Holm became minister".
   private func seat(_ draft: inout EventDraft) {
@@ -188,7 +185,7 @@ extension EventReader {
   /// Whether a word means somebody: a name, a pronoun, or a noun for people or a body of people; not "efforts" or "a bomb".
   private func canAct(_ token: Int) -> Bool {
     grammar.entities.reference(atToken: token) != nil || grammar.tag(token) == .prp
-      || AgentNouns.all.contains(grammar.lemma(grammar.counted(token)))
+      || grammar.lemma(grammar.counted(token)).is(.agentNoun)
   }
 
   /// Whether what a noun tells of befalls its owner: "his arrest".
@@ -219,9 +216,9 @@ extension EventReader {
     guard grammar.tag(token) == .prp, let speaker = statements.attribution(at: tokens[token].start),
       let id = speaker.id, let kind = kinds[id]
     else { return nil }
-    switch tokens[token].lower {
-    case "i", "me": guard kind == .person else { return nil }
-    case "we", "us": guard kind == .organization else { return nil }
+    switch tokens[token].word {
+    case .i, .me: guard kind == .person else { return nil }
+    case .we, .us: guard kind == .organization else { return nil }
     default: return nil
     }
     return EntityReference(

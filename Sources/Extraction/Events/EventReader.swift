@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Makes drafts of events from what the network reads: its triggers, with participants, place, date and status
 /// looked up in the grammar and the names of the document.
@@ -91,7 +92,7 @@ struct EventReader {
   private func setting(_ trigger: Int) -> EntityReference? {
     for anchor in [trigger, grammar.object(trigger), stage(trigger)].compactMap({ $0 }) {
       for child in grammar.syntax.children(of: anchor)
-      where grammar.relation(child) == .prep && FigureTies.placing.contains(tokens[child].lower) {
+      where grammar.relation(child) == .prep && tokens[child].is(.placingPreposition) {
         guard let object = grammar.child(child, .pobj),
           let found = grammar.entities.reference(atToken: object),
           found.kind == .place

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Says an event in a few words: the text's own clause around the trigger, trimmed, its pronouns replaced by
 /// whom they stand for. Nothing is put together from slots, so what it says the text says.
@@ -19,11 +20,11 @@ struct EventSummary {
     let sentence = first.uppercased() + text.dropFirst()
     guard let attribution = draft.attribution, !words.covers(attribution.span) else { return sentence }
     let name = attribution.name
-    guard !Self.pronouns.contains(name.lowercased()) else { return "" }
+    guard !name.lowercased().is(.summaryPronoun) else { return "" }
     let isPlural = attribution.id == nil && Self.isPlural(name)
     let verb = attribution.verb == "according to" || attribution.verb.isEmpty ? "say" : attribution.verb
     return
-      "\(name.prefix(1).uppercased() + name.dropFirst()) \(isPlural ? verb : Self.thirdPerson(verb)): \(sentence)"
+      "\(name.prefix(1).uppercased() + name.dropFirst()) \(isPlural ? verb : Inflector.thirdPerson(verb)): \(sentence)"
   }
 
   private func isQuestion(_ sentence: Int) -> Bool {
@@ -31,11 +32,6 @@ struct EventSummary {
     return tokens.last { !WordForm.isQuotationMark(grammar.tokens, $0) }.map { grammar.tokens[$0].text }
       == "?"
   }
-
-  /// Who is not named by these.
-  private static let pronouns: Set<String> = [
-    "he", "she", "it", "they", "who", "i", "we", "you", "one", "this",
-  ]
 
   /// The verb of the clause that the trigger stands in; of one that did not just happen the clause around it
   /// too, since that says why; and of what somebody believes or hopes that clause.
@@ -64,7 +60,7 @@ struct EventSummary {
   private func isBelieved(_ verb: Int, _ draft: EventDraft) -> Bool {
     guard let governor = grammar.head(verb), grammar.relation(verb) != .relcl,
       grammar.relation(verb) == .ccomp
-        || grammar.child(verb, .mark).map({ grammar.tokens[$0].lower }) == "that"
+        || grammar.child(verb, .mark).map({ grammar.tokens[$0].lower }).is(.that)
     else { return false }
     guard let attribution = draft.attribution else { return true }
     return attribution.verb != grammar.lemma(governor) && !attribution.verb.hasPrefix("accord")
@@ -93,22 +89,7 @@ struct EventSummary {
   /// Whether a verb behind these words is a plural: "police", "two officials".
   private static func isPlural(_ name: String) -> Bool {
     guard let last = name.split(separator: " ").last?.lowercased() else { return false }
-    return last == "police" || last.hasSuffix("men") || Plural.isPlural(last) || name.contains(" and ")
-  }
-
-  /// "dismiss" -> "dismisses".
-  static func thirdPerson(_ lemma: String) -> String {
-    switch lemma {
-    case "be": return "is"
-    case "have": return "has"
-    default: break
-    }
-    let endings = ["s", "sh", "ch", "x", "z", "o"]
-    if endings.contains(where: lemma.hasSuffix) { return lemma + "es" }
-    if lemma.hasSuffix("y"), let before = lemma.dropLast().last, !"aeiou".contains(before) {
-      return lemma.dropLast() + "ies"
-    }
-    return lemma + "s"
+    return last.is(.police) || last.ends(.men) || Plural.isPlural(last) || name.contains(" and ")
   }
 
   /// The words of a clause that are said.
@@ -152,7 +133,7 @@ struct EventSummary {
     /// Whether a token is a mark between words; not a sign that belongs to a number.
     private func isStop(_ token: Int) -> Bool {
       grammar.tokens[token].isPunctuation
-        && !["%", "\u{20AC}", "$", "\u{A3}", "\u{B0}"].contains(grammar.tokens[token].text)
+        && !grammar.tokens[token].is(.unitMark)
     }
 
     /// Whether a word only leads to others: "and", "to", "which", "every".
@@ -170,7 +151,7 @@ struct EventSummary {
     /// nor with a word that hangs the clause on another.
     var standsAlone: Bool {
       guard let first = kept.first else { return false }
-      if Self.openers.contains(grammar.tokens[first].lower), grammar.head(first) == head { return false }
+      if grammar.tokens[first].is(.openQuestion), grammar.head(first) == head { return false }
       switch grammar.tag(first) {
       case .vbd, .vbz, .vbp, .md, .wp, .wdt: return grammar.relation(first) == .amod
       default: return true
@@ -182,11 +163,8 @@ struct EventSummary {
       guard grammar.relation(token) == .mark || grammar.tag(token) == .wrb,
         grammar.head(token).map({ grammar.relation($0) }) != .root
       else { return false }
-      return !openers.contains(grammar.tokens[token].lower)
+      return !grammar.tokens[token].is(.openQuestion)
     }
-
-    /// Words that make the clause which they begin less true.
-    private static let openers: Set<String> = ["if", "unless", "whether", "lest", "how"]
 
     /// Leaves out the marks on both sides of what is left out: commas, dashes, brackets.
     private func leaveOutMarks(around isLeftOut: inout [Bool], in range: Range<Int>) {
@@ -255,9 +233,9 @@ struct EventSummary {
     /// Whether a clause says on what the one around it depends: "if it rains", "had it come earlier".
     private static func isCondition(_ verb: Int, _ grammar: Grammar) -> Bool {
       let first = grammar.subtree(verb).lowerBound
-      switch grammar.tokens[first].lower {
-      case "if", "unless", "provided", "until": return true
-      case "had", "were", "should": return grammar.relation(first) == .aux || first == verb
+      switch grammar.tokens[first].word {
+      case .if, .unless, .provided, .until: return true
+      case .had, .were, .should: return grammar.relation(first) == .aux || first == verb
       default: return false
       }
     }
@@ -293,10 +271,10 @@ struct EventSummary {
     /// Whether nothing before a pronoun of the third person can be whom it means: "the department arrested *them*".
     private func isUnheard(_ token: Int) -> Bool {
       let before = kept.prefix { $0 < token }
-      switch grammar.tokens[token].lower {
-      case "they", "them":
+      switch grammar.tokens[token].word {
+      case .they, .them:
         return !before.contains { grammar.tag($0) == .nns || grammar.relation($0) == .conj }
-      case "he", "him", "she", "her":
+      case .he, .him, .she, .her:
         return !before.contains {
           grammar.entities.reference(atToken: $0)?.kind == .person
             || AgentNouns.withTitles.contains(grammar.tokens[$0].lower)
@@ -307,8 +285,8 @@ struct EventSummary {
 
     /// Whether a pronoun is of the first or second person.
     private func isSpeech(_ token: Int) -> Bool {
-      switch grammar.tokens[token].lower {
-      case "i", "we", "you", "me", "us", "my", "our", "your": true
+      switch grammar.tokens[token].word {
+      case .i, .we, .you, .me, .us, .my, .our, .your: true
       default: false
       }
     }

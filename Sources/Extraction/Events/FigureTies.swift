@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Ties figures to the events that they count, and gives them date, place and claimant.
 struct FigureTies {
@@ -55,17 +56,15 @@ struct FigureTies {
   private func place(behind end: Int, from token: Int) -> EntityReference? {
     var next = token
     while next < grammar.tokens.count, grammar.tokens[next].start < end { next += 1 }
-    guard next + 1 < grammar.tokens.count, Self.placing.contains(grammar.tokens[next].lower) else {
+    guard next + 1 < grammar.tokens.count, grammar.tokens[next].is(.placingPreposition) else {
       return nil
     }
-    if grammar.tokens[next + 1].lower == "the" { next += 1 }
+    if grammar.tokens[next + 1].is(.the) { next += 1 }
     guard next + 1 < grammar.tokens.count, let found = grammar.entities.reference(atToken: next + 1),
       found.kind == .place
     else { return nil }
     return grammar.entityReference(found)
   }
-
-  static let placing: Set<String> = ["in", "at", "near", "outside", "around", "across"]
 
   /// The event whose verb or noun the words of a figure hang on, through the noun phrase around them.
   private func event(around first: Int, upTo end: Int) -> Int? {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Who may stand in an event that accuses or buries: only whom the grammar of its own clause puts there.
 ///
@@ -117,10 +118,10 @@ struct HarmLaw {
   private func isHoldingToAccount(_ verb: Int, _ preposition: Int, _ trigger: Int) -> Bool {
     guard let rules = lexicon.rules(for: grammar.lemma(verb), grammar.tag(verb)) else { return false }
     let kinds = rules.lazy.map(\.kind)
-    switch grammar.tokens[preposition].lower {
-    case "of", "with", "on", "in":
+    switch grammar.tokens[preposition].word {
+    case .of, .with, .on, .in:
       return kinds.contains { $0 == .trial || $0 == .coerce || $0 == .disapprove }
-    case "for", "over":
+    case .for, .over:
       return kinds.contains {
         $0 == .trial || $0 == .coerce || $0 == .dismiss || $0 == .sanction
           || $0 == .disapprove && grammar.tag(trigger) == .vbg
@@ -147,13 +148,6 @@ struct HarmLaw {
     }
   }
 
-  /// Prepositions behind which stands who was near, or what came before: nobody who takes part.
-  private static let besides: Set<String> = [
-    "near", "outside", "inside", "beside", "besides", "behind", "before", "after", "during", "despite",
-    "without", "like",
-    "unlike", "since", "until", "around", "opposite", "above", "below",
-  ]
-
   private func isArgument(_ token: Int) -> Bool {
     switch grammar.relation(token) {
     case .dobj, .nsubj, .nsubjpass, .attr: true
@@ -172,7 +166,7 @@ struct HarmLaw {
     for child in grammar.syntax.children(of: word) {
       switch grammar.relation(child) {
       case .nsubj, .nsubjpass, .dobj, .poss, .dative, .compound, .amod: found.append(child)
-      case .prep where Self.besides.contains(grammar.tokens[child].lower): break
+      case .prep where grammar.tokens[child].is(.besidePreposition): break
       case .prep, .agent:
         if let object = grammar.child(child, .pobj) { found.append(object) }
       default: break

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Chooses the event that an article leads with, told of in its first sentences and best by its title, and the events
 /// that the title tells of.

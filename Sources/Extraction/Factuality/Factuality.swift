@@ -1,3 +1,5 @@
+package import Language
+
 package import Facts
 
 /// What the grammar around a trigger says of whether the event happened.
@@ -65,7 +67,7 @@ package struct Factuality: Sendable {
 
   /// Whether a noun says no more than that somebody is said to have done something: "suspicion", "charges" of it.
   func isAccusation(_ noun: Int, in grammar: Grammar) -> Bool {
-    table.rule(grammar.lemma(noun), .noun, [.preposition("of")])?.effect == .stands(.alleged)
+    table.rule(grammar.lemma(noun), .noun, [.preposition(.of)])?.effect == .stands(.alleged)
   }
 
   /// Whether a verb holds its object to have done what stands behind it: "accuse", "charge".

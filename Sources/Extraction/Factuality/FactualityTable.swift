@@ -1,3 +1,5 @@
+import Language
+
 /// The rows of `factuality.txt`: what words make of an event that hangs on them, or that they hang on.
 struct FactualityTable: Sendable {
   /// Where a row's words stand.
@@ -19,22 +21,32 @@ struct FactualityTable: Sendable {
     case none, clause, infinitive, object, subject, attribute, compound, content, relative, tale
     case preposition(String), gerund(String)
 
+    /// The ways that are no words of the text, as the table writes them.
+    private enum Plain: String {
+      case clause
+      case infinitive = "inf"
+      case object, subject, attribute, compound, content, relative, tale
+    }
+
     init(_ text: Substring) {
-      switch text {
-      case "clause": self = .clause
-      case "inf": self = .infinitive
-      case "object": self = .object
-      case "subject": self = .subject
-      case "attribute": self = .attribute
-      case "compound": self = .compound
-      case "content": self = .content
-      case "relative": self = .relative
-      case "tale": self = .tale
-      default:
+      switch Plain(rawValue: String(text)) {
+      case .clause: self = .clause
+      case .infinitive: self = .infinitive
+      case .object: self = .object
+      case .subject: self = .subject
+      case .attribute: self = .attribute
+      case .compound: self = .compound
+      case .content: self = .content
+      case .relative: self = .relative
+      case .tale: self = .tale
+      case nil:
         self =
           text.hasSuffix("+ing") ? .gerund(String(text.dropLast(4))) : .preposition(String(text))
       }
     }
+
+    /// The object of a preposition that a rule calls by its name.
+    static func preposition(_ word: Word) -> Way { .preposition(word.text) }
   }
 
   /// What a word makes of an event.
@@ -57,22 +69,22 @@ struct FactualityTable: Sendable {
   private var rules: [String: [Rule]] = [:]
   private var forms: Set<UInt64> = []
 
-  private static let effects: [Substring: Effect] = [
-    "planned": .stands(.planned), "future": .stands(.future), "hypothetical": .stands(.hypothetical),
-    "unsure": .stands(.unsure), "alleged": .stands(.alleged), "rumoured": .stands(.rumoured),
-    "denied": .stands(.denied), "doubted": .stands(.doubted),
-    "averted": .stands(.averted), "cancelled": .stands(.cancelled), "unreal": .stands(.unreal),
-    "open": .stands(.open), "shares": .shares, "given": .given,
-  ]
+  private static func effect(_ name: Substring) -> Effect? {
+    switch name {
+    case "shares": .shares
+    case "given": .given
+    default: Standing(named: name).map(Effect.stands)
+    }
+  }
 
   /// Reads rows of words, part, ways, effect, effect when negated (empty: by the effect), and examples; a row
   /// with an unknown word in its place is a programming error.
   init(rows: [[Substring]], _ lemmatizer: Lemmatizer) {
     for row in rows {
-      guard row.count >= 5, let part = Part(rawValue: String(row[1])), let effect = Self.effects[row[3]],
-        row[4].isEmpty || Self.effects[row[4]] != nil
+      guard row.count >= 5, let part = Part(rawValue: String(row[1])), let effect = Self.effect(row[3]),
+        row[4].isEmpty || Self.effect(row[4]) != nil
       else { preconditionFailure("factuality.txt: \(row.joined(separator: " | "))") }
-      let negated = Self.effects[row[4]] ?? Self.negated(effect)
+      let negated = Self.effect(row[4]) ?? Self.negated(effect)
       let ways = row[2].isEmpty ? [.none] : row[2].split(separator: " ").map(Way.init)
       for word in row[0].split(separator: " ").map({ String($0.replacing("_", with: " ")) }) {
         for way in ways {

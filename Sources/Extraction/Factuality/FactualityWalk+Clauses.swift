@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What the words that hang on a trigger, or on a word above it, say.
 extension FactualityWalk {
@@ -36,7 +37,7 @@ extension FactualityWalk {
   private func rule(ofModal modal: Int, _ verb: Int) -> FactualityTable.Rule? {
     let lower = tokens[modal].lower
     let isPerfect = grammar.syntax.children(of: verb).contains {
-      grammar.relation($0) == .aux && tokens[$0].lower == "have"
+      grammar.relation($0) == .aux && tokens[$0].is(.have)
     }
     return isPerfect
       ? table.rule("\(lower)+have", .modal) ?? table.rule(lower, .modal) : table.rule(lower, .modal)
@@ -76,7 +77,7 @@ extension FactualityWalk {
         }
       case .det, .neg:
         let lower = tokens[child].lower
-        if negation, lower == "no" || lower == "neither" || isNegation(child) { note(.denied, child) }
+        if negation, lower.is(.no) || lower.is(.neither) || isNegation(child) { note(.denied, child) }
       default: break
       }
     }
@@ -106,8 +107,8 @@ extension FactualityWalk {
     for token in sentence.prefix(while: { $0 < trigger }).suffix(10).reversed() {
       if tokens[token].isPunctuation { return }
       let lower = tokens[token].lower
-      if lower == "if" || lower == "unless" || lower == "whether",
-        token == sentence.lowerBound || tokens[token - 1].lower != "as"
+      if lower.is(.if) || lower.is(.unless) || lower.is(.whether),
+        token == sentence.lowerBound || !tokens[token - 1].is(.as)
       {
         note(.hypothetical, token)
         return
@@ -121,8 +122,8 @@ extension FactualityWalk {
 
   /// Whether a word opens a condition without "if": "*Had* he resigned, they would have won."
   private func isInverted(_ token: Int, in sentence: Range<Int>) -> Bool {
-    switch tokens[token].lower {
-    case "had", "were", "should": break
+    switch tokens[token].word {
+    case .had, .were, .should: break
     default: return false
     }
     guard token == sentence.lowerBound || WordForm.isQuotationMark(tokens, token - 1),
@@ -137,13 +138,13 @@ extension FactualityWalk {
   }
 
   func to(_ verb: Int) -> Int? {
-    grammar.syntax.children(of: verb).first { grammar.relation($0) == .aux && tokens[$0].lower == "to" }
+    grammar.syntax.children(of: verb).first { grammar.relation($0) == .aux && tokens[$0].is(.to) }
   }
 
   func hasTo(_ verb: Int) -> Bool { to(verb) != nil }
 
   func hasThat(_ verb: Int) -> Bool {
-    grammar.child(verb, .mark).map { tokens[$0].lower == "that" } == true
+    grammar.child(verb, .mark).map { tokens[$0].is(.that) } == true
   }
 
   func hasConjunction(_ verb: Int) -> Bool {
@@ -160,8 +161,8 @@ extension FactualityWalk {
     guard grammar.tag(trigger).isVerb, standing == .hypothetical || standing == .unsure, isAim(trigger),
       let subject = grammar.subject(trigger)
     else { return false }
-    return tokens[subject].lower == "i" || tokens[subject].lower == "we"
-      || evidence.contains { tokens[$0].lower == "like" }
+    return tokens[subject].is(.i) || tokens[subject].is(.we)
+      || evidence.contains { tokens[$0].is(.like) }
   }
 
   /// Whether the walk ends in an infinitive or gerund, so that what it keeps from happening still threatens: "an
@@ -174,7 +175,7 @@ extension FactualityWalk {
 
   /// The "to" of a headline's future: "Airline to buy ten jets".
   var headline: Int? {
-    guard grammar.tag(trigger) == .vb, trigger > 1, tokens[trigger - 1].lower == "to" else { return nil }
+    guard grammar.tag(trigger) == .vb, trigger > 1, tokens[trigger - 1].is(.to) else { return nil }
     let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: trigger)].tokens
     guard let last = sentence.last, !tokens[last].isPunctuation, sentence.contains(trigger - 2),
       grammar.tag(trigger - 2).isNoun
@@ -204,10 +205,10 @@ extension FactualityWalk {
     for child in grammar.syntax.children(of: word) where child != token {
       switch grammar.relation(child) {
       case .neg: if isNegation(child) { count += 1 }
-      case .det: if tokens[child].lower == "no" || tokens[child].lower == "neither" { count += 1 }
+      case .det: if tokens[child].is(.no) || tokens[child].is(.neither) { count += 1 }
       case .advmod:
         if let rule = table.rule(tokens[child].lower, .adverb), rule.effect == .stands(.denied) { count += 1 }
-        if tokens[child].lower == "longer", child > 0, tokens[child - 1].lower == "no" { count += 1 }
+        if tokens[child].is(.longer), child > 0, tokens[child - 1].is(.no) { count += 1 }
       case .nsubj, .nsubjpass: if isNobody(child) { count += 1 }
       case .dobj where lookAtObject: if isNobody(child) { count += 1 }
       default: break
@@ -218,21 +219,21 @@ extension FactualityWalk {
 
   /// "Not until July": it came, or will come, then.
   func hasUntil(_ word: Int) -> Bool {
-    grammar.syntax.children(of: word).contains { tokens[$0].lower == "until" || tokens[$0].lower == "till" }
+    grammar.syntax.children(of: word).contains { tokens[$0].is(.until) || tokens[$0].is(.till) }
   }
 
   private func isNegation(_ token: Int) -> Bool {
-    guard grammar.relation(token) == .neg || tokens[token].lower == "not" else { return false }
-    return token + 1 >= tokens.count || tokens[token + 1].lower != "only" && tokens[token + 1].lower != "just"
+    guard grammar.relation(token) == .neg || tokens[token].is(.not) else { return false }
+    return token + 1 >= tokens.count || !tokens[token + 1].is(.only) && !tokens[token + 1].is(.just)
   }
 
   private func isNobody(_ noun: Int) -> Bool {
-    switch tokens[noun].lower {
-    case "nobody", "none", "nothing", "neither", "no-one": return true
+    switch tokens[noun].word {
+    case .nobody, .noneWord, .nothing, .neither, .noOne: return true
     default: break
     }
     return grammar.syntax.children(of: noun).contains {
-      grammar.relation($0) == .det && (tokens[$0].lower == "no" || tokens[$0].lower == "neither")
+      grammar.relation($0) == .det && (tokens[$0].is(.no) || tokens[$0].is(.neither))
     }
   }
 

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Which row of the table speaks of an event that hangs on a word.
 extension FactualityWalk {
@@ -10,7 +11,7 @@ extension FactualityWalk {
     let tag = grammar.tag(head)
     let isListed = table.mayInclude(tokens[head])
     if tag.isVerb {
-      if isListed, !isCopula(head, token), grammar.lemma(head) != "be" || isToBe(head, token, ways) {
+      if isListed, !isCopula(head, token), !grammar.lemma(head).is(.be) || isToBe(head, token, ways) {
         let lemma = grammar.lemma(head)
         for child in grammar.syntax.children(of: head) where child != token && isCompanion(child) {
           if let rule = table.rule("\(lemma)+\(tokens[child].lower)", .verb, ways) { return (rule, head) }
@@ -41,7 +42,7 @@ extension FactualityWalk {
     guard ways.contains(.infinitive) else { return true }
     guard let to = to(token), !saysOwn(verb, ways) else { return false }
     return to == verb + 1
-      || to == verb + 2 && tokens[verb + 1].lower != "first" && grammar.tag(verb + 1) == .rb
+      || to == verb + 2 && !tokens[verb + 1].is(.first) && grammar.tag(verb + 1) == .rb
   }
 
   private func saysOwn(_ verb: Int, _ ways: [FactualityTable.Way]) -> Bool {
@@ -65,8 +66,8 @@ extension FactualityWalk {
   private func ownRule(_ word: Int, _ ways: [FactualityTable.Way]) -> FactualityTable.Rule? {
     let tag = grammar.tag(word)
     if tag.isNoun { return table.rule(grammar.lemma(word), .noun, ways) }
-    for child in grammar.syntax.children(of: word) where tokens[child].lower == "too" && child < word {
-      if let rule = table.rule("too", .adverb, ways) { return rule }
+    for child in grammar.syntax.children(of: word) where tokens[child].is(.too) && child < word {
+      if let rule = table.rule(Word.too.text, .adverb, ways) { return rule }
     }
     for child in grammar.syntax.children(of: word) where grammar.relation(child) == .prep {
       if let rule = table.rule("\(tokens[word].lower)+\(tokens[child].lower)", .adjective, ways) {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Events that are none: what a tale tells, and what is said in a figure of speech.
 extension FactualityWalk {
@@ -43,7 +44,7 @@ extension FactualityWalk {
 
   private func isDefinite(_ determiner: Int) -> Bool {
     let lower = tokens[determiner].lower
-    return lower != "a" && lower != "an" && lower != "some" && lower != "another"
+    return !lower.is(.a) && !lower.is(.an) && !lower.is(.someWord) && !lower.is(.another)
   }
 
   private func isTale(_ noun: Int) -> Bool {
@@ -55,21 +56,21 @@ extension FactualityWalk {
   private func tells(_ token: Int) -> Bool {
     let lower = tokens[token].lower
     switch grammar.relation(token) {
-    case .prep: return lower == "about" || lower == "of"
+    case .prep: return lower.is(.about) || lower.is(.of)
     case .relcl:
       return tellsVerb(token)
         || grammar.syntax.children(of: token).contains { child in
-          tokens[child].lower == "where"
-            || tokens[child].lower == "in"
-              && grammar.child(child, .pobj).map { tokens[$0].lower == "which" } == true
+          tokens[child].is(.where)
+            || tokens[child].is(.in)
+              && grammar.child(child, .pobj).map { tokens[$0].is(.which) } == true
         }
     default: return false
     }
   }
 
   private func tellsVerb(_ verb: Int) -> Bool {
-    switch grammar.lemma(verb) {
-    case "tell", "follow", "depict", "portray", "feature", "imagine", "chronicle", "revolve", "be":
+    switch Word(grammar.lemma(verb)) {
+    case .tell, .follow, .depict, .portray, .feature, .imagine, .chronicle, .revolve, .be:
       true
     default: false
     }
@@ -78,7 +79,7 @@ extension FactualityWalk {
   /// "In the novel, a soldier kills his rival."
   private func taleInFront(of verb: Int) -> Int? {
     let subject = grammar.child(verb, .nsubj, .nsubjpass) ?? verb
-    for child in grammar.syntax.children(of: verb) where child < subject && tokens[child].lower == "in" {
+    for child in grammar.syntax.children(of: verb) where child < subject && tokens[child].is(.in) {
       if let object = grammar.child(child, .pobj), isTale(object) { return object }
     }
     return nil

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// The walk from one trigger to the root of its sentence.
 struct FactualityWalk {
@@ -76,7 +77,7 @@ struct FactualityWalk {
     case .pobj, .pcomp: return passPreposition(head, token)
     case .dobj: return pass(head, token, wasContent ? [.content, .object] : [.object])
     case .nsubjpass: return passSubject(head, token, wasContent ? [.content, .object] : [.object])
-    case .dative: return pass(head, token, [.preposition("to")])
+    case .dative: return pass(head, token, [.preposition(.to)])
     case .nsubj, .csubj:
       if grammar.tag(token).isVerb, hasConjunction(token) { return passAdverbial(head, token) }
       return passSubject(head, token, wasContent ? [.content, .subject] : [.subject])
@@ -103,7 +104,7 @@ struct FactualityWalk {
     var preposition = preposition
     let isGerund = grammar.relation(token) == .pcomp || grammar.tag(token) == .vbg
     if let rule = table.rule(tokens[preposition].lower, .preposition, [isGerund ? .infinitive : .object]),
-      preposition == 0 || tokens[preposition - 1].lower != "or"
+      preposition == 0 || !tokens[preposition - 1].is(.or)
     {
       guard apply(rule, at: preposition, isNegated: isNegated(preposition, except: token)) else { return nil }
     }
@@ -120,7 +121,7 @@ struct FactualityWalk {
       return pass(verb, token, ways)
     }
     // "Called for his death to be investigated": the noun is what the infinitive speaks of.
-    if word == "for", grammar.tag(head).isVerb, hasInfinitive(head, behind: token) { return nil }
+    if word.is(.for), grammar.tag(head).isVerb, hasInfinitive(head, behind: token) { return nil }
     return pass(head, token, ways)
   }
 
@@ -185,7 +186,7 @@ struct FactualityWalk {
     guard apply(rule, at: word, isNegated: isNegated) else { return nil }
     // "Had hoped to win": it did not come to that.
     if grammar.tag(word) == .vbn, rule.effect != .shares, isAhead,
-      grammar.child(word, .aux).map({ tokens[$0].lower == "had" }) == true,
+      grammar.child(word, .aux).map({ tokens[$0].is(.had) }) == true,
       !grammar.isPassive(word)
     {
       note(.doubted, word)
@@ -282,11 +283,11 @@ struct FactualityWalk {
     }
     guard own.isNoun, other.isNoun else { return own == .vbg && other.isNoun ? head : nil }
     let joiner = grammar.child(head, .cc).map { tokens[$0].lower }
-    if joiner == "or" || joiner == "nor" { modifiers(of: head, [.none]) }
+    if joiner.is(.or) || joiner.is(.nor) { modifiers(of: head, [.none]) }
     return head
   }
 
   private func hasBut(_ head: Int) -> Bool {
-    grammar.child(head, .cc).map { tokens[$0].lower == "but" } == true
+    grammar.child(head, .cc).map { tokens[$0].is(.but) } == true
   }
 }

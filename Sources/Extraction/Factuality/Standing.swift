@@ -30,6 +30,12 @@ enum Standing: UInt8, Sendable, CaseIterable {
   /// It belongs to a tale or a figure of speech.
   case unreal
 
+  /// The standing that `factuality.txt` calls by this name.
+  init?(named name: some StringProtocol) {
+    guard let standing = Self.allCases.first(where: { String(describing: $0) == name }) else { return nil }
+    self = standing
+  }
+
   /// This standing, seen through a word that says `outer` of it.
   func under(_ outer: Standing) -> Standing {
     if outer == .open || self == .unreal { return self }

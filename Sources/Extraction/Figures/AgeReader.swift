@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds ages in all their forms: "Weber, 68,", "a 24-year-old", "aged 81", "six weeks old".
 struct AgeReader: Sendable {
@@ -11,17 +12,6 @@ struct AgeReader: Sendable {
     var modifier: Figure.Modifier?
   }
 
-  private static let people: Set<String> = [
-    "boy", "girl", "man", "woman", "child", "son", "daughter", "brother", "sister", "baby", "infant",
-    "teenager",
-    "youth", "mother", "father", "twin", "triplet", "pupil", "sibling", "cousin", "person", "student",
-    "widow", "widower", "veteran", "toddler", "niece", "nephew", "uncle", "aunt", "husband", "wife",
-    "grandson",
-    "granddaughter", "grandchild", "grandmother", "grandfather", "stepson", "stepdaughter", "schoolboy",
-    "schoolgirl",
-    "newborn", "orphan",
-  ]
-
   /// The age that a quantity is; nil when it is none.
   func read(_ quantity: Quantity, _ context: FigureContext) -> Age? {
     guard quantity.form == .cardinal else { return nil }
@@ -29,10 +19,10 @@ struct AgeReader: Sendable {
     let end = quantity.pieces.upperBound
     if let unit = quantity.unit {
       guard unit.kind == .duration else { return nil }
-      if context.lower(end) == "old" || context.lower(end) == "olds" {
+      if context.lower(end).is(.old) || context.lower(end).is(.olds) {
         return Age(pieces: start..<end + 1, unit: unit.name)
       }
-      if context.lower(end) == "of", context.lower(end + 1) == "age" {
+      if context.lower(end).is(.of), context.lower(end + 1).is(.age) {
         return Age(pieces: start..<end + 2, unit: unit.name)
       }
       return sharesOld(quantity, context) ? Age(pieces: start..<end, unit: unit.name) : nil
@@ -41,33 +31,33 @@ struct AgeReader: Sendable {
     if let bound = bound(quantity, context) { return bound }
     if let decade = decade(quantity, context) { return decade }
     let before = context.lower(start - 1)
-    if before == "aged" || before == "age" || before == "ages" {
-      return Age(pieces: start - 1..<end, unit: "year")
+    if before.is(.aged) || before.is(.age) || before.is(.ages) {
+      return Age(pieces: start - 1..<end, unit: UnitName.year)
     }
-    if before == "of", context.lower(start - 2) == "age" || context.lower(start - 2) == "ages" {
+    if before.is(.of), context.lower(start - 2).is(.age) || context.lower(start - 2).is(.ages) {
       return behindAge(quantity, context)
     }
-    if before == "at", Self.milestones.contains(context.lower(start - 2)), !isNoun(context, end) {
-      return Age(pieces: start..<end, unit: "year")
+    if before.is(.at), context.lower(start - 2).is(.milestone), !isNoun(context, end) {
+      return Age(pieces: start..<end, unit: UnitName.year)
     }
-    if before == "both" || before == "each", context.lower(start - 2) == ",", !isNoun(context, end),
+    if before.is(.both) || before.is(.each), context.lower(start - 2) == ",", !isNoun(context, end),
       context.pieces[start].isNumber
     {
-      return Age(pieces: start..<end, unit: "year")
+      return Age(pieces: start..<end, unit: UnitName.year)
     }
-    if before == "from" || before == "between", context.lower(start - 2) == "age" {
-      return Age(pieces: start..<end, unit: "year")
+    if before.is(.from) || before.is(.between), context.lower(start - 2).is(.age) {
+      return Age(pieces: start..<end, unit: UnitName.year)
     }
-    if before == "at", isAtDeath(quantity, context) { return Age(pieces: start..<end, unit: "year") }
-    if before == "of", Self.people.contains(context.lower(start - 2)), !isNoun(context, end) {
-      return Age(pieces: start..<end, unit: "year")
+    if before.is(.at), isAtDeath(quantity, context) { return Age(pieces: start..<end, unit: UnitName.year) }
+    if before.is(.of), context.lower(start - 2).is(.agedPerson), !isNoun(context, end) {
+      return Age(pieces: start..<end, unit: UnitName.year)
     }
-    if context.lower(end) == "yo" || context.lower(end) == "y.o." {
-      return Age(pieces: start..<end + 1, unit: "year")
+    if context.lower(end).is(.yo) || context.lower(end).is(.yearsOld) {
+      return Age(pieces: start..<end + 1, unit: UnitName.year)
     }
     return isApposition(quantity, context) || isPredicate(quantity, context) || isOfSeveral(quantity, context)
       || isRange(quantity, context)
-      ? Age(pieces: start..<end, unit: "year") : nil
+      ? Age(pieces: start..<end, unit: UnitName.year) : nil
   }
 
   /// "has died at *84*": a bare number of years, nothing that it could count behind it.
@@ -75,11 +65,11 @@ struct AgeReader: Sendable {
     let start = quantity.pieces.lowerBound
     let end = quantity.pieces.upperBound
     guard quantity.number == quantity.pieces, case .value(let value) = quantity.amount, value > 15,
-      end >= context.pieces.count || [",", ".", ";", "after", "from"].contains(context.lower(end))
+      end >= context.pieces.count || context.lower(end).is(.ageStop)
     else { return false }
     for index in stride(from: start - 2, through: max(0, start - 10), by: -1) {
       let token = context.pieces[index].token
-      if context.lower(index) == "died" || context.lower(index) == "dies" { return true }
+      if context.lower(index).is(.died) || context.lower(index).is(.dies) { return true }
       if context.tag(token).isVerb { return false }
     }
     return false
@@ -90,40 +80,39 @@ struct AgeReader: Sendable {
     guard quantity.number.upperBound == quantity.pieces.upperBound else { return false }
     var place = quantity.pieces.upperBound
     let limit = min(place + 12, context.pieces.count)
-    while place < limit, context.pieces[place].isNumber || [",", "and", "or"].contains(context.lower(place)) {
+    while place < limit, context.pieces[place].isNumber || context.lower(place).is(.listJoint) {
       place += 1
     }
-    return Self.units.contains(context.lower(place)) && ["old", "olds"].contains(context.lower(place + 1))
+    return context.lower(place).is(.ageUnits) && context.lower(place + 1).is(.oldWord)
   }
-
-  private static let units: Set<String> = ["years", "months", "weeks", "days"]
 
   /// "The *under-21* team", "the *over-65s*": an age that is a bound.
   private func bound(_ quantity: Quantity, _ context: FigureContext) -> Age? {
     let start = quantity.pieces.lowerBound
     let number = quantity.number.lowerBound
     let end = quantity.number.upperBound
-    guard start == number - 1, ["over", "under"].contains(context.lower(start)),
+    guard start == number - 1, context.lower(start).is(.overOrUnder),
       context.pieces[number].glue == .hyphen, end == number + 1, quantity.pieces.upperBound == end
     else { return nil }
-    guard context.lower(end) == "s", context.pieces[end].glue == .joined else {
+    guard context.lower(end).is(.s), context.pieces[end].glue == .joined else {
       return context.pieces.indices.contains(end) && context.pieces[end].glue != .space
-        && !context.pieces[end].isMark ? nil : Age(pieces: start..<end, unit: "year")
+        && !context.pieces[end].isMark ? nil : Age(pieces: start..<end, unit: UnitName.year)
     }
-    return Age(pieces: start..<end + 1, unit: "year")
+    return Age(pieces: start..<end + 1, unit: UnitName.year)
   }
 
   /// "over *the age of 18*", "between the ages of *17 and 29*".
   private func behindAge(_ quantity: Quantity, _ context: FigureContext) -> Age {
     let start = quantity.pieces.lowerBound
-    let outer = context.lower(start - 3) == "the" ? start - 4 : start - 3
-    let modifiers: [String: Figure.Modifier] = [
-      "over": .over, "above": .over, "under": .atMost, "below": .atMost, "about": .about, "around": .about,
-    ]
-    guard let modifier = modifiers[context.lower(outer)] else {
-      return Age(pieces: start..<quantity.pieces.upperBound, unit: "year")
+    let outer = context.lower(start - 3).is(.the) ? start - 4 : start - 3
+    let word = context.lower(outer)
+    guard
+      let modifier: Figure.Modifier =
+        word.is(.overWord) ? .over : word.is(.underWord) ? .atMost : word.is(.aboutWord) ? .about : nil
+    else {
+      return Age(pieces: start..<quantity.pieces.upperBound, unit: UnitName.year)
     }
-    return Age(pieces: outer..<quantity.pieces.upperBound, unit: "year", modifier: modifier)
+    return Age(pieces: outer..<quantity.pieces.upperBound, unit: UnitName.year, modifier: modifier)
   }
 
   /// Whether a number goes on with a list of ages: "aged nine, *ten* and *49*".
@@ -131,7 +120,7 @@ struct AgeReader: Sendable {
     let start = quantity.pieces.lowerBound
     guard quantity.unit == nil, quantity.form == .cardinal, isHumanAge(quantity), start > end,
       start - end <= 2,
-      (end..<start).allSatisfy({ [",", "and", "or"].contains(context.lower($0)) })
+      (end..<start).allSatisfy({ context.lower($0).is(.listJoint) })
     else { return false }
     let next = quantity.pieces.upperBound
     guard context.pieces.indices.contains(next), context.tag(ofPiece: next)?.isNoun == true else {
@@ -151,12 +140,12 @@ struct AgeReader: Sendable {
     guard let low = Self.decades[context.lower(index)] else { return nil }
     let before = index - 1
     guard
-      Self.possessives.contains(context.lower(before))
-        || Self.possessives.contains(context.lower(before - 1)),
+      context.lower(before).is(.possessivePronoun)
+        || context.lower(before - 1).is(.possessivePronoun),
       !context.isDate(context.pieces[index].token)
     else { return nil }
     return Age(
-      pieces: index..<index + 1, unit: "year", amount: .range(min: low, max: low + 9))
+      pieces: index..<index + 1, unit: UnitName.year, amount: .range(min: low, max: low + 9))
   }
 
   /// "She was *84*.", "Weber turns *70* on Monday.", "The singer Ana Weber was *66*."
@@ -164,13 +153,13 @@ struct AgeReader: Sendable {
     let start = quantity.pieces.lowerBound
     let end = quantity.pieces.upperBound
     guard start > 1, context.pieces[start].isNumber, end == start + 1,
-      end >= context.pieces.count || Self.ends.contains(context.lower(end))
+      end >= context.pieces.count || context.lower(end).is(.ageEnd)
     else { return false }
     let verb = context.lower(start - 1)
     let subject = context.pieces[start - 2]
-    guard ["is", "was", "turned", "turns", "be"].contains(verb) else { return false }
-    if ["he", "she", "who", "age"].contains(subject.lower) { return true }
-    if verb.hasPrefix("turn"), context.tag(subject.token).isNoun || context.tag(subject.token).isAdjective,
+    guard verb.is(.agePredicate) else { return false }
+    if subject.is(.ageSubject) { return true }
+    if verb.is(.turnVerb), context.tag(subject.token).isNoun || context.tag(subject.token).isAdjective,
       subject.isCapitalized || pieces(of: quantity, areTwoDigits: context)
     {
       return true
@@ -179,7 +168,7 @@ struct AgeReader: Sendable {
       let noun = context.child(of: context.pieces[start - 1].token, .nsubj)
     else { return false }
     let word = context.document.tokens[noun].lower
-    return context.isPerson(noun) || Self.people.contains(word) || AgentNouns.withTitles.contains(word)
+    return context.isPerson(noun) || word.is(.agedPerson) || AgentNouns.withTitles.contains(word)
   }
 
   private func pieces(of quantity: Quantity, areTwoDigits context: FigureContext) -> Bool {
@@ -187,37 +176,29 @@ struct AgeReader: Sendable {
       || context.pieces[quantity.number.lowerBound].lower.hasPrefix("10")
   }
 
-  /// What people do at an age: "died *at 88*".
-  private static let milestones: Set<String> = [
-    "died", "dies", "retired", "retires", "retire", "married", "wed", "orphaned", "widowed",
-  ]
-
-  private static let ends: Set<String> = [".", ",", ";", ")", "and", "when", "on", "at", "in"]
-
-  private static let possessives: Set<String> = ["his", "her", "their", "my", "your", "our"]
-
   /// "in his 40s", "in her late 20s".
   private func decade(_ quantity: Quantity, _ context: FigureContext) -> Age? {
     let end = quantity.number.upperBound
     guard case .value(let value) = quantity.amount, value.truncatingRemainder(dividingBy: 10) == 0,
       end < context.pieces.count,
-      context.lower(end) == "s" || context.lower(end) == "'s", context.pieces[end].glue == .joined
+      context.lower(end).is(.s) || context.lower(end) == "'s", context.pieces[end].glue == .joined
     else { return nil }
     let before = quantity.number.lowerBound - 1
     guard
-      Self.possessives.contains(context.lower(before)) || Self.possessives.contains(context.lower(before - 1))
+      context.lower(before).is(.possessivePronoun) || context.lower(before - 1).is(.possessivePronoun)
     else {
       return nil
     }
     return Age(
-      pieces: quantity.number.lowerBound..<end + 1, unit: "year", amount: .range(min: value, max: value + 9))
+      pieces: quantity.number.lowerBound..<end + 1, unit: UnitName.year,
+      amount: .range(min: value, max: value + 9))
   }
 
   private func isPeople(_ piece: Piece) -> Bool {
-    if ["those", "anyone", "everyone", "anybody", "everybody"].contains(piece.lower) { return true }
+    if piece.is(.anybodyWord) { return true }
     guard Plural.isPlural(piece.lower), !piece.isCapitalized || piece.isFirst else { return false }
     let word = Plural.singular(piece.lower)
-    return word == "person" || word == "adult" || Self.people.contains(word)
+    return word.is(.person) || word.is(.adult) || word.is(.agedPerson)
       || AgentNouns.withTitles.contains(word)
   }
 
@@ -226,16 +207,16 @@ struct AgeReader: Sendable {
     let start = quantity.pieces.lowerBound
     let end = quantity.pieces.upperBound
     guard start > 1, context.pieces[start].isNumber, end == start + 1, context.lower(start - 1) == ",",
-      isPeople(context.pieces[start - 2]), [",", "and"].contains(context.lower(end)),
+      isPeople(context.pieces[start - 2]), context.lower(end).is(.commaOrAnd),
       end + 1 < context.pieces.count, context.pieces[end + 1].isNumber
     else { return false }
-    return [",", ".", "and", ")"].contains(context.lower(end + 2))
+    return context.lower(end + 2).is(.ageListEnd)
   }
 
   /// "Singers between *18 and 25* may enter", "people *over 65*".
   private func isRange(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let next = quantity.pieces.upperBound
-    if ["over", "under", "above", "below"].contains(context.lower(quantity.pieces.lowerBound)),
+    if context.lower(quantity.pieces.lowerBound).is(.limitWord),
       case .value(let value) = quantity.amount, value <= 100, quantity.pieces.lowerBound > 0,
       quantity.number.upperBound == next, isPeople(context.pieces[quantity.pieces.lowerBound - 1]),
       !context.pieces.indices.contains(next) || !Plural.isPlural(context.lower(next))
@@ -246,14 +227,14 @@ struct AgeReader: Sendable {
       return false
     }
     let start = quantity.pieces.lowerBound
-    let opener = context.lower(start) == "between" ? start : start - 1
-    guard opener > 0, ["between", "from"].contains(context.lower(opener)),
+    let opener = context.lower(start).is(.between) ? start : start - 1
+    guard opener > 0, context.lower(opener).is(.rangeOpener),
       isPeople(context.pieces[opener - 1])
     else {
       return false
     }
     let end = quantity.pieces.upperBound
-    return !isNoun(context, end) && context.lower(end) != "of"
+    return !isNoun(context, end) && !context.lower(end).is(.of)
   }
 
   private func isHumanAge(_ quantity: Quantity) -> Bool {
@@ -274,7 +255,7 @@ struct AgeReader: Sendable {
     let end = quantity.pieces.upperBound
     guard start == quantity.number.lowerBound, start > 1 else { return false }
     // "now 56": said of people alone.
-    if context.lower(start - 1) == "now", start > 2, context.lower(start - 2) == "," { start -= 1 }
+    if context.lower(start - 1).is(.now), start > 2, context.lower(start - 2) == "," { start -= 1 }
     let isWritten = !pieces[quantity.pieces.lowerBound].isNumber
     guard isWritten || end == quantity.pieces.lowerBound + 1 else { return false }
     let opener = pieces[start - 1].lower
@@ -283,7 +264,7 @@ struct AgeReader: Sendable {
       // In words only of people by name, and of children and kin.
       guard opener == "," else { return false }
       if context.isPerson(name.token) { return [",", ".", ")"].contains(context.lower(end)) }
-      return context.lower(end) == "," && Self.people.contains(name.lower)
+      return context.lower(end) == "," && name.is(.agedPerson)
     }
     let isNamed =
       name.isCapitalized && name.isWord && context.tag(name.token).isNoun && !context.isDate(name.token)
@@ -292,12 +273,12 @@ struct AgeReader: Sendable {
     }
     guard opener == ",",
       end >= pieces.count
-        || [",", ".", ";", ")", "\u{2013}", "-", "--", "who", "and"].contains(context.lower(end))
+        || context.lower(end).is(.appositionEnd)
     else { return false }
-    if name.lower == "himself" || name.lower == "herself" { return true }
+    if name.is(.himself) || name.is(.herself) { return true }
     if isNamed {
-      return end >= pieces.count || context.lower(end) != "and" || pieces[start].lower.utf8.count == 2
+      return end >= pieces.count || !context.lower(end).is(.and) || pieces[start].lower.utf8.count == 2
     }
-    return Self.people.contains(Plural.singular(name.lower)) || AgentNouns.withTitles.contains(name.lower)
+    return Plural.singular(name.lower).is(.agedPerson) || AgentNouns.withTitles.contains(name.lower)
   }
 }

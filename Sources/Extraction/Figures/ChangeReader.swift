@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Tells an amount of change from a level that was reached by changing, and which way it went: "rose *by 5
 /// percent*" and "a *5 percent* drop" are changes, "rose to *5 percent*" and "cut its staff to *300*" levels.
@@ -10,20 +11,6 @@ struct ChangeReader: Sendable {
     case change(Figure.Change)
     case trend(Figure.Change)
   }
-
-  /// The nouns of change that are said of lengths, too: "a rise of 6 m", not "a swell of 6 m".
-  private static let plain: Set<String> = [
-    "rise", "fall", "increase", "decrease", "drop", "decline", "growth", "reduction",
-  ]
-
-  private static let links: Set<String> = [
-    "by", "to", "of", "about", "another", "a", "an", "the", "some", "around", "just", "more", "than", "as",
-    "much", "nearly", "almost", "over", "only", "further", "record", "at", "least", "below", "above", "under",
-    "back", "well",
-  ]
-
-  /// What stands before a level that something passes.
-  private static let passes: Set<String> = ["past", "beyond", "beneath", "through"]
 
   /// The verdict; nil where the words say nothing of a change.
   func verdict(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Verdict? {
@@ -41,7 +28,7 @@ struct ChangeReader: Sendable {
     }
     // "A margin *of -1.1 percent*" is a level below zero.
     if let sign = quantity.sign, kind == .percent || isPoint,
-      context.lower(quantity.pieces.lowerBound - 1) != "of"
+      !context.lower(quantity.pieces.lowerBound - 1).is(.of)
     {
       return .change(sign)
     }
@@ -57,9 +44,9 @@ struct ChangeReader: Sendable {
     // "Dropped *below* $50", "soared *past* $50": a level.
     let passes =
       (quantity.pieces.lowerBound..<quantity.number.lowerBound).contains {
-        ["below", "above", "low", "high"].contains(context.lower($0))
-      } || (isShare || kind == .count) && Self.passes.contains(context.lower(index))
-    if Self.passes.contains(context.lower(index)) {
+        context.lower($0).is(.levelWord)
+      } || (isShare || kind == .count) && context.lower(index).is(.passing)
+    if context.lower(index).is(.passing) {
       guard passes else { return nil }
       index -= 1
     }
@@ -69,42 +56,42 @@ struct ChangeReader: Sendable {
       let piece = pieces[index]
       if let word = word(at: index, link, context) {
         // "Crashed at 80 m.p.h." is no level of anything.
-        if link == "at", !isShare, kind != .count { return nil }
-        if link == "to" || link == "at" || link == nil && passes {
+        if link.is(.at), !isShare, kind != .count { return nil }
+        if link.is(.to) || link.is(.at) || link == nil && passes {
           return word.kind == .adds || word.kind == .adverb && isPhrasal(index, context)
             ? nil : .trend(word.way)
         }
         switch word.kind {
         case .gains where link == nil, .adds where link == nil:
-          let isWeight = kind == .mass && context.lower(quantity.pieces.upperBound) != "of"
+          let isWeight = kind == .mass && !context.lower(quantity.pieces.upperBound).is(.of)
           return isShare || isWeight ? .change(word.way) : nil
         case .takes where link == nil: return nil
         case .adverb: return isPhrasal(index, context) ? nil : .change(word.way)
         case .offset:
-          return isShare && index > 0 && words.isContext(pieces[index - 1], .stands) ? .change(word.way) : nil
+          return isShare && index > 0 && pieces[index - 1].is(.standingVerb) ? .change(word.way) : nil
         case .noun where link == nil: return nil
         default:
-          if link == "of", kind == .distance, !Self.plain.contains(piece.lower) { return nil }
+          if link.is(.of), kind == .distance, !piece.is(.plainChange) { return nil }
           return link != nil || isShare ? .change(word.way) : nil
         }
       }
       // "Edged *above* $40": where the verb does not tell, what is passed does.
-      if passes, link == nil, words.isContext(piece, .goes), isShare || kind == .count {
+      if passes, link == nil, piece.is(.goingVerb), isShare || kind == .count {
         return passedWay(quantity, context).map { .trend($0) }
       }
-      if ["by", "to", "of", "at"].contains(piece.lower) { link = link ?? piece.lower }
-      if link == "to", let from = startOfLevel(context, behind: index) {
+      if piece.is(.changePreposition) { link = link ?? piece.lower }
+      if link.is(.to), let from = startOfLevel(context, behind: index) {
         index = from - 1
         floor = max(0, index - 4)
         continue
       }
-      if !isShare, link == nil, piece.lower == "a" || piece.lower == "an" { return nil }
-      if link == "to", piece.lower == ",", index == quantity.pieces.lowerBound - 2 {
+      if !isShare, link == nil, piece.is(.a) || piece.is(.an) { return nil }
+      if link.is(.to), piece.lower == ",", index == quantity.pieces.lowerBound - 2 {
         index -= 1
         continue
       }
       guard
-        Self.links.contains(piece.lower) || piece.lower.hasSuffix("ly") || context.isDate(piece.token)
+        piece.is(.changeLink) || piece.lower.ends(.ly) || context.isDate(piece.token)
           || isShare && context.tag(piece.token).isAdjective
       else { return nil }
       index -= 1
@@ -114,9 +101,9 @@ struct ChangeReader: Sendable {
 
   private func passedWay(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
     for place in max(0, quantity.pieces.lowerBound - 1)..<quantity.number.lowerBound {
-      switch context.lower(place) {
-      case "above", "past", "beyond": return .up
-      case "below", "beneath": return .down
+      switch Word(context.lower(place)) {
+      case .above, .past, .beyond: return .up
+      case .below, .beneath: return .down
       default: break
       }
     }
@@ -136,14 +123,14 @@ struct ChangeReader: Sendable {
       return nil
     }
     guard word.kind == .comparison else { return word }
-    return (link == "to" || link == "at") && !["more", "less", "fewer"].contains(piece.lower) ? word : nil
+    return (link.is(.to) || link.is(.at)) && !piece.is(.moreOrLess) ? word : nil
   }
 
   /// "Set *up* 3 camps", "shut *down* 40 schools": the particle of a verb that tells of no change.
   private func isPhrasal(_ index: Int, _ context: FigureContext) -> Bool {
     guard index > 0, context.tag(ofPiece: index - 1)?.isVerb == true else { return false }
     let verb = context.pieces[index - 1]
-    return words.change(verb) == nil && !words.isContext(verb, .goes) && !words.isContext(verb, .stands)
+    return words.change(verb) == nil && !verb.is(.goingVerb) && !verb.is(.standingVerb)
   }
 
   /// "A *slow* 5 percent": an adjective that is also a verb of change.
@@ -155,8 +142,8 @@ struct ChangeReader: Sendable {
   /// The "from" of "*from 4.8* to 5.2" or the "by" of "*by 12* to 45", when what it says ends at a piece.
   private func startOfLevel(_ context: FigureContext, behind index: Int) -> Int? {
     let range = max(0, index - 12)..<max(0, index)
-    guard context.lower(index) == "to",
-      let from = range.last(where: { ["from", "by"].contains(context.lower($0)) }), from + 1 < index,
+    guard context.lower(index).is(.to),
+      let from = range.last(where: { context.lower($0).is(.fromOrBy) }), from + 1 < index,
       context.pieces[from + 1].isNumber || context.pieces[from + 1].isMark,
       !(from + 1..<index).contains(where: { context.tag(ofPiece: $0)?.isVerb == true })
     else { return nil }
@@ -172,26 +159,26 @@ struct ChangeReader: Sendable {
       guard let head = syntax.head(of: current) else { return nil }
       if syntax.relations[current] == .pobj {
         let link = context.document.tokens[head].lower
-        guard link == "by" || link == "to" || link == "of", head < current,
+        guard link.is(.by) || link.is(.to) || link.is(.of), head < current,
           var above = syntax.head(of: head)
         else { return nil }
-        if context.tag(above).isNoun, way(above, context) == nil, link != "of",
+        if context.tag(above).isNoun, way(above, context) == nil, !link.is(.of),
           syntax.relations[above] == .dobj || syntax.relations[above] == .nsubjpass,
           let verb = syntax.head(of: above)
         {
           above = verb
         }
         // "Cut power *to 30 homes*": they are not what was cut.
-        if link == "to", kind == .count, let object = context.child(of: above, .dobj),
-          context.piece(of: object).map({ words.isContext(context.pieces[$0], .supply) }) == true
+        if link.is(.to), kind == .count, let object = context.child(of: above, .dobj),
+          context.piece(of: object).map({ context.pieces[$0].is(.supplyNoun) }) == true
         {
           return nil
         }
         guard above < head, let word = way(above, context), word.kind != .comparison,
-          word.kind != .offset, word.kind != .adds || link != "to",
-          link != "of" || kind != .distance || Self.plain.contains(context.document.tokens[above].lower)
+          word.kind != .offset, word.kind != .adds || !link.is(.to),
+          !link.is(.of) || kind != .distance || context.document.tokens[above].is(.plainChange)
         else { return nil }
-        return link == "to" || context.lower(quantity.pieces.lowerBound - 1) == "to"
+        return link.is(.to) || context.lower(quantity.pieces.lowerBound - 1).is(.to)
           ? .trend(word.way) : .change(word.way)
       }
       guard head > current || syntax.relations[current] == .nummod || syntax.relations[current] == .quantmod
@@ -205,7 +192,7 @@ struct ChangeReader: Sendable {
     guard let piece = context.piece(of: token) else { return nil }
     if let phrase = words.changePhrase(context.pieces, endingAt: piece + 1) { return phrase }
     // "*Bumped up* its dividend".
-    if words.isContext(context.pieces[piece], .goes), context.pieces.indices.contains(piece + 1),
+    if context.pieces[piece].is(.goingVerb), context.pieces.indices.contains(piece + 1),
       let particle = words.change(context.pieces[piece + 1]), particle.kind == .adverb
     {
       return particle
@@ -217,16 +204,16 @@ struct ChangeReader: Sendable {
   /// "2,000 *more than* on Monday".
   private func comparison(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
     let end = quantity.pieces.upperBound
-    if context.lower(end) == "than",
+    if context.lower(end).is(.than),
       let word = context.pieces[quantity.number.upperBound..<max(end, quantity.number.upperBound)].lazy
         .compactMap({ words.change($0) }).first, word.kind == .comparison
     {
       return word.way
     }
-    guard context.lower(end + 1) == "than", context.pieces.indices.contains(end),
+    guard context.lower(end + 1).is(.than), context.pieces.indices.contains(end),
       let word = words.change(context.pieces[end])
     else { return nil }
-    return word.kind == .comparison || context.lower(end) == "lower" ? word.way : nil
+    return word.kind == .comparison || context.lower(end).is(.lower) ? word.way : nil
   }
 
   /// "A 5 percent *drop*", "5 percent *higher*", "85 percent *more*".
@@ -249,7 +236,7 @@ struct ChangeReader: Sendable {
           return tag == .vbd || tag == .vbz || tag == .vbn ? nil : word.way
         }
       }
-      if words.isFunctionWord(pieces[place]) || pieces[place].isMark { return nil }
+      if pieces[place].is(.functionWord) || pieces[place].isMark { return nil }
     }
     return nil
   }
@@ -260,14 +247,14 @@ struct ChangeReader: Sendable {
       return false
     }
     for place in end + 1..<min(end + 5, max(context.pieces.count, end + 1))
-    where context.lower(place) == "off" {
-      return words.isContext(context.pieces[place - 1], .wipes)
+    where context.lower(place).is(.off) {
+      return context.pieces[place - 1].is(.wipingVerb)
     }
     return false
   }
 
   /// "*A* 300-job cut": a number before a noun of change is its amount.
   private func hasArticle(_ quantity: Quantity, _ context: FigureContext) -> Bool {
-    ["a", "an", "the"].contains(context.lower(quantity.pieces.lowerBound - 1))
+    context.lower(quantity.pieces.lowerBound - 1).is(.article)
   }
 }

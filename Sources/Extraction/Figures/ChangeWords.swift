@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// The words that say which way a number went, in all their forms.
 struct ChangeWords: Sendable {
@@ -51,7 +52,7 @@ struct ChangeWords: Sendable {
         ? (isClosed ? row[3].dropFirst() : row[3]).split(separator: " ").map(String.init) : []
       let verb = String(parts[0])
       for form in (isClosed ? [] : Self.forms(of: verb, kind)) + irregular {
-        let word = Word(way: way, kind: kind, isPlain: form == verb || form == verb + "s")
+        let word = Word(way: way, kind: kind, isPlain: form == verb || form == Inflector.thirdPerson(verb))
         if parts.count == 2 {
           phrases.add(form + " " + parts[1], word)
           particles.insert(stableHash(parts[1].utf8))
@@ -76,18 +77,8 @@ struct ChangeWords: Sendable {
   private static func forms(of word: String, _ kind: Class) -> [String] {
     switch kind {
     case .adverb, .offset, .comparison: return [word]
-    case .noun: return [word, word + "s"]
-    case .moves, .turns, .takes, .gains, .adds: break
+    case .noun: return [word, Inflector.plural(word)]
+    case .moves, .turns, .takes, .gains, .adds: return Inflector.forms(ofVerb: word)
     }
-    if word.hasSuffix("e") {
-      let stem = word.dropLast()
-      return [word, word + "s", word + "d", stem + "ing"]
-    }
-    if word.hasSuffix("ly") {
-      let stem = word.dropLast()
-      return [word, stem + "ies", stem + "ied", word + "ing"]
-    }
-    let takesE = word.hasSuffix("sh") || word.hasSuffix("ch")
-    return [word, word + (takesE ? "es" : "s"), word + "ed", word + "ing"]
   }
 }

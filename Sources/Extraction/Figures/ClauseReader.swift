@@ -1,3 +1,5 @@
+import Language
+
 /// Which clause a word of a sentence belongs to.
 struct ClauseReader {
   let grammar: Grammar
@@ -15,12 +17,6 @@ struct ClauseReader {
     /// Whether something is measured against it: "the worst since 1974", "more than in 2019".
     var isStandard: Bool
   }
-
-  private static let temporal: Set<String> = [
-    "in", "at", "during", "on", "after", "before", "since", "by", "for", "from", "until", "over", "through",
-    "throughout", "within", "following", "between", "of", "as", "under", "last", "around", "into", "to",
-    "till",
-  ]
 
   /// The verb that a word depends on, with the verbs that only complete another taken together.
   func clause(of token: Int) -> Int {
@@ -69,7 +65,7 @@ struct ClauseReader {
         return Place(
           clause: current, noun: noun, isAdjunct: isAdjunct, isDescribing: false, isStandard: isStandard)
       }
-      if grammar.tokens[current].lower == "since", !isClause(head) || noun != nil || isBehindBest(current) {
+      if grammar.tokens[current].is(.since), !isClause(head) || noun != nil || isBehindBest(current) {
         isStandard = true
       }
       if grammar.tag(head).isNoun || grammar.tag(head) == .cd, !date.contains(head) {
@@ -84,10 +80,10 @@ struct ClauseReader {
   /// "More *than in* 2019", "*compared with* March".
   private func isBehindThan(_ start: Int) -> Bool {
     var index = start - 1
-    while index >= 0, start - index < 4, Self.fillers.contains(grammar.tokens[index].lower) { index -= 1 }
+    while index >= 0, start - index < 4, grammar.tokens[index].is(.clauseFiller) { index -= 1 }
     guard index >= 0 else { return false }
-    switch grammar.tokens[index].lower {
-    case "than", "versus", "compared", "against": return true
+    switch grammar.tokens[index].word {
+    case .than, .versus, .compared, .against: return true
     default: return false
     }
   }
@@ -95,19 +91,15 @@ struct ClauseReader {
   /// "The *lowest* level since": a superlative right before, wherever the tree hangs the date.
   private func isBehindBest(_ since: Int) -> Bool {
     (max(0, since - 5)..<since).reversed().prefix { !grammar.tag($0).isVerb }.contains { index in
-      grammar.tag(index) == .jjs || grammar.tag(index) == .rbs || grammar.tokens[index].lower == "first"
-        || grammar.tokens[index].lower == "record"
+      grammar.tag(index) == .jjs || grammar.tag(index) == .rbs || grammar.tokens[index].is(.first)
+        || grammar.tokens[index].is(.record)
     }
   }
 
-  private static let fillers: Set<String> = [
-    "in", "on", "at", "the", "a", "to", "with", "that", "of", "during",
-  ]
-
   /// Whether a date says from when an amount of change is counted: "rose 5 percent *from a year earlier*".
   func isOrigin(_ date: Range<Int>) -> Bool {
-    date.lowerBound > 0 && grammar.tokens[date.lowerBound - 1].lower == "from"
-      && (date.upperBound >= grammar.tokens.count || grammar.tokens[date.upperBound].lower != "to")
+    date.lowerBound > 0 && grammar.tokens[date.lowerBound - 1].is(.from)
+      && (date.upperBound >= grammar.tokens.count || !grammar.tokens[date.upperBound].is(.to))
   }
 
   /// Whether a noun stands behind a preposition of time that belongs to a verb: "*in the* 2016 *election*".
@@ -115,7 +107,7 @@ struct ClauseReader {
     guard grammar.relation(noun) == .pobj, let preposition = grammar.head(noun) else {
       return grammar.relation(noun) == .npadvmod
     }
-    return Self.temporal.contains(grammar.tokens[preposition].lower)
+    return grammar.tokens[preposition].is(.timePreposition)
       && grammar.head(preposition).map { grammar.tag($0).isVerb } ?? true
   }
 
@@ -136,7 +128,7 @@ struct ClauseReader {
   func follows(_ date: Range<Int>, _ own: Range<Int>) -> Bool {
     guard date.lowerBound >= own.upperBound, date.lowerBound - own.upperBound <= 2 else { return false }
     return (own.upperBound..<date.lowerBound).allSatisfy {
-      grammar.tokens[$0].lower == "the" || Self.temporal.contains(grammar.tokens[$0].lower)
+      grammar.tokens[$0].is(.the) || grammar.tokens[$0].is(.timePreposition)
     }
   }
 

@@ -1,14 +1,7 @@
 import Facts
+import Language
 
 extension CountedPhraseFinder {
-  private static let totals: Set<String> = [
-    "number", "count", "total", "tally", "estimate", "figure", "numbers", "toll", "casualties", "population",
-    "turnout",
-    "deaths", "losses", "price", "prices", "rate", "record",
-  ]
-  private static let counts: Set<String> = [
-    "number", "count", "total", "tally", "estimate", "figure", "numbers", "toll",
-  ]
 
   /// Which of a verb's phrases a number is likelier to be of.
   enum Preference {
@@ -51,7 +44,7 @@ extension CountedPhraseFinder {
     let piece = context.pieces[index]
     if !piece.isWord || context.document.tokens[token].shape.contains(.hasDigit)
       || nouns.numerals.words[piece.hash] != nil
-      || ["point", "points", "time", "times", "mark", "level", "levels"].contains(piece.lower)
+      || piece.is(.pointNoun)
     {
       return true
     }
@@ -96,8 +89,8 @@ extension CountedPhraseFinder {
         noun = head
       }
       let lower = context.document.tokens[noun].lower
-      if !context.tag(noun).isNoun, words.isStateOfPeople(lower) {
-        return CountedPhrase(unit: "person", text: "people " + lower)
+      if !context.tag(noun).isNoun, lower.is(.stateOfPeople) {
+        return CountedPhrase(unit: UnitName.person, text: "people " + lower)
       }
       if isNominal(noun, context), !context.isDate(noun), !isChange(noun, context), !isMeasure(noun, context)
       {
@@ -113,25 +106,20 @@ extension CountedPhraseFinder {
       context.tag(verb).isVerb
     else { return false }
     let word = context.document.tokens[verb]
-    guard !words.isContext(lemmatizer.lemma(of: word, context.tag(verb)), .owns),
+    guard !lemmatizer.lemma(of: word, context.tag(verb)).is(.moneyVerb),
       context.piece(of: verb).flatMap({ words.change(context.pieces[$0]) }) == nil
     else { return false }
     let lower = context.document.tokens[noun].lower
-    return context.isName(noun) || words.isContext(lower, .body)
+    return context.isName(noun) || lower.is(.sourceBody)
       || AgentNouns.withTitles.contains(Plural.singular(lower))
   }
 
   /// Whether a word by itself says what is counted: not "number", not a pronoun.
   func standsAlone(_ phrase: CountedPhrase) -> Bool {
     guard phrase.unit == nil, let text = phrase.text?.lowercased() else { return true }
-    return !Self.hollow.contains(text) && !words.isFunctionWord(text)
+    return !text.is(.hollowNoun) && !text.is(.functionWord)
       && !lemmatizer.isIrregular(stableHash(text.utf8))
   }
-
-  private static let hollow: Set<String> = [
-    "number", "numbers", "figure", "figures", "total", "totals", "count", "tally", "level", "levels",
-    "amount", "rest", "yes", "no",
-  ]
 
   /// Whether a word is a noun, by its tag, or as a subject that has none of its own: "*rents* rose".
   private func isNominal(_ token: Int, _ context: FigureContext) -> Bool {
@@ -154,17 +142,17 @@ extension CountedPhraseFinder {
   /// attackers* at 26".
   func label(before quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
     let start = quantity.pieces.lowerBound
-    guard context.lower(start - 1) == "at" else { return nil }
+    guard context.lower(start - 1).is(.at) else { return nil }
     var index = start - 2
     let floor = max(1, start - 12)
     while index >= floor, !context.pieces[index].isNumber {
       let before = context.lower(index - 1)
-      if words.isStateOfPeople(context.pieces[index]), before == "the",
+      if context.pieces[index].is(.stateOfPeople), before.is(.the),
         context.tag(ofPiece: index + 1)?.isNoun != true
       {
         return people(inState: index, context)
       }
-      if context.lower(index) == "of", before == "that" || before == "those",
+      if context.lower(index).is(.of), before.is(.that) || before.is(.those),
         let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: index + 1)),
         let last = phrase.last
       {
@@ -178,12 +166,12 @@ extension CountedPhraseFinder {
   /// The people of whom a word that stands for a noun is said: "*dead* among the security forces".
   private func people(inState index: Int, _ context: FigureContext) -> CountedPhrase {
     var text = "people " + context.lower(index)
-    if context.lower(index + 1) == "among",
+    if context.lower(index + 1).is(.among),
       let group = nouns.read(context, at: nouns.skipDeterminers(context, at: index + 2))
     {
       text += " among " + context.text(group)
     }
-    return CountedPhrase(unit: "person", text: text)
+    return CountedPhrase(unit: UnitName.person, text: text)
   }
 
   /// The nearest word before a number that numbers are given for: "toll", "price".
@@ -191,7 +179,7 @@ extension CountedPhraseFinder {
     var index = quantity.pieces.lowerBound - 1
     let floor = max(0, index - 16)
     while index >= floor {
-      if Self.totals.contains(context.pieces[index].lower) {
+      if context.pieces[index].is(.totalNoun) {
         return phrase(headedBy: context.pieces[index].token, context)
       }
       index -= 1
@@ -206,7 +194,7 @@ extension CountedPhraseFinder {
     while index >= floor {
       let token = context.pieces[index].token
       let isColonOfOwn = context.pieces[index].lower == ":" && index == quantity.pieces.lowerBound - 1
-      if [",", ";", ":", "(", ")"].contains(context.pieces[index].lower), !isColonOfOwn { return nil }
+      if context.pieces[index].is(.clauseMark), !isColonOfOwn { return nil }
       if context.tag(token).isNoun, !context.isDate(token), !isMeasure(token, context),
         !moves(token, context)
       {
@@ -220,11 +208,11 @@ extension CountedPhraseFinder {
   /// The noun of "number of *detainees*", with what happened to it.
   private func counted(from start: Int, to head: Int, _ context: FigureContext) -> CountedPhrase? {
     let tokens = context.document.tokens
-    guard start - 2 >= context.sentence.lowerBound, tokens[start - 1].lower == "of",
-      Self.counts.contains(tokens[start - 2].lower), let piece = context.piece(of: head)
+    guard start - 2 >= context.sentence.lowerBound, tokens[start - 1].is(.of),
+      tokens[start - 2].is(.countNoun), let piece = context.piece(of: head)
     else { return nil }
     var tail = tail(context, head: head, end: piece + 1)
-    if tail.isEmpty, piece + 1 < context.pieces.count, words.isStateOfPeople(context.pieces[piece + 1]) {
+    if tail.isEmpty, piece + 1 < context.pieces.count, context.pieces[piece + 1].is(.stateOfPeople) {
       tail = " " + context.lower(piece + 1)
     }
     return CountedPhrase(
@@ -252,8 +240,8 @@ extension CountedPhraseFinder {
       let tag = context.tag(start - 1)
       // "The bank *forecasts* growth": in a clause without a verb it is one of its nouns.
       let mayBeVerb =
-        tag == .nns || words.isContext(tokens[start - 1].lower, .gives)
-        || words.isContext(tokens[start - 1].lower, .lists)
+        tag == .nns || tokens[start - 1].is(.vouchingVerb)
+        || tokens[start - 1].is(.listingVerb)
       if mayBeVerb, start - 1 > context.sentence.lowerBound, context.tag(start - 2).isNoun,
         context.lacksVerb(around: start - 1)
       {
@@ -267,16 +255,16 @@ extension CountedPhraseFinder {
         break
       }
       guard tag.isNoun || tag.isAdjective || context.syntax.relations[start - 1] == .amod,
-        !context.isDate(start - 1), tokens[start - 1].isWord, tokens[start - 1].lower != "per",
+        !context.isDate(start - 1), tokens[start - 1].isWord, !tokens[start - 1].is(.per),
         !lemmatizer.isIrregular(tokens[start - 1].hash) || tag != .nn || !context.lacksVerb(around: start - 1)
       else { break }
       start -= 1
     }
     if let counted = counted(from: start, to: head, context) { return counted }
     while head - start > 1, context.tag(start).isAdjective, !tokens[start].isCapitalized,
-      !tokens[start].shape.contains(.hyphenated), !tokens[start].lower.hasSuffix("ed")
+      !tokens[start].shape.contains(.hyphenated), !tokens[start].lower.ends(.ed)
     { start += 1 }
-    if head + 2 < context.sentence.upperBound, tokens[head + 1].lower == "of",
+    if head + 2 < context.sentence.upperBound, tokens[head + 1].is(.of),
       let piece = context.piece(of: head + 2)
     {
       if nouns.numerals.read(context.pieces, at: piece) == nil,
@@ -285,10 +273,10 @@ extension CountedPhraseFinder {
       {
         let text = context.text(phrase)
         let last = context.pieces[phrase.upperBound - 1]
-        if Self.counts.contains(tokens[head].lower), tokens[head].lower != "toll" {
+        if tokens[head].is(.countNoun), !tokens[head].is(.toll) {
           var tail = tail(context, head: last.token, end: phrase.upperBound)
           if tail.isEmpty, phrase.upperBound < context.pieces.count,
-            words.isStateOfPeople(context.pieces[phrase.upperBound])
+            context.pieces[phrase.upperBound].is(.stateOfPeople)
           {
             tail = " " + context.lower(phrase.upperBound)
           }
@@ -297,8 +285,8 @@ extension CountedPhraseFinder {
         return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text + " of " + text)
       }
       let next = nouns.skipDeterminers(context, at: piece)
-      if Self.counts.contains(tokens[head].lower), next < context.pieces.count,
-        words.isStateOfPeople(context.pieces[next])
+      if tokens[head].is(.countNoun), next < context.pieces.count,
+        context.pieces[next].is(.stateOfPeople)
       {
         return people(inState: next, context)
       }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 extension CountedPhraseFinder {
   /// What a measured quantity or a share is of: the noun behind "of" or right behind the unit, else
@@ -11,7 +12,7 @@ extension CountedPhraseFinder {
     if let changed = changed(quantity, context, at: end) { return changed }
     // "One *voter* in five".
     let inner = quantity.number.upperBound
-    if quantity.form == .fraction, inner + 1 < end, context.lower(inner + 1) == "in" {
+    if quantity.form == .fraction, inner + 1 < end, context.lower(inner + 1).is(.in) {
       return context.text(inner..<inner + 1)
     }
     if let joined = joinedNoun(context, at: end), let phrase = nouns.read(context, at: joined + 1) {
@@ -19,17 +20,17 @@ extension CountedPhraseFinder {
     }
     if end < pieces.count {
       let of = pieces[end].lower == "(" || pieces[end].lower == ")" ? behindBracket(context, at: end) : end
-      if context.lower(of) == "of" {
+      if context.lower(of).is(.of) {
         if let start = nouns.afterOf(context, at: of) {
           if let phrase = nouns.read(context, at: start) { return context.text(phrase) }
           // "8 t of *grain*": whatever the tagger makes of it.
-          if start == of + 1, pieces[start].isWord, !words.isFunctionWord(pieces[start]),
+          if start == of + 1, pieces[start].isWord, !pieces[start].is(.functionWord),
             !context.isDate(pieces[start].token)
           {
             return context.text(start..<start + 1)
           }
         }
-      } else if context.lower(end) == "as", ["many", "much", "few"].contains(context.lower(end + 1)) {
+      } else if context.lower(end).is(.as), context.lower(end + 1).is(.quantifierWord) {
         // "Twice as many *women* as men".
         if let phrase = nouns.read(context, at: end + 2) { return context.text(phrase) }
       } else if quantity.form == .fraction {
@@ -52,7 +53,7 @@ extension CountedPhraseFinder {
   /// "A drop of 4 percent in *sales*": what is said to have changed.
   func changed(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
     let link = quantity.pieces.lowerBound - 1
-    guard link > 0, context.lower(link) == "of", context.lower(end) == "in",
+    guard link > 0, context.lower(link).is(.of), context.lower(end).is(.in),
       words.isChange(context.pieces[link - 1]),
       let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
     else { return nil }
@@ -64,10 +65,10 @@ extension CountedPhraseFinder {
     guard quantity.unit?.kind == .distance else { return nil }
     let pieces = context.pieces
     var next = behindBracket(context, at: end)
-    let hasDirection = pieces.indices.contains(next) && words.isContext(pieces[next], .direction)
+    let hasDirection = pieces.indices.contains(next) && pieces[next].is(.directionWord)
     if hasDirection { next += 1 }
     let link = context.lower(next)
-    guard link == "from" || hasDirection && link == "of" || link == "outside",
+    guard link.is(.from) || hasDirection && link.is(.of) || link.is(.outside),
       let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: next + 1))
     else { return nil }
     return "distance from " + context.text(phrase)
@@ -86,7 +87,7 @@ extension CountedPhraseFinder {
     {
       index -= 1
     }
-    guard [",", "and", ";", "while"].contains(context.lower(index)), context.lacksVerb(around: head) else {
+    guard context.lower(index).is(.clauseJoint), context.lacksVerb(around: head) else {
       return nil
     }
     return phrase(headedBy: head, context).text
@@ -108,10 +109,10 @@ extension CountedPhraseFinder {
     let end = behindBracket(context, at: quantity.pieces.upperBound)
     var found: String?
     if pieces.indices.contains(end), pieces[end].glue != .joined { found = words.measureLabel(pieces[end]) }
-    if found == "time" || found == "cost" { found = nil }
+    if found.is(.time) || found.is(.cost) { found = nil }
     if found == nil, start > 0 { found = words.measureLabel(pieces[start - 1]) }
-    if kind == .duration, found != "length", found != "time" { return nil }
-    if kind == .money, !["cost", "price", "value"].contains(found ?? "") { return nil }
+    if kind == .duration, !found.is(.length), !found.is(.time) { return nil }
+    if kind == .money, !(found ?? "").is(.moneyLabel) { return nil }
     guard let found else { return nil }
     let joined =
       pieces.indices.contains(end) && pieces[end].glue == .hyphen
@@ -138,8 +139,8 @@ extension CountedPhraseFinder {
         || context.tag(ofPiece: start - 1) == .vbn,
       case let noun = context.pieces[start - 2], noun.isWord,
       context.tag(noun.token).isNoun
-        || (noun.isFirst || context.tag(ofPiece: start - 3) == .dt) && !words.isFunctionWord(noun),
-      context.lower(start - 2) != "times", !context.isDate(noun.token)
+        || (noun.isFirst || context.tag(ofPiece: start - 3) == .dt) && !noun.is(.functionWord),
+      !context.lower(start - 2).is(.times), !context.isDate(noun.token)
     else { return nil }
     return phrase(headedBy: noun.token, context).text
   }
@@ -147,12 +148,12 @@ extension CountedPhraseFinder {
   /// "$24 million in *aid*", "$25 million for *the privilege*", "spent $5 million on *bridges*".
   private func purpose(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
     guard quantity.unit?.kind == .money else { return nil }
-    switch context.lower(end) {
-    case "in", "for": break
-    case "on":
+    switch Word(context.lower(end)) {
+    case .in, .for: break
+    case .on:
       let floor = max(0, quantity.pieces.lowerBound - 4)
       guard
-        context.pieces[floor..<quantity.pieces.lowerBound].contains(where: { words.isContext($0, .lays) })
+        context.pieces[floor..<quantity.pieces.lowerBound].contains(where: { $0.is(.layingOutVerb) })
       else { return nil }
     default: return nil
     }
@@ -176,11 +177,11 @@ extension CountedPhraseFinder {
     if units.name(pieces, at: phrase.lowerBound)?.unit.kind == .duration { return nil }
     // "A 97 percent *drop* in profits" is one of the profits.
     if phrase.count == 1, words.isChange(pieces[phrase.lowerBound]) {
-      guard ["in", "of"].contains(context.lower(phrase.upperBound)) else { return nil }
+      guard context.lower(phrase.upperBound).is(.ofOrIn) else { return nil }
       return nouns.read(context, at: nouns.skipDeterminers(context, at: phrase.upperBound + 1)).map(
         context.text)
     }
-    guard context.lower(phrase.upperBound) == "of",
+    guard context.lower(phrase.upperBound).is(.of),
       let of = nouns.read(context, at: nouns.skipDeterminers(context, at: phrase.upperBound + 1))
     else { return text }
     return text + " of " + context.text(of)

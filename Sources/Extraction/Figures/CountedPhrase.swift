@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What a quantity counts: the noun behind it, or the phrase that the sentence's grammar makes it
 /// a number of.
@@ -24,11 +25,11 @@ struct CountedPhraseFinder: Sendable {
   func counted(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase {
     let pieces = context.pieces
     var next = quantity.pieces.upperBound
-    if next < pieces.count, pieces[next].lower == "of" { next = nouns.afterOf(context, at: next) ?? next }
-    if context.lower(quantity.pieces.upperBound) == "of", pieces.indices.contains(next),
-      words.isStateOfPeople(pieces[next]), context.tag(ofPiece: next + 1)?.isNoun != true
+    if next < pieces.count, pieces[next].is(.of) { next = nouns.afterOf(context, at: next) ?? next }
+    if context.lower(quantity.pieces.upperBound).is(.of), pieces.indices.contains(next),
+      pieces[next].is(.stateOfPeople), context.tag(ofPiece: next + 1)?.isNoun != true
     {
-      return CountedPhrase(unit: "person", text: "people " + pieces[next].lower)
+      return CountedPhrase(unit: UnitName.person, text: "people " + pieces[next].lower)
     }
     if let aged = agedPeople(context, at: next) { return aged }
     if let shared = suspended(context, at: next) { return shared }
@@ -43,31 +44,31 @@ struct CountedPhraseFinder: Sendable {
       }
       // "The 27-nation *bloc*": behind an article it is a noun, whatever its tag.
       if phrase == nil, next + 1 < pieces.count, pieces[next + 1].isWord, pieces[next + 1].glue == .space,
-        ["a", "an", "the"].contains(context.lower(quantity.pieces.lowerBound - 1)),
-        !words.isFunctionWord(pieces[next + 1])
+        context.lower(quantity.pieces.lowerBound - 1).is(.article),
+        !pieces[next + 1].is(.functionWord)
       {
         phrase = next + 1..<next + 2
       }
-      let isStrong = pieces[next].lower == "strong"
+      let isStrong = pieces[next].is(.strong)
       return CountedPhrase(
-        unit: isStrong ? "person" : Plural.singular(pieces[next].lower),
+        unit: isStrong ? UnitName.person : Plural.singular(pieces[next].lower),
         text: phrase.map(context.text) ?? pieces[next].lower,
         end: next + 1)
     }
     if let phrase = nouns.read(context, at: next), !isState(phrase, context) {
       let head = pieces[phrase.upperBound - 1]
-      if head.lower == "times" || head.lower == "time" {
-        return CountedPhrase(unit: "time", text: repeated(quantity, context), end: phrase.upperBound)
+      if head.is(.times) || head.is(.time) {
+        return CountedPhrase(unit: UnitName.time, text: repeated(quantity, context), end: phrase.upperBound)
       }
-      if head.lower == "points" || head.lower == "point", let index = phrase.first,
+      if head.is(.points) || head.is(.point), let index = phrase.first,
         index == quantity.pieces.upperBound,
         let verb = verb(over: head.token, context),
         let change = context.piece(of: verb),
         words.isChange(pieces[change], context.tag(verb))
-          || words.isContext(pieces[change], .stands) || words.isContext(pieces[change], .goes),
+          || pieces[change].is(.standingVerb) || pieces[change].is(.goingVerb),
         let subject = governing(head.token, context, prefer: .subject)
       {
-        return CountedPhrase(unit: "point", text: subject.text, end: phrase.upperBound)
+        return CountedPhrase(unit: UnitName.point, text: subject.text, end: phrase.upperBound)
       }
       return CountedPhrase(
         unit: singular(head, context),
@@ -100,9 +101,9 @@ struct CountedPhraseFinder: Sendable {
     guard index + 2 < pieces.count, pieces[index + 1].glue == .hyphen, pieces[index + 2].glue == .hyphen,
       pieces[index].isNumber || nouns.numerals.words[pieces[index].hash] != nil
     else { return nil }
-    switch pieces[index + 2].lower {
-    case "olds": return CountedPhrase(unit: "person", text: context.text(index..<index + 3))
-    case "old":
+    switch pieces[index + 2].word {
+    case .olds: return CountedPhrase(unit: UnitName.person, text: context.text(index..<index + 3))
+    case .old:
       guard let phrase = nouns.read(context, at: index + 3), let last = phrase.last else { return nil }
       return CountedPhrase(unit: singular(pieces[last], context), text: context.text(phrase))
     default: return nil
@@ -123,11 +124,11 @@ struct CountedPhraseFinder: Sendable {
   func joinedNoun(_ context: FigureContext, at index: Int) -> Int? {
     let pieces = context.pieces
     guard pieces.indices.contains(index), pieces[index].glue != .space,
-      Self.joints.contains(pieces[index].lower)
+      pieces[index].is(.countJoint)
     else { return nil }
     for place in index..<min(index + 12, pieces.count) {
       let piece = pieces[place]
-      if piece.isNumber || nouns.numerals.words[piece.hash] != nil || Self.joints.contains(piece.lower) {
+      if piece.isNumber || nouns.numerals.words[piece.hash] != nil || piece.is(.countJoint) {
         continue
       }
       return piece.isWord && piece.glue == .hyphen ? place : nil
@@ -135,19 +136,17 @@ struct CountedPhraseFinder: Sendable {
     return nil
   }
 
-  private static let joints: Set<String> = ["-", ",", "and", "or", "to", "by", "x", "\u{D7}"]
-
   /// A noun phrase without the adjectives that open it, as long as two words stay: "large *investment funds*".
   func label(_ phrase: Range<Int>, _ context: FigureContext) -> Range<Int> {
     var start = phrase.lowerBound
-    if phrase.count > 1, context.lower(start) == "more" || context.pieces[start].isMark { start += 1 }
+    if phrase.count > 1, context.lower(start).is(.more) || context.pieces[start].isMark { start += 1 }
     while phrase.upperBound - start > 2 {
       let piece = context.pieces[start]
       let token = context.document.tokens[piece.token]
       guard context.tag(piece.token).isAdjective, !piece.isCapitalized || piece.isFirst, piece.isWord,
-        !token.shape.contains(.hyphenated), !piece.lower.hasSuffix("ed"), !words.isStateOfPeople(piece),
+        !token.shape.contains(.hyphenated), !piece.lower.ends(.ed), !piece.is(.stateOfPeople),
         context.pieces[start + 1].isWord, context.pieces[start + 1].glue == .space,
-        !words.isFunctionWord(context.pieces[start + 1])
+        !context.pieces[start + 1].is(.functionWord)
       else { break }
       start += 1
     }
@@ -156,12 +155,12 @@ struct CountedPhraseFinder: Sendable {
 
   /// Whether a phrase is a state of people alone, no noun: "18 *wounded* and 3 missing".
   private func isState(_ phrase: Range<Int>, _ context: FigureContext) -> Bool {
-    phrase.count == 1 && words.isStateOfPeople(context.pieces[phrase.lowerBound])
+    phrase.count == 1 && context.pieces[phrase.lowerBound].is(.stateOfPeople)
   }
 
   /// Whether another number stands between a number and its noun: "seven of the country's 18 *provinces*".
   private func hasNumber(_ context: FigureContext, _ range: Range<Int>) -> Bool {
-    if let first = range.first, words.isContext(context.pieces[first], .airliner) { return false }
+    if let first = range.first, context.pieces[first].is(.airliner) { return false }
     return context.pieces[range].contains {
       $0.isNumber && $0.glue == .space || nouns.numerals.words[$0.hash] != nil
     }
@@ -175,7 +174,7 @@ struct CountedPhraseFinder: Sendable {
     }
     let token = context.document.tokens[piece.token]
     if token.shape.contains(.mixedCase) {
-      return token.text.hasSuffix("s") ? String(token.text.dropLast()) : token.text
+      return token.text.ends(.s) ? String(token.text.dropLast()) : token.text
     }
     let plural = Plural.singular(piece.lower)
     if piece.isCapitalized, context.tag(piece.token).isProperNoun, !piece.isFirst {
@@ -192,7 +191,7 @@ struct CountedPhraseFinder: Sendable {
     let syntax = context.syntax
     var text = ""
     for child in context.children(of: head) where child > head {
-      if context.document.tokens[child].lower == "of", context.pieces.indices.contains(end),
+      if context.document.tokens[child].is(.of), context.pieces.indices.contains(end),
         context.pieces[end].token == child,
         let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
       {
@@ -201,7 +200,7 @@ struct CountedPhraseFinder: Sendable {
         return text + " " + state(at: child, context)
       }
     }
-    if context.pieces.indices.contains(end), words.isStateOfPeople(context.pieces[end]),
+    if context.pieces.indices.contains(end), context.pieces[end].is(.stateOfPeople),
       !context.tag(context.pieces[end].token).isNoun, text.isEmpty
     {
       return " " + context.pieces[end].lower
@@ -214,19 +213,15 @@ struct CountedPhraseFinder: Sendable {
   private func state(at token: Int, _ context: FigureContext) -> String {
     let word = context.document.tokens[token].lower
     guard let piece = context.piece(of: token), context.pieces.indices.contains(piece + 1),
-      Self.beliefs.contains(word), words.isStateOfPeople(context.pieces[piece + 1])
+      word.is(.beliefParticiple), context.pieces[piece + 1].is(.stateOfPeople)
     else { return word }
     return word + " " + context.lower(piece + 1)
   }
 
-  private static let beliefs: Set<String> = [
-    "feared", "believed", "presumed", "reported", "confirmed", "missing",
-  ]
-
   /// Whether a participle says what became of those who are counted, and not what is said of the number.
   private func befalls(_ token: Int, _ context: FigureContext) -> Bool {
     let word = context.document.tokens[token].lower
-    return words.isStateOfPeople(word) || words.isContext(word, .befall)
+    return word.is(.stateOfPeople) || word.is(.befallingParticiple)
   }
 
   /// The participle of the verb that a noun is the passive subject or the object of.
@@ -241,14 +236,14 @@ struct CountedPhraseFinder: Sendable {
     case .nsubjpass: return befalls(verb, context) ? state(at: verb, context) : nil
     case .nsubj:
       let word = context.document.tokens[verb].lower
-      return words.isStateOfPeople(word) && (context.tag(verb) == .vbn || context.tag(verb) == .vbd)
+      return word.is(.stateOfPeople) && (context.tag(verb) == .vbn || context.tag(verb) == .vbd)
         ? word : nil
     case .dobj:
       let word = context.document.tokens[verb].lower
       if context.tag(verb) == .vbd || context.tag(verb) == .vbn, befalls(verb, context) { return word }
       let lemma = lemmatizer.lemma(of: context.document.tokens[verb], context.tag(verb))
-      let past = lemma.hasSuffix("e") ? lemma + "d" : lemma + "ed"
-      return words.isStateOfPeople(past) || words.isContext(past, .befall) ? past : nil
+      let past = Inflector.past(lemma)
+      return past.is(.stateOfPeople) || past.is(.befallingParticiple) ? past : nil
     default: return nil
     }
   }
@@ -262,31 +257,28 @@ struct CountedPhraseFinder: Sendable {
     let number = pieces[quantity.number.upperBound - 1].token
     var next = quantity.pieces.upperBound
     while next < pieces.count,
-      [
-        "have", "has", "had", "been", "were", "was", "are", "is", "being", "reported", "feared", "reportedly",
-        "believed", "more", "others", "seriously", "confirmed", "left", "also", "still",
-      ].contains(pieces[next].lower)
+      pieces[next].is(.stateFiller)
     { next += 1 }
-    if next < pieces.count, words.isStateOfPeople(pieces[next]),
+    if next < pieces.count, pieces[next].is(.stateOfPeople),
       next == quantity.pieces.upperBound || pieces[next].isWord
     {
       return CountedPhrase(
-        unit: "person", text: "people " + pieces[next].lower,
+        unit: UnitName.person, text: "people " + pieces[next].lower,
         end: next == quantity.pieces.upperBound ? next + 1 : nil)
     }
     if let label = label(before: quantity, context) { return label }
     if let changed = changed(quantity, context, at: quantity.pieces.upperBound) {
       return CountedPhrase(text: changed)
     }
-    if let verb = verbBefore(quantity, context), words.isStateOfPeople(verb) {
-      return CountedPhrase(unit: "person", text: "people " + verb)
+    if let verb = verbBefore(quantity, context), verb.is(.stateOfPeople) {
+      return CountedPhrase(unit: UnitName.person, text: "people " + verb)
     }
     if let state = state(of: number, context) {
-      return CountedPhrase(unit: "person", text: "people " + state)
+      return CountedPhrase(unit: UnitName.person, text: "people " + state)
     }
     if let population = population(quantity, context) { return population }
-    if quantity.form == .order { return CountedPhrase(unit: "person", text: "people") }
-    guard context.lower(quantity.pieces.lowerBound - 1) != "the" else { return CountedPhrase() }
+    if quantity.form == .order { return CountedPhrase(unit: UnitName.person, text: "people") }
+    guard !context.lower(quantity.pieces.lowerBound - 1).is(.the) else { return CountedPhrase() }
     if let text = elliptic(quantity, context) { return CountedPhrase(text: text) }
     let isMoving = [Relation.npadvmod, .attr].contains(context.syntax.relations[number])
     let found =
@@ -298,14 +290,14 @@ struct CountedPhraseFinder: Sendable {
   private func ofToll(_ phrase: CountedPhrase) -> CountedPhrase {
     let last = phrase.text?.split(separator: " ").map { $0.lowercased() } ?? []
     if phrase.unit == nil,
-      let word = last.last(where: { words.isContext($0, .headcount) })
-        ?? last.first(where: { words.isContext($0, .headcount) })
+      let word = last.last(where: { $0.is(.headcountNoun) })
+        ?? last.first(where: { $0.is(.headcountNoun) })
     {
-      return CountedPhrase(unit: "person", text: word == "casualties" ? "casualties" : phrase.text)
+      return CountedPhrase(unit: UnitName.person, text: word.is(.casualties) ? "casualties" : phrase.text)
     }
-    guard phrase.unit == nil, last.contains("toll") || last.contains("tolls") else { return phrase }
-    let isOfInjured = last.contains { $0 == "injured" || $0 == "injury" || $0 == "wounded" }
-    return CountedPhrase(unit: "person", text: isOfInjured ? "people injured" : "people dead")
+    guard phrase.unit == nil, last.contains(where: { $0.is(.tollNoun) }) else { return phrase }
+    let isOfInjured = last.contains { $0.is(.injured) || $0.is(.injury) || $0.is(.wounded) }
+    return CountedPhrase(unit: UnitName.person, text: isOfInjured ? "people injured" : "people dead")
   }
 
   private func verbBefore(_ quantity: Quantity, _ context: FigureContext) -> String? {
@@ -315,7 +307,7 @@ struct CountedPhraseFinder: Sendable {
     guard context.tag(piece.token).isVerb else { return nil }
     if context.tag(piece.token) == .vbg {
       let lemma = lemmatizer.lemma(of: context.document.tokens[piece.token], .vbg)
-      return lemma.hasSuffix("e") ? lemma + "d" : lemma + "ed"
+      return Inflector.past(lemma)
     }
     return piece.lower
   }
@@ -326,7 +318,7 @@ struct CountedPhraseFinder: Sendable {
       let comma = (piece + 2..<min(piece + 12, context.pieces.count)).first(where: {
         context.lower($0) == ","
       }),
-      context.pieces.indices.contains(comma + 1), words.isStateOfPeople(context.pieces[comma + 1]),
+      context.pieces.indices.contains(comma + 1), context.pieces[comma + 1].is(.stateOfPeople),
       context.tag(ofPiece: comma + 1)?.isVerb == true
     {
       return context.lower(comma + 1)
@@ -336,28 +328,23 @@ struct CountedPhraseFinder: Sendable {
       context.tag(verb).isVerb
     else { return nil }
     let word = context.document.tokens[verb].lower
-    return words.isStateOfPeople(word) ? word : nil
+    return word.is(.stateOfPeople) ? word : nil
   }
-
-  private static let peopled: Set<String> = [
-    "nation", "country", "city", "town", "village", "state", "region", "island", "republic", "territory",
-    "province", "population", "district", "community", "capital", "metropolis", "kingdom",
-  ]
 
   /// "nation of 19 million".
   private func population(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
     let start = quantity.pieces.lowerBound
-    guard start > 1, context.lower(start - 1) == "of", Self.peopled.contains(context.lower(start - 2)) else {
+    guard start > 1, context.lower(start - 1).is(.of), context.lower(start - 2).is(.peopledPlace) else {
       return nil
     }
-    return CountedPhrase(unit: "person", text: "population")
+    return CountedPhrase(unit: UnitName.person, text: "population")
   }
 
   /// "1,200 Lebanese": an adjective of a nation stands for its people.
   private func demonym(_ context: FigureContext, at index: Int) -> CountedPhrase? {
     guard let tag = context.tag(ofPiece: index), tag == .jj || tag.isProperNoun else { return nil }
     let piece = context.pieces[index]
-    guard piece.isCapitalized, ["ese", "ish", "nch", "tch", "iss"].contains(String(piece.lower.suffix(3)))
+    guard piece.isCapitalized, String(piece.lower.suffix(3)).is(.peopleEnding)
     else {
       return nil
     }

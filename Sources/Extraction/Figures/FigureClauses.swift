@@ -1,3 +1,5 @@
+import Language
+
 package import Facts
 
 /// Gives figures the date and the claimant of their own clause, by the tree of the sentence: "In 2018, the city

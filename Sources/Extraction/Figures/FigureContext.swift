@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// A sentence with all that the figures of it are judged by.
 struct FigureContext {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Which of the dates of a sentence each of its figures is for.
 struct FigureDates {
@@ -69,7 +70,7 @@ struct FigureDates {
   /// Whether a date is another figure's alone: "to $40 from *$37 a year earlier*", "$5, up from *$4 in 2019*".
   private func isOthers(_ mention: Mention, _ number: Number, _ numbers: ArraySlice<Number>) -> Bool {
     guard !clauses.follows(mention.tokens, number.tokens) else { return false }
-    let isBackwards = Self.backwards.contains(clauses.grammar.tokens[mention.tokens.upperBound - 1].lower)
+    let isBackwards = clauses.grammar.tokens[mention.tokens.upperBound - 1].is(.backwardWord)
     return numbers.suffix(Self.most).contains {
       (isBackwards || isCompared($0)) && clauses.follows(mention.tokens, $0.tokens)
     }
@@ -80,14 +81,12 @@ struct FigureDates {
     let tokens = clauses.grammar.tokens
     let link = number.tokens.lowerBound - 1
     guard link > 0 else { return false }
-    switch tokens[link].lower {
-    case "from", "against", "than": return true
-    case "with", "to": return tokens[link - 1].lower == "compared"
+    switch tokens[link].word {
+    case .from, .against, .than: return true
+    case .with, .to: return tokens[link - 1].is(.compared)
     default: return false
     }
   }
-
-  private static let backwards: Set<String> = ["earlier", "before", "previously", "ago", "later", "after"]
 
   /// The date right behind a figure or its noun; else that of its clause, else of a clause around it; where there is
   /// one date alone, that one, unless it describes something else.

@@ -1,3 +1,5 @@
+import Language
+
 package import Facts
 
 /// Finds the figures of a document, with their values, units and what they count.
@@ -30,15 +32,12 @@ package struct FigureGrammar: Sendable {
     changes = ChangeReader(words: words)
     let openers = units.openers
     codes = Set(openers.codes)
-    starters = Set(numerals.words.hashes).union(openers.signs).union(words.hashes(.scale)).union(
-      Self.openers.map { stableHash($0.utf8) }
+    starters = Set(numerals.words.hashes).union(openers.signs).union(
+      WordClass.scaleWord.words.map { stableHash($0.utf8) }
+    ).union(
+      WordClass.figureOpener.words.map { stableHash($0.utf8) }
     ).union(AgeReader.decades.keys.map { stableHash($0.utf8) })
   }
-
-  private static let openers: Set<String> = [
-    "a", "an", "another", "several", "few", "many", "couple", "once", "twice", "thrice", "double", "triple",
-    "quadruple",
-  ]
 
   /// Whether a figure can start with a piece; cheap, and for most pieces it is not so.
   private func mayStart(_ piece: Piece) -> Bool {
@@ -205,7 +204,7 @@ package struct FigureGrammar: Sendable {
     } else if let twice = twice(context, at: index) {
       quantity = twice.quantity
       found = twice.figure(number)
-    } else if context.lower(index) == "once", let (per, end) = reader.per(context.pieces, at: index + 1),
+    } else if context.lower(index).is(.once), let (per, end) = reader.per(context.pieces, at: index + 1),
       per.kind == .duration
     {
       quantity.pieces = index..<end
@@ -225,7 +224,7 @@ package struct FigureGrammar: Sendable {
       quantity.modifier = age.modifier ?? quantity.modifier
       return figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
     }
-    if let listedAge { return figure(quantity, .age, unit: "year", of: listedAge, context, number) }
+    if let listedAge { return figure(quantity, .age, unit: UnitName.year, of: listedAge, context, number) }
     if nonFigures.holds(quantity, context) { return nil }
     switch quantity.form {
     case .ordinal:
@@ -241,7 +240,7 @@ package struct FigureGrammar: Sendable {
       return figure(
         quantity, unit.kind, unit: unit.name, of: finder.measured(quantity, context), context, number)
     }
-    if context.lower(quantity.pieces.upperBound) == "times", isMultiple(quantity, context) {
+    if context.lower(quantity.pieces.upperBound).is(.times), isMultiple(quantity, context) {
       quantity.pieces = quantity.pieces.lowerBound..<quantity.pieces.upperBound + 1
       return figure(quantity, .ratio, unit: nil, of: finder.measured(quantity, context), context, number)
     }
@@ -263,7 +262,7 @@ package struct FigureGrammar: Sendable {
     var kind = Figure.Kind.count
     let behind = context.lower(quantity.pieces.upperBound)
     if let name = unit, let (per, end) = reader.per(context.pieces, at: quantity.pieces.upperBound),
-      !["each", "every"].contains(behind)
+      !behind.is(.eachOrEvery)
     {
       unit = name + " per " + per.name
       kind = .rate
@@ -272,20 +271,16 @@ package struct FigureGrammar: Sendable {
     return figure(quantity, kind, unit: unit, of: counted.text, context, number)
   }
 
-  private static let standards: Set<String> = [
-    "as", "the", "that", "what", "more", "its", "their", "his", "her", "this", "last", "previous",
-  ]
-
   /// "Did it *twice*", a count of times; "*twice* as many", "nearly *double* the price", a ratio.
   private func twice(_ context: FigureContext, at index: Int)
     -> (quantity: Quantity, figure: (Int) -> Figure?)?
   {
     let lower = context.lower(index)
-    let isTwice = lower == "twice" || lower == "thrice"
-    guard isTwice || ["double", "triple", "quadruple"].contains(lower),
+    let isTwice = lower.is(.twice) || lower.is(.thrice)
+    guard isTwice || lower.is(.multiplier),
       let word = reader.numerals.words[context.pieces[index].hash]
     else { return nil }
-    let compares = Self.standards.contains(context.lower(index + 1))
+    let compares = context.lower(index + 1).is(.standardWord)
     guard compares ? isTwice || context.tag(ofPiece: index)?.isVerb == false : isTwice else { return nil }
     var quantity = Quantity(
       pieces: index..<index + 1, number: index..<index + 1, amount: .value(word.value), modifier: .exact,
@@ -297,7 +292,7 @@ package struct FigureGrammar: Sendable {
       return (found, { figure(found, .ratio, unit: nil, of: counted, context, $0) })
     }
     guard let (per, end) = reader.per(context.pieces, at: index + 1), per.kind == .duration else {
-      return (found, { figure(found, .count, unit: "time", of: counted, context, $0) })
+      return (found, { figure(found, .count, unit: UnitName.time, of: counted, context, $0) })
     }
     quantity.pieces = quantity.pieces.lowerBound..<end
     let rate = quantity
@@ -313,7 +308,7 @@ package struct FigureGrammar: Sendable {
     let next = quantity.pieces.upperBound + 1
     guard let tag = context.tag(ofPiece: next) else { return false }
     return tag == .jjr || tag == .rbr
-      || ["as", "the", "more", "its", "that", "what", "larger"].contains(context.lower(next))
+      || context.lower(next).is(.multipliedWord)
   }
 
   private func figure(

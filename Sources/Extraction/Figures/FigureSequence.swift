@@ -1,13 +1,9 @@
 import Facts
+import Language
 
 /// Gives a figure what the one before it in its sentence says for both: "103 people were killed in one
 /// city, *21* in another", "400 cars, *346* of which", "rose 8 percent to *$420*", "about 60 miles (*97 km*)".
 enum FigureSequence {
-  private static let openers: Set<String> = [",", "and", ":", "or", "including"]
-  private static let followers: Set<String> = [
-    "in", "at", "of", "from", "on", "among", "across", "near", ".", ",", "are", "were", "and", "or",
-  ]
-  private static let joints: Set<String> = [",", "or", "to", "from", "(", "x", "\u{D7}", "by"]
   private static let ways: [String: Figure.Change] = [
     "up": .up, "higher": .up, "down": .down, "lower": .down,
   ]
@@ -25,7 +21,8 @@ enum FigureSequence {
     {
       figure.modifier = previous.modifier
     }
-    if previous.unit == "magnitude", figure.kind == .count, figure.unit == nil || figure.unit == "quake",
+    if previous.unit == UnitName.magnitude, figure.kind == .count,
+      figure.unit == nil || figure.unit == UnitName.quake,
       case .value(let value) = figure.amount, value < 13, value != value.rounded()
     {
       figure.kind = .score
@@ -48,7 +45,7 @@ enum FigureSequence {
       figure.kind = previous.kind
     } else if figure.kind == previous.kind, figure.unit == previous.unit, figure.kind != .count,
       previous.counted != nil,
-      start - end <= 8, start > end, context.lower(start - 1) == "and",
+      start - end <= 8, start > end, context.lower(start - 1).is(.and),
       let before = previous.counted?.lowercased(),
       (end..<start - 1).allSatisfy({
         context.isDate(context.pieces[$0].token) || context.tag(ofPiece: $0) == .in
@@ -57,9 +54,10 @@ enum FigureSequence {
       })
     {
       figure.counted = previous.counted
-    } else if figure.kind != .count || figure.unit == nil || figure.unit == "point", previous.counted != nil,
+    } else if figure.kind != .count || figure.unit == nil || figure.unit == UnitName.point,
+      previous.counted != nil,
       (start - 2..<start).contains(end),
-      (end..<start).allSatisfy({ joints.contains(context.lower($0)) })
+      (end..<start).allSatisfy({ context.lower($0).is(.sequenceJoint) })
     {
       figure.counted = previous.counted
     }
@@ -75,22 +73,22 @@ enum FigureSequence {
     var start = quantity.pieces.lowerBound
     if quantity.sign != nil { start -= 1 }
     let isEnd =
-      end == start - 3 && context.lower(end) == "to"
-      && ["at", "near", "around"].contains(context.lower(start - 1))
+      end == start - 3 && context.lower(end).is(.to)
+      && context.lower(start - 1).is(.nearPreposition)
     if isEnd
       || end == start - 1
-        && (context.lower(end) == "to"
-          || context.lower(end) == "at" && (previous.kind == .percent || previous.change != nil))
+        && (context.lower(end).is(.to)
+          || context.lower(end).is(.at) && (previous.kind == .percent || previous.change != nil))
     {
       figure.trend = previous.change ?? previous.trend
-    } else if end == start - 1 && ["or", "("].contains(context.lower(end))
-      || end == start - 2 && context.lower(end) == "," && context.lower(end + 1) == "or"
+    } else if end == start - 1 && context.lower(end).is(.orOrBracket)
+      || end == start - 2 && context.lower(end) == "," && context.lower(end + 1).is(.or)
     {
       figure.change = previous.change
       figure.trend = previous.trend
     } else if previous.change != nil, figure.kind == previous.kind, figure.unit == previous.unit,
-      end < start - 1, context.lower(start - 1) == "and",
-      (end..<start - 1).allSatisfy({ context.isDate(context.pieces[$0].token) || context.lower($0) == "in" })
+      end < start - 1, context.lower(start - 1).is(.and),
+      (end..<start - 1).allSatisfy({ context.isDate(context.pieces[$0].token) || context.lower($0).is(.in) })
     {
       // "A rise of 3 percent this year and *4 percent* next year".
       figure.change = previous.change
@@ -103,14 +101,14 @@ enum FigureSequence {
     _ figure: inout Figure, _ quantity: Quantity, with previous: Figure, _ context: FigureContext,
     _ words: FigureWords
   ) {
-    guard context.lower(quantity.pieces.lowerBound - 1) == "to", figure.change == nil,
+    guard context.lower(quantity.pieces.lowerBound - 1).is(.to), figure.change == nil,
       case .value(let high) = figure.amount, case .value(let low) = previous.amount, low != high,
       figure.kind == previous.kind && figure.unit == previous.unit || previous.unit == nil,
       let start = (max(0, quantity.pieces.lowerBound - 16)..<quantity.pieces.lowerBound).last(where: {
         context.pieces[$0].start == previous.span.start
-      }), context.lower(start - 1) == "from",
+      }), context.lower(start - 1).is(.from),
       figure.trend != nil
-        || (max(0, start - 5)..<start).contains(where: { words.isContext(context.pieces[$0], .shifts) })
+        || (max(0, start - 5)..<start).contains(where: { context.pieces[$0].is(.shiftingVerb) })
     else { return }
     figure.trend = high > low ? .up : .down
   }
@@ -131,12 +129,13 @@ enum FigureSequence {
     _ figure: Figure, _ quantity: Quantity, _ previous: Figure, _ context: FigureContext,
     _ words: FigureWords
   ) -> String? {
-    guard figure.kind == .count, figure.unit == "person", previous.unit != "person", previous.kind == .count,
+    guard figure.kind == .count, figure.unit == UnitName.person, previous.unit != UnitName.person,
+      previous.kind == .count,
       let state = figure.counted?.split(separator: " "), state.count == 2, state[0] == "people",
       context.lower(quantity.number.upperBound) == state[1],
-      [",", "and"].contains(context.lower(quantity.pieces.lowerBound - 1)),
+      context.lower(quantity.pieces.lowerBound - 1).is(.commaOrAnd),
       let before = previous.counted?.split(separator: " "), before.count > 1,
-      let last = before.last, words.isStateOfPeople(String(last))
+      let last = before.last, String(last).is(.stateOfPeople)
     else { return nil }
     return (before.dropLast() + [state[1]]).joined(separator: " ")
   }
@@ -145,26 +144,26 @@ enum FigureSequence {
   private static func goesOn(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let start = quantity.pieces.lowerBound
     let before = context.lower(start - 1)
-    if openers.contains(before) {
+    if before.is(.sequenceOpener) {
       return quantity.pieces.upperBound >= context.pieces.count
-        || followers.contains(context.lower(quantity.pieces.upperBound))
+        || context.lower(quantity.pieces.upperBound).is(.sequenceFollower)
     }
-    let isComparison = context.lower(start - 2) == "compared" && (before == "with" || before == "to")
-    return isComparison || before == "from" && ["up", "down"].contains(context.lower(start - 2))
+    let isComparison = context.lower(start - 2).is(.compared) && (before.is(.with) || before.is(.to))
+    return isComparison || before.is(.from) && context.lower(start - 2).is(.upOrDown)
   }
 
   /// "From 720,000 tonnes in one year to *655,000* in the next", "slid to 3 million tonnes from *4 million*".
   private static func endsLevel(_ quantity: Quantity, _ previous: Figure, _ context: FigureContext) -> Bool {
     let link = context.lower(quantity.pieces.lowerBound - 1)
-    guard link == "to" || link == "from" && previous.trend != nil, previous.unit != nil,
+    guard link.is(.to) || link.is(.from) && previous.trend != nil, previous.unit != nil,
       quantity.pieces.upperBound >= context.pieces.count
         || context.tag(ofPiece: quantity.pieces.upperBound)?.isNoun != true
         || context.isDate(context.pieces[quantity.pieces.upperBound].token)
     else { return false }
-    if link == "from" { return true }
+    if link.is(.from) { return true }
     let before = max(0, quantity.pieces.lowerBound - 16)..<quantity.pieces.lowerBound
     return before.contains {
-      context.lower($0) == "from" && context.pieces[$0].end + 1 == previous.span.start
+      context.lower($0).is(.from) && context.pieces[$0].end + 1 == previous.span.start
     }
   }
 
@@ -189,7 +188,7 @@ enum FigureSequence {
     _ words: FigureWords
   ) {
     let start = quantity.pieces.lowerBound
-    if start > 2, context.lower(start - 1) == "from", previous.change == nil, previous.trend == nil,
+    if start > 2, context.lower(start - 1).is(.from), previous.change == nil, previous.trend == nil,
       figure.kind == previous.kind || figure.unit == nil,
       let way = ways[context.lower(start - 2)],
       let end = (max(0, start - 6)..<start - 2).last(where: { context.pieces[$0].end == previous.span.end }),
@@ -198,20 +197,20 @@ enum FigureSequence {
       })
     {
       previous.trend = way
-    } else if start > 2, context.lower(start - 1) == "from", previous.change == nil, previous.trend == nil,
+    } else if start > 2, context.lower(start - 1).is(.from), previous.change == nil, previous.trend == nil,
       context.pieces[start - 2].end == previous.span.end, figure.kind == previous.kind,
       figure.unit == previous.unit,
       case .value(let low) = figure.amount, case .value(let high) = previous.amount, low != high,
       let first = (max(0, start - 12)..<start).last(where: {
         context.pieces[$0].start == previous.span.start
-      }), context.lower(first - 1) == "to",
-      (max(0, first - 5)..<first).contains(where: { words.isContext(context.pieces[$0], .shifts) })
+      }), context.lower(first - 1).is(.to),
+      (max(0, first - 5)..<first).contains(where: { context.pieces[$0].is(.shiftingVerb) })
     {
       // "Changed *to $5* from $3".
       previous.trend = high > low ? .up : .down
     }
     guard previous.kind == .count, previous.unit == nil, figure.kind == .count, figure.unit != nil, start > 2,
-      context.lower(start - 1) == "to", context.pieces[start - 2].end == previous.span.end
+      context.lower(start - 1).is(.to), context.pieces[start - 2].end == previous.span.end
     else { return }
     previous.unit = figure.unit
     previous.counted = previous.counted ?? figure.counted
@@ -230,21 +229,23 @@ enum FigureSequence {
     guard figure.kind == .count else { return }
     let sentence = figures[max(first, figures.startIndex)...]
     let last = sentence.suffix(8).last {
-      $0.kind == .count && $0.unit != nil && $0.unit != "point" && $0.unit != "time"
+      $0.kind == .count && $0.unit != nil && $0.unit != UnitName.point && $0.unit != UnitName.time
     }
-    if figure.unit == "other" {
-      figure.unit = last?.unit.flatMap { $0 == "other" ? nil : $0 } ?? "person"
+    if figure.unit == UnitName.other {
+      figure.unit = last?.unit.flatMap { $0.is(.other) ? nil : $0 } ?? "person"
       return
     }
     guard figure.unit == nil else { return }
     let start = quantity.pieces.lowerBound
     if let index = index(before: start, context, words),
-      isLevel(quantity, context) || sentence.last?.unit == "point"
+      isLevel(quantity, context) || sentence.last?.unit == UnitName.point
     {
-      figure.unit = "point"
+      figure.unit = UnitName.point
       figure.counted = index
-    } else if last == nil, ["the", "remaining", "another", "other"].contains(context.lower(start - 1)) {
-      let counts = figures.suffix(8).filter { $0.kind == .count && $0.unit != nil && $0.unit != "time" }
+    } else if last == nil, context.lower(start - 1).is(.otherOpener) {
+      let counts = figures.suffix(8).filter {
+        $0.kind == .count && $0.unit != nil && $0.unit != UnitName.time
+      }
       guard let known = counts.last(where: { $0.amount == figure.amount }) ?? counts.last else { return }
       figure.unit = known.unit
       figure.counted = figure.counted ?? known.counted
@@ -257,11 +258,7 @@ enum FigureSequence {
   /// Whether a number is written as a level is: in digits behind "to", "at" and the like.
   private static func isLevel(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     guard context.pieces[quantity.number.lowerBound].isNumber else { return false }
-    return [
-      "to", "at", "of", "from", "below", "above", "near", "around", "over", "under", "by", "past", "(",
-      "reached", "hit",
-    ]
-    .contains(context.lower(quantity.pieces.lowerBound - 1))
+    return context.lower(quantity.pieces.lowerBound - 1).is(.levelOpener)
       || quantity.modifier != .exact
   }
 
@@ -270,8 +267,8 @@ enum FigureSequence {
     let floor = max(0, start - 40)
     guard
       let place = (floor..<start).last(where: {
-        words.isContext(context.pieces[$0], .index) && context.pieces[$0].isCapitalized
-          || context.lower($0) == "index"
+        context.pieces[$0].is(.stockIndex) && context.pieces[$0].isCapitalized
+          || context.lower($0).is(.index)
       })
     else { return nil }
     var low = place

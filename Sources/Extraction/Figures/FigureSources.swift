@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Who vouches for a figure, by the clause that it stands in.
 struct FigureSources {
@@ -21,7 +22,7 @@ struct FigureSources {
       current = head
     }
     let opener = sentence.lowerBound
-    guard grammar.tokens[opener].lower == "according" else { return nil }
+    guard grammar.tokens[opener].is(.according) else { return nil }
     return accordingTo(opener, in: sentence)
   }
 
@@ -37,7 +38,7 @@ struct FigureSources {
   }
 
   private func accordingTo(_ token: Int, in sentence: Range<Int>) -> Attribution? {
-    guard token + 2 < sentence.upperBound, grammar.tokens[token + 1].lower == "to",
+    guard token + 2 < sentence.upperBound, grammar.tokens[token + 1].is(.to),
       let noun = head(from: token + 2, limit: min(token + 18, sentence.upperBound))
     else { return nil }
     return attribution(noun, verb: "according to", from: token, orItself: true)
@@ -47,9 +48,9 @@ struct FigureSources {
   private func adjunct(of token: Int, _ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
     for child in grammar.syntax.children(of: token).prefix(24) where !own.contains(child) {
       let lower = grammar.tokens[child].lower
-      if lower == "according", let found = accordingTo(child, in: sentence) { return found }
-      if lower == "in", grammar.tag(token).isVerb, let noun = grammar.child(child, .pobj),
-        words.isContext(grammar.tokens[noun].lower, .source)
+      if lower.is(.according), let found = accordingTo(child, in: sentence) { return found }
+      if lower.is(.in), grammar.tag(token).isVerb, let noun = grammar.child(child, .pobj),
+        grammar.tokens[noun].is(.sourceNoun)
       {
         if let found = attribution(noun, verb: "report", from: child, orItself: false) { return found }
         if let owner = grammar.possessor(noun), grammar.tag(owner) == .prps,
@@ -88,10 +89,10 @@ struct FigureSources {
     default: break
     }
     let lemma = grammar.lemma(verb)
-    let lists = words.isContext(lemma, .lists)
-    guard lists || words.isContext(lemma, .gives), !grammar.isPassive(verb),
+    let lists = lemma.is(.listingVerb)
+    guard lists || lemma.is(.vouchingVerb), !grammar.isPassive(verb),
       grammar.child(verb, .neg) == nil, let subject = grammar.subject(verb), !own.contains(subject),
-      words.isContext(grammar.tokens[subject].lower, .source) || !lists && canSpeak(subject)
+      grammar.tokens[subject].is(.sourceNoun) || !lists && canSpeak(subject)
     else { return nil }
     return attribution(subject, verb: grammar.lemma(verb), from: verb, orItself: true)
   }
@@ -103,7 +104,7 @@ struct FigureSources {
       return true
     }
     let word = grammar.lemma(noun)
-    return words.isContext(grammar.tokens[noun].lower, .body) || Self.speakers.contains(word)
+    return grammar.tokens[noun].is(.sourceBody) || Self.speakers.contains(word)
   }
 
   private static let speakers = AgentNouns.withTitles.union(
@@ -114,13 +115,13 @@ struct FigureSources {
   private func sharing(_ own: Range<Int>, in sentence: Range<Int>, _ before: Attribution) -> Attribution? {
     var last = own.lowerBound - 1
     if last > sentence.lowerBound,
-      ["at", "as"].contains(grammar.tokens[last].lower)
-        || grammar.tokens[last].lower == "of" && before.verb == "speak"
+      grammar.tokens[last].is(.asOrAt)
+        || grammar.tokens[last].is(.of) && before.verb.is(.speak)
     {
       last -= 1
     }
     guard last > sentence.lowerBound,
-      grammar.tag(last).isNoun || words.isContext(grammar.tokens[last].lower, .body)
+      grammar.tag(last).isNoun || grammar.tokens[last].is(.sourceBody)
     else { return nil }
     var low = last
     while low > sentence.lowerBound, case let tag = grammar.tag(low - 1),
@@ -129,8 +130,7 @@ struct FigureSources {
     let phrase = low..<last + 1
     let opener = low - 1
     guard opener >= sentence.lowerBound,
-      [";", "and", ",", "while", "whereas", "though", "although", "but"].contains(
-        grammar.tokens[opener].lower),
+      grammar.tokens[opener].is(.clauseBreak),
       let reference = grammar.reference(last, acceptsGroup: { _ in true }), reference.kind != .place,
       reference.id != nil || canSpeak(last)
     else { return nil }
@@ -144,7 +144,7 @@ struct FigureSources {
   private func behind(_ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
     var next = own.upperBound
     if next < sentence.upperBound, grammar.tokens[next].lower == "," { next += 1 }
-    guard next < sentence.upperBound, grammar.tokens[next].lower == "according" else { return nil }
+    guard next < sentence.upperBound, grammar.tokens[next].is(.according) else { return nil }
     return accordingTo(next, in: sentence)
   }
 
@@ -152,13 +152,13 @@ struct FigureSources {
   /// Verbs like "forecast" and "spoke" may be tagged as anything, so the words alone decide.
   private func telling(_ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
     var verb = own.lowerBound - 1
-    if verb > sentence.lowerBound, ["of", "at"].contains(grammar.tokens[verb].lower) { verb -= 1 }
+    if verb > sentence.lowerBound, grammar.tokens[verb].is(.ofOrAt) { verb -= 1 }
     let noun = verb - 1
     guard noun > sentence.lowerBound,
       grammar.tag(verb).isVerb || grammar.tag(verb).isNoun
         || grammar.lemmatizer.isIrregular(grammar.tokens[verb].hash),
       case let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], .vbd),
-      words.isContext(lemma, .gives),
+      lemma.is(.vouchingVerb),
       grammar.tag(noun).isNoun
     else { return nil }
     var low = noun
@@ -170,8 +170,7 @@ struct FigureSources {
     guard
       opener < sentence.lowerBound
         ? !grammar.tag(verb).isVerb
-        : [";", "and", ",", "while", "whereas", "though", "although", "but"].contains(
-          grammar.tokens[opener].lower),
+        : grammar.tokens[opener].is(.clauseBreak),
       let reference = grammar.reference(noun, acceptsGroup: { _ in true }), reference.kind != .place,
       reference.id != nil || canSpeak(noun)
     else { return nil }
@@ -181,14 +180,16 @@ struct FigureSources {
 
   /// The attribution to a noun: of a report or data its issuer, else itself.
   private func attribution(_ noun: Int, verb: String, from start: Int, orItself: Bool) -> Attribution? {
-    let isSource = words.isContext(grammar.tokens[noun].lower, .source)
+    let isSource = grammar.tokens[noun].is(.sourceNoun)
     let reference: EntityReference?
     if isSource, let issuer = issuer(of: noun) {
       reference = issuer
     } else {
       reference = orItself ? grammar.reference(noun, acceptsGroup: { _ in true }) : nil
     }
-    guard let reference, reference.kind != .place || reference.id == nil || verb != "give" else { return nil }
+    guard let reference, reference.kind != .place || reference.id == nil || !verb.is(.give) else {
+      return nil
+    }
     let phrase = grammar.nounPhrase(noun)
     let end = max(phrase.upperBound, start + 1)
     let low = min(phrase.lowerBound, start)
@@ -218,11 +219,11 @@ struct FigureSources {
     let limit = min(noun + 14, grammar.tokens.count)
     while index + 1 < limit, !grammar.tokens[index].isPunctuation {
       let lower = grammar.tokens[index].lower
-      if ["from", "of", "by", "at"].contains(lower) {
+      if lower.is(.sourcePreposition) {
         var next = index + 1
         while next < limit, grammar.tag(next) == .dt || grammar.tag(next).isAdjective { next += 1 }
         if next < limit, let found = named(next) { return found }
-        if lower != "of", next < limit, grammar.tag(next).isNoun {
+        if !lower.is(.of), next < limit, grammar.tag(next).isNoun {
           let above = grammar.head(next).flatMap {
             $0 > next && $0 < limit && grammar.tag($0).isNoun ? $0 : nil
           }

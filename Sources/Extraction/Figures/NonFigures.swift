@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Tells numbers that count nothing: labels, names, scores, list numbers, addresses.
 struct NonFigures: Sendable {
@@ -20,12 +21,12 @@ struct NonFigures: Sendable {
     if quantity.form == .ordinal { return isPlainOrdinal(quantity, context) }
     if isPartOfWord(quantity, context) { return true }
     if isMeasured { return isPeriodOfName(quantity, context) }
-    if start > 2, pieces[start - 1].lower == "or", !pieces[start].isNumber, context.lower(start - 3) == "a" {
+    if start > 2, pieces[start - 1].is(.or), !pieces[start].isNumber, context.lower(start - 3).is(.a) {
       return true
     }
     return isLabelled(quantity, context) || isListNumber(quantity, context) || isAddress(quantity, context)
       || isScore(quantity, context) || isPronoun(quantity, context)
-      || end < pieces.count && pieces[end].lower == "min" && context.lower(end + 1) == "read"
+      || end < pieces.count && pieces[end].is(.min) && context.lower(end + 1).is(.read)
   }
 
   /// "COVID-19", "F-16", "H5N1", "six-party", "5G", "3D".
@@ -36,14 +37,11 @@ struct NonFigures: Sendable {
     if start > 0, first.glue != .space, pieces[start - 1].isWord || pieces[start - 1].isNumber,
       pieces[start - 1].token == first.token
     {
-      if quantity.unit != nil, ["x", "by"].contains(pieces[start - 1].lower) { return false }
-      return ![
-        "a", "mid", "some", "about", "nearly", "almost", "over", "under", "sub", "multi", "pre", "post",
-        "near", "minus", "plus",
-      ].contains(pieces[start - 1].lower) || pieces[start - 1].lower == "a" && first.isNumber
+      if quantity.unit != nil, pieces[start - 1].is(.byOrCross) { return false }
+      return !pieces[start - 1].is(.numberPrefix) || pieces[start - 1].is(.a) && first.isNumber
     }
     if start > 0, first.glue == .joined,
-      ["#", "@", "/", ":", "_", "\\", "=", "^"].contains(pieces[start - 1].lower)
+      pieces[start - 1].is(.codeMark)
     {
       return true
     }
@@ -59,8 +57,8 @@ struct NonFigures: Sendable {
     }
     return !pieces[end].isWord || pieces[end].glue != .hyphen
       || pieces[end].isCapitalized && !first.isCapitalized
-      || pieces[end].lower.utf8.count <= 2 || words.isContext(pieces[end], .compound)
-      || words.isFunctionWord(pieces[end])
+      || pieces[end].lower.utf8.count <= 2 || pieces[end].is(.compoundTail)
+      || pieces[end].is(.functionWord)
       || !first.isNumber && quantity.form != .cardinal
   }
 
@@ -72,7 +70,7 @@ struct NonFigures: Sendable {
       !pieces[end - 1].isNumber
     else { return false }
     let next = ["'", "'s"].contains(context.lower(end)) ? end + 1 : end
-    return pieces.indices.contains(next) && pieces[next].isCapitalized && words.isContext(pieces[next], .war)
+    return pieces.indices.contains(next) && pieces[next].isCapitalized && pieces[next].is(.warNoun)
   }
 
   /// "The 787", "Boeing's 787", "iPhone 14 Pro", "the 787 Dreamliner": a number that the article uses as a
@@ -120,7 +118,7 @@ struct NonFigures: Sendable {
     return isNamed && next < pieces.count && pieces[next].isCapitalized && pieces[next].glue == .space
       && pieces[start].lower.utf8.count >= 3
       && (context.tag(pieces[next].token).isProperNoun || isAllCapitals(next, context)
-        || words.isContext(pieces[start], .airliner))
+        || pieces[start].is(.airliner))
       && !isCountOfNames(context, at: next)
   }
 
@@ -128,16 +126,16 @@ struct NonFigures: Sendable {
   private func isOneOfAKind(_ context: FigureContext, before start: Int, behind next: Int) -> Bool {
     var index = start - 1
     while index > 0, start - index < 4, context.tag(ofPiece: index)?.isAdjective == true { index -= 1 }
-    guard ["a", "an", "every", "each"].contains(context.lower(index)), context.pieces[start].glue == .space
+    guard context.lower(index).is(.aOrEvery), context.pieces[start].glue == .space
     else {
       return false
     }
     guard next < context.pieces.count else { return true }
     let piece = context.pieces[next]
-    if piece.isMark { return piece.glue == .space || [".", ",", ";", ")", "?", "!"].contains(piece.lower) }
+    if piece.isMark { return piece.glue == .space || piece.is(.phraseEndMark) }
     let tag = context.tag(piece.token)
     return piece.glue == .space
-      && (words.isFunctionWord(piece)
+      && (piece.is(.functionWord)
         || (tag == .vbd || tag == .vbz || tag == .vbn) && context.tag(ofPiece: next + 1)?.isNoun != true)
   }
 
@@ -181,11 +179,10 @@ struct NonFigures: Sendable {
     if context.lower(start - 1) == "(", context.lower(end) == ")", isDigits(end + 1), isDigits(end + 2) {
       return true
     }
-    if ["gmt", "utc"].contains(context.lower(start - 1)) || ["gmt", "utc"].contains(context.lower(start - 2))
-    {
+    if context.lower(start - 1).is(.universalTime) || context.lower(start - 2).is(.universalTime) {
       return true
     }
-    if isDigits(end), pieces[end].glue == .space, !words.isContext(pieces[end], .airliner),
+    if isDigits(end), pieces[end].glue == .space, !pieces[end].is(.airliner),
       end + 1 == pieces.count || pieces[end + 1].glue != .joined
         || pieces[end + 1].isMark
     {
@@ -205,30 +202,30 @@ struct NonFigures: Sendable {
     guard start > 0, quantity.pieces.lowerBound == start || pieces[start - 1].isWord else { return false }
     let before = pieces[start - 1]
     if words.isLabel(before) {
-      if before.lower == "no" || before.lower == "number" || before.lower == "numbers" {
-        return pieces[start].isNumber || before.isCapitalized || before.lower == "number"
+      if before.is(.no) || before.is(.number) || before.is(.numbers) {
+        return pieces[start].isNumber || before.isCapitalized || before.is(.number)
       }
       return true
     }
     if isNumbered(quantity, context) { return true }
-    if before.lower == ".", start > 1, pieces[start - 2].lower == "no" { return true }
-    if (before.lower == "and" || before.lower == "or" || before.lower == "," || before.lower == "to"),
+    if before.lower == ".", start > 1, pieces[start - 2].is(.no) { return true }
+    if (before.is(.and) || before.is(.or) || before.lower == "," || before.is(.to)),
       start > 2,
       pieces[start - 2].isNumber, quantity.isPlainDigits, words.isLabel(pieces[start - 3]),
       !words.isLabel(pieces[start - 1])
     {
       return true
     }
-    if before.lower == "of", start > 1,
-      pieces[start - 2].lower == "group" && pieces[start - 2].isCapitalized
-        || pieces[start - 2].lower == "round" && context.lower(start - 3) == "the"
+    if before.is(.of), start > 1,
+      pieces[start - 2].is(.group) && pieces[start - 2].isCapitalized
+        || pieces[start - 2].is(.round) && context.lower(start - 3).is(.the)
     {
       return true
     }
-    if before.lower == "ground" || before.lower == "square" { return true }
+    if before.is(.ground) || before.is(.square) { return true }
     if before.isCapitalized, quantity.isPlainDigits,
-      words.hasStreetEnding(before)
-        || words.isContext(before, .street) && context.pieces[start - 2 < 0 ? 0 : start - 2].isCapitalized
+      before.lower.hasEnding(of: .streetEnding)
+        || before.is(.streetName) && context.pieces[start - 2 < 0 ? 0 : start - 2].isCapitalized
     {
       return true
     }
@@ -264,7 +261,7 @@ struct NonFigures: Sendable {
     guard opener == .in || opener == .cc || opener == .punctuation || opener.isVerb else { return false }
     let next = quantity.pieces.upperBound
     guard next < pieces.count else { return true }
-    return pieces[next].isMark && pieces[next].glue == .joined || words.isFunctionWord(pieces[next])
+    return pieces[next].isMark && pieces[next].glue == .joined || pieces[next].is(.functionWord)
       || context.tag(pieces[next].token).isVerb
   }
 
@@ -274,7 +271,7 @@ struct NonFigures: Sendable {
     let start = quantity.number.lowerBound
     let end = quantity.number.upperBound
     guard quantity.isPlainDigits, end == start + 1 else { return false }
-    if pieces[start].isFirst, end < pieces.count, [".", ")", ":", "]"].contains(pieces[end].lower),
+    if pieces[start].isFirst, end < pieces.count, pieces[end].is(.listMark),
       pieces[end].glue == .joined
     {
       return true
@@ -294,33 +291,26 @@ struct NonFigures: Sendable {
     var next = first
     let limit = min(next + 5, pieces.count)
     while next < limit,
-      pieces[next].isCapitalized || next > first && Self.particles.contains(pieces[next].lower)
+      pieces[next].isCapitalized || next > first && pieces[next].is(.addressParticle)
     {
       let piece = pieces[next]
       if next > first
-        ? words.isContext(piece, .street)
-        : words.isContext(piece, .way) && next + 1 < pieces.count
-          && (pieces[next + 1].isCapitalized || Self.particles.contains(pieces[next + 1].lower))
+        ? piece.is(.streetName)
+        : piece.is(.streetOpener) && next + 1 < pieces.count
+          && (pieces[next + 1].isCapitalized || pieces[next + 1].is(.addressParticle))
       {
         return true
       }
-      if piece.isCapitalized, words.hasStreetEnding(piece) { return true }
+      if piece.isCapitalized, piece.lower.hasEnding(of: .streetEnding) { return true }
       next += 1
     }
     // "At 12 Hyde Park Gate": two capital words and no plural can be no count.
-    return Self.whereabouts.contains(context.lower(quantity.number.lowerBound - 1)) && next >= first + 2
+    return
+      (context.lower(quantity.number.lowerBound - 1).isEmpty
+      || context.lower(quantity.number.lowerBound - 1).is(.whereabouts)) && next >= first + 2
       && pieces[first..<next].allSatisfy { $0.isCapitalized && $0.isWord && !Plural.isPlural($0.lower) }
       && !(context.tag(ofPiece: next)?.isNoun == true || context.tag(ofPiece: next)?.isAdjective == true)
   }
-
-  private static let whereabouts: Set<String> = [
-    "", "at", "in", "on", "near", "outside", "inside", "from", "to", "into", "opposite", "behind", "of", ",",
-    ":",
-  ]
-
-  private static let particles: Set<String> = [
-    "de", "des", "du", "la", "le", "les", "del", "della", "di", "da", "do", "dos", "der", "den", "van",
-  ]
 
   /// "6-3": the higher number first, or two numbers that count nothing.
   private func isScore(_ quantity: Quantity, _ context: FigureContext) -> Bool {
@@ -339,7 +329,7 @@ struct NonFigures: Sendable {
     if case .range(let low, let high) = quantity.amount, low >= 200 {
       // "A 737-800": a model, where it has an article and nothing to count.
       let next = quantity.pieces.upperBound
-      if ["a", "an", "the"].contains(context.lower(start - 1)),
+      if context.lower(start - 1).is(.article),
         next >= pieces.count
           || !(context.tag(pieces[next].token).isNoun || context.tag(pieces[next].token).isAdjective)
       {
@@ -357,33 +347,30 @@ struct NonFigures: Sendable {
   private func isPronoun(_ quantity: Quantity, _ context: FigureContext) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
-    guard quantity.isOne, pieces[start].lower == "one", quantity.pieces.upperBound == start + 1 else {
+    guard quantity.isOne, pieces[start].is(.one), quantity.pieces.upperBound == start + 1 else {
       return false
     }
     let before = context.lower(start - 1)
-    if start > 0, words.isStateOfPeople(pieces[start - 1]), context.tag(pieces[start - 1].token).isVerb {
+    if start > 0, pieces[start - 1].is(.stateOfPeople), context.tag(pieces[start - 1].token).isVerb {
       return false
     }
-    if [
-      "the", "no", "this", "that", "each", "another", "any", "every", "which", "some", "a",
-      "such", "new", "old",
-    ].contains(before) {
+    if before.is(.modelDeterminer) {
       return true
     }
     // "At one point", "at one time".
-    if before == "at", start + 1 < pieces.count, words.isContext(pieces[start + 1], .moment) { return true }
-    if before == "by", context.lower(start - 2) == "one" || context.lower(start + 1) == "by" { return true }
+    if before.is(.at), start + 1 < pieces.count, pieces[start + 1].is(.momentNoun) { return true }
+    if before.is(.by), context.lower(start - 2).is(.one) || context.lower(start + 1).is(.by) { return true }
     if context.isPredeterminer(start - 1) { return true }
     let next = start + 1
     if next < pieces.count, context.isPerson(pieces[next].token) { return true }
     guard next < pieces.count else { return true }
-    if pieces[next].lower == "of" { return true }
+    if pieces[next].is(.of) { return true }
     if pieces[next].glue != .space { return true }
     let tag = context.tag(pieces[next].token)
-    return !(tag.isNoun || tag.isAdjective || tag == .vbn || tag == .vbg) || pieces[next].lower == "another"
-      || pieces[next].lower == "day"
-        && pieces.count > next + 1 && pieces[next + 1].lower != "of" && before != "for" && before != "in"
-        && before != "only"
+    return !(tag.isNoun || tag.isAdjective || tag == .vbn || tag == .vbg) || pieces[next].is(.another)
+      || pieces[next].is(.day)
+        && pieces.count > next + 1 && !pieces[next + 1].is(.of) && !before.is(.for) && !before.is(.in)
+        && !before.is(.only)
   }
 
   /// An ordinal ranks where it counts places or times: "the second-largest", "ranked fifth", "the 30th
@@ -398,13 +385,13 @@ struct NonFigures: Sendable {
     let next = pieces[end]
     if next.isCapitalized, next.isWord, next.glue == .space { return true }
     if isSuperlative(end, context) { return quantity.isOne }
-    if Self.ranks.contains(next.lower) { return false }
+    if next.is(.rankWord) { return false }
     if isRanked(context, before: start) {
       return
-        !(context.tag(next.token) == .in || next.isMark || next.lower == "overall" || next.lower == "behind")
+        !(context.tag(next.token) == .in || next.isMark || next.is(.overall) || next.is(.behind))
     }
     guard next.isWord, next.glue == .space, let phrase = phrase(context, at: end),
-      let last = phrase.last, !pieces[phrase].contains(where: { words.isContext($0, .unranked) }),
+      let last = phrase.last, !pieces[phrase].contains(where: { $0.is(.unrankedNoun) }),
       context.tag(pieces[last].token).isNoun, !Plural.isPlural(pieces[last].lower)
     else { return true }
     return quantity.isOne && !isFirstOfKind(context, before: start, behind: phrase.upperBound)
@@ -412,8 +399,8 @@ struct NonFigures: Sendable {
 
   private func isSuperlative(_ index: Int, _ context: FigureContext) -> Bool {
     let next = context.pieces[index]
-    return context.tag(next.token) == .jjs || next.lower == "most"
-      || context.tag(next.token).isAdjective && next.lower.hasSuffix("est")
+    return context.tag(next.token) == .jjs || next.is(.most)
+      || context.tag(next.token).isAdjective && next.lower.ends(.est)
   }
 
   private func phrase(_ context: FigureContext, at index: Int) -> Range<Int>? {
@@ -422,23 +409,13 @@ struct NonFigures: Sendable {
 
   private func isFirstOfKind(_ context: FigureContext, before start: Int, behind end: Int) -> Bool {
     if context.lower(start - 1) == "'s" { return true }
-    return context.lower(start - 1) == "the" && context.lower(end) == "to"
+    return context.lower(start - 1).is(.the) && context.lower(end).is(.to)
       && context.tag(ofPiece: end + 1) == .vb
   }
 
-  private static let ranks: Set<String> = [
-    "place", "rank", "position", "seed", "seeded", "anniversary", "consecutive", "straight", "successive",
-    "spot",
-    "birthday", "ranked", "placed",
-  ]
-
   private func isRanked(_ context: FigureContext, before start: Int) -> Bool {
     let before = context.lower(start - 1)
-    let verbs = [
-      "ranked", "finished", "placed", "came", "ranks", "finishing", "finish", "seeded", "placing", "ranking",
-      "coming", "comes", "come",
-    ]
-    return verbs.contains(before) || before == "in" && verbs.contains(context.lower(start - 2))
+    return before.is(.rankVerb) || before.is(.in) && context.lower(start - 2).is(.rankVerb)
   }
 }
 
@@ -446,6 +423,6 @@ extension FigureContext {
   /// Whether a piece is a word that makes "one" stand for a noun: "good one", "previous one".
   func isPredeterminer(_ index: Int) -> Bool {
     guard index >= 0 else { return false }
-    return tag(pieces[index].token).isAdjective && !pieces[index].isFirst && lower(index) != "least"
+    return tag(pieces[index].token).isAdjective && !pieces[index].isFirst && !lower(index).is(.least)
   }
 }

@@ -1,3 +1,5 @@
+import Language
+
 /// Reads noun phrases behind numbers, by the parts of speech: adjectives and nouns up to the last noun.
 struct NounPhraseReader: Sendable {
   let words: FigureWords
@@ -57,21 +59,21 @@ struct NounPhraseReader: Sendable {
       if piece.isNumber {
         // "30 *737* MAX *8* jets": numbers of models.
         let isModel =
-          index == start && words.isContext(piece, .airliner)
+          index == start && piece.is(.airliner)
           || index > start && piece.lower.utf8.count < 3 && context.pieces[index - 1].isCapitalized
             && isModifierNext
-            && words.isContext(context.pieces[start], .airliner)
+            && context.pieces[start].is(.airliner)
         return isModel || piece.glue != .space && index > start ? .modifier : .end
       }
       if index == start, Self.quotes.contains(piece.lower), isModifierNext { return .modifier }
       return piece.lower == "," && !hasNoun && index > start && isModifierNext
-        && !words.isStateOfPeople(context.pieces[index - 1]) ? .joint : .end
+        && !context.pieces[index - 1].is(.stateOfPeople) ? .joint : .end
     }
-    if piece.lower == "x" { return .end }
-    if piece.lower == "other" || piece.lower == "more" && index == start { return hasNoun ? .end : .modifier }
-    if words.isFunctionWord(piece), !context.document.tokens[piece.token].shape.contains(.hyphenated) {
+    if piece.is(.x) { return .end }
+    if piece.is(.other) || piece.is(.more) && index == start { return hasNoun ? .end : .modifier }
+    if piece.is(.functionWord), !context.document.tokens[piece.token].shape.contains(.hyphenated) {
       if index == start, tag == .rb || tag.isAdjective { return .modifier }
-      let isJoint = piece.lower == "and" || piece.lower == "or"
+      let isJoint = piece.is(.and) || piece.is(.or)
       guard isJoint, !hasPlural, index > start else { return .end }
       return hasNoun ? joinsNouns(context, at: index) : isModifierNext ? .joint : .end
     }
@@ -79,7 +81,7 @@ struct NounPhraseReader: Sendable {
     if !hasPlural, index + 1 < context.pieces.count, context.pieces[index + 1].token == piece.token {
       return .modifier
     }
-    if piece.lower == "others" { return .noun }
+    if piece.is(.others) { return .noun }
     // "The 12-nation pact *holds*."
     if tag == .nns, index > start, hasNoun, start > 0, context.pieces[start - 1].glue == .hyphen,
       !context.pieces[start - 1].isNumber, context.lacksVerb(around: piece.token)
@@ -123,7 +125,7 @@ struct NounPhraseReader: Sendable {
     guard let next = context.tag(ofPiece: index + 1), !context.isDate(context.pieces[index + 1].token) else {
       return false
     }
-    if words.isStateOfPeople(context.pieces[index]) || context.tag(context.pieces[index].token) == .vbd {
+    if context.pieces[index].is(.stateOfPeople) || context.tag(context.pieces[index].token) == .vbd {
       return next == .nns || next == .nn || next == .jj
     }
     return next.isNoun || next.isAdjective

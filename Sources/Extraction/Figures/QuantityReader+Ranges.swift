@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Ranges, ratios, and units that several numbers share.
 extension QuantityReader {
@@ -14,18 +15,18 @@ extension QuantityReader {
     if pieces[end].isNumber, pieces[end].glue == .hyphen {
       next = end
     } else if link == "-" || link == "\u{2013}" || link == "\u{2014}" {
-      guard pieces[end].glue == .joined || before == "between" || next < pieces.count && pieces[next].isNumber
+      guard pieces[end].glue == .joined || before.is(.between) || next < pieces.count && pieces[next].isNumber
       else { return nil }
-    } else if link == "to" {
-      if before == "from", hasChange(pieces, before: first.start) { return nil }
-    } else if link == "or" {
+    } else if link.is(.to) {
+      if before.is(.from), hasChange(pieces, before: first.start) { return nil }
+    } else if link.is(.or) {
       guard first.numeral.value <= 20 else { return nil }
-    } else if link == "and" {
+    } else if link.is(.and) {
       guard isBetween(pieces, start) else { return nil }
     } else {
       return nil
     }
-    if first.isNegative, link == "and" || link == "to", next + 1 < pieces.count, Self.isMinus(pieces[next]),
+    if first.isNegative, link.is(.and) || link.is(.to), next + 1 < pieces.count, Self.isMinus(pieces[next]),
       pieces[next + 1].glue == .joined
     {
       next += 1
@@ -34,10 +35,10 @@ extension QuantityReader {
     else { return nil }
     if let unit = first.unit, let other = second.unit, unit != other { return nil }
     if first.unit != nil, second.unit == nil, !first.signIsBefore { return nil }
-    if link == "to", first.unit != nil, second.unit != nil, isAmountOfChange(pieces, before: first.start) {
+    if link.is(.to), first.unit != nil, second.unit != nil, isAmountOfChange(pieces, before: first.start) {
       return nil
     }
-    if link == "to", isChangeToLevel(pieces, first, second) { return nil }
+    if link.is(.to), isChangeToLevel(pieces, first, second) { return nil }
     let low = Decimals.product(first.numeral.value, sharedMagnitude(first, second))
     guard low < second.numeral.value || low < 0 && second.numeral.value < low else {
       return next == end ? second : nil
@@ -49,14 +50,14 @@ extension QuantityReader {
   func behindSuspension(_ pieces: [Piece], _ end: Int) -> Int {
     guard end + 1 < pieces.count, pieces[end].lower == "-", pieces[end].glue == .joined,
       pieces[end + 1].glue == .space || pieces[end + 1].lower == ",",
-      ["or", "and", "to", ","].contains(pieces[end + 1].lower)
+      pieces[end + 1].is(.rangeJoint)
     else { return end }
     return end + 1
   }
 
   private func isBetween(_ pieces: [Piece], _ index: Int) -> Bool {
-    let isOfAges = index > 1 && pieces[index - 1].lower == "of" && pieces[index - 2].lower == "ages"
-    for place in max(0, index - (isOfAges ? 4 : 2))..<index where pieces[place].lower == "between" {
+    let isOfAges = index > 1 && pieces[index - 1].is(.of) && pieces[index - 2].is(.ages)
+    for place in max(0, index - (isOfAges ? 4 : 2))..<index where pieces[place].is(.between) {
       return true
     }
     return false
@@ -66,7 +67,7 @@ extension QuantityReader {
   private func hasChange(_ pieces: [Piece], before index: Int) -> Bool {
     for place in max(0, index - 16)..<index
     where words.isChange(pieces[place])
-      || place >= index - 5 && pieces[index - 1].lower == "from" && words.isContext(pieces[place], .shifts)
+      || place >= index - 5 && pieces[index - 1].is(.from) && pieces[place].is(.shiftingVerb)
     {
       return true
     }
@@ -77,13 +78,13 @@ extension QuantityReader {
   private func isAmountOfChange(_ pieces: [Piece], before index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = pieces[index - 1]
-    return before.lower == "by" && hasChange(pieces, before: index) || words.isChange(before)
+    return before.is(.by) && hasChange(pieces, before: index) || words.isChange(before)
   }
 
   /// "Rose *by 12 to 45*", "fell *by 300 to 1,200 people*": without a unit, or in money, a number that is many
   /// times the one before is the level that the change led to; nearer ones are a range.
   private func isChangeToLevel(_ pieces: [Piece], _ first: Measured, _ second: Measured) -> Bool {
-    guard first.start > 0, pieces[first.start - 1].lower == "by", hasChange(pieces, before: first.start),
+    guard first.start > 0, pieces[first.start - 1].is(.by), hasChange(pieces, before: first.start),
       second.unit == nil || second.unit?.kind == .money, second.numeral.form == .cardinal
     else { return false }
     return second.numeral.value
@@ -106,17 +107,17 @@ extension QuantityReader {
     var next = first.end
     guard next < pieces.count else { return nil }
     if let found = oneOfKind(pieces, first) { return found }
-    if pieces[next].lower == "in", pieces[next].glue == .space || pieces[next].glue == .hyphen {
+    if pieces[next].is(.in), pieces[next].glue == .space || pieces[next].glue == .hyphen {
       next += 1
       guard first.numeral.value <= 20 else { return nil }
-    } else if pieces[next].lower == "out", next + 1 < pieces.count, pieces[next + 1].lower == "of" {
+    } else if pieces[next].is(.out), next + 1 < pieces.count, pieces[next + 1].is(.of) {
       next += 2
-    } else if pieces[next].lower == "of", next + 1 < pieces.count, pieces[next + 1].lower == "every" {
+    } else if pieces[next].is(.of), next + 1 < pieces.count, pieces[next + 1].is(.every) {
       next += 1
     } else {
       return nil
     }
-    if next < pieces.count, pieces[next].lower == "every" { next += 1 }
+    if next < pieces.count, pieces[next].is(.every) { next += 1 }
     guard let second = numerals.read(pieces, at: next), second.form == .cardinal,
       second.value > first.numeral.value, second.value <= 1_000_000,
       !(second.hasDigits && second.value >= 1900 && second.value <= 2100 && !second.isSurelyQuantity)
@@ -129,12 +130,12 @@ extension QuantityReader {
   private func oneOfKind(_ pieces: [Piece], _ first: Measured) -> (Double, Int)? {
     let noun = first.end
     guard first.numeral.value == 1, noun + 2 < pieces.count, pieces[noun].isWord, pieces[noun].glue == .space,
-      !words.isFunctionWord(pieces[noun]), pieces[noun + 1].lower == "in",
+      !pieces[noun].is(.functionWord), pieces[noun + 1].is(.in),
       let second = numerals.read(pieces, at: noun + 2), second.form == .cardinal, second.value > 1,
       second.value <= 1000,
       case let end = second.pieces.upperBound,
       end == pieces.count || pieces[end].isMark && pieces[end].lower != "%"
-        || words.isFunctionWord(pieces[end])
+        || pieces[end].is(.functionWord)
     else { return nil }
     return (1 / second.value, end)
   }
@@ -143,7 +144,7 @@ extension QuantityReader {
   func takeMagnitude(_ pieces: [Piece], _ first: inout Measured) {
     guard first.start > 0, first.numeral.form == .cardinal, first.numeral.magnitude == 1, first.unit == nil,
       first.numeral.value > 0, first.numeral.value < 1000, first.end + 1 < pieces.count,
-      pieces[first.start - 1].lower == "from", pieces[first.end].lower == "to",
+      pieces[first.start - 1].is(.from), pieces[first.end].is(.to),
       let second = measured(pieces, at: first.end + 1), second.numeral.magnitude >= 1000
     else { return }
     let ratio = second.numeral.value / second.numeral.magnitude / first.numeral.value
@@ -154,16 +155,14 @@ extension QuantityReader {
 
   // MARK: Shared units
 
-  private static let crosses: Set<String> = ["x", "\u{D7}", "by"]
-
   /// The unit of length of the last side: "*20* x 30 metres", "a *10*-by-12-foot room".
   private func sideUnit(_ pieces: [Piece], _ first: Measured) -> MeasureUnits.Unit? {
     var end = first.end
     for _ in 0..<3 {
-      guard end + 1 < pieces.count, Self.crosses.contains(pieces[end].lower),
+      guard end + 1 < pieces.count, pieces[end].is(.byOrCross),
         let next = measured(pieces, at: end + 1), next.numeral.form == .cardinal
       else { return nil }
-      if let unit = next.unit { return unit.kind == .distance || unit.name == "pixel" ? unit : nil }
+      if let unit = next.unit { return unit.kind == .distance || unit.name == UnitName.pixel ? unit : nil }
       end = next.end
     }
     return nil
@@ -189,23 +188,23 @@ extension QuantityReader {
       steps += 1
     }
     if steps > 0, pieces[end].lower == ",", end + 1 < pieces.count,
-      ["and", "or"].contains(pieces[end + 1].lower)
+      pieces[end + 1].is(.andOrOr)
     {
       end += 1
     }
     let link = pieces[end].lower
-    let isPair = (link == "and" || link == "or") && !isBetween(pieces, first.start)
-    guard isPair || link == "to", end + 1 < pieces.count, let second = measured(pieces, at: end + 1) else {
+    let isPair = (link.is(.and) || link.is(.or)) && !isBetween(pieces, first.start)
+    guard isPair || link.is(.to), end + 1 < pieces.count, let second = measured(pieces, at: end + 1) else {
       return nil
     }
     let isChange =
-      link == "to"
-      && (before == "from" && hasChange(pieces, before: first.start)
+      link.is(.to)
+      && (before.is(.from) && hasChange(pieces, before: first.start)
         || isChangeToLevel(pieces, first, second))
     guard isPair || isChange, let unit = second.unit, !second.signIsBefore, second.numeral.form == .cardinal,
       isChange || isSuspended || second.numeral.hasDigits == first.numeral.hasDigits
     else { return nil }
-    return steps == 0 && link == "or" && first.numeral.value < second.numeral.value
+    return steps == 0 && link.is(.or) && first.numeral.value < second.numeral.value
       && first.numeral.value <= 20 ? nil : unit
   }
 }

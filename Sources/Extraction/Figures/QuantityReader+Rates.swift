@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What a quantity is per, and how exact it is.
 extension QuantityReader {
@@ -8,8 +9,8 @@ extension QuantityReader {
     guard let unit = quantity.unit, !unit.name.isEmpty else { return }
     let start = quantity.pieces.upperBound
     var found = per(pieces, at: start)
-    if found == nil, start + 3 < pieces.count, pieces[start].lower == "of" {
-      for place in start + 2..<min(start + 5, pieces.count) where words.isFunctionWord(pieces[place]) {
+    if found == nil, start + 3 < pieces.count, pieces[start].is(.of) {
+      for place in start + 2..<min(start + 5, pieces.count) where pieces[place].is(.functionWord) {
         found = per(pieces, at: place)
         break
       }
@@ -55,7 +56,7 @@ extension QuantityReader {
     let lower = pieces[index].lower
     let next = pieces[index + 1]
     guard
-      lower == "a" || lower == "an" || lower == "per" || lower == "each" || lower == "every" || lower == "/"
+      lower.is(.a) || lower.is(.an) || lower.is(.per) || lower.is(.each) || lower.is(.every) || lower == "/"
     else {
       return nil
     }
@@ -65,20 +66,20 @@ extension QuantityReader {
     {
       guard symbol != nil || !Plural.isPlural(pieces[found.end - 1].lower),
         found.end == pieces.count
-          || !["ago", "earlier", "later", "before", "after"].contains(pieces[found.end].lower)
+          || !pieces[found.end].is(.momentWord)
       else { return nil }
       return (found.unit, found.end)
     }
-    if lower == "per", next.isNumber, let numeral = numerals.read(pieces, at: index + 1),
+    if lower.is(.per), next.isNumber, let numeral = numerals.read(pieces, at: index + 1),
       numeral.form == .cardinal, numeral.pieces.upperBound < pieces.count,
-      case let noun = pieces[numeral.pieces.upperBound], noun.isWord, !words.isFunctionWord(noun)
+      case let noun = pieces[numeral.pieces.upperBound], noun.isWord, !noun.is(.functionWord)
     {
       let count = pieces[numeral.pieces].map(\.lower).joined(separator: " ")
       return (
         MeasureUnits.Unit(name: count + " " + noun.lower, kind: .count), numeral.pieces.upperBound + 1
       )
     }
-    if words.isContext(next, .each) || (lower == "per" && next.isWord && !words.isFunctionWord(next)) {
+    if next.is(.unitOfPrice) || (lower.is(.per) && next.isWord && !next.is(.functionWord)) {
       return (MeasureUnits.Unit(name: next.lower, kind: .count), index + 2)
     }
     return nil
@@ -88,7 +89,7 @@ extension QuantityReader {
   func addModifier(_ pieces: [Piece], to quantity: inout Quantity) {
     var start = quantity.pieces.lowerBound
     if start > 0,
-      pieces[start - 1].lower == "an" || pieces[start - 1].lower == "a",
+      pieces[start - 1].is(.an) || pieces[start - 1].is(.a),
       let found = words.before.match(pieces, endingAt: start - 1), found.count > 1
     {
       start -= 1
@@ -104,7 +105,7 @@ extension QuantityReader {
         quantity.modifier = outer
         quantity.pieces = quantity.pieces.lowerBound - count..<quantity.pieces.upperBound
       }
-    } else if start > 0, pieces[start - 1].lower == "between", quantity.modifier == .between {
+    } else if start > 0, pieces[start - 1].is(.between), quantity.modifier == .between {
       quantity.pieces = start - 1..<quantity.pieces.upperBound
     }
     if let (modifier, count) = words.after.match(pieces, at: quantity.pieces.upperBound),
@@ -119,26 +120,23 @@ extension QuantityReader {
   private func fits(_ pieces: [Piece], _ index: Int, _ quantity: Quantity) -> Bool {
     let lower = pieces[index].lower
     // "Went up to 12 euros": up, and to that level.
-    if lower == "up", index > 0,
-      words.isChange(pieces[index - 1]) || words.isContext(pieces[index - 1], .goes)
+    if lower.is(.up), index > 0,
+      words.isChange(pieces[index - 1]) || pieces[index - 1].is(.goingVerb)
     {
       return false
     }
     guard index == quantity.pieces.lowerBound - 1 else { return true }
-    if lower == "over", quantity.unit?.kind == .duration {
+    if lower.is(.over), quantity.unit?.kind == .duration {
       if quantity.pieces.upperBound < pieces.count,
-        ["ago", "old", "later", "earlier"].contains(pieces[quantity.pieces.upperBound].lower)
+        pieces[quantity.pieces.upperBound].is(.agoWord)
       {
         return true
       }
       return index == 0
-        || [
-          "for", "in", "of", "last", "lasted", "lasting", "took", "is", "was", "spent", "after", "to", "just",
-          "well", "-",
-        ].contains(pieces[index - 1].lower)
+        || pieces[index - 1].is(.durationOpener)
     }
-    if lower == "under" || lower == "below" || lower == "above" || lower == "within" || lower == "around"
-      || lower == "about"
+    if lower.is(.under) || lower.is(.below) || lower.is(.above) || lower.is(.within) || lower.is(.around)
+      || lower.is(.about)
     {
       return quantity.form != .ordinal
     }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Reads a number with its currency sign, range, unit and modifier: "up to $3-4 billion",
 /// "between 5 and 10 percent", "almost 30 tonnes a day". Linear: looks a few pieces ahead.
@@ -84,8 +85,8 @@ struct QuantityReader: Sendable {
   }
 
   private func isPlusOrMinus(_ pieces: [Piece], endingAt end: Int) -> Bool {
-    end >= 3 && end <= pieces.count && pieces[end - 1].lower == "minus" && pieces[end - 2].lower == "or"
-      && pieces[end - 3].lower == "plus"
+    end >= 3 && end <= pieces.count && pieces[end - 1].is(.minus) && pieces[end - 2].is(.or)
+      && pieces[end - 3].is(.plus)
   }
 
   // MARK: Numbers
@@ -145,7 +146,7 @@ struct QuantityReader: Sendable {
   private func isNegative(_ pieces: [Piece], at index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = pieces[index - 1]
-    if before.lower == "minus" || before.lower == "negative" {
+    if before.is(.minus) || before.is(.negative) {
       return !isPlusOrMinus(pieces, endingAt: index)
     }
     return Self.isMinus(before) && isLoneSign(pieces, at: index - 1)

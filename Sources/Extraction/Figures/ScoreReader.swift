@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds what is said in two numbers of two sides: "voted 66 to 27", "a 3-1 win", "22 points to 10"; and
 /// numbers on a scale: "magnitude 6.3", "a Category 4 hurricane".
@@ -28,12 +29,12 @@ struct ScoreReader: Sendable {
     let first = pieces[index]
     guard first.isNumber || numerals.words[first.hash]?.role == .small,
       index == 0 || first.glue == .space || pieces[index - 1].lower == "(",
-      !["aged", "age", "ages"].contains(context.lower(index - 1)),
+      !context.lower(index - 1).is(.ageWord),
       let low = number(context, at: index), low.end < pieces.count
     else { return nil }
     var unit: String?
     var next = low.end
-    if words.isContext(pieces[next], .side), pieces[next].glue == .space {
+    if pieces[next].is(.sideUnit), pieces[next].glue == .space {
       unit = Plural.singular(pieces[next].lower)
       next += 1
     }
@@ -42,7 +43,7 @@ struct ScoreReader: Sendable {
     }
     let pair = index..<second.end
     if unit == nil, let ratio = ratio(context, pair, low.value, second.value) { return ratio }
-    if second.end < pieces.count, words.isContext(pieces[second.end], .side),
+    if second.end < pieces.count, pieces[second.end].is(.sideUnit),
       pieces[second.end].glue == .space
     {
       guard unit != nil || second.isSpelledOut else { return nil }
@@ -50,18 +51,19 @@ struct ScoreReader: Sendable {
     }
     // The sets of a match are scored as the first of them.
     let start = firstSet(context, index)
-    let isVote = start == index && unit.map { $0 == "vote" } ?? isVote(context, pair)
-    guard unit != nil || isVote || start < index || isNear(context, start, second.end, .score) else {
+    let isVote = start == index && unit.map { $0.is(.vote) } ?? isVote(context, pair)
+    guard unit != nil || isVote || start < index || isNear(context, start, second.end, .scoreWord) else {
       return nil
     }
     let isOpen = isOpen(context, at: second.end)
     guard
       low.value >= second.value || unit != nil || start < index
-        || isOpen && (isVote || isNear(context, start, second.end, .score, limit: 4))
+        || isOpen && (isVote || isNear(context, start, second.end, .scoreWord, limit: 4))
     else { return nil }
     if second.isSpelledOut, unit == nil, !isVote || !isOpen { return nil }
     return Score(
-      pieces: pair, amount: .range(min: low.value, max: second.value), unit: unit ?? (isVote ? "vote" : nil),
+      pieces: pair, amount: .range(min: low.value, max: second.value),
+      unit: unit ?? (isVote ? UnitName.vote : nil),
       of: isVote
         ? "votes for and against"
         : namedSides(context, before: start, behind: second.end)
@@ -72,12 +74,12 @@ struct ScoreReader: Sendable {
   private func ratio(_ context: FigureContext, _ pair: Range<Int>, _ low: Double, _ high: Double) -> Score? {
     let isShare =
       high == 1 && !context.pieces[pair.lowerBound].isNumber
-      && ["margin", "majority"].contains(context.lower(pair.upperBound))
-    guard high > 0, isShare || isNear(context, pair.lowerBound, pair.upperBound, .ratio, limit: 6) else {
+      && context.lower(pair.upperBound).is(.marginNoun)
+    guard high > 0, isShare || isNear(context, pair.lowerBound, pair.upperBound, .ratioWord, limit: 6) else {
       return nil
     }
     let cue = context.pieces[max(0, pair.lowerBound - 6)..<pair.lowerBound].last {
-      words.isContext($0, .ratio)
+      $0.is(.ratioWord)
     }
     let of = isShare ? context.lower(pair.upperBound) : cue.map { Plural.singular($0.lower) } ?? "ratio"
     return Score(
@@ -101,7 +103,7 @@ struct ScoreReader: Sendable {
     var start = index
     for _ in 0..<6 {
       var end = start
-      if context.lower(end - 1) == "and" { end -= 1 }
+      if context.lower(end - 1).is(.and) { end -= 1 }
       if context.lower(end - 1) == "," { end -= 1 }
       if context.lower(end - 1) == ")" {
         end = (max(0, end - 5)..<end).last { context.lower($0) == "(" } ?? end
@@ -116,21 +118,23 @@ struct ScoreReader: Sendable {
 
   /// Whether two numbers are votes: the nearest word tells, and before it what is voted on.
   private func isVote(_ context: FigureContext, _ pair: Range<Int>) -> Bool {
-    guard let vote = distance(context, pair, .vote) ?? distance(context, pair, .voted) else { return false }
-    guard let score = distance(context, pair, .score), score < vote else { return true }
+    guard let vote = distance(context, pair, .voteWord) ?? distance(context, pair, .votedThing) else {
+      return false
+    }
+    guard let score = distance(context, pair, .scoreWord), score < vote else { return true }
     return context.pieces[max(0, pair.lowerBound - 8)..<pair.lowerBound].contains {
-      words.isContext($0, .voted)
+      $0.is(.votedThing)
     }
   }
 
   /// How far the nearest word of a class stands from two numbers.
-  private func distance(_ context: FigureContext, _ pair: Range<Int>, _ kind: FigureWords.Context) -> Int? {
+  private func distance(_ context: FigureContext, _ pair: Range<Int>, _ kind: WordClass) -> Int? {
     let before = (max(0, pair.lowerBound - 10)..<pair.lowerBound).last {
-      words.isContext(context.pieces[$0], kind)
+      context.pieces[$0].is(kind)
     }
     let end = min(context.pieces.count, pair.upperBound + 6)
     let behind = (pair.upperBound..<max(end, pair.upperBound)).first {
-      words.isContext(context.pieces[$0], kind)
+      context.pieces[$0].is(kind)
     }
     return [before.map { pair.lowerBound - $0 }, behind.map { $0 - pair.upperBound + 1 }].compactMap { $0 }
       .min()
@@ -176,7 +180,7 @@ struct ScoreReader: Sendable {
   private func number(_ context: FigureContext, at index: Int) -> (value: Double, end: Int)? {
     guard context.pieces.indices.contains(index) else { return nil }
     let piece = context.pieces[index]
-    if piece.lower == "nothing" || piece.lower == "nil" { return (0, index + 1) }
+    if piece.is(.nothing) || piece.is(.nil) { return (0, index + 1) }
     if piece.isNumber {
       guard piece.lower.utf8.count <= 3, let value = Double(piece.lower), value == value.rounded() else {
         return nil
@@ -193,7 +197,7 @@ struct ScoreReader: Sendable {
   {
     let pieces = context.pieces
     guard index < pieces.count else { return nil }
-    if pieces[index].lower == "to" {
+    if pieces[index].is(.to) {
       guard let second = number(context, at: index + 1), pieces[index + 1].glue == pieces[index].glue else {
         return nil
       }
@@ -215,13 +219,13 @@ struct ScoreReader: Sendable {
 
   /// Whether a word of the class stands a few words before or behind.
   private func isNear(
-    _ context: FigureContext, _ start: Int, _ end: Int, _ kind: FigureWords.Context, limit: Int = 10
+    _ context: FigureContext, _ start: Int, _ end: Int, _ kind: WordClass, limit: Int = 10
   ) -> Bool {
     let pieces = context.pieces
-    return pieces[max(0, start - limit)..<start].contains { words.isContext($0, kind) }
+    return pieces[max(0, start - limit)..<start].contains { $0.is(kind) }
       || end < pieces.count
         && pieces[end..<min(pieces.count, end + min(limit, 6))].contains {
-          words.isContext($0, kind)
+          $0.is(kind)
         }
   }
 
@@ -231,7 +235,7 @@ struct ScoreReader: Sendable {
     let piece = context.pieces[index]
     if piece.isMark { return [",", ".", ";", ":", ")", "\"", "\u{201D}"].contains(piece.lower) }
     return piece.isWord && piece.glue == .space
-      && (words.isFunctionWord(piece) || context.isDate(piece.token))
+      && (piece.is(.functionWord) || context.isDate(piece.token))
   }
 
   /// "Colts against Lions": the subject of the verb that the numbers belong to, and its object or the name behind.
@@ -246,7 +250,7 @@ struct ScoreReader: Sendable {
         let subject = context.child(of: head, .nsubj) ?? context.child(of: head, .nsubjpass),
         context.tag(subject).isNoun, !path.contains(subject), !context.areParted(subject, path[0]),
         context.tag(subject).isProperNoun
-          || context.piece(of: head).map({ words.isContext(context.pieces[$0], .score) }) == true
+          || context.piece(of: head).map({ context.pieces[$0].is(.scoreWord) }) == true
       {
         let text = name(subject, context)
         let object = [context.child(of: head, .dobj), opponent(head, context)].compactMap { $0 }
@@ -263,8 +267,8 @@ struct ScoreReader: Sendable {
 
   /// "A 3-0 *victory over Ajax*": against whom, where the sentence does not say who won.
   private func outcome(_ context: FigureContext, at index: Int) -> String? {
-    guard context.pieces.indices.contains(index), words.isContext(context.pieces[index], .score),
-      ["over", "against", "to", "with"].contains(context.lower(index + 1)),
+    guard context.pieces.indices.contains(index), context.pieces[index].is(.scoreWord),
+      context.lower(index + 1).is(.sidePreposition),
       let other = otherSide(context, at: index + 1)
     else { return nil }
     return "score against " + other
@@ -275,14 +279,14 @@ struct ScoreReader: Sendable {
     let floor = max(0, index - 16)
     var found: (verb: Int, subject: Int)?
     for verb in (floor..<index).reversed()
-    where words.isContext(context.pieces[verb], .score) && !context.pieces[verb].isCapitalized {
+    where context.pieces[verb].is(.scoreWord) && !context.pieces[verb].isCapitalized {
       guard let subject = subject(of: verb, context) else { continue }
       found = (verb, subject)
       break
     }
     guard let found else { return nil }
     let text = name(context.pieces[found.subject].token, context)
-    let start = context.lower(found.verb + 1) == "the" ? found.verb + 2 : found.verb + 1
+    let start = context.lower(found.verb + 1).is(.the) ? found.verb + 2 : found.verb + 1
     var end = start
     while end < index, context.pieces[end].isCapitalized, context.pieces[end].isWord,
       !context.isDate(context.pieces[end].token)
@@ -302,12 +306,12 @@ struct ScoreReader: Sendable {
     var place = subject
     while place > 0, subject - place < 4, context.pieces[place - 1].isCapitalized,
       context.pieces[place - 1].isWord,
-      context.lower(place - 1) != "the"
+      !context.lower(place - 1).is(.the)
     {
       place -= 1
     }
-    if context.lower(place - 1) == "the" { place -= 1 }
-    guard place > 1, context.lower(place - 1) == "and", context.tag(ofPiece: place - 2)?.isProperNoun == true
+    if context.lower(place - 1).is(.the) { place -= 1 }
+    guard place > 1, context.lower(place - 1).is(.and), context.tag(ofPiece: place - 2)?.isProperNoun == true
     else {
       return nil
     }
@@ -318,7 +322,7 @@ struct ScoreReader: Sendable {
   private func subject(of verb: Int, _ context: FigureContext) -> Int? {
     var place = verb - 1
     while place > 0, verb - place < 4,
-      Self.helpers.contains(context.lower(place)) || context.lower(place).hasSuffix("ly")
+      context.lower(place).is(.helperWord) || context.lower(place).ends(.ly)
     {
       place -= 1
     }
@@ -331,19 +335,14 @@ struct ScoreReader: Sendable {
       ? place : nil
   }
 
-  private static let helpers: Set<String> = [
-    "have", "has", "had", "was", "were", "been", "being", "is", "are", "then", "also", "later", "duly", "who",
-    ",",
-  ]
-
   /// "Drew 1-1 *with Everton*", "lost 0-2 at home *to Getafe*": the name behind two numbers, in their clause.
   private func otherSide(_ context: FigureContext, at index: Int, before limit: Int = .max) -> String? {
     var place = index
     let limit = min(limit, index + 14, context.pieces.count)
-    while place < limit, ![";", ".", ":", "and", "but", "after"].contains(context.lower(place)) {
+    while place < limit, !context.lower(place).is(.sideStop) {
       if context.tag(ofPiece: place)?.isVerb == true { return nil }
-      if ["with", "to", "against", "over", "by", "past"].contains(context.lower(place)) {
-        let start = context.lower(place + 1) == "the" ? place + 2 : place + 1
+      if context.lower(place).is(.opponentPreposition) {
+        let start = context.lower(place + 1).is(.the) ? place + 2 : place + 1
         var end = start
         while end < context.pieces.count, end - start < 4, context.pieces[end].isCapitalized,
           context.pieces[end].isWord, !context.isDate(context.pieces[end].token)
@@ -361,7 +360,7 @@ struct ScoreReader: Sendable {
   private func opponent(_ verb: Int, _ context: FigureContext) -> Int? {
     for holder in [verb, context.child(of: verb, .dobj)].compactMap({ $0 }) {
       for child in context.children(of: holder)
-      where ["against", "over", "with", "to"].contains(context.document.tokens[child].lower) {
+      where context.document.tokens[child].is(.sidePreposition) {
         if let object = context.child(of: child, .pobj) { return object }
       }
     }
@@ -383,38 +382,39 @@ struct ScoreReader: Sendable {
   private func scaled(_ context: FigureContext, at index: Int) -> Score? {
     let pieces = context.pieces
     let piece = pieces[index]
-    if words.isContext(piece, .scale), let found = behindScale(context, at: index) { return found }
+    if piece.is(.scaleWord), let found = behindScale(context, at: index) { return found }
     guard piece.isNumber, piece.lower.utf8.count <= 4, let value = Digits.read(piece.lower)?.value,
       value < 13,
       index + 1 < pieces.count
     else { return nil }
     let next = pieces[index + 1]
-    if next.lower == "magnitude" || next.lower == "-",
-      context.lower(index + 2) == "magnitude" || next.lower == "magnitude"
+    if next.is(.magnitude) || next.lower == "-",
+      context.lower(index + 2).is(.magnitude) || next.is(.magnitude)
     {
-      let end = next.lower == "magnitude" ? index + 2 : index + 3
+      let end = next.is(.magnitude) ? index + 2 : index + 3
       let of = nouns.read(context, at: end).map { " of " + context.text($0) } ?? ""
-      return Score(pieces: index..<end, amount: .value(value), unit: "magnitude", of: "magnitude" + of)
+      return Score(pieces: index..<end, amount: .value(value), unit: UnitName.magnitude, of: "magnitude" + of)
     }
     guard piece.lower.contains(".") else { return nil }
-    if words.isContext(next, .quake), next.glue == .space {
+    if next.is(.quakeNoun), next.glue == .space {
       return Score(
-        pieces: index..<index + 1, amount: .value(value), unit: "magnitude", of: "magnitude of " + next.lower)
+        pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude,
+        of: "magnitude of " + next.lower)
     }
-    if next.lower == "on",
-      pieces[index + 1..<min(index + 6, pieces.count)].contains(where: { words.isContext($0, .richter) })
+    if next.is(.on),
+      pieces[index + 1..<min(index + 6, pieces.count)].contains(where: { $0.is(.richterWord) })
     {
       return Score(
-        pieces: index..<index + 1, amount: .value(value), unit: "magnitude",
+        pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude,
         of: "magnitude" + (shaken(context, before: index).map { " of " + $0 } ?? ""))
     }
-    let isBorne = index > 0 && words.isContext(pieces[index - 1], .bearing)
-    guard isBorne, next.isMark || words.isFunctionWord(next), next.lower != "%",
+    let isBorne = index > 0 && pieces[index - 1].is(.magnitudeOpener)
+    guard isBorne, next.isMark || next.is(.functionWord), next.lower != "%",
       next.glue == .joined || next.isWord,
-      let quake = shaken(context, before: index), words.isContext(quake, .quake)
+      let quake = shaken(context, before: index), quake.is(.quakeNoun)
     else { return nil }
     return Score(
-      pieces: index..<index + 1, amount: .value(value), unit: "magnitude", of: "magnitude of " + quake)
+      pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude, of: "magnitude of " + quake)
   }
 
   private func behindScale(_ context: FigureContext, at index: Int) -> Score? {
@@ -424,8 +424,7 @@ struct ScoreReader: Sendable {
     var next = index + 1
     if isForce {
       while next < index + 5, next < pieces.count, !pieces[next].isNumber,
-        ["of", "was", "is", "at", "about", "around", "-", "to", "reached", "a", "preliminary"].contains(
-          pieces[next].lower)
+        pieces[next].is(.magnitudeFiller)
       { next += 1 }
     }
     guard next < pieces.count, pieces[next].isNumber, pieces[next].lower.utf8.count <= 4,
@@ -434,7 +433,7 @@ struct ScoreReader: Sendable {
     else { return nil }
     let behind = nouns.read(context, at: next + 1).map(context.text)
     if !isForce {
-      guard isNear(context, index, next + 1, .storm, limit: 16) else { return nil }
+      guard isNear(context, index, next + 1, .stormNoun, limit: 16) else { return nil }
     }
     let of = behind ?? shaken(context, before: index)
     return Score(
@@ -445,7 +444,7 @@ struct ScoreReader: Sendable {
   /// The quake or storm that was spoken of before.
   private func shaken(_ context: FigureContext, before index: Int) -> String? {
     context.pieces[max(0, index - 16)..<index].last {
-      words.isContext($0, .quake) || words.isContext($0, .storm)
+      $0.is(.quakeNoun) || $0.is(.stormNoun)
     }
     .map(\.lower)
   }

@@ -1,3 +1,5 @@
+package import Language
+
 /// A trained linear classifier: for each hashed feature a row of small integer weights, one a label.
 ///
 /// The file is read where it lies in the binary, without copying. Layout, little-endian: the bytes

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds the ages of people: beside the name ("Karim, 56,", "56-year-old Karim", "a three-year-old boy, Karim,") and in
 /// clauses about them ("died at the age of 56", "turned 56", "is 56 years old").
@@ -28,7 +29,7 @@ struct AgeFinder {
         ages[cluster] = age
       }
     }
-    for token in context.document.tokens.indices where context.word(token) == "born" {
+    for token in context.document.tokens.indices where context.word(token).is(.born) {
       let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)]
       guard let (cluster, age) = birth(token, in: sentence.tokens), ages[cluster] == nil else { continue }
       ages[cluster] = age
@@ -72,33 +73,28 @@ struct AgeFinder {
   private func behind(_ start: Int, in sentence: Range<Int>) -> Int? {
     var token = start
     let opener = context.word(token)
-    guard [",", "(", "-", "\u{2013}", "\u{2014}"].contains(opener) || opener == "aged" || opener == "age"
+    guard opener.is(.ageOpenMark) || opener.is(.aged) || opener.is(.age)
     else { return nil }
-    if opener != "aged", opener != "age" { token += 1 }
-    if context.word(token) == "who", ["is", "was", "turned", "turns"].contains(context.word(token + 1)) {
+    if !opener.is(.aged), !opener.is(.age) { token += 1 }
+    if context.word(token).is(.who), context.word(token + 1).is(.ageCopula) {
       token += 2
     }
-    while ["now", "then", "just", "only", "himself", "herself"].contains(context.word(token)) { token += 1 }
-    if ["a", "an", "the"].contains(context.word(token)), let age = description(token + 1, in: sentence) {
+    while context.word(token).is(.ageFiller) { token += 1 }
+    if context.word(token).is(.article), let age = description(token + 1, in: sentence) {
       return age
     }
-    let isNamed = ["aged", "age"].contains(context.word(token))
+    let isNamed = context.word(token).is(.agedOrAge)
     if isNamed { token += 1 }
     guard let (age, end) = number(token) else { return nil }
-    if isYears(end) { return context.word(end + 1) == "old" || isNamed ? age : nil }
+    if isYears(end) { return context.word(end + 1).is(.old) || isNamed ? age : nil }
     let next = context.word(end)
     if opener == "(" { return next == ")" && age >= 16 && start > 1 ? age : nil }
-    let isClosed = end >= sentence.upperBound || Self.closers.contains(next)
-    if next == "and", context.mention(startingAt: end + 1) == nil, !isNamed, !syntax.tags[end + 1].isNoun {
+    let isClosed = end >= sentence.upperBound || next.is(.ageCloser)
+    if next.is(.and), context.mention(startingAt: end + 1) == nil, !isNamed, !syntax.tags[end + 1].isNoun {
       return age
     }
     return isNamed || isClosed ? age : nil
   }
-
-  private static let closers: Set<String> = [
-    ",", ")", ".", ";", "and", "who", "was", "is", "has", "had", "from", "of", "were", "\u{2013}", "\u{2014}",
-    "in",
-  ]
 
   /// "56-year-old" within the first words of a phrase.
   private func description(_ start: Int, in sentence: Range<Int>) -> Int? {
@@ -115,7 +111,7 @@ struct AgeFinder {
     var most = 4
     if end - 1 > sentence.lowerBound, context.word(end - 1) == "," {
       let close = person.tokens.upperBound
-      guard close >= sentence.upperBound || [",", ".", ";", ")"].contains(context.word(close)) else {
+      guard close >= sentence.upperBound || context.word(close).is(.ageEndMark) else {
         return nil
       }
       if close < sentence.upperBound, context.word(close) == ",",
@@ -142,39 +138,39 @@ struct AgeFinder {
   /// The person and the age that a clause gives with a number, or a word of birth, at a token.
   private func clause(_ token: Int, in sentence: Range<Int>) -> (Int, Int)? {
     let word = context.word(token)
-    switch word {
-    case "age", "aged":
-      let isOf = context.word(token + 1) == "of"
+    switch Word(word) {
+    case .age, .aged:
+      let isOf = context.word(token + 1).is(.of)
       guard let (age, end) = number(token + (isOf ? 2 : 1)),
-        word == "aged" || context.word(token - 1) == "at" || isOf,
-        word == "aged" || !(context.word(token - 2) == "before" || context.word(token - 1) == "by"),
+        word.is(.aged) || context.word(token - 1).is(.at) || isOf,
+        word.is(.aged) || !(context.word(token - 2).is(.before) || context.word(token - 1).is(.by)),
         let dead = deceased(before: token, in: sentence),
         end >= sentence.upperBound || !syntax.tags[end].isNoun
       else { return nil }
       return (dead, age)
-    case "at":
+    case .at:
       guard let (age, end) = number(token + 1), age > 15, isClosed(end, in: sentence),
         let dead = deceased(before: token, isBare: true, in: sentence)
       else { return nil }
       return (dead, age)
-    case "birthday":
+    case .birthday:
       guard token > 1, let age = ordinal(token - 1), let owner = pronouns[token - 2] ?? possessor(token - 2),
         !hasYear(near: token, sentence)
       else { return nil }
       return (owner, age)
-    case "turned", "turns", "turning":
+    case .turned, .turns, .turning:
       guard let (age, end) = number(token + 1),
-        isClosed(end, in: sentence) || ["on", "this", "last", "in"].contains(context.word(end)),
+        isClosed(end, in: sentence) || context.word(end).is(.birthdayFollower),
         !hasYear(near: token, sentence), let person = subject(token, in: sentence)
       else { return nil }
       return (person, age)
-    case "is", "was":
+    case .is, .was:
       var start = token + 1
-      while ["now", "just", "only", "already", "aged"].contains(context.word(start)) { start += 1 }
+      while context.word(start).is(.agePreface) { start += 1 }
       guard let (age, end) = number(start) else { return nil }
-      let isOld = isYears(end) && context.word(end + 1) == "old"
+      let isOld = isYears(end) && context.word(end + 1).is(.old)
       guard
-        isOld && word == "is" || !isYears(end) && isClosed(end, in: sentence)
+        isOld && word.is(.is) || !isYears(end) && isClosed(end, in: sentence)
           || isOld && isClosed(end + 2, in: sentence),
         let person = subject(token, in: sentence)
       else { return nil }
@@ -187,20 +183,20 @@ struct AgeFinder {
   private func isClosed(_ end: Int, in sentence: Range<Int>) -> Bool {
     guard end < sentence.upperBound else { return true }
     let word = context.word(end)
-    if word == "when" {
-      return ["died", "dies", "was"].contains(context.word(end + 2)) && context.word(end + 3) != "born"
-        && context.word(end + 2) != "was"
+    if word.is(.when) {
+      return context.word(end + 2).is(.deathVerb) && !context.word(end + 3).is(.born)
+        && !context.word(end + 2).is(.was)
     }
-    if word == "years" || word == "year" { return context.word(end + 1) == "old" }
-    return [".", ",", ";", ")", "and", "\"", "\u{201D}", "but", "after", "following", "from"].contains(word)
+    if word.is(.years) || word.is(.year) { return context.word(end + 1).is(.old) }
+    return word.is(.deathAgeEnd)
   }
 
   /// Who the clause before a token says has died; of a bare number only "died" says that it is an age.
   private func deceased(before token: Int, isBare: Bool = false, in sentence: Range<Int>) -> Int? {
     for verb in stride(from: token - 1, through: max(sentence.lowerBound, token - 14), by: -1) {
       let word = context.word(verb)
-      if word == "died" || word == "dies" || word == "passed" && context.word(verb + 1) == "away"
-        || !isBare && (word == "killed" || word == "dead" && context.word(verb - 1) != "the")
+      if word.is(.died) || word.is(.dies) || word.is(.passed) && context.word(verb + 1).is(.away)
+        || !isBare && (word.is(.killed) || word.is(.dead) && !context.word(verb - 1).is(.the))
       {
         return subject(verb, in: sentence)
       }
@@ -230,7 +226,7 @@ struct AgeFinder {
       if let cluster = pronouns[token] { return syntax.tags[token] == .prp ? cluster : nil }
       switch syntax.tags[token] {
       case .md, .rb, .vbz, .vbp, .vbd, .wp: token -= 1
-      case .punctuation where context.word(token) == "," && context.word(token + 1) == "who": token -= 1
+      case .punctuation where context.word(token) == "," && context.word(token + 1).is(.who): token -= 1
       default: return nil
       }
     }
@@ -255,7 +251,7 @@ struct AgeFinder {
 
   // MARK: Numbers
 
-  private func isYears(_ token: Int) -> Bool { ["years", "year", "yrs"].contains(context.word(token)) }
+  private func isYears(_ token: Int) -> Bool { context.word(token).is(.yearsWord) }
 
   /// The number in "56-year-old", "fifty-six-year-old".
   private func yearsOld(_ token: Int) -> Int? {
@@ -286,7 +282,7 @@ struct AgeFinder {
 
   private func ordinal(_ token: Int) -> Int? {
     let word = context.word(token)
-    guard let end = ["st", "nd", "rd", "th"].first(where: { word.hasSuffix($0) }) else { return nil }
+    guard let end = WordClass.ordinalEnding.words.first(where: { word.hasSuffix($0) }) else { return nil }
     return plausible(word.dropLast(end.utf8.count))
   }
 

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Decides which names are whose: one person, organization or place each, with roles, ages and kinds.
 package struct Coreference: Sendable {

@@ -1,9 +1,7 @@
 import Facts
+import Language
 
 extension NameClusters {
-  /// What companies carry behind their names besides their legal form.
-  private static let companyWords: Set<String> = ["company", "group", "holdings", "holding"]
-  private static let smallWords: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "de", "&", "a"]
 
   mutating func addOrganizations(_ names: [NameMention]) {
     var byKey: [String: Int] = [:]
@@ -71,10 +69,10 @@ extension NameClusters {
   private func key(_ words: [String]) -> String {
     var words = words
     while words.count > 1, let last = words.last,
-      lexicon.isLegalForm(last) || Self.companyWords.contains(last)
+      lexicon.isLegalForm(last) || last.is(.companyWord)
     { words.removeLast() }
-    if words.count > 2, words[1] == "of", ["ministry", "department"].contains(words[0]) {
-      words = Array(words.dropFirst(2).filter { $0 != "the" }) + [words[0]]
+    if words.count > 2, words[1].is(.of), words[0].is(.departmentWord) {
+      words = Array(words.dropFirst(2).filter { !$0.is(.the) }) + [words[0]]
     }
     return words.joined(separator: " ")
   }
@@ -101,7 +99,7 @@ extension NameClusters {
   }
 
   private func initials(_ words: [String]) -> [Unicode.Scalar] {
-    words.filter { !Self.smallWords.contains($0) }.flatMap { $0.split(separator: "-") }
+    words.filter { !$0.is(.initialSkipped) }.flatMap { $0.split(separator: "-") }
       .compactMap { $0.unicodeScalars.first }
   }
 
@@ -148,7 +146,7 @@ extension NameClusters {
     return long.dropFirst(short.count).allSatisfy {
       let kind = lexicon.organizationKinds[$0]
       return kind == .company || kind == .media || kind == .party || kind == .sport || kind == .education
-        || lexicon.isLegalForm($0) || Self.companyWords.contains($0)
+        || lexicon.isLegalForm($0) || $0.is(.companyWord)
     }
   }
 
@@ -212,7 +210,7 @@ extension NameClusters {
       return Array(words.dropFirst(2))
     }
     let first = words[0]
-    guard lexicon.country(of: first) != nil || ["un", "u.n.", "eu", "national", "federal"].contains(first)
+    guard lexicon.country(of: first) != nil || first.is(.unionWord)
     else { return nil }
     let rest = Array(words.dropFirst())
     // "Swedish Bank" is more than a bank.

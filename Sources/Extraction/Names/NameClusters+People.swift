@@ -1,9 +1,7 @@
 import Facts
+import Language
 
 extension NameClusters {
-  private static let suffixes: Set<String> = [
-    "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior",
-  ]
 
   /// How many people of one word are looked at: more are hardly told apart by a reader either.
   private static let mostNamesakes = 40
@@ -109,11 +107,11 @@ extension NameClusters {
     if before > 0, tokens[before].text == "," { before -= 1 }
     if before >= 0 {
       if SexWords.shared.kin[tokens[before].lower] != nil { return true }
-      if before > 0, tokens[before].lower == "lady", tokens[before - 1].lower == "first" { return true }
+      if before > 0, tokens[before].is(.lady), tokens[before - 1].is(.first) { return true }
     }
     let behind = first.upperBound
     guard behind + 2 < tokens.count, tokens[behind].text == ",",
-      ["his", "her", "their"].contains(tokens[behind + 1].lower)
+      tokens[behind + 1].is(.familyPossessive)
     else { return false }
     return tokens[(behind + 2)..<min(tokens.count, behind + 5)].prefix { !$0.isPunctuation }
       .contains { SexWords.shared.kin[$0.lower] != nil }
@@ -162,7 +160,7 @@ extension NameClusters {
 
   /// Without "Jr" and the like.
   private static func core(_ words: [String]) -> [String] {
-    words.count > 1 && suffixes.contains(words[words.count - 1]) ? Array(words.dropLast()) : words
+    words.count > 1 && words[words.count - 1].is(.generationSuffix) ? Array(words.dropLast()) : words
   }
 
   /// Whether two full names with the same last word can be one person's: the first names agree, or the shorter name
@@ -177,15 +175,10 @@ extension NameClusters {
       }
       next = later + 1
     }
-    let middles = short.dropFirst().dropLast().filter { !Self.particles.contains($0) }
-    let others = long.dropFirst(next).dropLast().filter { !Self.particles.contains($0) }
+    let middles = short.dropFirst().dropLast().filter { !$0.is(.nameParticle) }
+    let others = long.dropFirst(next).dropLast().filter { !$0.is(.nameParticle) }
     return middles.count <= others.count && zip(middles, others).allSatisfy(Self.agree)
   }
-
-  private static let particles: Set<String> = [
-    "de", "da", "do", "dos", "del", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "abu", "y",
-    "e",
-  ]
 
   private static func isInitial(_ word: String) -> Bool {
     word.utf8.count == 1 || (word.utf8.count == 2 && word.hasSuffix("."))

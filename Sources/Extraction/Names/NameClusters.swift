@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Gathers the names of a document that are the same person, organization or place.
 struct NameClusters {

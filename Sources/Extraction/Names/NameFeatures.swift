@@ -1,3 +1,5 @@
+import Language
+
 /// What the name tagger looks at for one token: words, shapes and affixes around it, what the
 /// gazetteer knows, the run of capitalized words that it stands in.
 package enum NameFeatures {

@@ -1,3 +1,5 @@
+package import Language
+
 /// What is known of words and phrases before reading: given names, surnames, places,
 /// organizations, and how a word is usually written.
 ///

@@ -1,15 +1,14 @@
 import Facts
+import Language
 
 /// What words around and inside names mean: titles, kinds of organization, nationalities, countries.
 package struct NameLexicon: Sendable {
   /// What a title says of its bearer.
-  enum Title: Sendable {
-    case honorific, office, role, relation
+  enum Title: String, Sendable {
+    case honorific
+    case office = "title"
+    case role, relation
   }
-
-  private static let kinds: [Substring: Title] = [
-    "honorific": .honorific, "title": .office, "role": .role, "relation": .relation,
-  ]
 
   /// Titles of one and more words, in lower case.
   let titles: [String: Title]
@@ -31,10 +30,6 @@ package struct NameLexicon: Sendable {
   let bodyNouns: [String: [Organization.Kind]]
   /// The parties that the words for their followers name.
   private let parties: [String: String]
-  /// The legal form behind a company's name, without full stops.
-  private let legalForms = LanguageResource("legal-forms.txt").set
-  /// Words that make a place of the name before them.
-  let placeWords: Set<String>
   /// The common English names, numbered as in `NameGazetteer.Entry.country`, from 1.
   let countries: [String]
   /// The number of a country by any of its names, folded.
@@ -51,7 +46,7 @@ package struct NameLexicon: Sendable {
   private init() {
     var titles: [String: Title] = [:]
     for row in LanguageResource("titles.txt").rows where row.count >= 2 {
-      titles[String(row[0])] = Self.kinds[row[1]]
+      titles[String(row[0])] = Title(rawValue: String(row[1]))
     }
     self.titles = titles
     titleWords = Set(titles.keys.flatMap { $0.split(separator: " ").map(String.init) })
@@ -79,7 +74,6 @@ package struct NameLexicon: Sendable {
     parties = Dictionary(
       LanguageResource("parties.txt").rows.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) },
       uniquingKeysWith: { first, _ in first })
-    placeWords = LanguageResource("place-words.txt").set
     var countries: [String] = []
     var numbers: [String: Int] = [:]
     var capitals: [String: Int] = [:]
@@ -112,23 +106,21 @@ package struct NameLexicon: Sendable {
 
   /// The country or region of a nationality, singular or plural; nil where the word is none.
   func demonym(_ word: String) -> String? {
-    let country = demonyms[word] ?? (word.hasSuffix("s") ? demonyms[String(word.dropLast())] : nil)
+    let country = demonyms[word] ?? (word.ends(.s) ? demonyms[String(word.dropLast())] : nil)
     return country?.isEmpty == true ? nil : country
   }
 
   /// Whether a word at the start of a name says that its body is of many countries: "World", "African".
-  func isInternational(_ word: String) -> Bool { Self.internationals.contains(word) }
-
-  private static let internationals = LanguageResource("international-words.txt").set
+  func isInternational(_ word: String) -> Bool { word.is(.internationalWord) }
 
   /// The party that a word for its followers names: "Tory".
   func party(of word: String) -> String? { parties[word] }
 
   /// Whether a word in lower case is the legal form of a company.
-  func isLegalForm(_ word: String) -> Bool { legalForms.contains(word.filter { $0 != "." }) }
+  func isLegalForm(_ word: String) -> Bool { word.filter { $0 != "." }.is(.legalForm) }
 
   /// Whether the word is a nationality, faith or people.
   func isDemonym(_ word: String) -> Bool {
-    demonyms[word] != nil || (word.hasSuffix("s") && demonyms[String(word.dropLast())] != nil)
+    demonyms[word] != nil || (word.ends(.s) && demonyms[String(word.dropLast())] != nil)
   }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What an article's names say of its words: a word that is the last of a person's full name in one
 /// sentence is likely that person's surname in another.

@@ -1,3 +1,5 @@
+package import Language
+
 /// The weights of the name tagger: for each feature a row of 14 small integers, one a label.
 ///
 /// Rows live four to a bucket of 64 bytes, a cache line; a feature's hash picks the bucket, and 16

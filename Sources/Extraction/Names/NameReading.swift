@@ -1,3 +1,5 @@
+import Language
+
 /// A sentence as the name tagger reads it: for each token what its features are made of, and which
 /// stretches of it can hold a name at all.
 package struct NameReading {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds the names that overlap ranges of tokens, which are asked for in ascending order.
 struct NameCursor {
@@ -80,8 +81,8 @@ extension NameRules {
     for index in tokens.indices.dropFirst()
     where tokens[index].shape.contains(.hasDigit) && !tokens[index].isWord {
       let mark = tokens[index - 1].lower
-      guard mark == "no" || mark == "no." || mark == "number", index >= 2,
-        tokens[index - 2].isCapitalized, facilityWords.contains(tokens[index - 2].lower)
+      guard mark.is(.numberSign), index >= 2,
+        tokens[index - 2].isCapitalized, tokens[index - 2].is(.facilityWord)
       else { continue }
       var start = index - 2
       while start > 0, tokens[start - 1].isCapitalized, !tokens[start].shape.contains(.sentenceStart),
@@ -98,11 +99,11 @@ extension NameRules {
     var found: [NameMention] = []
     var cursor = NameCursor(names)
     for index in tokens.indices.dropFirst()
-    where tokens[index].isCapitalized && Self.streets.contains(tokens[index].lower) {
+    where tokens[index].isCapitalized && tokens[index].is(.streetWord) {
       let isNamed = cursor.name(in: index..<index + 1) != nil
       let previous = tokens[index - 1]
       guard !isNamed, !tokens[index].shape.contains(.sentenceStart), previous.isCapitalized, previous.isWord,
-        previous.lower != "the", !previous.shape.contains(.allCaps),
+        !previous.is(.the), !previous.shape.contains(.allCaps),
         index + 1 == tokens.count || !tokens[index + 1].isCapitalized
           || tokens[index + 1].shape.contains(.sentenceStart)
       else { continue }
@@ -110,8 +111,6 @@ extension NameRules {
     }
     return found
   }
-
-  private static let streets: Set<String> = ["street", "avenue", "boulevard", "square", "road", "lane"]
 
   /// Companies by the legal form behind their name: "Norden A/S".
   func companies(in document: Document, besides names: [NameMention]) -> [NameMention] {
@@ -125,7 +124,7 @@ extension NameRules {
       guard cursor.name(in: index..<index + 1)?.kind != .organization else { continue }
       var start = index
       while start > 0, index - start < 4, tokens[start - 1].isCapitalized, tokens[start - 1].isWord,
-        !tokens[start].shape.contains(.sentenceStart), tokens[start - 1].lower != "the"
+        !tokens[start].shape.contains(.sentenceStart), !tokens[start - 1].is(.the)
       { start -= 1 }
       if start < index { found.append(NameMention(tokens: start..<index + 1, kind: .organization)) }
     }
@@ -138,13 +137,13 @@ extension NameRules {
     var found: [NameMention] = []
     var cursor = NameCursor(names)
     for index in tokens.indices.dropFirst(2)
-    where !tokens[index].isCapitalized && Self.bodies.contains(tokens[index].lower) {
+    where !tokens[index].isCapitalized && tokens[index].is(.namedBody) {
       var start = index
       while start > 0, index - start < 3, tokens[start - 1].isCapitalized, tokens[start - 1].isWord,
         !tokens[start - 1].shape.contains(.sentenceStart), !lexicon.isDemonym(tokens[start - 1].lower),
         lexicon.countryNumbers[tokens[start - 1].lower] == nil
       { start -= 1 }
-      guard start < index, start > 0, tokens[start - 1].lower == "the",
+      guard start < index, start > 0, tokens[start - 1].is(.the),
         cursor.name(in: start..<index) == nil
       else { continue }
       found.append(NameMention(tokens: start..<index, kind: .organization))
@@ -162,11 +161,11 @@ extension NameRules {
       && lexicon.bodyNouns[tokens[index - 1].lower]?.first != nil
     {
       let noun = tokens[index - 1].lower
-      guard lexicon.bodyNouns[noun]?.first != .government, noun != "side", noun != "platform",
-        noun != "daily", noun != "paper",
-        ["the", "a", "an", "by"].contains(tokens[index - 2].lower)
+      guard lexicon.bodyNouns[noun]?.first != .government, !noun.is(.side), !noun.is(.platform),
+        !noun.is(.daily), !noun.is(.paper),
+        tokens[index - 2].is(.aliasOpener)
           || lexicon.isDemonym(tokens[index - 2].lower)
-          || tokens[max(0, index - 3)].lower == "the",
+          || tokens[max(0, index - 3)].is(.the),
         !lexicon.isDemonym(tokens[index].lower), lexicon.titles[tokens[index].lower] == nil
       else { continue }
       let name = capitalized(from: index, tokens)
@@ -183,7 +182,7 @@ extension NameRules {
     var cursor = NameCursor(names)
     for index in tokens.indices.dropFirst(2)
     where tokens[index].isCapitalized && tokens[index].isWord
-      && (tokens[index - 1].lower == "of" || tokens[index - 1].lower == "in")
+      && (tokens[index - 1].is(.of) || tokens[index - 1].is(.in))
     {
       let phrase = tokens[index - 2].lower + " " + tokens[index - 1].lower
       guard lexicon.organizationContexts.before[phrase] == .company, !lexicon.isDemonym(tokens[index].lower),
@@ -205,11 +204,6 @@ extension NameRules {
     return index..<end
   }
 
-  private static let bodies: Set<String> = [
-    "union", "party", "newspaper", "daily", "magazine", "website", "airline", "charity", "broadcaster",
-    "think-tank", "militia", "cartel", "bank", "foundation", "movement",
-  ]
-
   /// The agencies of a credit: what stands behind a slash or comma, or alone; never the photographer.
   func agencies(in document: Document, _ sentence: Document.Sentence) -> [NameMention] {
     let tokens = document.tokens
@@ -227,8 +221,8 @@ extension NameRules {
     var found: [NameMention] = []
     for (number, part) in parts.enumerated() {
       var part = part
-      while let first = part.first, creditWords.contains(tokens[first].lower) { part = part.dropFirst() }
-      while let last = part.last, creditWords.contains(tokens[last].lower) { part = part.dropLast() }
+      while let first = part.first, tokens[first].is(.creditWord) { part = part.dropFirst() }
+      while let last = part.last, tokens[last].is(.creditWord) { part = part.dropLast() }
       guard let first = part.first, part.count <= 4, part.allSatisfy({ tokens[$0].isCapitalized }) else {
         continue
       }

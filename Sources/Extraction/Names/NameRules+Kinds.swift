@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What stands beside a name decides its kind, and how far it reaches.
 extension NameRules {
@@ -22,27 +23,27 @@ extension NameRules {
     }
     let next = word(name.tokens.upperBound)
     let before = word(name.tokens.lowerBound - 1)
-    if before == "of", Self.settled.contains(word(name.tokens.lowerBound - 2)) { return .place }
+    if before.is(.of), word(name.tokens.lowerBound - 2).is(.settlementNoun) { return .place }
     guard name.kind == .person else { return name.kind }
     if name.tokens.count > 2,
       document.tokens[name.tokens].contains(where: {
-        $0.lower == "for" || $0.lower == "and"
+        $0.is(.for) || $0.is(.and)
           || gazetteer.entry($0.hash).contains(.organizationWord)
             && gazetteer.entry($0.hash).isDisjoint(with: [.firstName, .surname])
       })
     {
       return .organization
     }
-    if before == "of", Self.memberships.contains(word(name.tokens.lowerBound - 2)) { return .organization }
-    if Self.places.contains(next) { return .place }
-    if Self.organizations.contains(next) { return .organization }
+    if before.is(.of), word(name.tokens.lowerBound - 2).is(.membershipNoun) { return .organization }
+    if next.is(.placeNoun) { return .place }
+    if next.is(.organizationNoun) { return .organization }
     if name.tokens.count == 1, lexicon.organizationContexts.behind[next] == .company,
       gazetteer.entry(document.tokens[name.tokens.lowerBound].hash).isDisjoint(with: [.firstName, .surname])
     {
       return .organization
     }
-    if before == "in"
-      || name.tokens.lowerBound > 0 && document.tokens[name.tokens.lowerBound - 1].lower == "in",
+    if before.is(.in)
+      || name.tokens.lowerBound > 0 && document.tokens[name.tokens.lowerBound - 1].is(.in),
       name.tokens.count == 1,
       gazetteer.entry(document.tokens[name.tokens.lowerBound].hash).isDisjoint(with: [.firstName, .surname])
     {
@@ -67,7 +68,7 @@ extension NameRules {
     let tokens = document.tokens
     let open = name.tokens.upperBound
     guard open + 3 < tokens.count, tokens[open].text == "(", tokens[open + 2].text == ")",
-      NameRules.dashes.contains(tokens[open + 3].lower),
+      tokens[open + 3].is(.nameDash),
       tokens[name.tokens.lowerBound].shape.contains(.sentenceStart)
     else { return false }
     return tokens[name.tokens].allSatisfy { $0.shape.contains(.allCaps) }
@@ -81,26 +82,6 @@ extension NameRules {
     }
     return gazetteer.entry(hash).contains(.country)
   }
-
-  private static let settled: Set<String> = [
-    "city", "town", "village", "province", "region", "district", "port", "island", "county", "governor",
-    "mayor",
-    "suburb", "resort", "settlement",
-  ]
-  private static let places: Set<String> = [
-    "region", "province", "district", "county", "oblast", "governorate", "valley", "river", "mountains",
-    "peninsula",
-    "city", "airport",
-  ]
-  private static let organizations: Set<String> = [
-    "party", "newspaper", "daily", "magazine", "agency", "website", "airline",
-  ]
-
-  private static let memberships: Set<String> = [
-    "chairman", "chairwoman", "chair", "head", "leader", "director", "founder", "co-founder", "member",
-    "members",
-    "owner", "employees", "spokesman", "spokeswoman", "executive",
-  ]
 
   /// "Office" behind "Prosecutor General's" is more than an office.
   func extendOffice(_ name: inout NameMention, _ document: Document) {
@@ -131,9 +112,9 @@ extension NameRules {
   func extendPlace(_ name: inout NameMention, _ document: Document) {
     let next = name.tokens.upperBound
     guard next < document.tokens.count, !document.tokens[next].shape.contains(.sentenceStart),
-      document.tokens[next].isCapitalized, placeEndings.contains(document.tokens[next].lower)
+      document.tokens[next].isCapitalized, document.tokens[next].is(.placeEnding)
     else { return }
-    if next + 1 < document.tokens.count, modifiers.contains(document.tokens[next].lower),
+    if next + 1 < document.tokens.count, document.tokens[next].is(.titleModifier),
       lexicon.titles[document.tokens[next + 1].lower] != nil
     {
       return

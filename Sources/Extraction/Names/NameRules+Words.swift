@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Names made of everyday words, and names of what is no person, body or place.
 extension NameRules {
@@ -49,10 +50,10 @@ extension NameRules {
     let first = name.tokens.lowerBound
     if name.kind == .organization,
       isHonorific(first, tokens)
-        || Self.royals.contains(tokens[first].lower)
+        || tokens[first].is(.realmTitle)
           && name.tokens.dropFirst().allSatisfy({
             tokens[$0].isCapitalized && lexicon.organizationKinds[tokens[$0].lower] == nil
-              && !lexicon.placeWords.contains(tokens[$0].lower)
+              && !tokens[$0].is(.placeWord)
           })
     {
       return NameMention(tokens: first + 1..<name.tokens.upperBound, kind: .person)
@@ -61,16 +62,11 @@ extension NameRules {
       lexicon.organizationKinds[tokens[first + 1].lower] == nil
     else { return nil }
     let end = name.tokens.upperBound
-    let isDoer = end < tokens.count && Self.speech.contains(tokens[end].lower)
-    let isDoneTo = first > 0 && deedsToPeople.contains(tokens[first - 1].lower)
+    let isDoer = end < tokens.count && tokens[end].is(.speechVerb)
+    let isDoneTo = first > 0 && tokens[first - 1].is(.deedToPeople)
     return isDoer || isDoneTo || isAge(behind: end, tokens)
       ? NameMention(tokens: name.tokens, kind: .person) : nil
   }
-
-  /// What people alone do, of all that stands in `deeds-of-people.txt`, so that it outweighs the tagger.
-  private static let speech: Set<String> = [
-    "said", "says", "told", "tells", "resigned", "testified", "tweeted",
-  ]
 
   private func isGivenName(_ token: Token) -> Bool {
     let known = gazetteer.entry(token.hash)
@@ -82,11 +78,6 @@ extension NameRules {
     end + 2 < tokens.count && tokens[end].text == "," && tokens[end + 1].shape.contains(.hasDigit)
       && tokens[end + 1].text.utf8.count == 2 && tokens[end + 2].text == ","
   }
-
-  /// Titles that are given names as well, but not before another name.
-  static let crowned: Set<String> = [
-    "princess", "prince", "queen", "pope", "justice", "rev", "sheikh",
-  ]
 
   /// Drops every name of a ship or storm that the article names with its mark, "USS Berg", also where it stands alone.
   func dropVessels(_ names: inout [NameMention], _ document: Document) {
@@ -114,10 +105,6 @@ extension NameRules {
     }
   }
 
-  private static let royals: Set<String> = [
-    "princess", "prince", "king", "queen", "senator", "president", "minister", "governor", "mayor", "pope",
-  ]
-
   /// A body and a person whom the tagger took for one name: "told *MSNBC Berg*", where Berg is named elsewhere.
   func bodyAndPerson(_ name: NameMention, surnames: Set<String>, _ document: Document) -> [NameMention]? {
     let last = name.tokens.upperBound - 1
@@ -136,11 +123,11 @@ extension NameRules {
   func joint(in name: NameMention, _ document: Document) -> Int? {
     guard name.kind == .organization, name.tokens.count > 5 else { return nil }
     let tokens = document.tokens
-    guard let and = name.tokens.first(where: { tokens[$0].lower == "and" }), and + 2 < name.tokens.upperBound,
+    guard let and = name.tokens.first(where: { tokens[$0].is(.and) }), and + 2 < name.tokens.upperBound,
       !name.tokens.contains(where: { tokens[$0].text == "," })
     else { return nil }
     let left = name.tokens.lowerBound..<and
-    let of = left.first { tokens[$0].lower == "of" } ?? and
+    let of = left.first { tokens[$0].is(.of) } ?? and
     guard of > left.lowerBound, let head = lexicon.organizationKinds[tokens[of - 1].lower],
       head != .government
     else { return nil }
@@ -155,8 +142,8 @@ extension NameRules {
   func extendCompany(_ name: inout NameMention, _ document: Document) {
     let and = name.tokens.upperBound
     guard name.kind != .place, and + 1 < document.tokens.count,
-      ["and", "&"].contains(document.tokens[and].lower),
-      document.tokens[and + 1].isCapitalized, companyTails.contains(document.tokens[and + 1].lower)
+      document.tokens[and].is(.andOrAmpersand),
+      document.tokens[and + 1].isCapitalized, document.tokens[and + 1].is(.companyTail)
     else { return }
     name = NameMention(tokens: name.tokens.lowerBound..<and + 2, kind: .organization)
   }
@@ -173,7 +160,7 @@ extension NameRules {
       {
         found.append(NameMention(tokens: index - 1..<index + 1, kind: .organization))
       }
-      guard token.lower == "and" || token.text == "&", tokens[index - 1].isCapitalized,
+      guard token.is(.and) || token.text == "&", tokens[index - 1].isCapitalized,
         tokens[index + 1].isCapitalized
       else { continue }
       let pair = tokens[index - 1].lower + " " + token.lower + " " + tokens[index + 1].lower
@@ -194,9 +181,9 @@ extension NameRules {
     for index in tokens.indices.dropFirst(2)
     where tokens[index].isCapitalized && !tokens[index].shape.contains(.sentenceStart) {
       let before = tokens[index - 1].lower
-      let isNamed = before == "journal" || before == "magazine" || before == "newspaper"
+      let isNamed = before.is(.journal) || before.is(.magazine) || before.is(.newspaper)
       guard
-        isNamed || before == "in" && ["published", "appeared", "appears"].contains(tokens[index - 2].lower),
+        isNamed || before.is(.in) && tokens[index - 2].is(.publicationVerb),
         lexicon.knownOrganizations[tokens[index].lower] == .media,
         cursor.name(in: index..<index + 1)?.kind != .organization,
         index + 1 >= tokens.count || !tokens[index + 1].isCapitalized
@@ -236,19 +223,10 @@ extension NameRules {
     return found
   }
 
-  private static let honorifics: Set<String> = [
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "rev", "rev.", "sir", "dame", "prof.",
-  ]
-
   private func isHonorific(_ index: Int, _ tokens: [Token]) -> Bool {
-    Self.honorifics.contains(tokens[index].lower)
+    tokens[index].is(.honorificWord)
       && !tokens[index].shape.contains(.allCaps)
   }
-
-  /// What things do as well as people.
-  private static let weakDeeds: Set<String> = [
-    "was", "is", "has", "had", "won", "lost", "joined", "who", "died", "confirmed",
-  ]
 
   /// The end of a given name and a surname that begin at a token, neither of them a name yet, or only the surname.
   private func everydayName(_ index: Int, _ tokens: [Token], _ cursor: inout NameCursor) -> Int? {
@@ -263,14 +241,14 @@ extension NameRules {
     else { return nil }
     let deed = tokens[end]
     let isSurname = gazetteer.entry(tokens[index + 1].hash).contains(.surname)
-    let isDeed = peoplesDeeds.contains(deed.lower) && (isSurname || !Self.weakDeeds.contains(deed.lower))
+    let isDeed = deed.is(.deedOfPeople) && (isSurname || !deed.is(.weakDeed))
     let isAged = isAge(behind: end, tokens)
     guard isDeed || isAged, !tokens[index + 1].shape.contains(.sentenceStart) else { return nil }
     if let named = cursor.name(in: index..<end) {
       return named.kind == .person && named.tokens == index + 1..<end ? end : nil
     }
     // At the start "Will May" may be a question, and "Grace Street" no person.
-    return lexicon.placeWords.contains(tokens[index + 1].lower) && !isAged
-      && ["was", "is", "has", "had"].contains(deed.lower) ? nil : end
+    return tokens[index + 1].is(.placeWord) && !isAged
+      && deed.is(.pastAuxiliary) ? nil : end
   }
 }

@@ -1,18 +1,11 @@
 import Facts
+import Language
 
 /// Mends what the tagger found where form decides: titles and possessives at the edges, streets named
 /// after people, acronyms in brackets, nationalities, agencies in credits.
 struct NameRules: Sendable {
   let lexicon: NameLexicon
   let gazetteer: NameGazetteer
-  let placeEndings = LanguageResource("place-endings.txt").set
-  let facilityWords = LanguageResource("facility-words.txt").set
-  let modifiers = LanguageResource("title-modifiers.txt").set
-  let creditWords = LanguageResource("credit-words.txt").set
-  let companyTails = LanguageResource("company-tails.txt").set
-  let peoplesDeeds = LanguageResource("deeds-of-people.txt").set
-  let deedsToPeople = LanguageResource("deeds-to-people.txt").set
-  private let greetings = LanguageResource("greetings.txt").set
   let nonBodies = NonBodies()
 
   /// The words that say that a name is of no person, body or place.
@@ -104,7 +97,7 @@ struct NameRules: Sendable {
     for index in name.tokens.dropFirst().dropLast() {
       let behind = index + 1..<name.tokens.upperBound
       if tokens[index].isPunctuation, tokens[index].hasSpaceBefore, tokens[index + 1].hasSpaceBefore,
-        Self.dashes.contains(tokens[index].lower)
+        tokens[index].is(.nameDash)
       {
         let first = name.tokens.lowerBound
         let isDateline =
@@ -117,8 +110,8 @@ struct NameRules: Sendable {
               || !gazetteer.entry(tokens[part.tokens.lowerBound].hash).contains(.usuallyLower)
           }
       }
-      switch (tokens[index].lower, name.kind) {
-      case ("of", .person):
+      switch (tokens[index].word, name.kind) {
+      case (.of, .person):
         let isName =
           index - name.tokens.lowerBound > 1
           || gazetteer.entry(tokens[name.tokens.lowerBound].hash).contains(.firstName)
@@ -128,10 +121,10 @@ struct NameRules: Sendable {
             NameMention(tokens: name.tokens.lowerBound..<index, kind: .person),
             NameMention(tokens: behind, kind: .organization),
           ]
-      case ("in", .place):
+      case (.in, .place):
         return [NameMention(tokens: name.tokens.lowerBound..<index, kind: .place)]
           + parts(of: NameMention(tokens: behind, kind: .place), surnames, document)
-      case ("and", .organization) where tokens[index + 1].lower == "the":
+      case (.and, .organization) where tokens[index + 1].is(.the):
         return [NameMention(tokens: name.tokens.lowerBound..<index, kind: .organization)]
           + parts(of: NameMention(tokens: behind, kind: .organization), surnames, document)
       default: continue
@@ -140,17 +133,12 @@ struct NameRules: Sendable {
     return [name]
   }
 
-  /// What joins the parts of a name, and ends none.
-  private static let joints: Set<String> = ["of", "the", "for", "and", "in", "on", "at", "to"]
-
-  static let dashes: Set<String> = ["-", "--", "_", "\u{2013}", "\u{2014}"]
-
   /// Without what stands before and behind a name: "the", titles, "'s", punctuation.
   private func trimmed(_ name: NameMention, _ document: Document) -> NameMention? {
     let tokens = document.tokens
     var low = name.tokens.lowerBound
     var high = name.tokens.upperBound
-    while low < high, tokens[low].isPunctuation || tokens[low].lower == "the" || tokens[low].lower == "'s" {
+    while low < high, tokens[low].isPunctuation || tokens[low].is(.the) || tokens[low].lower == "'s" {
       low += 1
     }
     while high > low, tokens[high - 1].isPunctuation || tokens[high - 1].lower == "'s" { high -= 1 }
@@ -158,7 +146,7 @@ struct NameRules: Sendable {
     while name.kind == .organization, high - low > 1, lexicon.titles[tokens[high - 1].lower] == .office,
       tokens[high - 2].isCapitalized, tokens[min(high, tokens.count - 1)].lower != "'s"
     { high -= 1 }
-    while name.kind == .organization, high - low > 1, Self.joints.contains(tokens[high - 1].lower),
+    while name.kind == .organization, high - low > 1, tokens[high - 1].is(.nameJoint),
       !tokens[high - 1].isCapitalized
     { high -= 1 }
     if name.kind == .person {
@@ -166,17 +154,17 @@ struct NameRules: Sendable {
         !tokens[low].shape.contains(.mixedCase)
       { low += 1 }
       while high - low > 1,
-        greetings.contains(tokens[low].lower)
+        tokens[low].is(.greeting)
           || lexicon.party(of: tokens[low].lower) != nil
             && !gazetteer.entry(tokens[low].hash).contains(.surname)
       {
         low += 1
       }
-      while high - low > 1, Self.days.contains(tokens[low].lower) { low += 1 }
+      while high - low > 1, tokens[low].is(.dayOrMonthName) { low += 1 }
       if low < high { low = endOfPost(from: low, limit: high, document) }
       if low < high { low = endOfTitle(in: low..<high, document) }
       while low + 1 < high, lexicon.titles[tokens[low].lower] != nil,
-        lexicon.titles[tokens[low].lower] == .honorific || Self.crowned.contains(tokens[low].lower)
+        lexicon.titles[tokens[low].lower] == .honorific || tokens[low].is(.crownedTitle)
           || !gazetteer.entry(tokens[low].hash).contains(.firstName)
       { low += 1 }
     }
@@ -188,7 +176,7 @@ struct NameRules: Sendable {
     for end in range.dropFirst().reversed() {
       let last = document.tokens[end - 1]
       if lexicon.titles[last.lower] == .honorific, last.shape.contains(.abbreviation) { return end }
-      guard lexicon.titles[last.lower] == .office || last.lower == "state",
+      guard lexicon.titles[last.lower] == .office || last.is(.state),
         gazetteer.entry(last.hash).isDisjoint(with: [.firstName, .surname])
       else { continue }
       return endOfPost(from: end, limit: range.upperBound, document)
@@ -199,7 +187,7 @@ struct NameRules: Sendable {
   /// Behind the country in "Ambassador to the United States Hamdullah Mohib".
   private func endOfPost(from start: Int, limit: Int, _ document: Document) -> Int {
     var token = start
-    while token < limit, ["to", "of", "for", "the"].contains(document.tokens[token].lower) { token += 1 }
+    while token < limit, document.tokens[token].is(.purposeJoint) { token += 1 }
     for length in [3, 2] where token + length < limit {
       let words = document.tokens[token..<token + length].map(\.lower).joined(separator: " ")
       if lexicon.countryNumbers[words] != nil { return token + length }
@@ -213,30 +201,20 @@ struct NameRules: Sendable {
     let known = tokens.first.map { gazetteer.entry($0.hash) } ?? []
     if tokens.count == 1, let token = tokens.first {
       if !token.isWord && !token.shape.contains(.hasDigit) { return false }
-      if Self.pronouns.contains(token.lower), !token.shape.contains(.allCaps) { return false }
+      if token.is(.pronounOrDemonstrative), !token.shape.contains(.allCaps) { return false }
       if lexicon.isDemonym(token.lower) {
         return name.kind == .person && known.contains(.firstName) && known.contains(.surname)
       }
       if isCompound(token) || isModel(token) || isSeat(token) { return false }
-      if name.kind == .organization, modifiers.contains(token.lower), !token.shape.contains(.allCaps) {
+      if name.kind == .organization, token.lower.is(.titleModifier), !token.shape.contains(.allCaps) {
         return false
       }
     }
     return !tokens.allSatisfy {
-      Self.crowned.contains($0.lower) && tokens.count == 1
+      $0.is(.crownedTitle) && tokens.count == 1
         || lexicon.titles[$0.lower] != nil && !gazetteer.entry($0.hash).contains(.firstName)
     }
   }
-
-  /// "On *Monday* Karim left": no given name.
-  private static let days: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-    "september", "october", "november", "december",
-  ]
-
-  private static let pronouns: Set<String> = [
-    "i", "we", "you", "he", "she", "it", "they", "them", "this", "that", "these", "those",
-  ]
 
   /// "Oslo-based", "U.S.-backed": a word in lower case behind a hyphen.
   private func isCompound(_ token: Token) -> Bool {
@@ -249,7 +227,7 @@ struct NameRules: Sendable {
   /// "(D-Nevada)": a party and a state.
   private func isSeat(_ token: Token) -> Bool {
     token.shape.contains(.hyphenated) && token.lower.split(separator: "-").first?.utf8.count == 1
-      && ["d", "r", "i"].contains(token.lower.prefix(1))
+      && token.lower.prefix(1).is(.partyLetter)
   }
 
   /// "Il-76", "F-16".

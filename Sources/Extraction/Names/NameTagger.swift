@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds the names of people, organizations and places in a document.
 ///

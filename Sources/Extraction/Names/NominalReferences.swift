@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds the nouns that refer to people and bodies without naming them: "the Kazakh president", "the company".
 struct NominalReferences {
@@ -48,8 +49,8 @@ struct NominalReferences {
     if office.of != nil, context.mention(startingAt: start) != nil { return true }
     guard office.isDefinite, office.person == nil else { return false }
     var token = start - 1
-    while token > sentence.lowerBound, context.word(token) != "the", start - token < 6 { token -= 1 }
-    return !["as", "of", "be", "become", "is", "was"].contains(context.word(token - 1))
+    while token > sentence.lowerBound, !context.word(token).is(.the), start - token < 6 { token -= 1 }
+    return !context.word(token - 1).is(.predicateOpener)
   }
 
   private struct Bearer {
@@ -105,7 +106,7 @@ struct NominalReferences {
     for (cluster, age) in ages { byAge[age, default: []].append(cluster) }
     for sentence in context.document.sentences where sentence.kind == .prose {
       for token in sentence.tokens where context.document.tokens[token].shape.contains(.hyphenated) {
-        guard let age = finder.age(atToken: token), context.word(token - 1) == "the",
+        guard let age = finder.age(atToken: token), context.word(token - 1).is(.the),
           isWhole(token, in: sentence.tokens)
         else { continue }
         guard let bearers = byAge[age], bearers.count == 1, let bearer = bearers.first,
@@ -121,7 +122,7 @@ struct NominalReferences {
   private func isDefinite(_ noun: Int, in sentence: Range<Int>) -> Bool {
     var token = noun - 1
     while token >= sentence.lowerBound, noun - token <= 3 {
-      if context.word(token) == "the" { return true }
+      if context.word(token).is(.the) { return true }
       guard syntax.tags[token].isAdjective, context.mention(covering: token) == nil else { return false }
       token -= 1
     }
@@ -133,9 +134,7 @@ struct NominalReferences {
     let next = noun + 1
     guard next < sentence.upperBound else { return true }
     if context.mention(startingAt: next) != nil { return false }
-    if ["of", "that", "which", "behind", "called", "named", "known", "who", "in", "at", "for"].contains(
-      context.word(next))
-    {
+    if context.word(next).is(.referenceFollower) {
       return false
     }
     return !syntax.tags[next].isNoun && syntax.tags[next] != .cd || !context.document.tokens[next].isWord

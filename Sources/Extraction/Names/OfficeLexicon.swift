@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// The titles, occupations and verbs that readers of roles look up, each from a table of the data files.
 struct OfficeLexicon: Sendable {
@@ -37,8 +38,14 @@ struct OfficeLexicon: Sendable {
     LanguageResource("sayings.txt").rows.filter { $0.count > 1 && $0[1].contains("say") }.map {
       String($0[0])
     })
-  /// What belongs to a title before it: "deputy", "marine".
-  let modifiers = LanguageResource("title-modifiers.txt").set
+  /// The office that a verb with a country behind it tells of, and whether it is over: "*ruled* France".
+  let rulings: [String: (title: String, isPast: Bool)] = LanguageResource("ruling-verbs.txt").rows.reduce(
+    into: [:]) {
+      rulings, row in
+      for form in row[2].split(separator: " ") {
+        rulings[String(form)] = (String(row[0]), row[1].first != "p" || row[1].count == 4)
+      }
+    }
 
   init(_ names: NameLexicon) {
     var titles = names.titles
@@ -61,7 +68,7 @@ struct OfficeLexicon: Sendable {
       for part in parts { words.insert(stableHash(part.utf8)) }
       guard let last = parts.last else { continue }
       lastWords.insert(stableHash(last.utf8))
-      let plural = Self.plural(String(last))
+      let plural = Inflector.plural(String(last))
       guard titles[plural] == nil else { continue }
       singulars[plural] = String(last)
       words.insert(stableHash(plural.utf8))
@@ -97,13 +104,6 @@ struct OfficeLexicon: Sendable {
     ownOffices = own
   }
 
-  private static func plural(_ word: String) -> String {
-    if word.hasSuffix("man") { return word.dropLast(2) + "en" }
-    if word.hasSuffix("y"), !word.hasSuffix("ey"), !word.hasSuffix("oy") { return word.dropLast() + "ies" }
-    if ["s", "ch", "sh", "x"].contains(where: { word.hasSuffix($0) }) { return word + "es" }
-    return word + "s"
-  }
-
   /// Whether the word with this hash can stand in a title, or end one.
   func isWord(_ hash: UInt64) -> Bool { words.contains(hash) }
   func isLastWord(_ hash: UInt64) -> Bool { lastWords.contains(hash) }
@@ -120,7 +120,7 @@ struct OfficeLexicon: Sendable {
     while true {
       if let scope = scopes[String(rest)] {
         // A "senior vice president" is no head of state.
-        let isWhole = rest.startIndex == title.startIndex || Self.deputies.contains { title.hasPrefix($0) }
+        let isWhole = rest.startIndex == title.startIndex || title.prefix { $0 != " " }.is(.deputyWord)
         return isWhole || scope != .republic && scope != .crown && scope != .cabinet ? scope : nil
       }
       guard let blank = rest.firstIndex(of: " ") else { return nil }
@@ -135,8 +135,6 @@ struct OfficeLexicon: Sendable {
     default: false
     }
   }
-
-  private static let deputies = ["acting ", "interim ", "caretaker ", "deputy "]
 
   /// Whether a country has such an office.
   func has(_ country: String, _ scope: Scope) -> Bool {
@@ -153,8 +151,9 @@ struct OfficeLexicon: Sendable {
 
   /// What a word says of when an office is held.
   func status(of word: String) -> Person.Role.Status? {
-    if word.hasPrefix("ex-") || word.hasPrefix("then-") || word.hasPrefix("former-") { return .former }
-    if word.hasSuffix("-elect") || word.hasSuffix("-designate") { return .incoming }
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.count > 1, parts[0].is(.formerPrefix) { return .former }
+    if parts.count > 1, parts[parts.count - 1].is(.incomingSuffix) { return .incoming }
     return Self.statuses[word]
   }
 
@@ -168,12 +167,8 @@ struct OfficeLexicon: Sendable {
 
   /// A word of a title without what hangs on it by a hyphen and tells of time: "ex-minister", "president-elect".
   static func plain(_ word: String) -> String {
-    for start in ["ex-", "then-", "former-"] where word.hasPrefix(start) {
-      return String(word.dropFirst(start.count))
-    }
-    for ending in ["-elect", "-designate"] where word.hasSuffix(ending) {
-      return String(word.dropLast(ending.count))
-    }
-    return word
+    guard let hyphen = word.firstIndex(of: "-"), let last = word.lastIndex(of: "-") else { return word }
+    if word[..<hyphen].is(.formerPrefix) { return String(word[word.index(after: hyphen)...]) }
+    return word[word.index(after: last)...].is(.incomingSuffix) ? String(word[..<last]) : word
   }
 }

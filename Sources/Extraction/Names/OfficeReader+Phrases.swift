@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Phrases read from their first word on, and what stands behind a title.
 extension OfficeReader {
@@ -33,15 +34,15 @@ extension OfficeReader {
     guard token < sentence.upperBound else { return nil }
     let hasComma = context.word(token) == ","
     if hasComma { token += 1 }
-    let hasAnd = ["and", "&", "as"].contains(context.word(token))
-    if hasAnd { token += context.word(token) == "as" && context.word(token + 1) == "well" ? 3 : 1 }
+    let hasAnd = context.word(token).is(.officeJoint)
+    if hasAnd { token += context.word(token).is(.as) && context.word(token + 1).is(.well) ? 3 : 1 }
     guard hasComma || hasAnd, token < sentence.upperBound, !context.document.tokens[token].isPunctuation
     else { return nil }
-    if context.word(token) == "as" { token += 1 }
-    if context.word(token) == "the" {
+    if context.word(token).is(.as) { token += 1 }
+    if context.word(token).is(.the) {
       guard hasAnd, !hasComma, lexicon.status(of: context.word(token + 1)) != nil else { return nil }
     }
-    if hasComma && hasAnd, context.word(token) != "a", context.word(token) != "an",
+    if hasComma && hasAnd, !context.word(token).is(.a), !context.word(token).is(.an),
       lexicon.status(of: context.word(token)) == nil
     {
       return nil
@@ -58,7 +59,7 @@ extension OfficeReader {
     guard var last = offices.last, last.title.lowerBound >= start else { return nil }
     var close = match.tokens.upperBound
     let isAbroad = lexicon.scope(of: last.name) == .abroad
-    if isMinister(match.name), context.word(close) == "of", let end = portfolio(from: close + 1, in: sentence)
+    if isMinister(match.name), context.word(close).is(.of), let end = portfolio(from: close + 1, in: sentence)
     {
       last.name += " of " + words(close + 1..<end)
       last.title = last.title.lowerBound..<end
@@ -66,7 +67,7 @@ extension OfficeReader {
     }
     if let owner = owner(behind: close, last, in: sentence) {
       // "Apple's vice president for phones" is of Apple, an ambassador to Germany of the country before.
-      if last.of == nil || owner.isNamed && !(isAbroad && context.word(close) == "to") {
+      if last.of == nil || owner.isNamed && !(isAbroad && context.word(close).is(.to)) {
         last.of = owner.name ?? last.of
       }
       last.person = owner.person ?? last.person
@@ -74,7 +75,7 @@ extension OfficeReader {
     }
     last.evidence = min(start, last.evidence.lowerBound)..<close
     offices[offices.count - 1] = last
-    if context.word(close) == "elect" {
+    if context.word(close).is(.elect) {
       for index in offices.indices { offices[index].status = .incoming }
       close += 1
     }
@@ -87,13 +88,13 @@ extension OfficeReader {
     var end = start
     while end < sentence.upperBound, end - start < 5, context.mention(covering: end) == nil,
       syntax.tags[end].isNoun || syntax.tags[end].isAdjective
-        || context.word(end) == "and" && end > start && end + 1 < sentence.upperBound
+        || context.word(end).is(.and) && end > start && end + 1 < sentence.upperBound
           && syntax.tags[end + 1].isNoun
           && context.mention(covering: end + 1) == nil
           && context.document.tokens[end + 1].isCapitalized == context.document.tokens[start].isCapitalized
     { end += 1 }
     while end > start, !syntax.tags[end - 1].isNoun { end -= 1 }
-    return end > start && !Self.lands.contains(context.word(end - 1)) ? end : nil
+    return end > start && !context.word(end - 1).is(.landNoun) ? end : nil
   }
 
   /// The end of the nouns and adjectives from a token on.
@@ -111,7 +112,7 @@ extension OfficeReader {
       case .nn, .nns, .nnp, .nnps, .jj, .jjr, .jjs, .cd, .pos, .dt, .prps, .rb: break
       case .vbn, .vbg:
         guard word.shape.contains(.hyphenated) || lexicon.status(of: word.lower) != nil else {
-          guard isLast(token) || lexicon.modifiers.contains(word.lower) else { return token }
+          guard isLast(token) || word.is(.titleModifier) else { return token }
           break
         }
       default:
@@ -128,13 +129,13 @@ extension OfficeReader {
 
   /// "and" between two words before a title: "peace *and* security adviser" goes on, "the mayor *and* a baker" not.
   private func isAnd(_ token: Int, _ limit: Int) -> Bool {
-    context.word(token) == "and" && token + 1 < limit && syntax.tags[token - 1] == .jj
+    context.word(token).is(.and) && token + 1 < limit && syntax.tags[token - 1] == .jj
       && syntax.tags[token + 1] == .jj
   }
 
   /// The title that ends a noun phrase, or begins in it and goes on: "chief of staff".
   private func head(from start: Int, end: Int, in sentence: Range<Int>) -> Match? {
-    if context.word(end) == "of" || context.word(end) == "in" || context.word(end) == "pro" {
+    if context.word(end).is(.of) || context.word(end).is(.in) || context.word(end).is(.pro) {
       for index in stride(from: end - 1, through: max(start, end - 3), by: -1) {
         if let match = match(startingAt: index, beyond: end, limit: sentence.upperBound) { return match }
       }
@@ -154,12 +155,12 @@ extension OfficeReader {
   /// "of *Siemens*", "for *the regional governor*", "at *Oxford University*", "from *Vermont*".
   func owner(behind start: Int, _ office: Office?, in sentence: Range<Int>) -> Owner? {
     let preposition = context.word(start)
-    guard ["of", "at", "for", "in", "to", "from", "with", "on"].contains(preposition),
+    guard preposition.is(.officePreposition),
       start + 1 < sentence.upperBound
     else { return nil }
     var token = start + 1
     while token < sentence.upperBound,
-      ["the", "its", "their", "his", "her", "this", "that"].contains(context.word(token))
+      context.word(token).is(.bodyDeterminer)
     { token += 1 }
     let first = token
     let scope = office.flatMap { lexicon.scope(of: $0.name) }
@@ -183,11 +184,11 @@ extension OfficeReader {
       token += 1
     }
     if let name {
-      if preposition == "from" || preposition == "in" || preposition == "on" || preposition == "with" {
+      if preposition.is(.from) || preposition.is(.in) || preposition.is(.on) || preposition.is(.with) {
         let isElected = scope == .parliament || scope == .city
         guard
-          context.kind(of: name) == .organization || preposition == "from" && isElected
-            || preposition == "in" && office?.kind == .office
+          context.kind(of: name) == .organization || preposition.is(.from) && isElected
+            || preposition.is(.in) && office?.kind == .office
         else { return nil }
       }
       return owner(named: name, from: first, in: sentence)
@@ -219,9 +220,9 @@ extension OfficeReader {
     { last += 1 }
     while last > end, !syntax.tags[last - 1].isNoun { last -= 1 }
     // "the United States commonwealth *of Puerto Rico*"
-    if last > end, context.word(last) == "of",
-      context.lexicon.placeWords.contains(context.word(last - 1)) || context.word(last - 1) == "commonwealth",
-      let inner = context.mention(startingAt: context.word(last + 1) == "the" ? last + 2 : last + 1),
+    if last > end, context.word(last).is(.of),
+      context.word(last - 1).is(.placeWord) || context.word(last - 1).is(.commonwealth),
+      let inner = context.mention(startingAt: context.word(last + 1).is(.the) ? last + 2 : last + 1),
       context.kind(of: inner) == .place
     {
       return Owner(name: context.name(of: inner), end: inner.tokens.upperBound)
@@ -249,7 +250,7 @@ extension OfficeReader {
   {
     let tokens = context.document.tokens
     var end = end
-    if end < sentence.upperBound, end > first, context.word(end) == "and", tokens[end - 1].isCapitalized,
+    if end < sentence.upperBound, end > first, context.word(end).is(.and), tokens[end - 1].isCapitalized,
       end + 1 < sentence.upperBound, tokens[end + 1].isCapitalized, context.mention(covering: end + 1) == nil
     {
       end += 2
@@ -259,15 +260,15 @@ extension OfficeReader {
     guard end > first, end - first <= 5, syntax.tags[first] != .cd else { return nil }
     let isNamed = tokens[first..<end].contains { $0.isCapitalized && $0.isWord }
     let head = context.word(end - 1)
-    guard preposition == "of" || preposition == "for" || isNamed && preposition == "at" else { return nil }
-    if Self.times.contains(head) || Plural.isPlural(head) && Self.times.contains(Plural.singular(head)) {
+    guard preposition.is(.of) || preposition.is(.for) || isNamed && preposition.is(.at) else { return nil }
+    if head.is(.timeNoun) || Plural.isPlural(head) && Plural.singular(head).is(.timeNoun) {
       return nil
     }
     if let named = context.body(head, before: end - 1) {
       return Owner(name: context.clusters[named].name, end: end)
     }
-    if Self.lands.contains(head) { return Owner(end: end) }
-    if context.word(end) == "at", let body = owner(behind: end, nil, in: sentence), body.name != nil {
+    if head.is(.landNoun) { return Owner(end: end) }
+    if context.word(end).is(.at), let body = owner(behind: end, nil, in: sentence), body.name != nil {
       return body
     }
     let text = context.document.text(tokens[first].start..<tokens[end - 1].end)

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Reads phrases that name an office or an occupation: the title, what stands before it, and what it is of.
 ///
@@ -65,7 +66,7 @@ struct OfficeReader {
     let last = match.tokens.upperBound - 1
     if context.mention(covering: last) != nil || context.mention(covering: first) != nil { return false }
     guard match.tokens.count == 1, !context.document.tokens[first].isCapitalized else { return true }
-    return !Self.ranks.contains(match.name) && !isVerb(first)
+    return !match.name.is(.rankOrNoun) && !isVerb(first)
   }
 
   /// Whether a word is a verb here: "officials *judge* Holm". A tag that the form belies counts for nothing.
@@ -73,20 +74,13 @@ struct OfficeReader {
     let word = context.word(token)
     switch syntax.tags[token] {
     case .md: return true
-    case .vbd, .vbn: return word.hasSuffix("ed")
-    case .vbz: return word.hasSuffix("s")
-    case .vbg: return word.hasSuffix("ing")
-    case .vb, .vbp: return !Self.nounEndings.contains { word.hasSuffix($0) }
+    case .vbd, .vbn: return word.ends(.ed)
+    case .vbz: return word.ends(.s)
+    case .vbg: return word.ends(.ing)
+    case .vb, .vbp: return !WordClass.personEnding.words.contains { word.hasSuffix($0) }
     default: return false
     }
   }
-
-  private static let nounEndings = ["ist", "ian", "man", "woman", "person", "ologer", "rapher"]
-
-  /// Ranks that are other words when they are not capitalized.
-  private static let ranks: Set<String> = [
-    "major", "general", "private", "count", "lead", "marshal", "corporal",
-  ]
 
   private func isWord(_ token: Int) -> Bool {
     let word = context.document.tokens[token]
@@ -118,8 +112,8 @@ struct OfficeReader {
     var owner: NameContext.Mention?
     if let name = context.mention(endingAt: end), context.kind(of: name) != .person {
       var preposition = name.tokens.lowerBound - 1
-      if context.word(preposition) == "the" { preposition -= 1 }
-      guard Self.owning.contains(context.word(preposition)), preposition > sentence.lowerBound else {
+      if context.word(preposition).is(.the) { preposition -= 1 }
+      guard context.word(preposition).is(.owningPreposition), preposition > sentence.lowerBound else {
         return []
       }
       titleEnd = preposition
@@ -146,10 +140,10 @@ struct OfficeReader {
     let tokens = context.document.tokens
     var start = end
     while start > sentence.lowerBound, end - start < 6,
-      tokens[start - 1].isCapitalized || context.word(start - 1) == "and",
+      tokens[start - 1].isCapitalized || context.word(start - 1).is(.and),
       tokens[start - 1].isWord, context.mention(covering: start - 1) == nil
     { start -= 1 }
-    guard start < end, start - 1 > sentence.lowerBound, context.word(start - 1) == "of",
+    guard start < end, start - 1 > sentence.lowerBound, context.word(start - 1).is(.of),
       tokens[start].isCapitalized,
       let match = match(endingAt: start - 1, limit: sentence.lowerBound), isMinister(match.name)
     else { return nil }
@@ -158,11 +152,9 @@ struct OfficeReader {
   }
 
   /// Whether an office is one that has a portfolio.
-  func isMinister(_ name: String) -> Bool { name.hasSuffix("secretary") || name.hasSuffix("minister") }
+  func isMinister(_ name: String) -> Bool { name.ends(.secretary) || name.ends(.minister) }
 
   func words(_ range: Range<Int>) -> String { range.map { context.word($0) }.joined(separator: " ") }
-
-  private static let owning: Set<String> = ["of", "to", "for", "at"]
 
   /// The office that a match makes with what stands before it, and those that "and" joins to it.
   func readBefore(_ match: Match, limit: Int) -> [Office] {
@@ -174,7 +166,7 @@ struct OfficeReader {
     var offices = [office]
     var token = office.title.lowerBound - 1
     var steps = 0
-    while token > limit, Self.joiners.contains(context.word(token)), token == offices[0].title.lowerBound - 1,
+    while token > limit, context.word(token).is(.officeListJoint), token == offices[0].title.lowerBound - 1,
       offices.count < 4, let other = self.match(endingAt: token, limit: limit),
       other.isPlural == match.isPlural
     {
@@ -186,7 +178,7 @@ struct OfficeReader {
       let isSameCase =
         first.shape.contains(.sentenceStart)
         || first.isCapitalized == context.document.tokens[office.title.lowerBound].isCapitalized
-      let isTheirs = context.word(joined.title.lowerBound - 1) == "the"
+      let isTheirs = context.word(joined.title.lowerBound - 1).is(.the)
       guard isSameCase, !isTheirs || !context.document.tokens[office.title.lowerBound].isCapitalized else {
         break
       }
@@ -212,8 +204,6 @@ struct OfficeReader {
     return offices
   }
 
-  private static let joiners: Set<String> = ["and", "&", "/"]
-
   /// Takes the words before a title that belong to it: "*marine* biologist", "*basketball* player".
   private func extend(_ office: inout Office, limit: Int) {
     var start = office.title.lowerBound
@@ -233,17 +223,12 @@ struct OfficeReader {
     guard word.isWord, word.lower != "'s", lexicon.status(of: word.lower) == nil,
       context.mention(covering: token) == nil
     else { return false }
-    if lexicon.modifiers.contains(word.lower) { return !(word.isCapitalized && isParty) }
+    if word.is(.titleModifier) { return !(word.isCapitalized && isParty) }
     guard syntax.tags[token] == .nn || syntax.tags[token] == .nns, !word.isCapitalized, !isCapitalized
     else { return false }
-    return !context.lexicon.isDemonym(word.lower) && !Self.times.contains(word.lower)
+    return !context.lexicon.isDemonym(word.lower) && !word.is(.timeNoun)
       && !isLast(token) && context.lexicon.organizationKinds[word.lower] == nil
   }
-
-  static let times: Set<String> = [
-    "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "time", "times", "term", "day",
-    "morning", "afternoon", "evening", "night",
-  ]
 
   /// Reads one word leftwards from an office; the token to go on with, or nil where the phrase begins.
   private func read(_ token: Int, into office: inout Office, limit: Int) -> Int? {
@@ -253,8 +238,8 @@ struct OfficeReader {
       office.evidence = token..<office.evidence.upperBound
       return token - 1
     }
-    if word == "the" || word == "a" || word == "an" {
-      office.isDefinite = office.isDefinite || word == "the"
+    if word.is(.the) || word.is(.a) || word.is(.an) {
+      office.isDefinite = office.isDefinite || word.is(.the)
       if token > limit, office.status == nil, let status = lexicon.status(of: context.word(token - 1)) {
         office.status = status
         office.evidence = token - 1..<office.evidence.upperBound
@@ -358,7 +343,7 @@ struct OfficeReader {
     guard syntax.tags[mark - 1].isNoun else { return nil }
     if let named = context.body(context.word(mark - 1), before: mark - 1) {
       office.of = context.clusters[named].name
-    } else if !Self.lands.contains(context.word(mark - 1)),
+    } else if !context.word(mark - 1).is(.landNoun),
       context.lexicon.bodyNouns[context.word(mark - 1)]?.first != .company
     {
       office.of = context.word(mark - 1)
@@ -366,11 +351,6 @@ struct OfficeReader {
     office.evidence = mark - 1..<office.evidence.upperBound
     return mark - 2
   }
-
-  /// Nouns that mean the country that is spoken of.
-  static let lands: Set<String> = [
-    "country", "nation", "republic", "state", "kingdom", "city", "town", "region",
-  ]
 
   /// The country that one or two words before `token + 1` are the nationality of.
   private func country(endingAt token: Int) -> (String, Int)? {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Reads what sort of organization a name stands for, and where it belongs.
 struct OrganizationReader {
@@ -18,13 +19,14 @@ struct OrganizationReader {
     {
       return kind
     }
-    let of = words.firstIndex { Self.joints.contains($0) } ?? words.count
+    let of = words.firstIndex { $0.is(.bodyJoint) } ?? words.count
     let head = head(words[..<of])
-    let isForSomething = of < words.count && words[of] == "for"
+    let isForSomething = of < words.count && words[of].is(.for)
     if let head, head != .other, !(head == .sport && isForSomething) {
       guard head == .government || head == .education || head == .company, let first = words.first,
         of > 1 || of < words.count,
-        lexicon.isInternational(first), head != .company || words[..<of].contains("development")
+        lexicon.isInternational(first),
+        head != .company || words[..<of].contains(where: { $0.is(.development) })
       else { return head }
       return head == .education ? head : .international
     }
@@ -57,8 +59,6 @@ struct OrganizationReader {
     }
     return .other
   }
-
-  private static let joints: Set<String> = ["of", "for", "on", "in", "to", "at"]
 
   /// The kind by the last word, or the last two together: "fire brigade".
   private func head(_ words: ArraySlice<String>) -> Organization.Kind? {
@@ -103,27 +103,23 @@ struct OrganizationReader {
     {
       return kind
     }
-    guard [",", "is", "was", "(", "\u{2013}", "\u{2014}"].contains(context.word(end)),
-      ["a", "an", "the", "one", "its", "their"].contains(context.word(end + 1))
+    guard context.word(end).is(.descriptionOpener),
+      context.word(end + 1).is(.descriptionDeterminer)
     else { return nil }
     var found: Organization.Kind?
     for token in end + 2..<min(end + 9, tokens.count) {
-      if tokens[token].isPunctuation || Self.enders.contains(tokens[token].lower) { break }
+      if tokens[token].isPunctuation || tokens[token].is(.descriptionEnd) { break }
       found = kinds[tokens[token].lower]?.first ?? found
     }
     return found
   }
-
-  private static let enders: Set<String> = [
-    "of", "that", "which", "in", "for", "based", "from", "with", "and", "to",
-  ]
 
   /// The kind that words right before or behind the name tell.
   private func words(beside mention: Range<Int>) -> Organization.Kind? {
     let tokens = context.document.tokens
     var phrase = ""
     var token = mention.lowerBound - 1
-    if context.word(token) == "the" { token -= 1 }
+    if context.word(token).is(.the) { token -= 1 }
     for _ in 0..<3 where token >= 0 {
       phrase = phrase.isEmpty ? tokens[token].lower : tokens[token].lower + " " + phrase
       if let kind = context.lexicon.organizationContexts.before[phrase] { return kind }

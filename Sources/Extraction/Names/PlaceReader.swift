@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Reads in which country a place lies: what stands behind or before it says so, else a table, else the other places of
 /// the article.
@@ -108,7 +109,7 @@ struct PlaceReader {
 
   private func behind(_ end: Int) -> String? {
     let word = context.word(end)
-    if word == "in" { return region(startingAt: end + 1, needsClose: false) }
+    if word.is(.in) { return region(startingAt: end + 1, needsClose: false) }
     guard word == "," || word == "(" else { return nil }
     return region(startingAt: end + 1, needsClose: true) ?? apposed(end)
   }
@@ -121,7 +122,7 @@ struct PlaceReader {
   /// ", the US state": the country of what a place is said to be.
   private func apposed(_ end: Int) -> String? {
     guard context.word(end) == "," || context.word(end) == "(",
-      ["the", "a", "an"].contains(context.word(end + 1))
+      context.word(end + 1).is(.article)
     else { return nil }
     let next = context.word(end + 2)
     let country =
@@ -129,7 +130,7 @@ struct PlaceReader {
       ?? context.lexicon.demonym(next)
     guard let country else { return nil }
     let noun = (end + 3..<end + 6).first {
-      context.lexicon.placeWords.contains(context.word($0)) || context.word($0) == "capital"
+      context.word($0).is(.placeWord) || context.word($0).is(.capital)
     }
     return noun == nil ? nil : country
   }
@@ -143,8 +144,7 @@ struct PlaceReader {
     let close = context.word(next.tokens.upperBound)
     let isEnd =
       context.document.tokens.indices.contains(next.tokens.upperBound)
-      ? [",", ".", ")", ";", "-", "\u{2013}", "\u{2014}", "on", "in", "at", "who", "when", "where", "after"]
-        .contains(close) : true
+      ? close.is(.placeEnd) : true
     guard isEnd else { return nil }
     if close == ",", let third = context.mention(startingAt: next.tokens.upperBound + 1),
       context.clusters[third.cluster].country != nil
@@ -157,9 +157,9 @@ struct PlaceReader {
   /// "the northern *Spanish city of* Leon", "*Mexico's* Valladolid".
   private func before(_ start: Int) -> String? {
     var token = start - 1
-    if context.word(token) == "of" {
+    if context.word(token).is(.of) {
       token -= 1
-      guard context.lexicon.placeWords.contains(context.word(token)) || context.word(token) == "capital"
+      guard context.word(token).is(.placeWord) || context.word(token).is(.capital)
       else { return nil }
       token -= 1
       for _ in 0..<2 {
@@ -179,7 +179,7 @@ struct PlaceReader {
     {
       return name(country)
     }
-    if context.lexicon.placeWords.contains(context.word(token)) || context.word(token) == "capital" {
+    if context.word(token).is(.placeWord) || context.word(token).is(.capital) {
       return context.lexicon.demonym(context.word(token - 1))
     }
     return nil

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds whom "he", "her" and "herself" mean: a person whom the text names near by, and nobody where it leaves that open,
 /// since what a pronoun does is said of somebody by name.
@@ -62,7 +63,7 @@ struct PronounReader {
     for token: Int, _ people: [Candidate], _ previous: [Candidate], _ known: [Int: Int]
   ) -> Int? {
     guard let gender = Self.gender(ofPronoun: context.word(token)) else { return nil }
-    if context.word(token).hasSuffix("self") {
+    if context.word(token).ends(.reflexive) {
       return subject(over: token).flatMap { person(at: $0, gender, known) }
     }
     let own = quote(at: token)
@@ -179,7 +180,7 @@ struct PronounReader {
       guard isNational || grammar.tag(token) == .nn && isForOnePerson(context.word(token)),
         isNational || context.mention(covering: token) == nil,
         context.mention(startingAt: token + 1) == nil,
-        !(context.word(token - 1) == "the" && AgentNouns.titles.contains(context.word(token))),
+        !(context.word(token - 1).is(.the) && AgentNouns.titles.contains(context.word(token))),
         !isNamed(token)
       else { return nil }
       switch grammar.relation(token) {
@@ -225,17 +226,15 @@ struct PronounReader {
   // MARK: Words
 
   private static func gender(ofPronoun word: String) -> NameClusters.Gender? {
-    switch word {
-    case "he", "him", "his", "himself": .male
-    case "she", "her", "hers", "herself": .female
+    switch Word(word) {
+    case .he, .him, .his, .himself: .male
+    case .she, .her, .hers, .herself: .female
     default: nil
     }
   }
 
-  private static let collectives = LanguageResource("collectives.txt").set
-
   private func isForOnePerson(_ word: String) -> Bool {
     (AgentNouns.withTitles.contains(word) || SexWords.shared.sex(ofNoun: word) != nil)
-      && !Self.collectives.contains(word) && context.lexicon.bodyNouns[word] == nil
+      && !word.is(.collectiveNoun) && context.lexicon.bodyNouns[word] == nil
   }
 }

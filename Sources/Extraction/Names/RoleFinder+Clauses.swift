@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Offices that a clause tells of.
 extension RoleFinder {
@@ -54,7 +55,7 @@ extension RoleFinder {
   /// "*As mayor*, Holm opened the bridge": the office of the subject.
   private mutating func findRoleOfSubject(in sentence: Range<Int>) {
     let start = sentence.lowerBound
-    guard context.word(start) == "as", start + 1 < sentence.upperBound else { return }
+    guard context.word(start).is(.as), start + 1 < sentence.upperBound else { return }
     let (offices, end) = reader.offices(from: start + 1, in: sentence)
     guard !offices.isEmpty, end + 1 < sentence.upperBound, context.word(end) == "," else { return }
     let person =
@@ -67,18 +68,16 @@ extension RoleFinder {
   }
 
   private func isNegated(_ verb: Int) -> Bool {
-    syntax.child(of: verb, .neg) != nil || ["not", "never", "n't"].contains(context.word(verb + 1))
-      || ["not", "never", "n't"].contains(context.word(verb - 1))
+    syntax.child(of: verb, .neg) != nil || context.word(verb + 1).is(.negation)
+      || context.word(verb - 1).is(.negation)
   }
 
   private func isAfterBe(_ verb: Int) -> Bool {
     guard syntax.tags[verb] == .vbn || syntax.tags[verb] == .vbd else { return false }
     var token = verb - 1
     while token >= 0, syntax.tags[token] == .rb || syntax.tags[token] == .rbr { token -= 1 }
-    return token >= 0 && Self.passives.contains(context.word(token))
+    return token >= 0 && context.word(token).is(.passiveAuxiliary)
   }
-
-  private static let passives: Set<String> = ["be", "been", "being", "is", "are", "was", "were", "got"]
 
   /// The person that a verb acts on, named right behind it.
   private func objectPerson(_ verb: Int, in sentence: Range<Int>) -> NameContext.Mention? {
@@ -106,30 +105,28 @@ extension RoleFinder {
     var token = object.map(\.tokens.upperBound) ?? verb + 1
     var steps = 0
     while token < sentence.upperBound, steps < 4,
-      syntax.tags[token] == .rb || syntax.tags[token] == .rp || Self.particles.contains(context.word(token))
+      syntax.tags[token] == .rb || syntax.tags[token] == .rp || context.word(token).is(.verbParticle)
     {
       token += 1
       steps += 1
     }
     let word = context.word(token)
-    if word == "as" { return Self.posts.contains(context.word(token - 1)) ? nil : token + 1 }
-    if word == "to", rule.holder != .subject {
-      if context.word(token + 1) == "be" || context.word(token + 1) == "become" { return token + 2 }
+    if word.is(.as) { return context.word(token - 1).is(.postNoun) ? nil : token + 1 }
+    if word.is(.to), rule.holder != .subject {
+      if context.word(token + 1).is(.be) || context.word(token + 1).is(.become) { return token + 2 }
       return context.lexicon.titles[context.word(token + 1)] == .office ? token + 1 : nil
     }
     if rule.place != .as, token < sentence.upperBound, !context.document.tokens[token].isPunctuation {
       return token
     }
     for child in syntax.children(of: verb)
-    where child > verb && context.word(child) == "as" && child - verb < 16 && child + 1 < sentence.upperBound
-      && !Self.posts.contains(context.word(child - 1))
+    where child > verb && context.word(child).is(.as) && child - verb < 16 && child + 1 < sentence.upperBound
+      && !context.word(child - 1).is(.postNoun)
     {
       return child + 1
     }
     return nil
   }
-
-  private static let particles: Set<String> = ["down", "over", "in", "back", "out", "on"]
 
   private enum Outcome {
     case nothing, bare, current, former, incoming
@@ -155,14 +152,14 @@ extension RoleFinder {
     case .proposed: return .incoming
     case .enters:
       if isAhead || isScheduled(verb, in: sentence) { return .incoming }
-      return syntax.tags[verb] == .vbg && Self.passives.contains(context.word(verb - 1))
+      return syntax.tags[verb] == .vbg && context.word(verb - 1).is(.passiveAuxiliary)
         ? .incoming : .current
     case .leaves:
-      return isAhead || syntax.tags[verb] == .vbg && Self.passives.contains(context.word(verb - 1))
+      return isAhead || syntax.tags[verb] == .vbg && context.word(verb - 1).is(.passiveAuxiliary)
         ? .current : .former
     case .holds:
-      let isLasting = ["remain", "continue", "stay"].contains(grammar.lemma(verb))
-      if isAhead, isLasting || context.word(verb - 1) == "still" || context.word(verb - 2) == "still" {
+      let isLasting = grammar.lemma(verb).is(.lastingVerb)
+      if isAhead, isLasting || context.word(verb - 1).is(.still) || context.word(verb - 2).is(.still) {
         return .current
       }
       if isAhead { return .incoming }
@@ -174,13 +171,14 @@ extension RoleFinder {
   /// Whether a clause tells of what is over: "was", "served", "had been", not "has been" and not "was still".
   private func isPast(_ verb: Int) -> Bool {
     let near = (max(0, verb - 3)..<min(verb + 3, context.document.tokens.count)).map { context.word($0) }
-    if near.contains("still") || near.contains("currently") { return false }
+    if near.contains { $0.is(.stillWord) } { return false }
     switch syntax.tags[verb] {
     case .vbd: return true
     case .vbz, .vbp, .vbg:
-      return near.contains("was") || near.contains("were") || near.contains("once")
+      return near.contains { $0.is(.pastWord) }
     default:
-      return near.contains("had") || near.contains("was") && !near.contains("has") || near.contains("once")
+      return near.contains { $0.is(.pluperfectWord) }
+        || near.contains { $0.is(.was) } && !near.contains { $0.is(.has) }
     }
   }
 
@@ -193,10 +191,10 @@ extension RoleFinder {
   /// Whether a verb tells of what is to come: "will become", "is to be appointed", "if he is elected".
   private func isAhead(_ verb: Int, in sentence: Range<Int>) -> Bool {
     for child in syntax.children(of: verb) {
-      if syntax.relations[child] == .aux, syntax.tags[child] == .md, context.word(child) != "could" {
+      if syntax.relations[child] == .aux, syntax.tags[child] == .md, !context.word(child).is(.could) {
         return true
       }
-      if syntax.relations[child] == .mark, context.word(child) == "if" { return true }
+      if syntax.relations[child] == .mark, context.word(child).is(.if) { return true }
     }
     var token = verb - 1
     while token >= sentence.lowerBound, verb - token < 4 {
@@ -207,12 +205,12 @@ extension RoleFinder {
           syntax.relations[verb] == .xcomp || syntax.relations[verb] == .acl
         else { return false }
         if syntax.tags[governor].isNoun {
-          return !grammar.nounPhrase(governor).contains { Self.ordinals.contains(context.word($0)) }
+          return !grammar.nounPhrase(governor).contains { context.word($0).is(.ordinalWord) }
         }
-        return !Self.goings.contains(grammar.lemma(governor))
-          && !Self.ordinals.contains(context.word(governor))
+        return !grammar.lemma(governor).is(.movingVerb)
+          && !context.word(governor).is(.ordinalWord)
       }
-      guard syntax.tags[token] == .rb || Self.passives.contains(context.word(token)) else { return false }
+      guard syntax.tags[token] == .rb || context.word(token).is(.passiveAuxiliary) else { return false }
       token -= 1
     }
     return false
@@ -221,32 +219,19 @@ extension RoleFinder {
   /// Whether an infinitive tells of what somebody once wanted, and nobody says what became of it: "ran to be delegate", "hoped
   /// to become a lawyer". What was planned or decided still lies ahead.
   private func isBygone(_ verb: Int) -> Bool {
-    guard context.word(verb - 1) == "to", var governor = syntax.head(of: verb) else { return false }
+    guard context.word(verb - 1).is(.to), var governor = syntax.head(of: verb) else { return false }
     if syntax.tags[governor].isNoun { governor = syntax.head(of: governor) ?? governor }
     guard syntax.tags[governor] == .vbd else { return false }
-    return Self.wishes.contains(grammar.lemma(governor))
+    return grammar.lemma(governor).is(.wishVerb)
   }
 
   /// "takes over as mayor next week"
   private func isScheduled(_ verb: Int, in sentence: Range<Int>) -> Bool {
     guard syntax.tags[verb] == .vbz || syntax.tags[verb] == .vbp else { return false }
     return (verb..<min(verb + 16, sentence.upperBound)).contains {
-      ["next", "tomorrow"].contains(context.word($0))
+      context.word($0).is(.futureWord)
     }
   }
-
-  private static let wishes: Set<String> = [
-    "run", "want", "hope", "wish", "try", "seek", "aim", "dream", "express", "aspire", "fail", "attempt",
-    "intend", "prefer",
-    "compete", "campaign",
-  ]
-
-  private static let ordinals: Set<String> = [
-    "first", "second", "third", "fourth", "fifth", "last", "only", "youngest", "oldest",
-  ]
-  private static let goings: Set<String> = [
-    "go", "continue", "resign", "leave", "quit", "return", "rise", "step", "manage", "come",
-  ]
 
   /// Whether years behind an office close it: "from 1990 to 1998", "until 2004", "between 1990 and 1994"; or open the
   /// sentence.
@@ -257,12 +242,12 @@ extension RoleFinder {
         && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
     func closes(_ token: Int) -> Bool {
-      switch context.word(token) {
-      case "from", "between":
+      switch Word(context.word(token)) {
+      case .from, .between:
         guard isYear(token + 1) else { return false }
-        return ["to", "until", "till", "and", "-", "\u{2013}"].contains(context.word(token + 2))
+        return context.word(token + 2).is(.termRangeLink)
           && isYear(token + 3)
-      case "until", "till": return isYear(token + 1)
+      case .until, .till: return isYear(token + 1)
       default: return false
       }
     }
@@ -308,26 +293,22 @@ extension RoleFinder {
 
   // MARK: Posts
 
-  private static let posts: Set<String> = [
-    "post", "position", "role", "job", "office", "seat", "term", "terms", "stint", "tenure",
-  ]
-
   /// "leaving the post of head of the council", "her second term as mayor".
   mutating func findPosts(in sentence: Range<Int>) {
-    for token in sentence where Self.posts.contains(context.word(token)) {
-      guard ["as", "of"].contains(context.word(token + 1)), token + 2 < sentence.upperBound else { continue }
+    for token in sentence where context.word(token).is(.postNoun) {
+      guard context.word(token + 1).is(.asOrOf), token + 2 < sentence.upperBound else { continue }
       let (offices, end) = reader.offices(from: token + 2, in: sentence)
       guard var found = offices.first else { continue }
       var start = token
       var status: Status?
       var isParticiple = false
       for index in stride(from: token - 1, through: max(sentence.lowerBound, token - 8), by: -1) {
-        guard let held = Self.holdings[context.word(index)] else { continue }
+        guard let held = holding(context.word(index)) else { continue }
         status = held
         start = index
         isParticiple =
-          context.word(index).hasSuffix("ing")
-          && !["was", "is", "were", "be"].contains(context.word(index - 1))
+          context.word(index).ends(.ing)
+          && !context.word(index - 1).is(.plainBe)
         break
       }
       guard let subject = subject(before: token, ofParticiple: isParticiple, in: sentence) else { continue }
@@ -343,23 +324,18 @@ extension RoleFinder {
   /// Who took the post over: "- which Ms Lee took over last week".
   private func successor(behind end: Int, in sentence: Range<Int>) -> NameContext.Mention? {
     guard context.document.tokens.indices.contains(end), context.document.tokens[end].isPunctuation,
-      ["which", "that"].contains(context.word(end + 1)),
+      context.word(end + 1).is(.whichOrThat),
       let person = context.people(in: end + 2..<min(end + 5, max(end + 2, sentence.upperBound))).first,
-      ["took", "assumed", "inherited", "has"].contains(context.word(person.tokens.upperBound))
+      context.word(person.tokens.upperBound).is(.officeTaking)
     else { return nil }
     return person
   }
 
-  private static let holdings: [String: Status] = [
-    "leaving": .former, "left": .former, "leave": .former, "quit": .former, "quitting": .former,
-    "resigned": .former, "resigning": .former, "resign": .former, "lost": .former, "losing": .former,
-    "relinquished": .former, "dismissed": .former, "removed": .former, "stripped": .former,
-    "abandoned": .former,
-    "vacated": .former, "ended": .former, "keeping": .current, "kept": .current, "keep": .current,
-    "holds": .current,
-    "holding": .current, "retained": .current, "retaining": .current, "took": .current, "taking": .current,
-    "assumed": .current, "elected": .current, "offered": .incoming, "held": .former,
-  ]
+  /// What a word before "his post" says of when it is held.
+  private func holding(_ word: String) -> Status? {
+    word.is(.officeLeaving)
+      ? .former : word.is(.officeKeeping) ? .current : word.is(.officeOffering) ? .incoming : nil
+  }
 
   /// The person that a clause before a token speaks of: the one named last (for a participle, first),
   /// or else the one meant by the last pronoun.

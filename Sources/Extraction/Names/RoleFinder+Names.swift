@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Titles beside a name.
 extension RoleFinder {
@@ -12,7 +13,7 @@ extension RoleFinder {
       // "Labour MP (Member of Parliament) Berg"
       end = open
     }
-    if end > sentence.lowerBound, Self.introducers.contains(context.word(end - 1)) {
+    if end > sentence.lowerBound, context.word(end - 1).is(.exampleIntroducer) {
       findExamples(person, in: sentence, before: end - 1)
       return
     }
@@ -35,15 +36,13 @@ extension RoleFinder {
     }
   }
 
-  private static let introducers: Set<String> = ["as", "including", "like"]
-
   /// "artists such as Berg and Lind": a plural before the examples.
   private mutating func findExamples(
     _ person: NameContext.Mention, in sentence: Range<Int>, before introducer: Int
   ) {
     var end = introducer
-    if context.word(end) == "as" {
-      guard context.word(end - 1) == "such" else { return }
+    if context.word(end).is(.as) {
+      guard context.word(end - 1).is(.such) else { return }
       end -= 1
     }
     if context.word(end - 1) == "," { end -= 1 }
@@ -61,7 +60,7 @@ extension RoleFinder {
   private func joined(behind end: Int, in sentence: Range<Int>) -> NameContext.Mention? {
     var token = end
     if context.word(token) == "," { token += 1 }
-    if context.word(token) == "and" || context.word(token) == "&" { token += 1 }
+    if context.word(token).is(.and) || context.word(token) == "&" { token += 1 }
     guard token > end, token < sentence.upperBound, let next = context.mention(startingAt: token),
       context.kind(of: next) == .person
     else { return nil }
@@ -76,18 +75,18 @@ extension RoleFinder {
     {
       return OfficeReader.Owner(name: seat, end: end + 3)
     }
-    guard ["of", "from", "for", "at"].contains(preposition), end + 1 < sentence.upperBound,
+    guard preposition.is(.homePreposition), end + 1 < sentence.upperBound,
       let owner = reader.owner(behind: end, office, in: sentence), owner.name != nil
     else { return nil }
     var first = end + 1
-    if context.word(first) == "the" { first += 1 }
+    if context.word(first).is(.the) { first += 1 }
     let named = context.mention(startingAt: first)
     let isBody = named.map { context.kind(of: $0) == .organization } ?? false
     let isPlace = named.map { context.kind(of: $0) == .place } ?? false
-    switch preposition {
-    case "of":
+    switch Word(preposition) {
+    case .of:
       return isBody || isPlace && office.kind == .office && lexicon.isOfPlaces(office.name) ? owner : nil
-    case "for":
+    case .for:
       let isPortfolio = named == nil && context.document.tokens[first].isCapitalized
       return isBody && office.kind == .office && !syntax.tags[end - 1].isVerb && office.of == nil
         || isPortfolio
@@ -110,7 +109,7 @@ extension RoleFinder {
   /// "Karim, 56, then head of the agency,".
   mutating func findAppositionBehind(_ person: NameContext.Mention, in sentence: Range<Int>) {
     var token = person.tokens.upperBound
-    if context.word(token) == "of", let place = context.mention(startingAt: token + 1),
+    if context.word(token).is(.of), let place = context.mention(startingAt: token + 1),
       context.kind(of: place) != .person
     {
       token = place.tokens.upperBound
@@ -119,8 +118,8 @@ extension RoleFinder {
     token += 1
     token = endOfAge(token, in: sentence)
     if context.word(token) == "(" || context.word(token) == "[" { return }
-    if context.word(token) == "who", ["is"].contains(context.word(token + 1)) { token += 2 }
-    if context.word(token) == "himself" || context.word(token) == "herself" { token += 1 }
+    if context.word(token).is(.who), context.word(token + 1).is(.is) { token += 2 }
+    if context.word(token).is(.himself) || context.word(token).is(.herself) { token += 1 }
     guard token < sentence.upperBound else { return }
     let (offices, end) = reader.offices(from: token, in: sentence)
     guard !offices.isEmpty else { return }
@@ -139,18 +138,18 @@ extension RoleFinder {
 
   /// Whether the noun behind the comma is the next of a list: "Berg, *the minister* and three mayors".
   private func isOther(_ office: Office, from start: Int, behind end: Int, in sentence: Range<Int>) -> Bool {
-    guard end < sentence.upperBound, context.word(end) == "and", office.of == nil else { return false }
-    return context.word(start) == "the"
+    guard end < sentence.upperBound, context.word(end).is(.and), office.of == nil else { return false }
+    return context.word(start).is(.the)
   }
 
   private static func opensApposition(_ word: String) -> Bool {
-    [",", "(", "-", "--", "\u{2013}", "\u{2014}"].contains(word)
+    word.is(.appositionMark)
   }
 
   /// Behind an age between commas: ", 56,", ", aged 56,".
   private func endOfAge(_ start: Int, in sentence: Range<Int>) -> Int {
     var token = start
-    if context.word(token) == "aged" || context.word(token) == "now" { token += 1 }
+    if context.word(token).is(.aged) || context.word(token).is(.now) { token += 1 }
     guard token + 1 < sentence.upperBound,
       syntax.tags[token] == .cd || context.document.tokens[token].shape.contains(.hasDigit),
       [",", ")"].contains(context.word(token + 1))
@@ -168,21 +167,15 @@ extension RoleFinder {
         ?? true
     }
     if token.isPunctuation { return token.lower != "'s" && token.lower != "/" }
-    return Self.closers.contains(token.lower)
-      || ["at", "in", "for", "on"].contains(token.lower) && syntax.tags[end] == .in
+    return token.is(.roleCloser)
+      || token.is(.locationPreposition) && syntax.tags[end] == .in
   }
-
-  private static let closers: Set<String> = [
-    "and", "who", "whose", "since", "until", "from", "when", "under", "told", "said", "as", "but", "or", "to",
-    "between",
-    "with", "where", "before", "after", "based", "during",
-  ]
 
   /// "the head of the agency, Karim,".
   mutating func findAppositionBefore(_ person: NameContext.Mention, in sentence: Range<Int>) {
     let comma = person.tokens.lowerBound - 1
     guard comma > sentence.lowerBound,
-      context.word(comma) == "," || context.word(comma) == ":" || Self.dashes.contains(context.word(comma)),
+      context.word(comma) == "," || context.word(comma) == ":" || context.word(comma).is(.longDash),
       isClosed(person.tokens.upperBound, in: sentence)
     else { return }
     if let apposed = apposedHead(of: person, in: sentence) {
@@ -194,8 +187,6 @@ extension RoleFinder {
       if addApposition(titleEnd: end, close: comma, comma, person, in: sentence) { return }
     }
   }
-
-  private static let dashes: Set<String> = ["\u{2013}", "\u{2014}", "--"]
 
   /// Reads the title that ends at `titleEnd` as an apposition before a person; false where it is none.
   @discardableResult
@@ -221,7 +212,7 @@ extension RoleFinder {
   private func apposedHead(of person: NameContext.Mention, in sentence: Range<Int>) -> Int? {
     for token in person.tokens where syntax.relations[token] == .appos {
       guard let head = syntax.head(of: token), sentence.contains(head), head < person.tokens.lowerBound,
-        person.tokens.lowerBound - head < 20, reader.isLast(head), context.word(head + 1) != "of"
+        person.tokens.lowerBound - head < 20, reader.isLast(head), !context.word(head + 1).is(.of)
       else { return nil }
       return head
     }
@@ -237,22 +228,21 @@ extension RoleFinder {
       if let next = joined(behind: end, in: sentence) { return next.cluster < 0 }
       return true
     }
-    return [".", ")", ";", ":", "?", "!", "\"", "\u{201D}", "\u{2013}", "\u{2014}", "who", "--"].contains(
-      word)
+    return word.is(.roleMark)
   }
 
   /// Whether "the" or an owner stands before the title, so that the name behind the comma explains it, and it does not
   /// itself explain a name before it.
   private func introduces(_ office: Office, in sentence: Range<Int>) -> Bool {
     let start = office.evidence.lowerBound
-    let comma = context.word(start - 1) == "the" || context.word(start - 1) == "a" ? start - 2 : start - 1
+    let comma = context.word(start - 1).is(.the) || context.word(start - 1).is(.a) ? start - 2 : start - 1
     if comma > sentence.lowerBound, context.word(comma) == ",", let other = context.mention(endingAt: comma),
       context.kind(of: other) == .person
     {
       return false
     }
     return office.isDefinite || start == sentence.lowerBound || office.of != nil || office.person != nil
-      || ["a", "an", "our", "my"].contains(context.word(start - 1))
+      || context.word(start - 1).is(.ownedOpener)
   }
 
   // MARK: Rulers
@@ -261,10 +251,10 @@ extension RoleFinder {
   mutating func findRule(by person: NameContext.Mention, in sentence: Range<Int>) {
     var token = person.tokens.upperBound
     if context.word(token) == "," { token += 1 }
-    guard context.word(token) == "who" else { return }
+    guard context.word(token).is(.who) else { return }
     token += 1
-    while ["has", "had", "have", "also", "long"].contains(context.word(token)) { token += 1 }
-    guard let (title, isPast) = Self.rulings[context.word(token)] else { return }
+    while context.word(token).is(.perfectFiller) { token += 1 }
+    guard let (title, isPast) = lexicon.rulings[context.word(token)] else { return }
     var end = token + 1
     while end < sentence.upperBound, end - token <= 4, context.mention(startingAt: end) == nil,
       !context.document.tokens[end].isPunctuation
@@ -281,11 +271,4 @@ extension RoleFinder {
       office, status: isPast ? .former : .current, to: person.cluster,
       evidence: person.tokens.lowerBound..<ruled.tokens.upperBound)
   }
-
-  static let rulings: [String: (title: String, isPast: Bool)] = [
-    "ran": ("leader", true), "ruled": ("leader", true), "led": ("leader", true), "governed": ("leader", true),
-    "headed": ("head", true), "chaired": ("chairman", true), "runs": ("leader", false),
-    "rules": ("leader", false), "leads": ("leader", false), "governs": ("leader", false),
-    "heads": ("head", false), "chairs": ("chairman", false),
-  ]
 }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds the offices and occupations that a document says people hold, held or are about to hold.
 ///
@@ -44,7 +45,10 @@ struct RoleFinder {
     for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
       let tokens = sentence.tokens
       guard
-        tokens.contains(where: { reader.isLast($0) }) || tokens.contains(where: { Self.ruling($0, context) })
+        tokens.contains(where: { reader.isLast($0) })
+          || tokens.contains(where: {
+            context.word($0).is(.who) && lexicon.rulings[context.word($0 + 1)] != nil
+          })
       else { continue }
       let people = context.people(in: tokens)
       for person in people {
@@ -57,10 +61,6 @@ struct RoleFinder {
       findClauses(in: tokens)
       findPosts(in: tokens)
     }
-  }
-
-  private static func ruling(_ token: Int, _ context: NameContext) -> Bool {
-    context.word(token) == "who" && rulings[context.word(token + 1)] != nil
   }
 
   /// The roles of a cluster, in text order, without those that only leave out what others say.
@@ -80,7 +80,7 @@ struct RoleFinder {
   mutating func add(
     _ office: Office, status: Status? = nil, to cluster: Int, evidence: Range<Int>, isTitle: Bool = false
   ) {
-    guard office.kind != .relation, office.of != nil || !office.name.hasSuffix("member") else { return }
+    guard office.kind != .relation, office.of != nil || !office.name.ends(.member) else { return }
     let owner = office.of ?? office.person.flatMap { $0 == cluster ? nil : context.clusters[$0].name }
     let of = owner ?? office.party.flatMap { lexicon.scope(of: office.name) == .parliament ? $0 : nil }
     let role = Person.Role(

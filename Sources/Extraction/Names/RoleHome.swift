@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Says what an office is of where its own words leave that out and the article makes it plain: an office of state is of
 /// the one country that the article is about, a mayor's of its one city.
@@ -14,7 +15,7 @@ struct RoleHome {
     let owners = owners(in: roles)
     let hasOtherPresidents = roles.found.values.contains { findings in
       findings.contains { finding in
-        finding.role.title.hasSuffix("president")
+        finding.role.title.ends(.president)
           && finding.role.of.map { context.lexicon.countryNumbers[Folding.fold($0)] == nil } == true
       }
     }
@@ -91,7 +92,7 @@ struct RoleHome {
   /// The one police force that the article names.
   private var police: String? {
     let forces = context.clusters.filter { cluster in
-      cluster.kind == .organization && cluster.words.contains { $0 == "police" || $0 == "constabulary" }
+      cluster.kind == .organization && cluster.words.contains { $0.is(.police) || $0.is(.constabulary) }
     }
     return forces.count == 1 ? forces[0].name : nil
   }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// The learned reader's network: from the features of a sentence's tokens to what each token names, which
 /// word tells of an event, who takes part in it and whether it happened.

@@ -1,3 +1,5 @@
+import Language
+
 /// Reads the network's file from front to back; every part begins at a multiple of 64 bytes.
 ///
 /// Little-endian. The first 64 bytes: "DNR1", then UInt32 values: the width, that of the pair part, log2 of

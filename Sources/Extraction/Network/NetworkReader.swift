@@ -1,4 +1,5 @@
 import Facts
+package import Language
 
 /// Reads a document with the network: names, and events with their roles and status.
 package struct NetworkReader: Sendable {

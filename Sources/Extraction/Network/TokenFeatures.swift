@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What the network is told of a token: for each slot a row of that slot's embedding table.
 ///

@@ -1,3 +1,5 @@
+import Language
+
 /// The words that numbers are made of.
 struct NumberWords: Sendable {
   /// What a word does in a number.

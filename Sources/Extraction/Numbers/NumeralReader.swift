@@ -1,3 +1,5 @@
+import Language
+
 /// Reads numbers in digits and words: "10,000", "1.2bn", "twenty-one", "two and a half million",
 /// "two thirds", "hundreds of thousands", "the 30th". Linear: a number is read once.
 struct NumeralReader: Sendable {
@@ -12,7 +14,7 @@ struct NumeralReader: Sendable {
     for row in LanguageResource("currencies.txt").rows where row.count > 2 {
       for name in row[2].split(separator: "|") {
         guard let last = name.split(separator: " ").last, last.utf8.count > 3,
-          !["real", "mark", "colon"].contains(last)
+          !last.is(.ambiguousCurrency)
         else { continue }
         currencies.insert(stableHash(last.utf8))
         currencies.insert(stableHash((last + "s").utf8))
@@ -28,7 +30,7 @@ struct NumeralReader: Sendable {
     if piece.isNumber {
       if isPower(pieces, at: index) { return power(pieces, at: index, of: 1, from: index) }
       if let reading = Digits.read(piece.lower), index + 3 < pieces.count,
-        ["x", "\u{D7}"].contains(pieces[index + 1].lower), isPower(pieces, at: index + 2)
+        pieces[index + 1].is(.crossMark), isPower(pieces, at: index + 2)
       {
         return power(pieces, at: index + 2, of: reading.value, from: index)
       }
@@ -140,7 +142,7 @@ struct NumeralReader: Sendable {
 
   /// "point five", "point zero three": decimals in words.
   private func decimals(_ pieces: [Piece], at index: Int, sum: inout Sum) -> Int? {
-    guard index + 1 < pieces.count, pieces[index].lower == "point", sum.current != nil || sum.total > 0 else {
+    guard index + 1 < pieces.count, pieces[index].is(.point), sum.current != nil || sum.total > 0 else {
       return nil
     }
     var scale = 1.0
@@ -237,7 +239,7 @@ struct NumeralReader: Sendable {
 
   /// "and" inside a number in words, and "and a half" behind any.
   private func conjunction(_ pieces: [Piece], at index: Int, sum: inout Sum) -> Int? {
-    guard pieces[index].lower == "and", index + 1 < pieces.count, sum.total > 0 || sum.current != nil else {
+    guard pieces[index].is(.and), index + 1 < pieces.count, sum.total > 0 || sum.current != nil else {
       return nil
     }
     let next = pieces[index + 1]
@@ -266,8 +268,8 @@ struct NumeralReader: Sendable {
 
   /// "a quarter", "two thirds", as they follow "five and".
   private func share(_ pieces: [Piece], at index: Int) -> Numeral? {
-    if pieces[index].lower == "a", index + 1 < pieces.count,
-      let denominator = words.denominator(pieces[index + 1].hash), !pieces[index + 1].lower.hasSuffix("s")
+    if pieces[index].is(.a), index + 1 < pieces.count,
+      let denominator = words.denominator(pieces[index + 1].hash), !pieces[index + 1].lower.ends(.s)
     {
       return Numeral(pieces: index..<index + 2, value: 1 / denominator, form: .fraction)
     }
@@ -279,9 +281,9 @@ struct NumeralReader: Sendable {
 
   /// The end of "a half" or "half", as it follows "two and".
   private func halfEnd(_ pieces: [Piece], at index: Int) -> Int? {
-    if pieces[index].lower == "half" { return index + 1 }
-    guard index + 1 < pieces.count, pieces[index].lower == "a" || pieces[index].lower == "one",
-      pieces[index + 1].lower == "half"
+    if pieces[index].is(.half) { return index + 1 }
+    guard index + 1 < pieces.count, pieces[index].is(.a) || pieces[index].is(.one),
+      pieces[index + 1].is(.half)
     else { return nil }
     return index + 2
   }
@@ -302,7 +304,7 @@ struct NumeralReader: Sendable {
     while end < pieces.count, end - index < 5, pieces[end].isNumber, pieces[end].glue == .space,
       let group = Digits.read(pieces[end].lower), group.isPlain, group.count == 3,
       !isAirliner(pieces, at: end),
-      end + 1 == pieces.count || pieces[end + 1].lower != "s" || pieces[end + 1].glue != .joined,
+      end + 1 == pieces.count || !pieces[end + 1].is(.s) || pieces[end + 1].glue != .joined,
       end + 1 == pieces.count || !(pieces[end + 1].isNumber && pieces[end + 1].glue == .hyphen)
     {
       value = value * 1000 + group.value
@@ -318,7 +320,7 @@ struct NumeralReader: Sendable {
       return false
     }
     return pieces[index + 1].isCapitalized
-      || ["s", "jets", "planes", "aircraft", "airliners"].contains(pieces[index + 1].lower)
+      || pieces[index + 1].is(.aircraftWord)
   }
 
   /// Whether digits stand right behind a full stop that starts a number: ".300".
@@ -344,15 +346,15 @@ struct NumeralReader: Sendable {
     let piece = pieces[index]
     let next = index + 1 < pieces.count ? pieces[index + 1] : nil
     if afterCurrency { return true }
-    switch piece.lower {
-    case "m", "b", "k", "t", "cr", "mm", "mil":
+    switch piece.word {
+    case .m, .b, .k, .t, .cr, .mm, .mil:
       if let next, next.glue == .joined, next.isMark, Self.isCurrencySign(next) { return true }
       if piece.glue == .joined,
-        piece.lower == "k" || piece.isCapitalized && !["mm", "t"].contains(piece.lower)
+        piece.is(.k) || piece.isCapitalized && !piece.is(.lowerScale)
       {
         return isScaled(pieces, at: index)
       }
-      guard piece.lower != "t", piece.lower != "k", let next, next.glue == .space, next.isWord else {
+      guard !piece.is(.t), !piece.is(.k), let next, next.glue == .space, next.isWord else {
         return false
       }
       return Plural.isPlural(next.lower) || currencies.contains(next.hash)
@@ -366,8 +368,8 @@ struct NumeralReader: Sendable {
   private func isScaled(_ pieces: [Piece], at index: Int) -> Bool {
     let digits = pieces[index - 1].lower
     if digits.contains(".") || digits.contains(",") { return true }
-    if pieces[index].lower == "k", digits.utf8.count > 1 || !pieces[index].isCapitalized { return true }
-    guard pieces[index].lower != "k", index + 1 < pieces.count, pieces[index + 1].glue == .space else {
+    if pieces[index].is(.k), digits.utf8.count > 1 || !pieces[index].isCapitalized { return true }
+    guard !pieces[index].is(.k), index + 1 < pieces.count, pieces[index + 1].glue == .space else {
       return false
     }
     for piece in pieces[index + 1..<min(index + 3, pieces.count)] {
@@ -386,7 +388,7 @@ struct NumeralReader: Sendable {
   /// "30th", "1,000th".
   private func ordinal(_ pieces: [Piece], at index: Int) -> Numeral? {
     guard index + 1 < pieces.count, pieces[index + 1].glue == .joined,
-      ["st", "nd", "rd", "th"].contains(pieces[index + 1].lower),
+      pieces[index + 1].is(.ordinalEnding),
       let reading = Digits.read(pieces[index].lower)
     else { return nil }
     return Numeral(pieces: index..<index + 2, value: reading.value, form: .ordinal, hasDigits: true)
@@ -420,11 +422,11 @@ struct NumeralReader: Sendable {
     guard end < pieces.count, pieces[end].glue != .joined, numeral.value >= 1, numeral.value <= 99,
       let denominator = words.denominator(pieces[end].hash), !numeral.isSurelyQuantity
     else { return nil }
-    let isPlural = pieces[end].lower.hasSuffix("s")
+    let isPlural = pieces[end].lower.ends(.s)
     guard numeral.value == 1 ? !isPlural : isPlural || pieces[end].glue == .hyphen else { return nil }
     if numeral.value >= 20, denominator < 10, !isPlural { return nil }
     if denominator == 4, let before = pieces[..<numeral.pieces.lowerBound].last?.lower,
-      ["next", "last", "past", "first", "previous", "final", "the"].contains(before)
+      before.is(.countShift)
     {
       return nil
     }
@@ -438,8 +440,8 @@ struct NumeralReader: Sendable {
     _ pieces: [Piece], at start: Int, end: Int, value: Double, hasDigits: Bool
   ) -> Numeral {
     var index = end
-    if index < pieces.count, pieces[index].lower == "of" { index += 1 }
-    if index < pieces.count, pieces[index].lower == "a" { index += 1 }
+    if index < pieces.count, pieces[index].is(.of) { index += 1 }
+    if index < pieces.count, pieces[index].is(.a) { index += 1 }
     if index < pieces.count, let word = words[pieces[index].hash],
       word.role == .magnitude || word.role == .dozen || word.role == .hundred
     {
@@ -451,7 +453,7 @@ struct NumeralReader: Sendable {
 
   /// "half", "half a million"; not of "half-brother" or "halfway".
   private func half(_ pieces: [Piece], at index: Int) -> Numeral? {
-    if index > 0, ["first", "second", "latter", "other"].contains(pieces[index - 1].lower) { return nil }
+    if index > 0, pieces[index - 1].is(.oneOpener) { return nil }
     return fractionOfMagnitude(pieces, at: index, end: index + 1, value: 0.5, hasDigits: false)
   }
 
@@ -463,21 +465,21 @@ struct NumeralReader: Sendable {
     let next = pieces[index + 1]
     let lower = pieces[index].lower
     if let numeral = couple(pieces, at: index) { return numeral }
-    if lower == "several" || lower == "few" || lower == "many" || lower == "couple" {
-      let place = lower == "couple" && next.lower == "of" ? index + 2 : index + 1
+    if lower.is(.several) || lower.is(.few) || lower.is(.many) || lower.is(.couple) {
+      let place = lower.is(.couple) && next.is(.of) ? index + 2 : index + 1
       guard place < pieces.count, let word = words[pieces[place].hash],
         [.hundred, .magnitude, .dozen].contains(word.role)
       else { return nil }
       return order(pieces, from: index, at: place, word: word)
     }
-    guard lower == "a" || lower == "an", let word = words[next.hash] else { return nil }
+    guard lower.is(.a) || lower.is(.an), let word = words[next.hash] else { return nil }
     switch word.role {
     case .hundred, .magnitude, .dozen:
       guard var numeral = continued(pieces, at: index + 1) else { return nil }
       numeral.pieces = index..<numeral.pieces.upperBound
       return numeral
     case .denominator, .ordinal:
-      guard let denominator = words.denominator(next.hash), !next.lower.hasSuffix("s"),
+      guard let denominator = words.denominator(next.hash), !next.lower.ends(.s),
         denominator == 2 || isShare(pieces, at: index)
       else { return nil }
       return fractionOfMagnitude(
@@ -488,8 +490,8 @@ struct NumeralReader: Sendable {
 
   /// "a couple of", "couple of": two, unless a magnitude follows.
   private func couple(_ pieces: [Piece], at index: Int) -> Numeral? {
-    let noun = pieces[index].lower == "a" ? index + 1 : index
-    guard noun + 2 < pieces.count, pieces[noun].lower == "couple", pieces[noun + 1].lower == "of",
+    let noun = pieces[index].is(.a) ? index + 1 : index
+    guard noun + 2 < pieces.count, pieces[noun].is(.couple), pieces[noun + 1].is(.of),
       words[pieces[noun + 2].hash] == nil
     else { return nil }
     return Numeral(pieces: index..<noun + 2, value: 2)
@@ -499,13 +501,13 @@ struct NumeralReader: Sendable {
   private func isShare(_ pieces: [Piece], at index: Int) -> Bool {
     let before = index > 0 ? pieces[index - 1].lower : ""
     let after = index + 2 < pieces.count ? pieces[index + 2].lower : ""
-    if after == "of" {
+    if after.is(.of) {
       return !(index + 3 < pieces.count && pieces[index + 3].isNumber)
     }
-    if before == "by" || before == "than" || before == "about" || before == "nearly" || before == "almost" {
+    if before.is(.by) || before.is(.than) || before.is(.about) || before.is(.nearly) || before.is(.almost) {
       return true
     }
-    return ["more", "less", "fewer", "higher", "lower", "as"].contains(after)
+    return after.is(.comparisonWord)
   }
 
   /// "a million and a half", "a hundred and fifty".
@@ -531,7 +533,7 @@ struct NumeralReader: Sendable {
   private func order(_ pieces: [Piece], from start: Int, at index: Int, word: NumberWords.Word) -> Numeral? {
     var low = word.value
     var end = index + 1
-    while end + 1 < pieces.count, pieces[end].lower == "of", let next = words[pieces[end + 1].hash],
+    while end + 1 < pieces.count, pieces[end].is(.of), let next = words[pieces[end + 1].hash],
       next.role == .order, next.value >= 100, low < 1e15
     {
       low *= next.value
@@ -543,14 +545,14 @@ struct NumeralReader: Sendable {
       low *= next.value
       end += 1
     }
-    if pieces[index].lower == "scores" || pieces[index].lower == "tens" {
-      guard end > index + 1 || (end < pieces.count && pieces[end].lower == "of") || pieces[index].isFirst
+    if pieces[index].is(.scores) || pieces[index].is(.tens) {
+      guard end > index + 1 || (end < pieces.count && pieces[end].is(.of)) || pieces[index].isFirst
       else { return nil }
     }
     return Numeral(pieces: start..<end, value: low, upper: low * 10, form: .order, isSurelyQuantity: true)
   }
 
   private func isFold(_ pieces: [Piece], at index: Int) -> Bool {
-    pieces[index].lower == "fold" && pieces[index].glue != .space
+    pieces[index].is(.fold) && pieces[index].glue != .space
   }
 }

@@ -1,3 +1,5 @@
+import Language
+
 /// Words and phrases with what they mean, looked up at a place in the text, the longest first.
 struct PhraseTable<Value: Sendable>: Sendable {
   private struct Phrase: Sendable {

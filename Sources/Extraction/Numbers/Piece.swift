@@ -1,3 +1,5 @@
+import Language
+
 /// A part of a token that the number and date grammars read as one word: "two" and "week" of
 /// "two-week", "1.2" and "bn" of "1.2bn". A token without digits and hyphens is one piece.
 struct Piece {
@@ -37,6 +39,15 @@ struct Piece {
 
   /// Punctuation or a symbol.
   var isMark: Bool { !isNumber && !isWord }
+
+  /// The word, where rules call it by name.
+  var word: Word? { Word(hash: hash) }
+
+  /// Whether it is the word.
+  func `is`(_ word: Word) -> Bool { hash == word.hash }
+
+  /// Whether it is of a class of words.
+  func `is`(_ name: WordClass) -> Bool { Vocabulary.shared.contains(name, hash) }
 }
 
 extension Piece {

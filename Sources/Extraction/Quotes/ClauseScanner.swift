@@ -1,10 +1,10 @@
 import Facts
+import Language
 
 /// Reads clauses from the parts of speech of their words. The tree of a sentence is least sure where one clause
 /// stands in another without "that"; the order of the words tells more.
 struct ClauseScanner {
   let grammar: Grammar
-  let words: SayingWords
   let dates: [DateExpression]
 
   private var tokens: [Token] { grammar.document.tokens }
@@ -26,7 +26,7 @@ struct ClauseScanner {
   /// "Some", "this" and the like without a noun behind them.
   private func isPronoun(_ token: Int) -> Bool {
     guard token + 1 < tokens.count else { return true }
-    return isFinite(token + 1) || tokens[token + 1].lower == "of"
+    return isFinite(token + 1) || tokens[token + 1].is(.of)
   }
 
   /// Whether a word begins a clause that describes a noun: "who", "which", "of whom".
@@ -48,17 +48,17 @@ struct ClauseScanner {
     var hasSubject = false
     for token in range {
       if tokens[token].isPunctuation {
-        if [",", ")", "\u{2014}", "\u{2013}"].contains(tokens[token].text), isSubordinate {
+        if tokens[token].is(.clauseEndMark), isSubordinate {
           isSubordinate = false
           hasSubject = false
         }
         continue
       }
       let lower = tokens[token].lower
-      if words.contains(.subordinate, lower), opensClause(token, in: range) {
+      if lower.is(.subordinator), opensClause(token, in: range) {
         isSubordinate = true
       } else if isRelative(token) || grammar.tag(token) == .wrb
-        || lower == "that" && grammar.tag(token) == .in
+        || lower.is(.that) && grammar.tag(token) == .in
       {
         awaitsVerb = true
       } else if isFinite(token) {
@@ -129,7 +129,7 @@ struct ClauseScanner {
   }
 
   private func withOf(_ head: Int, limit: Int) -> (end: Int, head: Int) {
-    guard head + 2 < limit, tokens[head + 1].lower == "of" else { return (head + 1, head) }
+    guard head + 2 < limit, tokens[head + 1].is(.of) else { return (head + 1, head) }
     return (phrase(head + 2, limit: limit)?.end ?? head + 1, head)
   }
 
@@ -137,7 +137,7 @@ struct ClauseScanner {
   func dateEnd(_ token: Int) -> Int? {
     for start in [token, token + 1] {
       guard let date = date(from: start) else { continue }
-      if start > token, !words.contains(.beside, tokens[token].lower) { continue }
+      if start > token, !tokens[token].is(.besideSaying) { continue }
       let end = date.tokens.upperBound
       guard end < tokens.count else { return end }
       return isFinite(end) || grammar.tag(end) == .pos ? nil : end
@@ -150,7 +150,7 @@ struct ClauseScanner {
     let index = dates.partitioningIndex { $0.tokens.upperBound >= end }
     guard index < dates.count, dates[index].tokens.upperBound == end else { return nil }
     let start = dates[index].tokens.lowerBound
-    return start > 0 && words.contains(.beside, tokens[start - 1].lower) ? start - 1 : start
+    return start > 0 && tokens[start - 1].is(.besideSaying) ? start - 1 : start
   }
 
   /// Whether a date or time begins at a token.

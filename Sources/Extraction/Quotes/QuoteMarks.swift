@@ -1,3 +1,5 @@
+import Language
+
 /// Finds stretches in quotation marks, straight and curly, over paragraphs that each reopen the quote.
 /// Linear in the tokens; a quote that never closes ends with its paragraph.
 struct QuoteMarks {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Somebody's act of saying: a verb with its speaker, or "according to".
 struct Saying {

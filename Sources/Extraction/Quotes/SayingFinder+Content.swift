@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// What is said.
 extension SayingFinder {
@@ -79,14 +80,14 @@ extension SayingFinder {
   private func infinitive(behindSubjectAt start: Int, in rest: Range<Int>) -> Int? {
     guard let end = clauses.phrase(start, limit: rest.upperBound)?.end else { return nil }
     let to = subjectEnd(end, limit: rest.upperBound)
-    guard to + 1 < rest.upperBound, tokens[to].lower == "to" else { return nil }
-    return tokens[to + 1].lower == "be" || tokens[to + 1].lower == "have" ? to + 1 : nil
+    guard to + 1 < rest.upperBound, tokens[to].is(.to) else { return nil }
+    return tokens[to + 1].is(.be) || tokens[to + 1].is(.have) ? to + 1 : nil
   }
 
   /// Whether "which", "what" or "who" stands right before a speaker: "a fall which the bank said *was* due".
   private func isRelativeBefore(_ start: Int, in sentence: Range<Int>) -> Bool {
     (max(sentence.lowerBound, start - 4)..<start).contains {
-      clauses.isRelative($0) || tokens[$0].lower == "that"
+      clauses.isRelative($0) || tokens[$0].is(.that)
     }
   }
 
@@ -103,7 +104,7 @@ extension SayingFinder {
         continue
       }
       let lower = tokens[index].lower
-      if lower == "that" {
+      if lower.is(.that) {
         let isSubject = index + 1 < limit && (grammar.tag(index + 1) == .md || isBeOrHave(index + 1))
         return isSubject ? (index, false) : (index + 1, true)
       }
@@ -115,10 +116,10 @@ extension SayingFinder {
         if lower == ",", let close = insertionEnd(index, limit: limit) { index = close }
         continue
       }
-      if words.contains(.question, lower) || lower == "by" { return nil }
-      if lower == "as", grammar.relation(index) == .mark { return nil }
+      if lower.is(.questionWord) || lower.is(.by) { return nil }
+      if lower.is(.as), grammar.relation(index) == .mark { return nil }
       let next = index + 1 < limit ? tokens[index + 1].lower : ""
-      if lower == "to" {
+      if lower.is(.to) {
         guard let end = clauses.phrase(index + 1, limit: limit)?.end, grammar.tag(index + 1) != .vb else {
           return nil
         }
@@ -126,15 +127,15 @@ extension SayingFinder {
         awaitsHearer = false
       } else if grammar.tag(index) == .rb || grammar.tag(index) == .rp, index + 1 < limit,
         grammar.tag(index + 1) == .in || grammar.tag(index + 1) == .rb || tokens[index + 1].isPunctuation
-          || next == "that" || grammar.tag(index) == .rp
+          || next.is(.that) || grammar.tag(index) == .rp
       {
         index += 1
       } else if awaitsHearer {
         awaitsHearer = false
         guard let end = hearerEnd(index, limit: limit) else { continue }
         index = end
-      } else if words.contains(.beside, lower), let end = clauses.phrase(index + 1, limit: limit)?.end,
-        end < limit, !clauses.isFinite(end), !next.hasSuffix("st") || grammar.tag(index + 1) != .jjs
+      } else if lower.is(.besideSaying), let end = clauses.phrase(index + 1, limit: limit)?.end,
+        end < limit, !clauses.isFinite(end), !next.ends(.st) || grammar.tag(index + 1) != .jjs
       {
         index = end
       } else {
@@ -145,7 +146,7 @@ extension SayingFinder {
   }
 
   private func isBeOrHave(_ token: Int) -> Bool {
-    ["is", "was", "has", "had", "does", "did"].contains(tokens[token].lower)
+    tokens[token].is(.finiteAuxiliary)
   }
 
   /// The comma that closes a phrase set between commas: "claimed, *as of Thursday*, it".
@@ -171,10 +172,10 @@ extension SayingFinder {
   /// verb is its subject.
   private func isObject(before anchor: Int, _ start: Int, _ verb: Int, _ manner: SayingVerbs.Manner) -> Bool {
     if grammar.tag(anchor - 1) == .cc, !grammar.tag(anchor - 2).isVerb { return true }
-    if grammar.tag(start) == .in, !words.contains(.subordinate, tokens[start].lower),
+    if grammar.tag(start) == .in, !tokens[start].is(.subordinator),
       !(start..<anchor).contains(where: { tokens[$0].text == "," })
     {
-      return tokens[start].lower != "at" && tokens[start].lower != "about" && tokens[start].lower != "over"
+      return !tokens[start].is(.at) && !tokens[start].is(.about) && !tokens[start].is(.over)
     }
     guard !manner.isDisjoint(with: Self.objects) else { return false }
     var main = anchor
@@ -183,7 +184,7 @@ extension SayingFinder {
       main = head
     }
     let takes = manner.contains(.take)
-    if takes, grammar.tag(verb) == .vb, tokens[verb - 1].lower == "to" { return true }
+    if takes, grammar.tag(verb) == .vb, tokens[verb - 1].is(.to) { return true }
     if !takes, grammar.relation(main) == .ccomp, grammar.head(main) == verb { return false }
     if (start..<anchor).contains(where: { tokens[$0].text == "," }) { return true }
     if let phrase = clauses.phrase(start, limit: anchor) {
@@ -206,7 +207,7 @@ extension SayingFinder {
     while end < limit {
       if grammar.tag(end) == .rb {
         end += 1
-      } else if grammar.tag(end) == .in, !words.contains(.subordinate, tokens[end].lower),
+      } else if grammar.tag(end) == .in, !tokens[end].is(.subordinator),
         let next = clauses.phrase(end + 1, limit: limit)?.end
       {
         end = next
@@ -230,7 +231,7 @@ extension SayingFinder {
       let text = tokens[index].text
       let next = index + 1
       guard next < sentence.upperBound else { break }
-      if text == ";" && tokens[next].lower != "that" || text == ":" { return index }
+      if text == ";" && !tokens[next].is(.that) || text == ":" { return index }
       let isBehindQuote = stretchOfToken[index - 1] >= 0 && tokens[index - 1].text == ","
       let isBreak =
         text == "," || text == "\u{2014}" || text == "\u{2013}" || isBehindQuote
@@ -246,17 +247,17 @@ extension SayingFinder {
   private func isAside(_ start: Int, in sentence: Range<Int>) -> Bool {
     let lower = tokens[start].lower
     let limit = min(sentence.upperBound, start + 16)
-    if lower == "according" || clauses.isRelative(start) { return true }
+    if lower.is(.according) || clauses.isRelative(start) { return true }
     if isParticiple(start), isSayingVerb(start) { return true }
-    if lower == "before" || lower == "after", start + 1 < limit, grammar.tag(start + 1) == .vbg {
+    if lower.is(.before) || lower.is(.after), start + 1 < limit, grammar.tag(start + 1) == .vbg {
       return true
     }
-    if lower == "with" {
+    if lower.is(.with) {
       return (start + 1..<limit).prefix { tokens[$0].text != "," }.contains {
         grammar.tag($0) == .vbg && isSayingVerb($0)
       }
     }
-    guard words.contains(.contrast, lower) else { return false }
+    guard lower.is(.contrastWord) else { return false }
     if (start..<limit).contains(where: { clauses.isFinite($0) && isSayingVerb($0) }) { return true }
     guard let name = (start..<limit).lazy.compactMap({ grammar.entities.reference(atToken: $0) }).first
     else { return false }
@@ -343,7 +344,7 @@ extension SayingFinder {
         index = end
       } else if grammar.tag(index) == .rb || grammar.tag(index) == .rp {
         index += 1
-      } else if words.contains(.beside, tokens[index].lower) || tokens[index].lower == "of",
+      } else if tokens[index].is(.besideSaying) || tokens[index].is(.of),
         let end = clauses.phrase(index + 1, limit: sentence.upperBound)?.end
       {
         index = end

@@ -1,11 +1,12 @@
 import Facts
+import Language
 
 /// Claims without a verb: "according to X", "by X's account".
 extension SayingFinder {
   /// "According to X": the clause behind it where it stands first or what is before it is none; else the clause
   /// before it.
   func accordingTo(_ token: Int, in sentence: Range<Int>) -> Saying? {
-    guard token + 2 < sentence.upperBound, tokens[token + 1].lower == "to",
+    guard token + 2 < sentence.upperBound, tokens[token + 1].is(.to),
       !isSetOffBehindVerb(token, in: sentence)
     else { return nil }
     return source(token, phrase: token + 2, lemma: "according to", in: sentence)
@@ -16,7 +17,7 @@ extension SayingFinder {
     let isFirst = token == sentence.lowerBound
     guard isFirst || tokens[token - 1].text == ",",
       case let (end, head)? = clauses.phrase(token + 1, limit: min(sentence.upperBound, token + 12)),
-      words.contains(.account, grammar.lemma(head)), end < sentence.upperBound, tokens[end].isPunctuation
+      grammar.lemma(head).is(.accountNoun), end < sentence.upperBound, tokens[end].isPunctuation
     else { return nil }
     return source(token, phrase: token + 1, lemma: "according to", in: sentence)
   }
@@ -24,7 +25,7 @@ extension SayingFinder {
   /// "The president's claims of fraud", "her warning that prices would rise": a noun with its owner.
   func claimNoun(_ noun: Int, in sentence: Range<Int>) -> Saying? {
     guard grammar.tag(noun) == .nn || grammar.tag(noun) == .nns, noun + 2 < sentence.upperBound,
-      ["of", "that"].contains(tokens[noun + 1].lower), words.contains(.claim, grammar.lemma(noun)),
+      tokens[noun + 1].is(.ofOrThat), grammar.lemma(noun).is(.claimNoun),
       let owner = grammar.possessor(noun), owner < noun, stretchOfToken[owner] < 0,
       clauses.dateEnd(owner) == nil
     else { return nil }
@@ -32,7 +33,7 @@ extension SayingFinder {
       verb: noun, speaker: owner, tokens: owner..<noun + 1, lemma: grammar.lemma(noun), manner: [])
     let end = (noun + 2..<sentence.upperBound).first {
       tokens[$0].isPunctuation || clauses.isRelative($0)
-        || tokens[noun + 1].lower == "of" && clauses.isFinite($0)
+        || tokens[noun + 1].is(.of) && clauses.isFinite($0)
     }
     saying.object = trimmed(noun + 2..<(end ?? sentence.upperBound))
     return saying
@@ -94,7 +95,7 @@ extension SayingFinder {
   private func frontStart(of token: Int, in sentence: Range<Int>) -> Int {
     var start = token
     while start > sentence.lowerBound, stretchOfToken[start - 1] < 0, tokens[start - 1].text != ";" {
-      if tokens[start - 1].text == ",", start < token, tokens[start].lower == "but" { return start }
+      if tokens[start - 1].text == ",", start < token, tokens[start].is(.but) { return start }
       start -= 1
     }
     return start

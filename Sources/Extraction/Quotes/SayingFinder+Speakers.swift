@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Whose verb of saying it is.
 extension SayingFinder {
@@ -26,7 +27,7 @@ extension SayingFinder {
     if let subject = grammar.subject(verb), isSpeaker(subject) {
       return namedNeighbour(of: verb, in: sentence) ?? subject
     }
-    if tag == .vb, verb > sentence.lowerBound, tokens[verb - 1].lower == "to" {
+    if tag == .vb, verb > sentence.lowerBound, tokens[verb - 1].is(.to) {
       return participleSpeaker(verb, in: sentence)
     }
     return namedNeighbour(of: verb, in: sentence) ?? invertedSpeaker(of: verb, in: sentence)
@@ -49,20 +50,20 @@ extension SayingFinder {
     guard verb + 1 < sentence.upperBound, grammar.child(verb, .auxpass) == nil,
       !tokens[verb + 1].isPunctuation || tokens[verb + 1].text == ":" || grammar.relation(verb) == .root
     else { return false }
-    if grammar.tag(verb + 1) == .in, tokens[verb + 1].lower != "that" { return false }
+    if grammar.tag(verb + 1) == .in, !tokens[verb + 1].is(.that) { return false }
     return neighbour(of: verb, in: sentence) != nil
   }
 
   /// "Saying", "adding", also where it is read as a noun before a quote.
   func isParticiple(_ verb: Int) -> Bool {
     if grammar.tag(verb) == .vbg {
-      return grammar.child(verb, .aux).map { !words.contains(.be, tokens[$0].lower) } ?? true
+      return grammar.child(verb, .aux).map { !tokens[$0].is(.subjectLink) } ?? true
     }
-    guard grammar.tag(verb).isNoun, tokens[verb].lower.hasSuffix("ing"), verb + 1 < tokens.count else {
+    guard grammar.tag(verb).isNoun, tokens[verb].lower.ends(.ing), verb + 1 < tokens.count else {
       return false
     }
     let next = tokens[verb + 1]
-    return next.lower == "that" || next.isPunctuation && next.text != "." && next.text != ")"
+    return next.is(.that) || next.isPunctuation && next.text != "." && next.text != ")"
   }
 
   /// A participle that is read as an adjective: "have *suggested* farmers kept".
@@ -82,7 +83,7 @@ extension SayingFinder {
 
   /// A verb that opens the sentence and is read as a name or an adjective: "*Remarked* Anna Lund".
   private func isOpening(_ token: Int) -> Bool {
-    tokens[token].shape.contains(.sentenceStart) && tokens[token].lower.hasSuffix("ed")
+    tokens[token].shape.contains(.sentenceStart) && tokens[token].lower.ends(.ed)
       && !grammar.tag(token).isVerb
   }
 
@@ -133,8 +134,8 @@ extension SayingFinder {
     let tag = grammar.tag(token)
     guard stretchOfToken[token] < 0, !tokens[token].isPunctuation else { return false }
     let lower = tokens[token].lower
-    if tag == .prp { return lower != "i" && lower != "you" }
-    if lower == "that" || lower == "this" { return false }
+    if tag == .prp { return !lower.is(.i) && !lower.is(.you) }
+    if lower.is(.that) || lower.is(.this) { return false }
     return tag.isNoun || tag == .dt || tag == .cd || tag == .jj
   }
 
@@ -161,15 +162,15 @@ extension SayingFinder {
       guard start > sentence.lowerBound else { break }
       if clauses.dateStart(endingAt: start) != nil { break }
       let before = tokens[start - 1]
-      if before.lower == "of", isTitleOfName(start, noun) { break }
+      if before.is(.of), isTitleOfName(start, noun) { break }
       if before.text == ",", let name = leadingName(closedAt: start - 1, in: sentence) { return name }
       if before.isPunctuation || grammar.tag(start - 1) == .cc || stretchOfToken[start - 1] >= 0
-        || before.lower == "that" || words.contains(.contrast, before.lower) || grammar.tag(start - 1) == .wp
+        || before.is(.that) || before.is(.contrastWord) || grammar.tag(start - 1) == .wp
         || grammar.tag(start - 1) == .wdt
       {
         break
       }
-      guard grammar.tag(start - 1) == .in || before.lower == "to", start - 1 > sentence.lowerBound,
+      guard grammar.tag(start - 1) == .in || before.is(.to), start - 1 > sentence.lowerBound,
         grammar.relation(start - 1) == .prep
       else { return nil }
       head = nil
@@ -211,7 +212,7 @@ extension SayingFinder {
 
   /// "Both" and "all" between a subject and its verb.
   private func isFloating(_ token: Int, in sentence: Range<Int>) -> Bool {
-    token > sentence.lowerBound && ["both", "all", "each"].contains(tokens[token].lower)
+    token > sentence.lowerBound && tokens[token].is(.distributive)
       && grammar.tag(token - 1).isNoun
   }
 
@@ -229,7 +230,7 @@ extension SayingFinder {
   }
 
   private func isHave(_ token: Int) -> Bool {
-    ["has", "have", "had"].contains(tokens[token].lower)
+    tokens[token].is(.presentHave)
   }
 
   /// The noun phrase that ends before a token, with its noun.
@@ -255,7 +256,7 @@ extension SayingFinder {
   }
 
   private func isQuantity(_ token: Int) -> Bool {
-    grammar.tag(token) == .dt && !["the", "a", "an", "no", "every"].contains(tokens[token].lower)
+    grammar.tag(token) == .dt && !tokens[token].is(.plainDeterminer)
   }
 
   /// The person whose name stands right before the verb, unless the name belongs to another noun: "a
@@ -281,7 +282,7 @@ extension SayingFinder {
   private func participleSpeaker(_ verb: Int, in sentence: Range<Int>) -> Int? {
     let before = verb - 1
     guard before >= sentence.lowerBound else { return nil }
-    if tokens[before].lower == "as", let cited = citedSpeaker(before, in: sentence) { return cited }
+    if tokens[before].is(.as), let cited = citedSpeaker(before, in: sentence) { return cited }
     if let noun = withPhrase(before: verb, in: sentence) { return noun }
     // The subject of the nearest verb that has one of its own, walking up from the participle.
     var current = verb
@@ -303,7 +304,7 @@ extension SayingFinder {
     let low = max(sentence.lowerBound, preposition - 24)
     guard
       let verb = (low..<preposition).last(where: {
-        grammar.tag($0).isVerb && words.contains(.cite, grammar.lemma($0))
+        grammar.tag($0).isVerb && grammar.lemma($0).is(.citingVerb)
       })
     else { return nil }
     if grammar.isPassive(verb) { return grammar.object(verb).flatMap { isSpeaker($0) ? $0 : nil } }
@@ -318,12 +319,12 @@ extension SayingFinder {
     {
       let before = tokens[start - 1].lower
       let isJoined =
-        before == "and"
+        before.is(.and)
         && (max(sentence.lowerBound, start - 30)..<start).contains {
-          tokens[$0].lower == "with" && stretchOfToken[$0] < 0
+          tokens[$0].is(.with) && stretchOfToken[$0] < 0
         }
-      if before == "with" || isJoined { return isSpeaker(noun) ? noun : nil }
-      guard ["of", "for", "from", "in"].contains(before) else { return nil }
+      if before.is(.with) || isJoined { return isSpeaker(noun) ? noun : nil }
+      guard before.is(.speakerPreposition) else { return nil }
       end = start - 1
     }
     return nil

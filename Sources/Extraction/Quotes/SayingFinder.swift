@@ -1,10 +1,10 @@
 import Facts
+import Language
 
 /// Finds who says what in the article's own words, from the grammar of each sentence.
 struct SayingFinder {
   let grammar: Grammar
   let verbs: SayingVerbs
-  let words: SayingWords
   let clauses: ClauseScanner
   /// The quoted stretch that a token is in, -1 for none.
   let stretchOfToken: [Int32]
@@ -16,9 +16,9 @@ struct SayingFinder {
     var result: [Saying] = []
     for sentence in grammar.document.sentences where sentence.kind != .credit {
       for token in sentence.tokens where stretchOfToken[token] < 0 {
-        if tokens[token].lower == "according", let saying = accordingTo(token, in: sentence.tokens) {
+        if tokens[token].is(.according), let saying = accordingTo(token, in: sentence.tokens) {
           result.append(saying)
-        } else if tokens[token].lower == "by", let saying = byAccount(token, in: sentence.tokens) {
+        } else if tokens[token].is(.by), let saying = byAccount(token, in: sentence.tokens) {
           result.append(saying)
         } else if let saying = claimNoun(token, in: sentence.tokens) {
           result.append(saying)
@@ -75,10 +75,10 @@ struct SayingFinder {
     let start = max(grammar.nounPhrase(object).lowerBound, verb + 1)
     guard object + 1 < sentence.upperBound else { return trimmed(start..<object + 1) }
     if start == verb + 1, clauses.isFinite(object + 1) { return nil }
-    if tokens[object + 1].lower == "that", grammar.tag(object + 1) != .wdt {
+    if tokens[object + 1].is(.that), grammar.tag(object + 1) != .wdt {
       return trimmed(start..<contentEnd(from: object + 1, verb, in: sentence))
     }
-    guard ["of", "for", "to"].contains(tokens[object + 1].lower) else { return trimmed(start..<object + 1) }
+    guard tokens[object + 1].is(.cluePreposition) else { return trimmed(start..<object + 1) }
     let whole = grammar.subtree(object)
     let end = (object + 2..<max(object + 2, whole.upperBound)).first {
       tokens[$0].isPunctuation || clauses.isRelative($0) || clauses.isFinite($0) || grammar.tag($0) == .in
@@ -92,8 +92,8 @@ struct SayingFinder {
     let owner = grammar.entities.reference(atToken: possessive)
     let name = grammar.entities.reference(atToken: speaker)
     if let owner, let name { return owner.id == name.id }
-    guard ["his", "her"].contains(tokens[possessive].lower) else { return true }
-    return name.map { $0.kind == .person } ?? !words.contains(.body, grammar.lemma(speaker))
+    guard tokens[possessive].is(.hisOrHer) else { return true }
+    return name.map { $0.kind == .person } ?? !grammar.lemma(speaker).is(.speakingBody)
   }
 
   /// What is said to have happened without a finite verb: "reporting *three people killed*", "admitted *taking a
@@ -115,19 +115,19 @@ struct SayingFinder {
 
   /// "What he said was X", "what she called X": the words up to the next comma or relative clause.
   func equated(_ verb: Int, _ manner: SayingVerbs.Manner, in sentence: Range<Int>) -> Range<Int>? {
-    guard (max(sentence.lowerBound, verb - 6)..<verb).contains(where: { tokens[$0].lower == "what" }),
+    guard (max(sentence.lowerBound, verb - 6)..<verb).contains(where: { tokens[$0].is(.what) }),
       verb + 2 < sentence.upperBound
     else { return nil }
     var start = verb + 1
     if manner.contains(.name) {
-      if tokens[start].lower == "as" { start += 1 }
+      if tokens[start].is(.as) { start += 1 }
     } else {
-      guard ["was", "is", "were", "are", "be"].contains(tokens[start].lower) else { return nil }
+      guard tokens[start].is(.citedBe) else { return nil }
       start += 1
     }
     var end = start
     while end < sentence.upperBound, !tokens[end].isPunctuation || stretchOfToken[end] >= 0 || end == start,
-      !["who", "whose", "which", "that", "when", "where"].contains(tokens[end].lower)
+      !tokens[end].is(.relativeWord)
     { end += 1 }
     return trimmed(start..<end)
   }
@@ -136,13 +136,13 @@ struct SayingFinder {
   func named(by verb: Int) -> Range<Int>? {
     guard verb + 1 < tokens.count,
       grammar.tag(verb + 1) != .in && grammar.tag(verb + 1) != .rp
-        || ["as", "to"].contains(tokens[verb + 1].lower)
+        || tokens[verb + 1].is(.asOrTo)
     else { return nil }
     for child in grammar.syntax.children(of: verb) where child > verb {
       switch grammar.relation(child) {
-      case .prep where tokens[child].lower == "as":
+      case .prep where tokens[child].is(.as):
         return upToComma(child + 1..<max(grammar.subtree(child).upperBound, child + 1))
-      case .xcomp where grammar.child(child, .aux).map { tokens[$0].lower == "to" } == true: continue
+      case .xcomp where grammar.child(child, .aux).map { tokens[$0].is(.to) } == true: continue
       case .attr, .ccomp, .acomp, .xcomp: return upToComma(grammar.subtree(child))
       default: break
       }
@@ -161,13 +161,13 @@ struct SayingFinder {
     var high = range.upperBound
     while low < high,
       tokens[low].isPunctuation && tokens[low].lower != "$" && stretchOfToken[low] < 0
-        || tokens[low].lower == "that" && grammar.tag(low) == .in || grammar.tag(low) == .cc
+        || tokens[low].is(.that) && grammar.tag(low) == .in || grammar.tag(low) == .cc
     {
       low += 1
     }
     while high > low,
       tokens[high - 1].isPunctuation && stretchOfToken[high - 1] < 0 && !closes(high - 1)
-        || words.contains(.loose, tokens[high - 1].lower)
+        || tokens[high - 1].is(.looseJoint)
     {
       high -= 1
     }
@@ -176,6 +176,6 @@ struct SayingFinder {
 
   /// Whether a mark closes what stands before it: a bracket, a quotation mark, a per cent sign.
   private func closes(_ token: Int) -> Bool {
-    ![",", ".", ";", ":", "\u{2014}", "\u{2013}", "-", "!", "?", "(", "["].contains(tokens[token].text)
+    !tokens[token].is(.sayingEndMark)
   }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Whom the noun or pronoun of a saying stands for.
 extension StatementAssembly {
@@ -22,12 +23,12 @@ extension StatementAssembly {
   /// statement"; any other noun itself.
   func author(_ noun: Int) -> Int {
     let noun = grammar.counted(grammar.antecedent(noun))
-    guard finder.words.contains(.text, grammar.lemma(noun)) else { return noun }
+    guard grammar.lemma(noun).is(.issuedText) else { return noun }
     if let owner = grammar.possessor(noun), finder.clauses.dateEnd(owner) == nil {
       let isOpen = grammar.tag(owner) == .prps && grammar.entities.reference(atToken: owner) == nil
       return isOpen ? noun : owner
     }
-    if noun + 2 < tokens.count, ["from", "by"].contains(tokens[noun + 1].lower),
+    if noun + 2 < tokens.count, tokens[noun + 1].is(.originPreposition),
       let issuer = finder.clauses.phrase(noun + 2, limit: min(tokens.count, noun + 14))
     {
       return issuer.head
@@ -35,13 +36,13 @@ extension StatementAssembly {
     for child in grammar.syntax.children(of: noun) {
       let relation = grammar.relation(child)
       if relation == .prep || relation == .agent, let object = grammar.child(child, .pobj) {
-        switch tokens[child].lower {
-        case "from", "by": return object
-        case "of" where isNamedSpeaker(object): return object
+        switch tokens[child].word {
+        case .from, .by: return object
+        case .of where isNamedSpeaker(object): return object
         default: continue
         }
       }
-      if relation == .compound, isNamedSpeaker(child) || finder.words.contains(.body, tokens[child].lower) {
+      if relation == .compound, isNamedSpeaker(child) || tokens[child].is(.speakingBody) {
         return child
       }
     }
@@ -106,7 +107,7 @@ extension StatementAssembly {
   /// For "the spokesman" the one person with that title whom the article has named so far.
   private func bearer(of noun: Int) -> EntityReference? {
     guard grammar.tag(noun) == .nn, grammar.entities.reference(atToken: noun) == nil,
-      let determiner = grammar.child(noun, .det), ["the", "this"].contains(tokens[determiner].lower),
+      let determiner = grammar.child(noun, .det), tokens[determiner].is(.theOrThis),
       grammar.nounPhrase(noun).count == 2
     else { return nil }
     let named = (bearers[tokens[noun].lower] ?? []).prefix(8).filter { person in
@@ -120,8 +121,8 @@ extension StatementAssembly {
   /// For "it said" and "they said" that nothing else resolves: whoever the saying around it is of, or the body or the
   /// people that its own sentence or one of the two before speaks of.
   private func antecedent(of pronoun: Int) -> EntityReference? {
-    let isBody = tokens[pronoun].lower == "it"
-    guard isBody || tokens[pronoun].lower == "they" else { return nil }
+    let isBody = tokens[pronoun].is(.it)
+    guard isBody || tokens[pronoun].is(.they) else { return nil }
     if let outer = sayingAround(pronoun), let found = outer.speaker, found != pronoun {
       return grammar.reference(author(found)) { _ in true }
     }
@@ -141,7 +142,7 @@ extension StatementAssembly {
     guard group.kind == .group, let last = group.name.split(separator: " ").last else { return false }
     let word = Token.word(String(last), isFirst: false)
     let lemma = grammar.lemmatizer.lemma(of: word, .nns)
-    return lemma != word.lower && finder.words.isAgent(lemma)
+    return lemma != word.lower && lemma.is(.agentNoun)
   }
 
   /// The saying whose clause a pronoun stands in: "police said *they* believed".

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Who speaks a quoted stretch, and whether it is a quote at all.
 extension StatementAssembly {
@@ -28,7 +29,7 @@ extension StatementAssembly {
   /// Whether the stretch is a sentence or ends like one in speech: with a comma before its closing mark.
   func isUtterance(_ stretch: QuoteMarks.Stretch) -> Bool {
     let last = grammar.tokens[stretch.tokens.upperBound - 1].text
-    if [".", ",", "!", "?", "\u{2026}", "..."].contains(last) {
+    if last.is(.quoteEndMark) {
       let first = grammar.tokens[stretch.tokens.lowerBound]
       return first.isCapitalized || !first.isWord || last == "," || stretch.tokens.count > 8
     }
@@ -62,10 +63,10 @@ extension StatementAssembly {
     if tokens[before].text == "," || tokens[before].text == ":" {
       return before > 0 && tokens[before].text == "," && isWork(before - 1)
     }
-    if tokens[before].lower == "as" || tokens[before].lower == "the" { before -= 1 }
+    if tokens[before].is(.as) || tokens[before].is(.the) { before -= 1 }
     guard before >= 0 else { return false }
     if isWork(before) { return true }
-    guard finder.words.contains(.named, tokens[before].lower), before > 0 else { return false }
+    guard tokens[before].is(.namingWord), before > 0 else { return false }
     if grammar.tag(before) == .vbn, grammar.isPassive(before) { return true }
     let isDescribing = grammar.relation(before) == .acl || !finder.clauses.isFinite(before)
     return tokens[stretch.tokens.lowerBound].isCapitalized && isDescribing
@@ -73,7 +74,7 @@ extension StatementAssembly {
 
   /// "The song", "her latest film": no text that somebody speaks in.
   private func isWork(_ noun: Int) -> Bool {
-    finder.words.contains(.work, grammar.lemma(noun)) && grammar.tag(noun).isNoun
+    grammar.lemma(noun).is(.namedWork) && grammar.tag(noun).isNoun
   }
 
   /// Whether a short stretch is what the speaker says of something: "called it "shameful"", "was "absurd"".
@@ -83,7 +84,7 @@ extension StatementAssembly {
     var before = start - 2
     if before >= 0, grammar.tag(before) == .dt { before -= 1 }
     guard before >= 0 else { return false }
-    return finder.words.contains(.be, grammar.tokens[before].lower) || before == saying.verb
+    return grammar.tokens[before].is(.subjectLink) || before == saying.verb
   }
 
   /// The saying that frames a stretch in its own sentence: behind it, before it, or around it.
@@ -120,7 +121,7 @@ extension StatementAssembly {
   private func sayingBehind(_ close: Int, _ stretch: QuoteMarks.Stretch) -> Saying? {
     let start = close + 1
     guard stretch.isClosed, start < grammar.tokens.count, grammar.tag(start) != .cc,
-      !finder.words.contains(.contrast, grammar.tokens[start].lower)
+      !grammar.tokens[start].is(.contrastWord)
     else { return nil }
     let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: start)]
     let isSame = sentence.tokens.contains(stretch.tokens.upperBound - 1)
@@ -153,7 +154,7 @@ extension StatementAssembly {
     }
     if grammar.entities.reference(atToken: head)?.isName == true { return head }
     var next = head + 1
-    if next + 1 < limit, grammar.tokens[next].lower == "of" || grammar.tokens[next].lower == "for",
+    if next + 1 < limit, grammar.tokens[next].is(.of) || grammar.tokens[next].is(.for),
       let object = finder.phraseHead(from: next + 1, limit: limit)
     {
       next = object + 1
@@ -173,7 +174,7 @@ extension StatementAssembly {
     let first = grammar.tokens[start].text == "," ? start + 1 : start
     for verb in start..<limit
     where grammar.tag(verb).isVerb || verb == first && finder.verbs.mayInclude(grammar.tokens[verb]) {
-      let isPresent = verb == first && grammar.tokens[verb].lower.hasSuffix("s")
+      let isPresent = verb == first && grammar.tokens[verb].lower.ends(.s)
       let tag = verb == first ? isPresent ? PartOfSpeech.vbz : .vbd : grammar.tag(verb)
       let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], tag)
       let manner = finder.verbs.manner(of: lemma)
@@ -244,7 +245,7 @@ extension StatementAssembly {
     guard let root = range.first(where: { finder.clauses.isFinite($0) || grammar.head($0) == nil }) else {
       return nil
     }
-    let text = range.last { finder.words.contains(.text, grammar.lemma($0)) && grammar.tag($0).isNoun }
+    let text = range.last { grammar.lemma($0).is(.issuedText) && grammar.tag($0).isNoun }
     var speaker = grammar.subject(root).flatMap { finder.isSpeaker($0) && range.contains($0) ? $0 : nil }
     if let text, author(text) != text { speaker = text }
     guard let speaker else { return nil }

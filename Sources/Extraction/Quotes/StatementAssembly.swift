@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Gives each quoted stretch its speaker, tells quotes from scare quotes, and turns sayings to claims.
 struct StatementAssembly {

@@ -1,10 +1,10 @@
 import Facts
+import Language
 
 /// Finds quotes, direct and indirect, and attributions ("according to X", "X said that").
 package struct StatementFinder: Sendable {
   private let lemmatizer = Lemmatizer()
   private let verbs: SayingVerbs
-  private let words = SayingWords()
 
   /// With the lexicon that travels in the binary.
   package init() { verbs = SayingVerbs(lemmatizer) }
@@ -20,8 +20,8 @@ package struct StatementFinder: Sendable {
       for token in stretch.tokens { stretchOfToken[token] = Int32(index) }
     }
     let finder = SayingFinder(
-      grammar: grammar, verbs: verbs, words: words,
-      clauses: ClauseScanner(grammar: grammar, words: words, dates: dates), stretchOfToken: stretchOfToken)
+      grammar: grammar, verbs: verbs,
+      clauses: ClauseScanner(grammar: grammar, dates: dates), stretchOfToken: stretchOfToken)
     let sayings = finder.sayings()
     var assembly = StatementAssembly(grammar: grammar, finder: finder, stretches: stretches, sayings: sayings)
     return assembly.statements()

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Finds turns of talk in a transcript: "SHAW: We will go." A line counts that opens with a label and a colon, where
 /// others near it do too, or where the label is the name of a person in capitals.

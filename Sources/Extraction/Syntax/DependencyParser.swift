@@ -1,3 +1,5 @@
+package import Language
+
 /// A greedy transition-based dependency parser: a linear model chooses the steps of an arc-hybrid
 /// system, about two a word; it was trained with a dynamic oracle (Goldberg and Nivre 2013).
 package struct DependencyParser: Sendable {

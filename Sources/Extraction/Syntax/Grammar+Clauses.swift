@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Subjects and objects, also where another clause lends them.
 extension Grammar {
@@ -11,7 +12,7 @@ extension Grammar {
       switch relation(child) {
       case .auxpass: return true
       case .aux:
-        if Self.formsOfBe.contains(tokens[child].lower) { return true }
+        if tokens[child].is(.formOfBe) { return true }
         hasAuxiliary = true
       case .nsubjpass: hasPassiveSubject = true
       case .nsubj, .dobj: hasAuxiliary = true
@@ -24,8 +25,6 @@ extension Grammar {
     if relation(verb) == .conj, let head = head(verb), tag(head).isVerb { return isPassive(head) }
     return relation(verb) == .advcl || relation(verb) == .xcomp || relation(verb) == .amod
   }
-
-  private static let formsOfBe: Set<String> = ["be", "been", "being", "is", "are", "was", "were"]
 
   /// The grammatical subject, lent where the verb has none of its own: by the verb it is joined to,
   /// the verb it completes, or the noun it describes. Walks up at most eight steps.
@@ -45,8 +44,8 @@ extension Grammar {
         guard let above = self.head(head) else { return nil }
         if tag(above).isNoun { return nil }
         if relation(head) == .prep,
-          tokens[head].lower == "of" || tokens[head].lower == "from"
-            || tokens[head].lower == "for", let object = child(above, .dobj)
+          tokens[head].is(.of) || tokens[head].is(.from)
+            || tokens[head].is(.for), let object = child(above, .dobj)
         {
           return antecedent(object)
         }
@@ -76,7 +75,7 @@ extension Grammar {
 
   /// Whether the object of a verb, not its subject, does what its infinitive says: "ask them to leave".
   private func controlsObject(_ verb: Int) -> Bool {
-    lemma(verb) != "promise" && lemma(verb) != "vow" && lemma(verb) != "threaten"
+    !lemma(verb).is(.promise) && !lemma(verb).is(.vow) && !lemma(verb).is(.threaten)
   }
 
   /// What is acted on: the object, or the subject of a passive.
@@ -107,7 +106,7 @@ extension Grammar {
   /// Who does what a passive says: "by the police".
   func agent(_ verb: Int) -> Int? {
     for child in syntax.children(of: verb)
-    where (relation(child) == .agent || relation(child) == .prep) && tokens[child].lower == "by" {
+    where (relation(child) == .agent || relation(child) == .prep) && tokens[child].is(.by) {
       if let object = self.child(child, .pobj), tag(object).isNoun || tag(object) == .prp { return object }
     }
     return nil

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// Noun phrases, and whom they stand for.
 extension Grammar {
@@ -41,22 +42,18 @@ extension Grammar {
     while start < noun {
       switch tag(start) {
       case .dt, .pdt, .cd, .punctuation, .prps, .wdt, .rb, .rbr, .jjr, .in, .to, .sym: start += 1
-      case .jj where Self.determiners.contains(tokens[start].lower): start += 1
+      case .jj where tokens[start].is(.vagueDeterminer): start += 1
       default: return start..<phrase.upperBound
       }
     }
     return start..<phrase.upperBound
   }
 
-  private static let determiners: Set<String> = [
-    "many", "several", "few", "other", "some", "most", "more", "own", "various", "such", "certain", "same",
-  ]
-
   /// The noun that a quantity counts: "thousands of demonstrators" -> "demonstrators".
   func counted(_ noun: Int) -> Int {
     var noun = noun
     for _ in 0..<3 {
-      guard Self.quantities.contains(tokens[noun].lower) || tag(noun) == .cd,
+      guard tokens[noun].is(.quantityNoun) || tag(noun) == .cd,
         let object = object(of: noun, prepositions: ["of"])
       else { return noun }
       noun = object
@@ -67,18 +64,11 @@ extension Grammar {
   /// Whether a noun has an article or pronoun that says it is known: "the attack", "this deal".
   func isDefinite(_ noun: Int) -> Bool {
     guard let determiner = child(noun, .det) else { return false }
-    switch tokens[determiner].lower {
-    case "the", "this", "that", "these", "those": return true
+    switch tokens[determiner].word {
+    case .the, .this, .that, .these, .those: return true
     default: return false
     }
   }
-
-  private static let quantities: Set<String> = [
-    "thousands", "hundreds", "dozens", "tens", "scores", "millions", "group", "groups", "crowd", "crowds",
-    "number",
-    "handful", "majority", "some", "most", "many", "several", "all", "both", "one", "none", "couple", "dozen",
-    "hundred", "thousand", "lot", "part", "half", "two", "three", "any", "few", "each", "either", "series",
-  ]
 
   /// Whom a noun or pronoun stands for: a record of the article where there is one, also through
   /// apposition ("the commandant, Kanat Taimerdenov"); else a group in the words of the text where
@@ -110,8 +100,8 @@ extension Grammar {
 
   /// For "it" and "they" that nothing else resolves: the body or group that one of the two sentences before speaks of.
   func earlierSubject(for pronoun: Int) -> EntityReference? {
-    let isBody = tokens[pronoun].lower == "it"
-    guard isBody || tokens[pronoun].lower == "they" else { return nil }
+    let isBody = tokens[pronoun].is(.it)
+    guard isBody || tokens[pronoun].is(.they) else { return nil }
     let index = document.sentenceIndex(ofToken: pronoun)
     for back in 1...2 where index >= back {
       let sentence = document.sentences[index - back].tokens
@@ -140,7 +130,7 @@ extension Grammar {
   private func groupRange(_ noun: Int) -> Range<Int> {
     let range = nameRange(noun)
     for child in syntax.children(of: noun)
-    where child == noun + 1 && relation(child) == .prep && tokens[child].lower == "of" {
+    where child == noun + 1 && relation(child) == .prep && tokens[child].is(.of) {
       if let object = self.child(child, .pobj), object - noun < 8 {
         return range.lowerBound..<max(range.upperBound, endOfNames(from: object))
       }

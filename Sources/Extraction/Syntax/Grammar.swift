@@ -1,3 +1,5 @@
+import Language
+
 /// A document with its grammar and its names, and the questions that quotes and events ask of them.
 struct Grammar {
   let document: Document

@@ -1,3 +1,5 @@
+package import Language
+
 /// Names the relation of each word to its head, once the heads are known.
 package struct RelationLabeler: Sendable {
   private let model: LinearModel

@@ -1,3 +1,5 @@
+package import Language
+
 /// The grammar of a document, token by token: parts of speech and dependencies.
 package struct Syntax: Sendable {
   /// The part of speech of each token.

@@ -1,3 +1,5 @@
+import Language
+
 /// Tags parts of speech and finds dependencies.
 package struct SyntaxAnalyzer: Sendable {
   private let tagger: Tagger

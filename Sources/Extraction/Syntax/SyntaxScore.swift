@@ -1,3 +1,5 @@
+import Language
+
 /// How well an analyzer finds the tags and heads of a treebank; punctuation does not count for heads.
 package struct SyntaxScore: Sendable, CustomStringConvertible {
   package private(set) var words = 0

@@ -1,3 +1,5 @@
+package import Language
+
 /// Tags parts of speech from left to right with a linear model (an averaged perceptron, Collins 2002).
 package struct Tagger: Sendable {
   private let model: LinearModel

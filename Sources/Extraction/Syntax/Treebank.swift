@@ -1,3 +1,5 @@
+package import Language
+
 /// Sentences with their grammar, as treebanks hold them: what the models learn from and are measured by.
 package struct Treebank: Sendable {
   /// A sentence.

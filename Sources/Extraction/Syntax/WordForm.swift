@@ -1,3 +1,5 @@
+package import Language
+
 /// What the tagger and the parser ask of a word, hashed once.
 package struct WordForm {
   /// The word in lower case; one value for all numbers of the same length.
@@ -54,7 +56,7 @@ package struct WordForm {
 
   /// Dashes set off what commas set off.
   private static func isDash(_ token: Token) -> Bool {
-    token.isPunctuation && ["-", "--", "\u{2013}", "\u{2014}"].contains(token.text)
+    token.isPunctuation && token.is(.dash)
   }
 
   private static func tag(ofMark mark: String) -> PartOfSpeech {

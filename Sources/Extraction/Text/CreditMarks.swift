@@ -1,11 +1,7 @@
+import Language
+
 /// Finds credits ("Source: Agency", "Photo by A. Person/Agency") and cuts them off the caption before them.
 struct CreditMarks: Sendable {
-  private let openers: Set<String>
-
-  init() {
-    openers = LanguageResource("credits.txt").set
-  }
-
   /// The line itself, or its caption and its credit.
   func split(_ line: Cleaner.Line, of scalars: [Unicode.Scalar]) -> [Cleaner.Line] {
     guard let start = creditStart(scalars, line.range) else { return [line] }
@@ -43,7 +39,7 @@ struct CreditMarks: Sendable {
       let atEdge =
         start == range.lowerBound || scalars[start - 1].isSpace || scalars[start - 1] == "("
         || scalars[start - 1] == "["
-      guard atEdge, openers.contains(String(String.UnicodeScalarView(scalars[start..<colon])).lowercased())
+      guard atEdge, String(String.UnicodeScalarView(scalars[start..<colon])).lowercased().is(.creditOpener)
       else { continue }
       var before = start - 1
       while before >= range.lowerBound, scalars[before].isSpace { before -= 1 }

@@ -1,8 +1,15 @@
+import Language
+
 /// Knows what pages say of themselves ("min read", "sign up", "our podcasts").
 struct FurnitureCues: Sendable {
   /// How surely a line is furniture, by its words.
   enum Mark: Sendable {
     case none, weak, strong, line
+  }
+
+  /// What a row of `furniture.txt` is a cue by.
+  private enum Cue: String {
+    case line, opening, beginning, ending, strong, weak
   }
 
   private let wholeLines: Set<String>
@@ -23,19 +30,15 @@ struct FurnitureCues: Sendable {
     var endings: [String: [[String]]] = [:]
     var phrases: [String: [Phrase]] = [:]
     for row in LanguageResource("furniture.txt").rows where row.count == 2 {
-      if row[0] == "line" {
-        wholeLines.insert(String(row[1]))
-      } else if row[0] == "opening" {
-        openings.insert(String(row[1]))
-      } else if row[0] == "beginning" {
-        let words = row[1].split(separator: " ").map(String.init)
-        beginnings[words[0], default: []].append(words)
-      } else if row[0] == "ending" {
-        let words = row[1].split(separator: " ").map(String.init)
-        endings[words[words.count - 1], default: []].append(words)
-      } else {
-        let words = row[1].split(separator: " ").map(String.init)
-        phrases[words[0], default: []].append(Phrase(words: words, isStrong: row[0] == "strong"))
+      let words = row[1].split(separator: " ").map(String.init)
+      switch Cue(rawValue: String(row[0])) {
+      case .line: wholeLines.insert(String(row[1]))
+      case .opening: openings.insert(String(row[1]))
+      case .beginning: beginnings[words[0], default: []].append(words)
+      case .ending: endings[words[words.count - 1], default: []].append(words)
+      case .strong: phrases[words[0], default: []].append(Phrase(words: words, isStrong: true))
+      case .weak: phrases[words[0], default: []].append(Phrase(words: words, isStrong: false))
+      case nil: preconditionFailure("furniture.txt: \(row[0]) is no cue")
       }
     }
     self.wholeLines = wholeLines

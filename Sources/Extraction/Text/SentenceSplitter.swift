@@ -1,3 +1,5 @@
+import Language
+
 /// Finds where sentences end among the tokens of one block. Linear in the tokens.
 ///
 /// A full stop, question or exclamation mark ends a sentence, with the closing quotes and brackets
@@ -5,14 +7,12 @@
 /// follows can hardly be anything but a beginning.
 struct SentenceSplitter: Sendable {
   private let neverLast: Set<String>
-  private let starters: Set<String>
 
   init() {
     neverLast = Set(
       LanguageResource("abbreviations.txt").rows.filter { $0.count > 1 && $0[1].hasPrefix("before") }.map {
         $0[0] + "."
       })
-    starters = LanguageResource("sentence-starters.txt").set
   }
 
   /// Appends the sentences of `range` as token ranges, and marks their first tokens.
@@ -65,7 +65,7 @@ struct SentenceSplitter: Sendable {
     let isInitial = token.text.unicodeScalars.count == 2 && token.isCapitalized
     var next = index + 1
     while next < limit, Self.closes(tokens[next]) || Self.opens(tokens[next]) { next += 1 }
-    return !isInitial && next < limit && tokens[next].isCapitalized && starters.contains(tokens[next].lower)
+    return !isInitial && next < limit && tokens[next].isCapitalized && tokens[next].is(.sentenceStarter)
   }
 
   private func canStart(_ tokens: [Token], at index: Int, limit: Int) -> Bool {

@@ -1,3 +1,5 @@
+package import Language
+
 /// A word, number or mark of punctuation, with what every later stage asks of it.
 package struct Token: Sendable {
   /// What a token looks like.
@@ -52,12 +54,13 @@ package struct Token: Sendable {
   package var isPunctuation: Bool { shape.contains(.punctuation) }
   package var isWord: Bool { shape.contains(.hasLetter) }
   package var hasSpaceBefore: Bool { shape.contains(.spaceBefore) }
-}
 
-/// FNV-1a over bytes: a hash that is the same in every process, so that models can be built on it.
-@inline(__always)
-package func stableHash(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
-  var hash = seed
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-  return hash
+  /// The word, where rules call it by name.
+  package var word: Word? { Word(hash: hash) }
+
+  /// Whether it is the word.
+  package func `is`(_ word: Word) -> Bool { hash == word.hash }
+
+  /// Whether it is of a class of words.
+  package func `is`(_ name: WordClass) -> Bool { Vocabulary.shared.contains(name, hash) }
 }

@@ -1,3 +1,5 @@
+import Language
+
 /// Splits text into words, numbers and punctuation, much as the Penn Treebank does: clitics ("'s",
 /// "n't") apart, hyphenated words whole, abbreviations with their full stop, numbers with their
 /// separators. Linear in the text.
@@ -162,8 +164,8 @@ struct Tokenizer: Sendable {
     var end = start + 1
     while end < limit, end - start <= 3, scalars[end].isLetter { end += 1 }
     guard end == limit || !(scalars[end].isLetter || scalars[end].isDigit) else { return nil }
-    switch String(String.UnicodeScalarView(scalars[(start + 1)..<end])).lowercased() {
-    case "s", "re", "ve", "ll", "d", "m", "t": return end
+    switch Word(String(String.UnicodeScalarView(scalars[(start + 1)..<end])).lowercased()) {
+    case .s, .re, .ve, .ll, .d, .m, .t: return end
     default: return nil
     }
   }

@@ -1,3 +1,5 @@
+import Language
+
 /// What a layout puts into words and no reader sees: soft hyphens, joiners, the hyphen where a line ends, letters cast as
 /// one. Spans keep it all, for they are the text as served; words are read without.
 enum WordFolding {
@@ -24,9 +26,6 @@ enum WordFolding {
     }
   }
 
-  /// First parts of words that keep their hyphen wherever a line breaks.
-  private static let heads = LanguageResource("hyphen-heads.txt").set
-
   /// Where a word goes on that a hyphen at the end of a line cuts; nil where none does.
   static func continuation(_ scalars: [Unicode.Scalar], after hyphen: Int, limit: Int) -> Int? {
     var index = hyphen + 1
@@ -42,7 +41,7 @@ enum WordFolding {
   static func keepsHyphen(_ scalars: [Unicode.Scalar], _ start: Int, _ hyphen: Int) -> Bool {
     guard hyphen - start <= 12 else { return false }
     let head = String(String.UnicodeScalarView(scalars[start..<hyphen])).lowercased()
-    return heads.contains(head) || head.contains("-")
+    return head.is(.hyphenHead) || head.contains("-")
   }
 
   /// Whether a bracket stands at the beginning of a line, where mail marks what it quotes.

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// Decides which names of a block belong to the same person, organization or place, and why.
 ///

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// What bodies and countries are called besides their official names: the best known acronyms, short names.
 struct BodyNames: Sendable {

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// What a name is compared by: its slug without what the same name may have or lack.
 struct NameKey: Hashable, Sendable {
@@ -84,7 +85,6 @@ struct NameKey: Hashable, Sendable {
 
   private static let small: Set<Substring> = ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du"]
   private static let generations: Set<Substring> = ["jr", "sr", "ii", "iii", "iv"]
-  private static let legalForms = LanguageResource("legal-forms.txt").set
   private static let spellings: [Substring: Substring] = [
     "organisation": "organization", "centre": "center", "defence": "defense", "labour": "labor",
     "programme": "program", "dept": "department", "intl": "international",
@@ -105,7 +105,7 @@ struct NameKey: Hashable, Sendable {
   private static func plainOrganizationKey(_ slug: String) -> String {
     var words = slug.split(separator: "-").map { spellings[$0] ?? $0 }
     if words.first == "the", words.count > 1 { words.removeFirst() }
-    while words.count > 1, let last = words.last, legalForms.contains(String(last)) { words.removeLast() }
+    while words.count > 1, let last = words.last, String(last).is(.legalForm) { words.removeLast() }
     if words.count > 2, turned.contains(words[0]), words[1] == "of" || words[1] == "for" {
       var rest = words[2...]
       if rest.first == "the", rest.count > 1 { rest.removeFirst() }

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// Sums up all mentions of a name.
 struct NameSummary {

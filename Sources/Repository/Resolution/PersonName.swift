@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// A person's name by its parts, for telling whether two names can be one person's.
 struct PersonName {

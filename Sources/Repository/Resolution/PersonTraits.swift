@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// What an article says of a person besides the name, in one byte.
 struct PersonTraits: Hashable, Sendable {

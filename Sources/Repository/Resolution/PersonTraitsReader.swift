@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// Reads the traits of an article's people from the words around their names.
 struct PersonTraitsReader {

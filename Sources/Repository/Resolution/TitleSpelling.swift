@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// One spelling for a title however an article shortens it: "Sen.", "sen" and "senator".
 struct TitleSpelling: Sendable {

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// What the figures of a series have in common: what they count, in which unit, and where.
 ///

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Language
 
 /// Turns labelled spans into the labels that the tagger is to give to tokens.
 struct NamesTargets {

@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// Learns to name relations on the right trees.
 enum LabelerTraining {

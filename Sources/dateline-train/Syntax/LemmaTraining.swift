@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// Draws the list of words that break the rules of the lemmatizer: `lemmas.txt`.
 enum LemmaTraining {

@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// A treebank sentence made ready for learning.
 struct SyntaxExample {

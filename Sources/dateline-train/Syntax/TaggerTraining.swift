@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// Learns the part-of-speech tagger.
 enum TaggerTraining {

@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// An encoding of one byte a character, the first half of which is ASCII.
 struct SingleByteEncoding: Sendable {

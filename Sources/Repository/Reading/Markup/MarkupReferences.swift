@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// Character references of HTML and XML: `&amp;`, `&#8217;`, `&#x2019;`, and without the semicolon where HTML lets it be
 /// left out.

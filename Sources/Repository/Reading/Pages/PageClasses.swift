@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// What the names that pages give to their elements say of them.
 struct PageClasses: Sendable {

@@ -1,4 +1,5 @@
 import Extraction
+import Language
 
 /// Lines that belong to a page and not to its story, by their beginnings.
 struct PageLines: Sendable {

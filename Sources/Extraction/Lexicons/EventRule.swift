@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// One row of the lexicon of events: what a verb, noun or adjective says when its conditions hold.
 struct EventRule: Sendable {

@@ -43,11 +43,6 @@ package struct Lemmatizer: Sendable {
   /// Whether a word in lower case is an irregular form of a verb, whatever its tag: "blew".
   package func isIrregular(_ hash: UInt64) -> Bool { exceptions[hash] != nil }
 
-  /// The lemma in lower case; for a name the word itself in lower case.
-  package func lemma(of token: Token, _ tag: PartOfSpeech) -> String {
-    lemma(of: token.lower, hash: token.hash, tag)
-  }
-
   /// The lemma of a word in lower case with this `stableHash`.
   package func lemma(of lower: String, hash: UInt64, _ tag: PartOfSpeech) -> String {
     guard tag.isVerb || tag == .nn || tag == .nns else { return lower }

@@ -1,4 +1,5 @@
 import Facts
+import Language
 
 /// The units that figures are measured in: of measure, of money, and how they are written.
 struct MeasureUnits: Sendable {
@@ -158,13 +159,13 @@ struct MeasureUnits: Sendable {
     let value = Writing(unit: unit, place: place)
     let phrase = Self.spaced(text.lowercased())
     names.add(phrase, value)
-    guard text.utf8.count >= 3, !text.hasSuffix("s"), !text.hasSuffix(".") else { return }
+    guard text.utf8.count >= 3, !text.ends(.s), !text.hasSuffix(".") else { return }
     let words = phrase.split(separator: " ")
-    if let link = words.firstIndex(where: { $0 == "per" || $0 == "of" }), link > 0 {
+    if let link = words.firstIndex(where: { $0.is(.per) || $0.is(.of) }), link > 0 {
       names.add(words[..<link].joined(separator: " ") + "s " + words[link...].joined(separator: " "), value)
     } else {
-      names.add(phrase + (phrase.hasSuffix("x") || phrase.hasSuffix("ch") ? "es" : "s"), value)
-      if phrase.hasSuffix("y"), phrase.utf8.count > 4 { names.add(phrase.dropLast() + "ies", value) }
+      names.add(phrase + (phrase.ends(.x) || phrase.ends(.ch) ? "es" : "s"), value)
+      if phrase.ends(.y), phrase.utf8.count > 4 { names.add(phrase.dropLast() + "ies", value) }
     }
   }
 

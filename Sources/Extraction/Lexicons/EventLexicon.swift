@@ -1,4 +1,5 @@
 import Facts
+package import Language
 
 /// The verbs, nouns and adjectives that say what happens.
 package struct EventLexicon: Sendable {

@@ -1,11 +1,11 @@
 /// Number of nouns by their form.
-enum Plural {
+package enum Plural {
   private static let irregular: [String: String] = Dictionary(
     LanguageResource("plurals.txt").rows.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) },
     uniquingKeysWith: { first, _ in first })
 
   /// Whether a lower-case word has the form of a plural noun.
-  static func isPlural(_ word: String) -> Bool {
+  package static func isPlural(_ word: String) -> Bool {
     guard word.utf8.count > 2, word.utf8.last == 0x73 else {
       if let singular = irregular[word] { return singular != "=" }
       return word.hasSuffix("men") && word.utf8.count > 4
@@ -17,7 +17,7 @@ enum Plural {
   }
 
   /// The singular of a lower-case noun; a word that is no plural comes back as it is.
-  static func singular(_ word: String) -> String {
+  package static func singular(_ word: String) -> String {
     if let singular = irregular[word] { return singular == "=" ? word : singular }
     if word.hasSuffix("men"), word.utf8.count > 4 { return word.dropLast(2) + "an" }
     if word.hasSuffix("children") { return String(word.dropLast(3)) }

@@ -1,3 +1,5 @@
+import Language
+
 /// The verbs that report what somebody says or thinks.
 struct SayingVerbs: Sendable {
   /// How a verb reports.
@@ -29,10 +31,12 @@ struct SayingVerbs: Sendable {
     /// With clauses.
     static let clauses: Manner = [.say, .think, .deny, .find]
 
-    fileprivate static let named: [String: Manner] = [
-      "say": .say, "direct": .direct, "think": .think, "name": .name, "deny": .deny, "find": .find,
-      "hearer": .hearer, "object": .object, "take": .take,
-    ]
+    /// The names of manners in `sayings.txt`, in the order of their bits.
+    enum Name: String, CaseIterable {
+      case say, direct, think, name, deny, find, hearer, object, take
+
+      var manner: Manner { Manner(rawValue: 1 << UInt16(Self.allCases.firstIndex(of: self) ?? 0)) }
+    }
   }
 
   private let manners: [String: Manner]
@@ -41,7 +45,7 @@ struct SayingVerbs: Sendable {
   init(_ lemmatizer: Lemmatizer) {
     var manners: [String: Manner] = [:]
     for row in LanguageResource("sayings.txt").rows {
-      guard row.count == 2, let manner = Manner.named[String(row[1])] else {
+      guard row.count == 2, let manner = Manner.Name(rawValue: String(row[1]))?.manner else {
         preconditionFailure("sayings.txt: \"\(row.joined(separator: " "))\" is no verb and manner")
       }
       manners[String(row[0]), default: []].insert(manner)

@@ -1,0 +1,20 @@
+/// The units that rules give or ask for by name; all others are rows of `units.txt` or nouns of the text.
+enum UnitName {
+  static let degree = "degree"
+  static let foot = "foot"
+  static let hour = "hour"
+  static let inch = "inch"
+  static let magnitude = "magnitude"
+  static let minute = "minute"
+  static let other = "other"
+  static let person = "person"
+  static let pixel = "pixel"
+  static let place = "place"
+  static let point = "point"
+  static let pound = "pound"
+  static let quake = "quake"
+  static let second = "second"
+  static let time = "time"
+  static let vote = "vote"
+  static let year = "year"
+}
