@@ -65,7 +65,7 @@ let package = Package(
       exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(
-      name: "EmbeddedDataTests", dependencies: ["LanguageData", "PageAssets", "SampleCorpus"],
+      name: "EmbeddedDataTests", dependencies: ["HTTP", "LanguageData", "PageAssets", "SampleCorpus"],
       swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),

@@ -97,7 +97,7 @@ public struct ServiceAPI: Sendable {
       + [ExtractEndpoint.endpoint(service)]
       + WriteEndpoints.endpoints(service) + CorrectionEndpoints.endpoints(service)
       + HealthEndpoints.endpoints(service)
-      + [HomePage.endpoint(service), ExtractPage.endpoint()] + AssetEndpoints.endpoints()
+      + [HomePage.endpoint(service), ExtractPage.endpoint()] + AssetEndpoints.endpoints(service)
   }
 }
 

@@ -88,6 +88,8 @@ import Testing
       total += answer.body.count
     }
     #expect(total < 40_000)
+    let outlines = try client.send(.get, "/assets/world.svg", [(.acceptEncoding, "gzip")])
+    #expect(outlines.headers[.contentEncoding] == "gzip" && outlines.body.count < 20_000)
   }
 
   @Test func problemsStayJSONForPrograms() throws {

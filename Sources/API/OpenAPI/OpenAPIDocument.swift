@@ -13,7 +13,7 @@ struct OpenAPIDocument {
     self.components = components
     self.version = version
     self.examples = examples
-    shared = SharedParameters(endpoints.flatMap(\.parameters))
+    shared = SharedParameters(endpoints.flatMap(\.parameters).filter { !$0.isTwin })
   }
 
   /// The document as JSON; the same bytes from the same tables.
@@ -81,7 +81,7 @@ struct OpenAPIDocument {
         writer.key("parameters")
         writer.array { writer in
           for parameter in endpoint.pathParameters { parameter.write(to: &writer, in: "path") }
-          for parameter in endpoint.parameters {
+          for parameter in endpoint.parameters where !parameter.isTwin {
             if let name = shared.name(of: parameter) {
               writer.object { $0.member("$ref", "#/components/parameters/\(name)") }
             } else {

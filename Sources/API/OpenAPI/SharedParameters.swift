@@ -10,11 +10,9 @@ struct SharedParameters {
     for parameter in parameters { counts[parameter, default: 0] += 1 }
     var taken: [String: Int] = [:]
     for parameter in parameters where counts[parameter, default: 0] > 1 && names[parameter] == nil {
-      // The name of a component has letters, digits and a few marks (OpenAPI 3.1 section 4.8.7.1).
-      let plain = parameter.name.replacing("!", with: "-not")
-      taken[plain, default: 0] += 1
-      let number = taken[plain] ?? 1
-      let name = number == 1 ? plain : "\(plain)-\(number)"
+      taken[parameter.name, default: 0] += 1
+      let number = taken[parameter.name] ?? 1
+      let name = number == 1 ? parameter.name : "\(parameter.name)-\(number)"
       names[parameter] = name
       all.append((name, parameter))
     }

@@ -1,6 +1,6 @@
 public import Facts
 
-import Extraction
+import Language
 
 /// Where on the earth a place is.
 public struct Coordinates: Hashable, Sendable {
