@@ -64,6 +64,7 @@ let package = Package(
       ],
       exclude: ["Data"],
       swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "EmbeddedDataTests", dependencies: ["HTTP", "LanguageData", "PageAssets", "SampleCorpus"],
       swiftSettings: strict),

@@ -13,7 +13,7 @@ struct RouterHooks: Sendable {
     self.hosts = hosts
     requestID = service.requestID
     crossOrigin = CrossOrigin(origins: service.settings.allowedOrigins)
-    limiter = service.settings.rateLimit.map { RateLimiter($0) }
+    limiter = service.settings.rateLimit.map { RateLimiter(perSecond: $0.perSecond, burst: $0.burst) }
   }
 
   func install(in builder: inout RouterBuilder) {

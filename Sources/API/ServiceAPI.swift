@@ -123,5 +123,5 @@ extension Endpoint {
 
   private var isAdministrative: Bool { needsToken || path == "/metrics" }
 
-  private var isProbe: Bool { path == "/healthz" || path == "/readyz" }
+  private var isProbe: Bool { path == "/healthz" || path == Endpoint.readiness }
 }

@@ -15,8 +15,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case ageFiller
   case ageLimit
   case ageListEnd
-  case ageOpenMark
-  case ageOwner
   case agePredicate
   case agePreface
   case ageStop
@@ -69,7 +67,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case centuryWord
   case changeLink
   case changePreposition
-  case citedBe
   /// Verbs that give the word to somebody: "quoted the mayor as saying".
   case citingVerb
   /// Nouns for what somebody says happened.
@@ -93,7 +90,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case compoundTail
   /// Words that turn to somebody else: "while", "whereas".
   case contrastWord
-  case copulaForm
   case countHedge
   case countJoint
   case countNoun
@@ -107,10 +103,10 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case dateHedge
   case dateHolder
   case dateOpener
-  case dateRangeLink
   /// "On *Monday* Karim left": no given name.
   case dayOrMonthName
   case dayPreposition
+  /// Between two days, or the ends of a term.
   case dayRangeLink
   case deadlinePreposition
   case deathAgeEnd
@@ -138,11 +134,11 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case eraBeforeYear
   case exampleIntroducer
   case facilityWord
-  case familyPossessive
   case figureOpener
   case finiteAuxiliary
   case firstPerson
   case fiscalWord
+  /// "Be" in all its forms.
   case formOfBe
   case formerPrefix
   case fromOrBy
@@ -224,7 +220,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case nearPreposition
   case negation
   case numberPrefix
-  case numberRangeLink
   case numberSign
   case ofOrAt
   case ofOrIn
@@ -266,9 +261,9 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case placeEnd
   case placeEnding
   case placeNoun
+  /// What puts something in or near a place.
+  case placePreposition
   case placeWord
-  case placingPreposition
-  case plainBe
   /// The nouns of change that are said of lengths, too: "a rise of 6 m", not "a swell of 6 m".
   case plainChange
   case plainDeterminer
@@ -278,6 +273,7 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case pluperfectWord
   case pluralPointer
   case pointNoun
+  /// What tells whose somebody or something is; not "its".
   case possessivePronoun
   case postNoun
   case predicateOpener
@@ -292,6 +288,8 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case questionWord
   case quoteEndMark
   case rangeJoint
+  /// Between the two ends of a span: "from May *to* July".
+  case rangeLink
   case rangeOpener
   /// Ranks that are other words when they are not capitalized.
   case rankOrNoun
@@ -359,7 +357,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case summaryPronoun
   /// Is cut or raised to those who get it: "cut *power* to 30 homes".
   case supplyNoun
-  case termRangeLink
   case theOrPossessive
   case theOrThis
   case thoseWord

@@ -56,7 +56,7 @@ import Testing
       Issue.record("no route")
       return
     }
-    request.route = route
+    request.template = route.template
     #expect(route.options.lane(request)?.name == lane)
   }
 

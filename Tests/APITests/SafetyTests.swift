@@ -141,7 +141,7 @@ import Testing
       func secondsSince1970() -> Int64 { 0 }
     }
     let clock = Clock()
-    let limiter = RateLimiter(.init(perSecond: 2, burst: 3), time: clock)
+    let limiter = RateLimiter(perSecond: 2, burst: 3, time: clock)
     let one = SocketAddress(host: "192.0.2.1", port: 1)
     let two = SocketAddress(host: "192.0.2.2", port: 1)
     #expect((0..<4).map { _ in limiter.take(for: one) } == [nil, nil, nil, 1])

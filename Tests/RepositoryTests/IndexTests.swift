@@ -28,7 +28,7 @@ struct IndexTests {
   @Test("lists without a fact in common are paged like one list", arguments: 1...5)
   func found(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let all = (0..<200).map { FactKey(order: UInt64($0 / 3), article: UInt64($0)) }
+    let all = (0..<200).map { FactKey(order: UInt64($0 / 3), ownerHash: UInt64($0)) }
     var lists: [[FactKey]] = [[], [], []]
     for key in all { lists[Int.random(in: 0..<3, using: &random)].append(key) }
     let found = FoundFacts(lists)
@@ -46,7 +46,7 @@ struct IndexTests {
       #expect(ascending == all)
       #expect(descending == all.reversed())
     }
-    let between = FactKey(order: 10, article: 0)
+    let between = FactKey(order: 10, ownerHash: 0)
     #expect(found.keys(after: between, limit: 2) == Array(all.filter { between < $0 }.prefix(2)))
     #expect(found.keys(before: between, limit: 2) == Array(all.filter { $0 < between }.suffix(2).reversed()))
   }

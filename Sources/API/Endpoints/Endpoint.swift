@@ -2,6 +2,9 @@ import HTTP
 
 /// One method at one path: the entry that routes it, and all that is said about it in the documentation.
 struct Endpoint: Sendable {
+  /// The path at which probes ask whether the corpus has been read.
+  static let readiness = "/readyz"
+
   /// A group of endpoints in the documentation.
   enum Tag: String, Sendable, CaseIterable {
     case articles, people, organizations, places, events, figures, quotes, search, changes, corrections,
@@ -41,12 +44,6 @@ struct Endpoint: Sendable {
     var content: [(type: MediaType, schema: Schema?)]
     /// A body in JSON, where it is no article.
     var json: String?
-
-    /// An example of this type.
-    func example(of type: MediaType) -> [UInt8]? {
-      if type == .json, let json { return Array(json.utf8) }
-      return Examples.body(type)
-    }
   }
 
   var method: Method
@@ -68,5 +65,5 @@ struct Endpoint: Sendable {
   var needsToken = false
   /// Without a lane: an answer that takes microseconds.
   var options = Route.Options.standard
-  var respond: Route.Handler
+  var respond: RequestHandler
 }

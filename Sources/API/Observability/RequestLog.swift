@@ -20,7 +20,7 @@ struct RequestLog: Sendable {
     log.log(level, "request") { line in
       line.add("method", record.method)
       line.add("target", targetOf: record)
-      line.add("route", record.route?.template)
+      line.add("route", record.template?.description)
       line.add("status", Int(record.status.code))
       line.add("bytes", record.bytesSent)
       line.add("milliseconds", thousandths: record.nanoseconds / 1000)
@@ -64,6 +64,6 @@ struct RequestLog: Sendable {
   }
 
   private static func isReadiness(_ record: RequestRecord) -> Bool {
-    record.status == .serviceUnavailable && record.route?.template == HealthEndpoints.readiness
+    record.status == .serviceUnavailable && record.template?.description == Endpoint.readiness
   }
 }

@@ -26,7 +26,7 @@ public final class ServiceObserver: ServerObserver {
   /// Counts and logs the request.
   public func requestFinished(_ record: RequestRecord) {
     metrics.count(
-      route: record.route?.template, method: record.knownMethod, status: record.status,
+      route: record.template?.description, method: record.knownMethod, status: record.status,
       nanoseconds: record.nanoseconds)
     totals.add(UInt64(max(0, record.bytesSent)), to: .bytesSent)
     requests?.note(record)

@@ -43,9 +43,7 @@ enum Articles {
     },
     find: { snapshot, id in snapshot.article(id).map { .found($0) } ?? .missing },
     isLong: { $0.size(ofArticle: $1) > 1 << 18 },
-    state: RecordTag.state, title: { $0.title ?? $0.id }, row: { Rows.write($0, to: &$1) },
-    page: { ArticlePage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) },
+    state: RecordTag.state, title: { $0.title ?? $0.id },
     feed: {
       FeedEntry(
         path: "/v1/articles/" + PercentCoding.encode($0.id), title: $0.title ?? $0.id,

@@ -24,9 +24,7 @@ enum Events {
       try snapshot.events(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.event(id) },
-    title: { $0.event.label }, row: { Rows.write($0, to: &$1) },
-    rows: { Rows.writeTimeline($0, $1, to: &$2) }, page: { EventPage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) },
+    title: { $0.event.label },
     feed: {
       FeedEntry(
         path: "/v1/events/" + PercentCoding.encode($0.event.id), title: $0.event.label,

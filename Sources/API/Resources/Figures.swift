@@ -19,8 +19,7 @@ enum Figures {
       try snapshot.figures(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.figure(id) },
-    title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { FigurePage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) },
+    title: { $0.text },
     feed: {
       FeedEntry(
         path: "/v1/figures/" + PercentCoding.encode($0.id),

@@ -33,7 +33,5 @@ enum Organizations {
     },
     find: { snapshot, id in snapshot.organization(id) },
     isLong: { $0.mentionCount(of: .organization, $1) > 500 },
-    title: { $0.organization.name }, row: { Rows.write($0, to: &$1) },
-    page: { EntityPage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) })
+    title: { $0.organization.name })
 }

@@ -36,6 +36,5 @@ enum People {
     },
     find: { snapshot, id in snapshot.person(id) },
     isLong: { $0.mentionCount(of: .person, $1) > 500 },
-    title: { $0.person.name }, row: { Rows.write($0, to: &$1) }, page: { EntityPage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) })
+    title: { $0.person.name })
 }

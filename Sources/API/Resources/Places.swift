@@ -39,6 +39,5 @@ enum Places {
     },
     find: { snapshot, id in snapshot.place(id) },
     isLong: { $0.mentionCount(of: .place, $1) > 500 },
-    title: { $0.place.name }, row: { Rows.write($0, to: &$1) }, page: { EntityPage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) })
+    title: { $0.place.name })
 }

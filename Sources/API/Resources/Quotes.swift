@@ -27,8 +27,7 @@ enum Quotes {
       try snapshot.quotes(filter, sort: sort, page: page)
     },
     find: { snapshot, id in snapshot.quote(id) },
-    title: { $0.text }, row: { Rows.write($0, to: &$1) }, page: { QuotePage.write($0, to: &$1) },
-    linkedData: { $0.write($1, to: &$2) },
+    title: { $0.text },
     feed: {
       FeedEntry(
         path: "/v1/quotes/" + PercentCoding.encode($0.id),

@@ -7,19 +7,19 @@ struct RecordTable<Record: Sendable>: Sendable {
   /// The members, in the order in which they are written.
   let fields: [Field<Served<Record>>]
   /// How tables have the elements of a list in a record; nil for a row a record.
-  let rows: Rows?
+  let rows: Split?
   private let standard: [Field<Served<Record>>]
   private let standardInTables: [Field<Served<Record>>]
 
   /// A row of tables for each element of a member, where tables have its columns.
-  struct Rows: Sendable {
+  struct Split: Sendable {
     /// The member.
     var member: StaticString
     /// The record once for each element, with that element alone.
     var split: @Sendable (Served<Record>) -> [Served<Record>]
   }
 
-  init(schemaName: String, about: String, fields: [Field<Served<Record>>], rows: Rows? = nil) {
+  init(schemaName: String, about: String, fields: [Field<Served<Record>>], rows: Split? = nil) {
     self.schemaName = schemaName
     self.about = about
     self.fields = fields

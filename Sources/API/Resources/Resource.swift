@@ -1,8 +1,8 @@
 import HTTP
 import Repository
 
-/// A kind of record that is served as a list and one by one: all that routing, validation, encoding and
-/// documentation have to know about it, in one value.
+/// A kind of record that is served as a list and one by one: all that routing, validation, JSON, tables
+/// and documentation have to know about it, in one value. How it looks otherwise is its `RecordView`.
 struct Resource<
   Record: Sendable, Filter: Sendable, Key: RawRepresentable<String> & CaseIterable & Hashable & Sendable
 >: Sendable {
@@ -29,15 +29,6 @@ struct Resource<
   var state: (@Sendable (Record) -> String)?
   /// What a record is called.
   var title: @Sendable (Record) -> String
-  /// A record in a list on a page.
-  var row: @Sendable (Served<Record>, inout HTMLWriter) -> Void
-  /// The records of a list on a page, where they are more than rows.
-  var rows: (@Sendable ([Record], Snapshot, inout HTMLWriter) -> Void)?
-  /// A record on a page of its own.
-  var page: @Sendable (Served<Record>, inout HTMLWriter) -> Void
-  /// The members of a record in the words of schema.org.
-  var linkedData: @Sendable (LinkedData, Served<Record>, inout JSONWriter) -> Void
-
   /// A record as an entry of a feed; nil for a kind that no article dates.
   var feed: (@Sendable (Record) -> FeedEntry)?
 

@@ -27,7 +27,7 @@ enum Series {
           ("self", own), ("figures", "/v1/figures?of=\(of)&place=\(PercentCoding.encode(place))"))
       },
     ],
-    rows: RecordTable.Rows(member: "points", split: rows))
+    rows: RecordTable.Split(member: "points", split: rows))
 }
 
 extension Series {

@@ -18,9 +18,12 @@ final class RateLimiter: Sendable {
   private let time: any TimeSource
   private let buckets = Mutex<[ClientNetwork: Bucket]>([:])
 
-  init(_ limit: ServiceSettings.RateLimit, time: any TimeSource = SystemTime()) {
-    perSecond = max(limit.perSecond, 0.001)
-    burst = Double(limit.burst)
+  /// - Parameters:
+  ///   - perSecond: how many tokens come back each second.
+  ///   - burst: how many a client has that has not asked for long.
+  init(perSecond: Double, burst: Int, time: any TimeSource = SystemTime()) {
+    self.perSecond = max(perSecond, 0.001)
+    self.burst = Double(burst)
     self.time = time
   }
 

@@ -49,7 +49,7 @@ enum WriteEndpoints {
         throw .unprocessable(
           "The id \"\(article.id.clipped)\" is there twice.", extensions: [.init("field", .string("id"))])
       }
-      return try store(articles, replacing: false, service)
+      return try save(articles, replacing: false, service)
     }
   }
 
@@ -111,7 +111,7 @@ enum WriteEndpoints {
           "The id in the body is \"\(articles[0].id.clipped)\", and the one in the path \"\(id)\".")
       }
       _ = try service.snapshot()
-      return try store(articles, replacing: true, service) {
+      return try save(articles, replacing: true, service) {
         RecordTag.hold(request, for: $0.article(id))
       }
     }
@@ -149,7 +149,7 @@ enum WriteEndpoints {
     }
   }
 
-  private static func store(
+  private static func save(
     _ articles: [Article], replacing: Bool, _ service: Service,
     if condition: (Snapshot) -> Bool = { _ in true }
   ) throws(HTTPError) -> Response {

@@ -19,13 +19,13 @@ enum BodyBenchmark {
   private static let healthLimit = 50.0
 
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let count = max(1, min(options.int("clients") ?? 100, 1000))
     try measureBodies(count, options)
     try measurePages(count)
   }
 
-  private static func measureBodies(_ count: Int, _ options: HTTPBenchmarkOptions) throws {
+  private static func measureBodies(_ count: Int, _ options: BenchmarkOptions) throws {
     let server = try HTTPBenchmark.startOwn(options, port: 18_530)
     defer { server.stop() }
     let health = try LoopbackClient(to: server.address)

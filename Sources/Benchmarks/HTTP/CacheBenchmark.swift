@@ -8,7 +8,7 @@ enum CacheBenchmark {
   private static let limit = 8.0
 
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let count = max(1, min(options.int("count") ?? 60_000, 1_000_000))
     let server = try HTTPBenchmark.startOwn(options, port: 18_500)
     defer { server.stop() }
@@ -20,7 +20,7 @@ enum CacheBenchmark {
     for number in 0..<count {
       let answer = try client.ask("/v1/events?from=\(1000 + number / 100)&limit=\(1 + number % 100)")
       guard answer.status == 200 else {
-        throw HTTPBenchmarkOptions.Failure(description: "status \(answer.status)")
+        throw BenchmarkOptions.Failure(description: "status \(answer.status)")
       }
       bytes += answer.bytes
     }

@@ -17,9 +17,9 @@ enum CostBenchmark {
   }
 
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     guard let wrk = Tool("wrk"), let nginx = Tool("nginx") else {
-      throw HTTPBenchmarkOptions.Failure(
+      throw BenchmarkOptions.Failure(
         description: "wrk and nginx are needed (Debian: apt-get install wrk nginx-light)")
     }
     let folder = NSTemporaryDirectory() + "/cost-benchmark-\(getpid())"
@@ -49,7 +49,7 @@ enum CostBenchmark {
       for index in rows.indices {
         let measurement = try load.run(rows[index].server, connections: 64, unkept: rows[index].unkept)
         guard measurement.errors == 0 else {
-          throw HTTPBenchmarkOptions.Failure(description: "\(rows[index].name): errors")
+          throw BenchmarkOptions.Failure(description: "\(rows[index].name): errors")
         }
         // The round with the least processor time was the least disturbed.
         rows[index].least = min(rows[index].least, measurement.microsecondsPerRequest)

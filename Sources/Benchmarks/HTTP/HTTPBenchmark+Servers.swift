@@ -5,7 +5,7 @@ import Sockets
 extension HTTPBenchmark {
   /// Starts the server of this package: the `dateline` beside this program with its sample corpus, or the plain one
   /// of `Benchmarks http-server` where that is not built or not wanted.
-  static func startOwn(_ options: HTTPBenchmarkOptions, port: UInt16) throws -> ServerProcess {
+  static func startOwn(_ options: BenchmarkOptions, port: UInt16) throws -> ServerProcess {
     let dateline = Tool.besides("dateline")
     if options["plain"] == nil && FileManager.default.isExecutableFile(atPath: dateline) {
       return try ServerProcess(

@@ -27,9 +27,9 @@ enum HTTPBenchmark {
   ]
 
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     guard let wrk = Tool("wrk") else {
-      throw HTTPBenchmarkOptions.Failure(description: "wrk is not installed (Debian: apt-get install wrk)")
+      throw BenchmarkOptions.Failure(description: "wrk is not installed (Debian: apt-get install wrk)")
     }
     let load = LoadGenerator(wrk: wrk, core: loadCore, seconds: options.int("seconds") ?? 3)
     let folder = NSTemporaryDirectory() + "/http-benchmark-\(getpid())"
@@ -69,7 +69,7 @@ enum HTTPBenchmark {
     let answer = socket.receiveAll()
     let separator = Array("\r\n\r\n".utf8)
     guard let end = answer.indices.first(where: { answer[$0...].starts(with: separator) }) else {
-      throw HTTPBenchmarkOptions.Failure(description: "\(server.name) does not answer")
+      throw BenchmarkOptions.Failure(description: "\(server.name) does not answer")
     }
     return Array(answer[(end + 4)...])
   }

@@ -7,7 +7,7 @@ import Sockets
 ///     Benchmarks http-server [--port N] [--loops N] [--unix PATH]
 enum HTTPBenchmarkServer {
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let address: SocketAddress
     if let path = options["unix"] {
       address = .unix(path: path)
@@ -15,7 +15,7 @@ enum HTTPBenchmarkServer {
       guard
         let parsed = SocketAddress(
           host: options["host"] ?? "127.0.0.1", port: UInt16(options.int("port") ?? 0))
-      else { throw HTTPBenchmarkOptions.Failure(description: "no such address") }
+      else { throw BenchmarkOptions.Failure(description: "no such address") }
       address = parsed
     }
     var configuration = ServerConfiguration(address: address)

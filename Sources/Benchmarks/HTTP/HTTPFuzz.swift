@@ -6,7 +6,7 @@ import Sockets
 ///     Benchmarks fuzz-http [--count 10000000] [--seed 1]
 enum HTTPFuzz {
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let count = options.int("count") ?? 10_000_000
     let seed = UInt64(options.int("seed") ?? 1)
     var fuzzer = try RequestFuzzer(seed: seed)

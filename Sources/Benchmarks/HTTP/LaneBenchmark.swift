@@ -15,7 +15,7 @@ struct LaneBenchmark {
   private let server: ServerProcess
 
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let folder = NSTemporaryDirectory() + "/lane-benchmark-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -42,7 +42,7 @@ struct LaneBenchmark {
     let news = GeneratedNews(articles: count)
     _ = FileManager.default.createFile(atPath: path, contents: nil)
     guard let file = FileHandle(forWritingAtPath: path) else {
-      throw HTTPBenchmarkOptions.Failure(description: "cannot write \(path)")
+      throw BenchmarkOptions.Failure(description: "cannot write \(path)")
     }
     for number in 0..<count { try file.write(contentsOf: Data(news.facts(number).json() + [0x0A])) }
     try file.close()
@@ -141,7 +141,7 @@ struct LaneBenchmark {
     for number in 0..<count {
       let answer = try client.ask(target, fields: Load.unkept(-1 - number))
       guard answer.status == 200 else {
-        throw HTTPBenchmarkOptions.Failure(description: "status \(answer.status)")
+        throw BenchmarkOptions.Failure(description: "status \(answer.status)")
       }
       slowest = max(slowest, answer.seconds)
       usleep(5000)

@@ -77,7 +77,7 @@ struct LoadGenerator {
       }
     }
     guard measurement.requests > 0 else {
-      throw HTTPBenchmarkOptions.Failure(description: "wrk says: \(text)")
+      throw BenchmarkOptions.Failure(description: "wrk says: \(text)")
     }
     return measurement
   }

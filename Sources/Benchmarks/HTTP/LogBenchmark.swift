@@ -20,7 +20,7 @@ enum LogBenchmark {
   }
 
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let folder = NSTemporaryDirectory() + "/log-benchmark-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -71,7 +71,7 @@ enum LogBenchmark {
         }
         for socket in sockets {
           guard let answer = socket.receive(), answer.starts(with: "HTTP/1.1 200".utf8) else {
-            throw HTTPBenchmarkOptions.Failure(description: "not answered with 200")
+            throw BenchmarkOptions.Failure(description: "not answered with 200")
           }
         }
       }

@@ -67,8 +67,8 @@ struct LoopbackClient {
 
   private static let lastChunk = Array("\r\n0\r\n\r\n".utf8)
 
-  private static func noAnswer(to target: String) -> HTTPBenchmarkOptions.Failure {
-    HTTPBenchmarkOptions.Failure(description: "no answer to \(target)")
+  private static func noAnswer(to target: String) -> BenchmarkOptions.Failure {
+    BenchmarkOptions.Failure(description: "no answer to \(target)")
   }
 
   private static func end(ofHeadIn bytes: [UInt8]) -> Int? {

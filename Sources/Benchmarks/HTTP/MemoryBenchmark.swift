@@ -12,7 +12,7 @@ enum MemoryBenchmark {
   private static let limit = 300.0
 
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let bytes = max(1_000, min(options.int("bytes") ?? 1_040_000, 1 << 20))
     print("the most memory that a server took, three texts of \(bytes) bytes sent at once")
     for (name, piece) in [

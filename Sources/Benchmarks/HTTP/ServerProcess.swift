@@ -29,7 +29,7 @@ final class ServerProcess {
       if (try? HTTPProbe.status(of: path, at: address, seconds: 1)) == .ok { break }
       let waited = SystemTime().now().nanoseconds(since: started)
       guard process.isRunning || waited < 100_000_000, waited < 20_000_000_000 else {
-        throw HTTPBenchmarkOptions.Failure(description: "\(name) does not start")
+        throw BenchmarkOptions.Failure(description: "\(name) does not start")
       }
       usleep(200)
     }

@@ -18,7 +18,7 @@ struct WritersBenchmark {
   private let second: ServerProcess
 
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let folder = NSTemporaryDirectory() + "/writers-benchmark-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -129,7 +129,7 @@ struct WritersBenchmark {
     let answer = try LoopbackClient(to: first.address).ask(
       "/v1/articles/\(id)", method: "PUT", fields: Self.token, body: Self.article(id, text))
     guard answer.status == 201 || answer.status == 200 else {
-      throw HTTPBenchmarkOptions.Failure(description: "status \(answer.status)")
+      throw BenchmarkOptions.Failure(description: "status \(answer.status)")
     }
   }
 

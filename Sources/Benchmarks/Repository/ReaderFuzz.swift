@@ -9,7 +9,7 @@ import Sockets
 /// Behind them one input of so many megabytes of each piece that files are made of, over and over.
 enum ReaderFuzz {
   static func run(_ arguments: [String]) throws {
-    let options = HTTPBenchmarkOptions(arguments)
+    let options = BenchmarkOptions(arguments)
     let count = max(options.int("count") ?? 1_000_000, 1)
     let seed = UInt64(options.int("seed") ?? 1)
     let megabytes = min(options.int("megabytes") ?? 4, 64)

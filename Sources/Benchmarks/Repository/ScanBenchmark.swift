@@ -59,7 +59,7 @@ enum ScanBenchmark {
     for _ in 0..<rounds {
       var isChanged = false
       least = min(least, try ProcessorClock.seconds { isChanged = try look() })
-      guard !isChanged else { throw HTTPBenchmarkOptions.Failure(description: "something changed") }
+      guard !isChanged else { throw BenchmarkOptions.Failure(description: "something changed") }
     }
     return least
   }
@@ -79,6 +79,6 @@ enum ScanBenchmark {
       _ = try repository.rescan(.changes(files: files))
       if repository.snapshot.article(id)?.text == text { return number }
     }
-    throw HTTPBenchmarkOptions.Failure(description: "\(id) is not seen")
+    throw BenchmarkOptions.Failure(description: "\(id) is not seen")
   }
 }

@@ -170,7 +170,7 @@ package struct DateGrammar: Sendable {
     let before = input.lower(match.pieces.lowerBound - 1)
     let link = input.lower(match.pieces.upperBound)
     let isRange =
-      before.is(.from) && link.is(.dateRangeLink) || before.is(.between) && link.is(.and)
+      before.is(.from) && link.is(.rangeLink) || before.is(.between) && link.is(.and)
       || link.is(.joinedRangeLink)
       || reader.endOfWeekdays(input, match) != nil
     guard isRange, let first, !first.isInterval, let start = first.start,

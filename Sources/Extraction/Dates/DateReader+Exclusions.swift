@@ -95,7 +95,7 @@ extension DateReader {
     else { return nil }
     let next = match.pieces.upperBound
     let isJoined = input[next]?.glue == .hyphen
-    guard isJoined || input.lower(next).is(.numberRangeLink),
+    guard isJoined || input.lower(next).is(.rangeLink),
       let piece = input[isJoined ? next : next + 1], piece.isWord, case .weekday? = words[piece.hash]
     else { return nil }
     return isJoined ? next + 1 : next + 2

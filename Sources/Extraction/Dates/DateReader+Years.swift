@@ -168,7 +168,7 @@ extension DateReader {
       return before.is(.around) || !before.is(.weakYearCue)
     }
     guard let tag = input.tag(index - 1), tag.isVerb else { return false }
-    return !before.is(.copulaForm)
+    return !before.is(.formOfBe)
   }
 
   /// "Holds *1950* ml", "cost *2010* euros", "a *1980* km border": four digits before a unit of measure; a name of one
@@ -313,7 +313,7 @@ extension DateReader {
       number % 10 == 0,
       let next = input[index + 1], next.glue == .joined, next.is(.s) || next.lower == "'s",
       input.lower(index - 1).is(.the)
-        || isEdge(input[index - 1]) && !input.lower(index - 2).is(.ageOwner)
+        || isEdge(input[index - 1]) && !input.lower(index - 2).is(.possessivePronoun)
     else { return nil }
     return DateMatch(
       pieces: index..<index + 2,

@@ -92,7 +92,7 @@ struct EventReader {
   private func setting(_ trigger: Int) -> EntityReference? {
     for anchor in [trigger, grammar.object(trigger), stage(trigger)].compactMap({ $0 }) {
       for child in grammar.syntax.children(of: anchor)
-      where grammar.relation(child) == .prep && tokens[child].is(.placingPreposition) {
+      where grammar.relation(child) == .prep && tokens[child].is(.placePreposition) {
         guard let object = grammar.child(child, .pobj),
           let found = grammar.entities.reference(atToken: object),
           found.kind == .place

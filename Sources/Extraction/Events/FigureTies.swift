@@ -56,7 +56,7 @@ struct FigureTies {
   private func place(behind end: Int, from token: Int) -> EntityReference? {
     var next = token
     while next < grammar.tokens.count, grammar.tokens[next].start < end { next += 1 }
-    guard next + 1 < grammar.tokens.count, grammar.tokens[next].is(.placingPreposition) else {
+    guard next + 1 < grammar.tokens.count, grammar.tokens[next].is(.placePreposition) else {
       return nil
     }
     if grammar.tokens[next + 1].is(.the) { next += 1 }

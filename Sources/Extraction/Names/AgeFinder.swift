@@ -73,7 +73,7 @@ struct AgeFinder {
   private func behind(_ start: Int, in sentence: Range<Int>) -> Int? {
     var token = start
     let opener = context.word(token)
-    guard opener.is(.ageOpenMark) || opener.is(.aged) || opener.is(.age)
+    guard opener.is(.appositionMark) || opener.is(.aged) || opener.is(.age)
     else { return nil }
     if !opener.is(.aged), !opener.is(.age) { token += 1 }
     if context.word(token).is(.who), context.word(token + 1).is(.ageCopula) {

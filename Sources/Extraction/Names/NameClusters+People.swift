@@ -111,7 +111,7 @@ extension NameClusters {
     }
     let behind = first.upperBound
     guard behind + 2 < tokens.count, tokens[behind].text == ",",
-      tokens[behind + 1].is(.familyPossessive)
+      tokens[behind + 1].is(.possessivePronoun)
     else { return false }
     return tokens[(behind + 2)..<min(tokens.count, behind + 5)].prefix { !$0.isPunctuation }
       .contains { SexWords.shared.kin[$0.lower] != nil }

@@ -245,7 +245,7 @@ extension RoleFinder {
       switch Word(context.word(token)) {
       case .from, .between:
         guard isYear(token + 1) else { return false }
-        return context.word(token + 2).is(.termRangeLink)
+        return context.word(token + 2).is(.dayRangeLink)
           && isYear(token + 3)
       case .until, .till: return isYear(token + 1)
       default: return false
@@ -308,7 +308,7 @@ extension RoleFinder {
         start = index
         isParticiple =
           context.word(index).ends(.ing)
-          && !context.word(index - 1).is(.plainBe)
+          && !context.word(index - 1).is(.formOfBe)
         break
       }
       guard let subject = subject(before: token, ofParticiple: isParticiple, in: sentence) else { continue }

@@ -122,7 +122,7 @@ struct SayingFinder {
     if manner.contains(.name) {
       if tokens[start].is(.as) { start += 1 }
     } else {
-      guard tokens[start].is(.citedBe) else { return nil }
+      guard tokens[start].is(.formOfBe) else { return nil }
       start += 1
     }
     var end = start

@@ -6,11 +6,9 @@ enum ContentCoding {
   static let least = 1024
   /// Bodies above it are compressed in lanes only, so that no event loop waits for it.
   static let mostOnLoop = 16_384
-  /// What the tag of a compressed representation ends in.
-  static let mark = "-gzip"
 
   /// The handler, whose answers are compressed where the client and what is in them allow it.
-  static func compressing(_ handler: @escaping Route.Handler) -> Route.Handler {
+  static func compressing(_ handler: @escaping RequestHandler) -> RequestHandler {
     { request throws(HTTPError) in
       let response = try handler(request)
       return response.isCompressible ? compressed(response, for: request) : response
@@ -32,7 +30,7 @@ enum ContentCoding {
       guard bytes.count >= least else { return response }
       response.headers.vary(by: .acceptEncoding)
       guard request.acceptsGzip else { return response }
-      guard bytes.count <= mostOnLoop || request.route?.options.lane(request) != nil else { return response }
+      guard bytes.count <= mostOnLoop || request.lane != nil else { return response }
       response.body = .bytes(Gzip.compress(bytes))
     case .stream(let stream):
       response.headers.vary(by: .acceptEncoding)
@@ -46,34 +44,10 @@ enum ContentCoding {
 }
 
 extension Request {
-  /// Whether the client takes gzip (RFC 9110 section 12.5.3).
-  public var acceptsGzip: Bool {
-    guard head.hasField(.acceptEncoding), let value = headers[.acceptEncoding] else { return false }
-    var any = false
-    for element in value.split(separator: ",") {
-      let parts = element.split(separator: ";").map { $0.drop { $0 == " " || $0 == "\t" } }
-      guard let coding = parts.first?.prefix(while: { $0 != " " && $0 != "\t" }).lowercased() else {
-        continue
-      }
-      let isRefused = parts.dropFirst().contains { part in
-        let weight = part.lowercased()
-        return weight.hasPrefix("q=") && weight.dropFirst(2).allSatisfy { "0. ".contains($0) }
-      }
-      if coding == "gzip" || coding == "x-gzip" { return !isRefused }
-      if coding == "*" { any = !isRefused }
-    }
-    return any
-  }
-
   /// Whether `If-None-Match` lists the tag.
   fileprivate func lists(_ tag: ETag) -> Bool {
     headers[.ifNoneMatch].map { ETagList($0).containsWeakly(tag) } ?? false
   }
-}
-
-extension ETag {
-  /// The tag of the compressed representation.
-  var compressed: ETag? { ETag("\(opaque)\(ContentCoding.mark)", isWeak: isWeak) }
 }
 
 extension Response {

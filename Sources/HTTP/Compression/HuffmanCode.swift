@@ -90,11 +90,11 @@ struct HuffmanCode {
       guard length > 0 else { return 0 }
       let code = next[Int(length)]
       next[Int(length)] += 1
-      return reversed(UInt16(code), length)
+      return bitReversed(UInt16(code), length)
     }
   }
 
-  private static func reversed(_ code: UInt16, _ length: UInt8) -> UInt16 {
+  private static func bitReversed(_ code: UInt16, _ length: UInt8) -> UInt16 {
     var code = code
     var result: UInt16 = 0
     for _ in 0..<length {

@@ -63,7 +63,7 @@ extension Snapshot {
     if sort.key == .id { return try articles(found, byIDDescending: sort.descending, page) }
     return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap {
       key in
-      index.articles[key.article]?.article
+      index.articles[key.ownerHash]?.article
     }
   }
 
@@ -78,9 +78,9 @@ extension Snapshot {
     if let language = filter.language {
       query.require(anyOf: [Attribute.articleLanguage.with(language.lowercased())])
     }
-    if let from = filter.from { query.lower = FactKey(order: FactOrder.secondsStart(of: from), article: 0) }
+    if let from = filter.from { query.lower = FactKey(order: FactOrder.secondsStart(of: from), ownerHash: 0) }
     if let after = filter.to?.adding(days: 1) {
-      query.upper = FactKey(order: FactOrder.secondsStart(of: after), article: 0)
+      query.upper = FactKey(order: FactOrder.secondsStart(of: after), ownerHash: 0)
     }
     if let words = filter.q { query.require(oneOf: articleKeys(matching: words)) }
     return query
@@ -123,7 +123,7 @@ extension Snapshot {
     _ found: FoundFacts, byIDDescending descending: Bool, _ page: PageRequest
   ) throws(QueryError) -> Page<Article> {
     let mark = descending ? "id-" : "id+"
-    var ids = found.keys.compactMap { index.articles[$0.article]?.id }.sorted()
+    var ids = found.keys.compactMap { index.articles[$0.ownerHash]?.id }.sorted()
     if descending { ids.reverse() }
     var start = 0
     if let cursor = page.cursor {

@@ -21,13 +21,13 @@ extension Snapshot {
       guard company.contains(record.hash) else { continue }
       for other in company where other != record.hash { shared[other, default: []].append(key) }
     }
-    let order = shared.map { FactKey(order: UInt64($0.value.count), article: $0.key) }.sorted()
+    let order = shared.map { FactKey(order: UInt64($0.value.count), ownerHash: $0.key) }.sorted()
     let found = try index.page(of: FoundFacts([order]), descending: true, order: "events", page)
     return .found(
       found.compactMap { key in
-        guard let other = index.records[key.article] else { return nil }
-        let ids = (shared[key.article] ?? []).compactMap { event in
-          index.articles[event.article]?.read { $0.eventHead(event.index).id }
+        guard let other = index.records[key.ownerHash] else { return nil }
+        let ids = (shared[key.ownerHash] ?? []).compactMap { event in
+          index.articles[event.ownerHash]?.read { $0.eventHead(event.index).id }
         }
         return Connection(
           entity: EntityReference(name: other.name, kind: other.kind, id: other.id), events: ids)
@@ -38,11 +38,11 @@ extension Snapshot {
   func participants(in key: FactKey) -> Set<UInt64> {
     var records = Set<UInt64>()
     for report in index.reports(ofListed: key).prefix(Self.maximumReports) {
-      index.articles[report.article]?.read { reader in
+      index.articles[report.ownerHash]?.read { reader in
         let head = reader.eventHead(report.index)
         for participant in head.actors + head.recipients + (head.place.map { [$0] } ?? []) {
           guard case .local(let kind, let number) = participant,
-            let record = index.record(kind, number, in: reader, of: report.article)
+            let record = index.record(kind, number, in: reader, of: report.ownerHash)
           else { continue }
           records.insert(record.hash)
         }

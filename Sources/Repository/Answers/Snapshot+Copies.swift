@@ -11,7 +11,7 @@ extension Snapshot {
       sketch.hashes.prefix(TextSketch.indexed).flatMap {
         index.list(Attribute.articleSketch.with($0)).keys(after: nil, limit: Self.mostCompared)
       })
-    return keys.sorted().compactMap { index.articles[$0.article] }
+    return keys.sorted().compactMap { index.articles[$0.ownerHash] }
       .filter { $0.hash != article.hash && $0.sketch.isCopy(of: sketch) }.map(\.id)
   }
 }

@@ -10,7 +10,7 @@ extension Snapshot {
     guard let key = index.key(.event, id: id) else { return .missing }
     let reports = index.reports(of: key)
     if let first = reports.first, first != key {
-      let leader = index.articles[first.article]?.read { $0.eventHead(first.index).id }
+      let leader = index.articles[first.ownerHash]?.read { $0.eventHead(first.index).id }
       if let leader, leader != id { return .moved(to: leader) }
     }
     return EventMerger(index).record(of: reports.prefix(Self.maximumReports)).map { .found($0) } ?? .missing
@@ -40,7 +40,7 @@ extension Snapshot {
       let all = FoundFacts([index.list(Attribute.eventMentions.hash)])
       let found = try index.page(of: all, descending: sort.descending, order: "mentions", page)
       return found.compactMap { key in
-        index.articles[key.article]?.read { $0.key(ofEvent: key.index, article: key.article) }
+        index.articles[key.ownerHash]?.read { $0.key(ofEvent: key.index, article: key.ownerHash) }
       }
     }
     let found = index.find(query(filter), among: .events)
@@ -56,7 +56,7 @@ extension Snapshot {
 
   private func byMentions(_ key: FactKey) -> FactKey {
     let mentions = index.reports(ofListed: key).reduce(0) { sum, report in
-      sum + (index.articles[report.article]?.read { $0.eventHead(report.index).mentionCount } ?? 0)
+      sum + (index.articles[report.ownerHash]?.read { $0.eventHead(report.index).mentionCount } ?? 0)
     }
     return key.with(order: UInt64(mentions))
   }
@@ -80,9 +80,9 @@ extension Snapshot {
         head.actors + head.recipients + (head.place.map { [$0] } ?? [])
       }
     }
-    if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), article: 0) }
+    if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), ownerHash: 0) }
     if let after = filter.to?.adding(days: 1) {
-      query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
+      query.upper = FactKey(order: FactOrder.start(of: after), ownerHash: 0)
     }
     query.require(inArticles: filter.article) { id in
       index.article(id).map { eventKeys(in: $0) { _, _ in true } } ?? []
@@ -96,7 +96,7 @@ extension Snapshot {
     let index = self.index
     query.require { key in
       index.reports(ofListed: key).contains { report in
-        index.articles[report.article]?.read { $0.eventHead(report.index).confidence ?? 1 >= confidence }
+        index.articles[report.ownerHash]?.read { $0.eventHead(report.index).confidence ?? 1 >= confidence }
           ?? false
       }
     }
@@ -128,12 +128,12 @@ extension Snapshot {
   ) -> Bool {
     let records = Set(meaning.records.map(\.hash))
     return index.reports(ofListed: key).contains { report in
-      index.articles[report.article]?.read { reader in
+      index.articles[report.ownerHash]?.read { reader in
         participants(reader.eventHead(report.index)).contains { participant in
           guard case .local(let kind, let number) = participant else {
             return meaning.hashes.contains(ParticipantHash.of(participant, in: reader))
           }
-          return index.record(kind, number, in: reader, of: report.article).map {
+          return index.record(kind, number, in: reader, of: report.ownerHash).map {
             records.contains($0.hash)
           } ?? false
         }
@@ -165,6 +165,6 @@ extension Snapshot {
   func eventID(_ id: String) -> String? {
     guard let key = index.key(.event, id: id) else { return nil }
     let first = index.firstReport(ofEventWith: key)
-    return index.articles[first.article]?.read { $0.eventHead(first.index).id }
+    return index.articles[first.ownerHash]?.read { $0.eventHead(first.index).id }
   }
 }

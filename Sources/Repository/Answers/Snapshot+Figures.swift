@@ -26,7 +26,7 @@ extension Snapshot {
       return figures
     }
     let keys = found.keys.compactMap { key in
-      index.articles[key.article].map { article in
+      index.articles[key.ownerHash].map { article in
         key.with(order: FactOrder.value(article.read { $0.amount(ofFigure: key.index) }.lower))
       }
     }
@@ -36,7 +36,7 @@ extension Snapshot {
 
   /// A figure with the ids of the records that it refers to.
   func figure(_ key: FactKey) -> Figure? {
-    index.articles[key.article].map { figure($0, key.index) }
+    index.articles[key.ownerHash].map { figure($0, key.index) }
   }
 
   private func figure(_ article: StoredArticle, _ number: Int) -> Figure {
@@ -72,9 +72,9 @@ extension Snapshot {
       }
     }
     query.require(filter.place) { index.meaning(of: $0, [.place]).attributes(.figurePlace) }
-    if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), article: 0) }
+    if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), ownerHash: 0) }
     if let after = filter.to?.adding(days: 1) {
-      query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
+      query.upper = FactKey(order: FactOrder.start(of: after), ownerHash: 0)
     }
     query.require(inArticles: filter.article) { id in
       index.article(id).map { figureKeys(in: $0) { _, _ in true } } ?? []
@@ -84,7 +84,7 @@ extension Snapshot {
       let wanted = SearchQuery(words, typeahead: true)
       query.require(
         oneOf: Parallel.map(articleKeys(matching: words)) { key in
-          index.articles[key.article].map { article in
+          index.articles[key.ownerHash].map { article in
             figureKeys(in: article) { wanted.matches($0.words(ofFigure: $1)) }
           } ?? []
         }.flatMap { $0 })
@@ -93,7 +93,7 @@ extension Snapshot {
       let (least, most) = (filter.min ?? -.infinity, filter.max ?? .infinity)
       let index = self.index
       query.require { key in
-        guard let article = index.articles[key.article] else { return false }
+        guard let article = index.articles[key.ownerHash] else { return false }
         let amount = article.read { $0.amount(ofFigure: key.index) }
         return amount.upper >= least && amount.lower <= most
       }
@@ -113,7 +113,7 @@ extension Snapshot {
   private func figureKeys(ofEvent id: String) -> [FactKey] {
     guard let key = index.key(.event, id: id) else { return [] }
     return index.reports(of: key).flatMap { report in
-      (index.articles[report.article]?.event(report.index).figures ?? []).compactMap {
+      (index.articles[report.ownerHash]?.event(report.index).figures ?? []).compactMap {
         index.key(.figure, id: $0)
       }
     }

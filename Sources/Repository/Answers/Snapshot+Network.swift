@@ -83,7 +83,7 @@ extension Snapshot {
   private func name(_ edge: Network.Edge, _ latest: [FactKey]) -> Network.Edge {
     var edge = edge
     edge.events = latest.compactMap { key in
-      index.articles[key.article]?.read { $0.eventHead(key.index).id }
+      index.articles[key.ownerHash]?.read { $0.eventHead(key.index).id }
     }
     return edge
   }

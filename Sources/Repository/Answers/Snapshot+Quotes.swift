@@ -23,7 +23,7 @@ extension Snapshot {
   }
 
   func quote(_ key: FactKey) -> Quote? {
-    index.read(key.article) { $0.quote(key.index) }
+    index.read(key.ownerHash) { $0.quote(key.index) }
   }
 
   func query(_ filter: QuoteFilter) -> FactQuery {
@@ -43,9 +43,9 @@ extension Snapshot {
       }
     }
     query.require(filter.source) { [Attribute.quoteSource.with(Folding.fold($0))] }
-    if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), article: 0) }
+    if let from = filter.from { query.lower = FactKey(order: FactOrder.start(of: from), ownerHash: 0) }
     if let after = filter.to?.adding(days: 1) {
-      query.upper = FactKey(order: FactOrder.start(of: after), article: 0)
+      query.upper = FactKey(order: FactOrder.start(of: after), ownerHash: 0)
     }
     query.require(inArticles: filter.article) { id in
       index.article(id).map { quoteKeys(in: $0) { _, _ in true } } ?? []
@@ -54,7 +54,7 @@ extension Snapshot {
       let wanted = SearchQuery(words, typeahead: true)
       query.require(
         oneOf: Parallel.map(articleKeys(matching: words)) { key in
-          index.articles[key.article].map { article in
+          index.articles[key.ownerHash].map { article in
             quoteKeys(in: article) { wanted.matches($0.words(ofQuote: $1)) }
           } ?? []
         }.flatMap { $0 })

@@ -61,10 +61,10 @@ extension Snapshot {
     guard sort.key == .name else {
       return try index.page(of: found, descending: sort.descending, order: "mentions", page).compactMap {
         key in
-        index.records[key.article]
+        index.records[key.ownerHash]
       }
     }
-    var names = found.keys.compactMap { index.records[$0.article] }.map(RecordName.init)
+    var names = found.keys.compactMap { index.records[$0.ownerHash] }.map(RecordName.init)
       .sorted()
     if sort.descending { names.reverse() }
     let mark = sort.descending ? "name-" : "name+"
@@ -118,12 +118,12 @@ extension Snapshot {
       let articles = articleKeys(ArticleFilter(filter.source, from: filter.from, to: filter.to))
       query.require(
         oneOf: Parallel.map(articles) { key in
-          index.articles[key.article].map { recordKeys(kind, in: $0) } ?? []
+          index.articles[key.ownerHash].map { recordKeys(kind, in: $0) } ?? []
         }.flatMap { $0 })
     }
-    if let least = filter.minMentions { query.lower = FactKey(order: UInt64(max(0, least)), article: 0) }
+    if let least = filter.minMentions { query.lower = FactKey(order: UInt64(max(0, least)), ownerHash: 0) }
     if let least = filter.minArticles {
-      query.require { index.records[$0.article].map { $0.articleCount >= least } ?? false }
+      query.require { index.records[$0.ownerHash].map { $0.articleCount >= least } ?? false }
     }
     return query
   }
@@ -148,7 +148,7 @@ extension Snapshot {
     article.read { reader in
       (0..<reader.count(StoredArticleReader.storedKind(kind))).compactMap { number in
         index.record(kind, number, in: reader, of: article.hash).map {
-          FactKey(order: UInt64($0.mentionCount), article: $0.hash)
+          FactKey(order: UInt64($0.mentionCount), ownerHash: $0.hash)
         }
       }
     }
@@ -198,10 +198,10 @@ extension Snapshot {
     var last: UInt64?
     for (key, kind) in locals {
       guard articles.count < detail.articles || mentions.count < detail.mentions,
-        let article = index.articles[key.article]
+        let article = index.articles[key.ownerHash]
       else { break }
-      if articles.count < detail.articles, last != key.article { articles.append(article.id) }
-      last = key.article
+      if articles.count < detail.articles, last != key.ownerHash { articles.append(article.id) }
+      last = key.ownerHash
       guard mentions.count < detail.mentions else { continue }
       mentions += article.read { $0.mentions(kind, key.index) }.prefix(detail.mentions - mentions.count)
     }
@@ -213,7 +213,7 @@ extension Snapshot {
     guard detail.evidence else { return merges }
     for (number, member) in record.members.enumerated() {
       let key = member.content.first
-      merges[number].span = index.articles[key.article]?.read { $0.mentions(record.kind, key.index).first }
+      merges[number].span = index.articles[key.ownerHash]?.read { $0.mentions(record.kind, key.index).first }
     }
     return merges
   }

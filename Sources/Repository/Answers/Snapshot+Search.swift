@@ -101,7 +101,7 @@ extension Snapshot {
         body(
           Candidate(
             score: Self.nameBoost * match.score + fame, kind: kind,
-            key: FactKey(order: 0, article: match.hash)))
+            key: FactKey(order: 0, ownerHash: match.hash)))
       }
     }
     guard !kinds.isDisjoint(with: [.article, .event, .figure, .quote]) else { return }
@@ -114,7 +114,7 @@ extension Snapshot {
     }
     if kinds.contains(.article) {
       for match in articles {
-        let key = FactKey(order: Self.lastDay - UInt64(match.day), article: match.hash)
+        let key = FactKey(order: Self.lastDay - UInt64(match.day), ownerHash: match.hash)
         body(Candidate(score: match.score, kind: .article, key: key))
       }
     }
@@ -152,18 +152,18 @@ extension Snapshot {
         if kinds.contains(.event) {
           for number in 0..<reader.count(.events) {
             add(.event, reader.words(ofEvent: number)) {
-              leader(reader.eventHead(number).id, FactKey(order: 0, article: hash, index: number))
+              leader(reader.eventHead(number).id, FactKey(order: 0, ownerHash: hash, index: number))
             }
           }
         }
         if kinds.contains(.figure) {
           for number in 0..<reader.count(.figures) {
-            add(.figure, reader.words(ofFigure: number)) { FactKey(order: 0, article: hash, index: number) }
+            add(.figure, reader.words(ofFigure: number)) { FactKey(order: 0, ownerHash: hash, index: number) }
           }
         }
         if kinds.contains(.quote) {
           for number in 0..<reader.count(.quotes) {
-            add(.quote, reader.words(ofQuote: number)) { FactKey(order: 0, article: hash, index: number) }
+            add(.quote, reader.words(ofQuote: number)) { FactKey(order: 0, ownerHash: hash, index: number) }
           }
         }
       }
@@ -195,21 +195,21 @@ extension Snapshot {
     }
     switch candidate.kind {
     case .person, .organization, .place:
-      guard let record = index.records[key.article] else { return nil }
+      guard let record = index.records[key.ownerHash] else { return nil }
       let names = [record.name] + record.aliases + (record.acronym.map { [$0] } ?? [])
       let shown = names.first(where: maker.query.matches) ?? record.name
       return hit(record.id, record.name, shown)
     case .article:
-      guard let article = index.articles[key.article]?.article else { return nil }
+      guard let article = index.articles[key.ownerHash]?.article else { return nil }
       return hit(article.id, article.title ?? article.id, article.text)
     case .event:
-      guard let event = index.articles[key.article]?.event(key.index) else { return nil }
+      guard let event = index.articles[key.ownerHash]?.event(key.index) else { return nil }
       return hit(event.id, event.label, event.label)
     case .figure:
-      guard let figure = index.articles[key.article]?.figure(key.index) else { return nil }
+      guard let figure = index.articles[key.ownerHash]?.figure(key.index) else { return nil }
       return hit(figure.id, figure.text, [figure.text, figure.counted ?? ""].joined(separator: " ").trimmed)
     case .quote:
-      guard let quote = index.articles[key.article]?.quote(key.index) else { return nil }
+      guard let quote = index.articles[key.ownerHash]?.quote(key.index) else { return nil }
       return hit(quote.id, quote.text, quote.text)
     }
   }

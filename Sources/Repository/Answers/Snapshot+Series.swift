@@ -18,7 +18,9 @@ extension Snapshot {
     var lengths: [FactIndex.SeriesID: Int] = [:]
     var known: [UInt64: (upTo: FactKey, id: FactIndex.SeriesID)] = [:]
     for key in find(filter).keys {
-      guard let hash = index.articles[key.article]?.read({ $0.series(ofFigure: key.index) }) else { continue }
+      guard let hash = index.articles[key.ownerHash]?.read({ $0.series(ofFigure: key.index) }) else {
+        continue
+      }
       // The figures come by day, so that those of one series are mostly found in a row.
       if let last = known[hash], !(last.upTo < key) { continue }
       let id = index.series(of: (hash, key))
@@ -27,7 +29,7 @@ extension Snapshot {
       known[hash] = (keys.latest(1).first ?? key, id)
       if lengths.count == Self.maximumSeries { break }
     }
-    let order = lengths.map { FactKey(order: UInt64($1), article: $0.hash, index: Int($0.day)) }.sorted()
+    let order = lengths.map { FactKey(order: UInt64($1), ownerHash: $0.hash, index: Int($0.day)) }.sorted()
     return series(try index.page(of: FoundFacts([order]), descending: true, order: "points", page))
   }
 

@@ -59,10 +59,10 @@ struct Corrections: Hashable, Sendable {
 
   var isEmpty: Bool { all.isEmpty }
 
-  /// The block in which a name is resolved.
-  func block(of node: NameNode) -> String {
-    guard !blocks.isEmpty else { return node.block }
-    return block(group(of: node.key).flatMap { groups[$0].first?.block } ?? node.block, node.key.kind)
+  /// The block in which a name is resolved that has `own` without corrections.
+  func block(of key: NameKey, own: String) -> String {
+    guard !blocks.isEmpty else { return own }
+    return block(group(of: key).flatMap { groups[$0].first?.block } ?? own, key.kind)
   }
 
   /// The block that a block is part of.

@@ -112,7 +112,7 @@ struct FacetScope {
         break
       }
       let start = period.start(of: day)
-      let first = rank(of: FactKey(order: unit.start(of: start), article: 0))
+      let first = rank(of: FactKey(order: unit.start(of: start), ownerHash: 0))
       facet.counts.append(Facet.Count(value: period.text(from: start), count: end - first))
       end = first
     }

@@ -18,7 +18,7 @@ extension Snapshot {
       case .source:
         filter.source?.any = []
         return FacetDimension(name: name) { key in
-          guard let source = index.articles[key.article]?.read({ $0.heading().source }) else { return [] }
+          guard let source = index.articles[key.ownerHash]?.read({ $0.heading().source }) else { return [] }
           return [.init(Folding.fold(source), name: source)]
         } query: {
           query(ArticleFilter(source: $0))
@@ -26,7 +26,7 @@ extension Snapshot {
       case .language:
         filter.language = nil
         return FacetDimension(name: name) { key in
-          guard let language = index.articles[key.article]?.read({ $0.heading().language?.lowercased() })
+          guard let language = index.articles[key.ownerHash]?.read({ $0.heading().language?.lowercased() })
           else {
             return []
           }
@@ -47,7 +47,7 @@ extension Snapshot {
       case .type:
         filter.kinds.any = []
         return FacetDimension(name: name, known: Event.Kind.allCases.map(\.rawValue)) { key in
-          index.articles[key.article]?.read { [.init($0.eventHead(key.index).kind.rawValue)] } ?? []
+          index.articles[key.ownerHash]?.read { [.init($0.eventHead(key.index).kind.rawValue)] } ?? []
         } query: {
           query(EventFilter(kinds: Event.Kind(rawValue: $0).map { [$0] } ?? []))
         }
@@ -90,14 +90,16 @@ extension Snapshot {
       case .kind:
         filter.kinds.any = []
         return FacetDimension(name: name, known: Figure.Kind.allCases.map(\.rawValue)) { key in
-          index.articles[key.article]?.read { [.init($0.quantity(ofFigure: key.index).kind.rawValue)] } ?? []
+          index.articles[key.ownerHash]?.read { [.init($0.quantity(ofFigure: key.index).kind.rawValue)] }
+            ?? []
         } query: {
           query(FigureFilter(kinds: Figure.Kind(rawValue: $0).map { [$0] } ?? []))
         }
       case .unit:
         filter.unit?.any = []
         return FacetDimension(name: name) { key in
-          guard let unit = index.articles[key.article]?.read({ $0.quantity(ofFigure: key.index).unit }) else {
+          guard let unit = index.articles[key.ownerHash]?.read({ $0.quantity(ofFigure: key.index).unit })
+          else {
             return []
           }
           return [.init(Folding.fold(unit), name: unit)]
@@ -107,7 +109,7 @@ extension Snapshot {
       case .place:
         filter.place?.any = []
         return FacetDimension(name: name) { key in
-          index.articles[key.article]?.read { places($0.placeHashes(ofFigure: key.index)) } ?? []
+          index.articles[key.ownerHash]?.read { places($0.placeHashes(ofFigure: key.index)) } ?? []
         } query: {
           query(FigureFilter(place: $0))
         }
@@ -132,7 +134,7 @@ extension Snapshot {
       case .kind:
         filter.kind = nil
         return FacetDimension(name: name, known: Quote.Kind.allCases.map(\.rawValue)) { key in
-          index.articles[key.article]?.read { [.init($0.quoteHead(key.index).kind.rawValue)] } ?? []
+          index.articles[key.ownerHash]?.read { [.init($0.quoteHead(key.index).kind.rawValue)] } ?? []
         } query: {
           query(QuoteFilter(kind: Quote.Kind(rawValue: $0)))
         }
@@ -202,7 +204,7 @@ extension Snapshot {
   ) -> [FacetDimension.Value] {
     var seen = Set<String>()
     return reports.flatMap { report in
-      index.articles[report.article]?.read { values($0, report) } ?? []
+      index.articles[report.ownerHash]?.read { values($0, report) } ?? []
     }.filter { seen.insert($0.value).inserted }
   }
 }

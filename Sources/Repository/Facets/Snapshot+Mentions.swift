@@ -14,7 +14,7 @@ extension Snapshot {
     guard let (record, _) = index.lookUp(kind, id) else { return [] }
     let places = index.locals(of: record, latest: Self.mostMentions)
     var articles = Set<UInt64>()
-    let days = places.filter { articles.insert($0.article).inserted }.compactMap {
+    let days = places.filter { articles.insert($0.ownerHash).inserted }.compactMap {
       FactOrder.Unit.seconds.day(of: $0.order)
     }
     return names.compactMap { name in

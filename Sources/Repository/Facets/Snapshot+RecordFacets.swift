@@ -26,14 +26,15 @@ extension Snapshot {
     case .kind:
       filter.kind = nil
       return FacetDimension(name: name, known: Organization.Kind.allCases.map(\.rawValue)) { key in
-        index.records[key.article].map { [.init($0.organizationKind.rawValue)] } ?? []
+        index.records[key.ownerHash].map { [.init($0.organizationKind.rawValue)] } ?? []
       } query: {
         query(kind, EntityFilter(kind: $0))
       }
     case .place, .country:
       filter.place?.any = []
       return FacetDimension(name: name) { key in
-        guard let record = index.records[key.article], let place = record.country ?? record.seat?.name else {
+        guard let record = index.records[key.ownerHash], let place = record.country ?? record.seat?.name
+        else {
           return []
         }
         return [.init(Folding.slug(place), name: place)]
@@ -45,7 +46,7 @@ extension Snapshot {
       // The filter takes words, and finds them in longer titles, too.
       return FacetDimension(name: name, isLoose: true) { key in
         var seen = Set<String>()
-        return (index.records[key.article]?.roles ?? []).map { FacetDimension.Value($0.title) }
+        return (index.records[key.ownerHash]?.roles ?? []).map { FacetDimension.Value($0.title) }
           .filter { seen.insert($0.value).inserted }
       } query: {
         query(kind, EntityFilter(role: $0))

@@ -50,7 +50,7 @@ struct ArticlePostings {
         postings.append(
           Posting(
             attribute: Attribute.nameLocals.with(name.hash, name.region ?? NameTally.noRegion),
-            key: FactKey(order: time.order, article: article.hash, index: index)))
+            key: FactKey(order: time.order, ownerHash: article.hash, index: index)))
         names.append(name)
       }
     }

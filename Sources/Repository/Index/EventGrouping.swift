@@ -60,7 +60,9 @@ struct EventGrouping {
     var shared: [FactKey: [EventTraits.Signature]] = [:]
     for (other, signature) in index.near(key, traits.signatures) {
       // Within one article the reader saw two events where not all of them is the same.
-      if other.article != key.article || signature.isWhole { shared[other, default: []].append(signature) }
+      if other.ownerHash != key.ownerHash || signature.isWhole {
+        shared[other, default: []].append(signature)
+      }
     }
     return shared.compactMap { other, signatures in
       guard let others = index.traits(other),
@@ -81,7 +83,7 @@ struct EventGrouping {
       guard one != other, var merged = traits[one] ?? index.traits(keys[one]),
         let added = traits[other] ?? index.traits(keys[other]), !merged.excludes(added)
       else { continue }
-      merged.formUnion(added)
+      merged.absorb(added)
       sets.join(one, other)
       traits[one] = nil
       traits[other] = nil

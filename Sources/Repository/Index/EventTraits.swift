@@ -24,7 +24,7 @@ struct EventTraits: Sendable {
 
     var isEmpty: Bool { people.isEmpty && bodies.isEmpty }
 
-    mutating func formUnion(_ other: Side) {
+    mutating func absorb(_ other: Side) {
       people.formUnion(other.people)
       bodies.formUnion(other.bodies)
     }
@@ -107,7 +107,7 @@ struct EventTraits: Sendable {
     addWhole(head, in: reader)
     addParts(head.mode, numbers: reader.counts(ofEvent: number))
     if Self.meetings.contains(kind) {
-      actors.formUnion(recipients)
+      actors.absorb(recipients)
       recipients = Side()
     }
   }
@@ -237,9 +237,9 @@ struct EventTraits: Sendable {
   }
 
   /// Takes in what another report of the event says.
-  mutating func formUnion(_ other: EventTraits) {
-    actors.formUnion(other.actors)
-    recipients.formUnion(other.recipients)
+  mutating func absorb(_ other: EventTraits) {
+    actors.absorb(other.actors)
+    recipients.absorb(other.recipients)
     towns.formUnion(other.towns)
     countries.formUnion(other.countries)
     modes.formUnion(other.modes)

@@ -10,15 +10,15 @@ extension FactIndex {
   /// rare ones are gathered first.
   func figures(from least: Double, to most: Double) -> FoundFacts {
     let isWanted: (FactKey) -> Bool = { key in
-      guard let article = articles[key.article] else { return false }
+      guard let article = articles[key.ownerHash] else { return false }
       let amount = article.read { $0.amount(ofFigure: key.index) }
       return amount.upper >= least && amount.lower <= most
     }
     let edges = (FactOrder.value(least), FactOrder.value(most))
     func list(_ attribute: Attribute, _ lower: UInt64, _ upper: UInt64) -> FactList {
       FactList(
-        postings, attribute.hash, from: FactKey(order: lower, article: 0),
-        to: FactKey(order: upper, article: 0))
+        postings, attribute.hash, from: FactKey(order: lower, ownerHash: 0),
+        to: FactKey(order: upper, ownerHash: 0))
     }
     guard edges.0 < edges.1 else {
       return byDay(
@@ -36,7 +36,7 @@ extension FactIndex {
 
   private func byDay(_ keys: [FactKey], _ isWanted: (FactKey) -> Bool) -> FoundFacts {
     let keys = keys.filter(isWanted).compactMap { key in
-      articles[key.article]?.read { $0.key(ofFigure: key.index, article: key.article) }
+      articles[key.ownerHash]?.read { $0.key(ofFigure: key.index, article: key.ownerHash) }
     }
     return FoundFacts([keys.sorted()])
   }

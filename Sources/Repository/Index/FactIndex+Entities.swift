@@ -20,7 +20,7 @@ extension FactIndex {
     let hash = Record.hash(kind, id)
     if let record = records[hash], record.id == id { return record.isHidden ? nil : (record, false) }
     let list = list(Attribute.recordSlug.with(hash))
-    if list.count > 0, let record = records[list[list.count - 1].article] { return (record, true) }
+    if list.count > 0, let record = records[list[list.count - 1].ownerHash] { return (record, true) }
     guard let heir = heir(kind, id), !heir.isHidden else { return nil }
     return (heir, true)
   }
@@ -49,7 +49,7 @@ extension FactIndex {
       meaning.hashes.insert(key.hash)
       let before = meaning.records.count
       for key in list(Attribute.recordSlug.with(hash)).keys {
-        if let record = records[key.article] { add(record, to: &meaning) }
+        if let record = records[key.ownerHash] { add(record, to: &meaning) }
       }
       for record in recordsOfNames[key.hash] ?? [] { add(record, to: &meaning) }
       guard meaning.records.count == before || kind == .person && key.words.count == 1 else { continue }
@@ -84,7 +84,7 @@ extension FactIndex {
     var query = FactQuery()
     for word in words { query.require(anyOf: [Self.word(word, of: kind)]) }
     let found = find(query, among: Self.all(kind)).keys(before: nil, limit: Self.mostNamesakes)
-    return found.compactMap { records[$0.article] }.filter { record in
+    return found.compactMap { records[$0.ownerHash] }.filter { record in
       ([record.name] + record.aliases + (record.acronym.map { [$0] } ?? [])).contains { name in
         let other = SearchWords.words(of: name)
         return other == words || (kind == .person && Array(other.suffix(words.count)) == words)

@@ -101,14 +101,14 @@ extension FactIndex {
   /// Whether an article, as it is now, has an event with this key: of one that was replaced the old events are gone, or
   /// have another day.
   private func holds(_ key: FactKey) -> Bool {
-    articles[key.article]?.read { reader in
-      key.index < reader.count(.events) && reader.key(ofEvent: key.index, article: key.article) == key
+    articles[key.ownerHash]?.read { reader in
+      key.index < reader.count(.events) && reader.key(ofEvent: key.index, article: key.ownerHash) == key
     } ?? false
   }
 
   /// What a report says of its event.
   func traits(_ key: FactKey) -> EventTraits? {
-    articles[key.article]?.read { EventTraits(key.index, key: key, in: $0) }
+    articles[key.ownerHash]?.read { EventTraits(key.index, key: key, in: $0) }
   }
 
   /// An event is indexed once, under its first report, with what all of its reports say.
@@ -118,7 +118,7 @@ extension FactIndex {
     var mentions = 0
     func add(_ attribute: UInt64) { postings.insert(Posting(attribute: attribute, key: key)) }
     for report in reports {
-      articles[report.article]?.read { reader in
+      articles[report.ownerHash]?.read { reader in
         let head = reader.eventHead(report.index)
         mentions += head.mentionCount
         add(Attribute.eventKind.with(head.kind.rawValue))

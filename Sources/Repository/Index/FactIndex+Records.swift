@@ -25,7 +25,7 @@ extension FactIndex {
     let blocks = updateNames(touched.map { ($0.key, $0.value.kind, $0.value.change) })
     let index = self
     let resolved = Parallel.map(Array(blocks)) { block in
-      let hashes = index.list(block.attribute(.blockNames)).keys.map(\.article)
+      let hashes = index.list(block.attribute(.blockNames)).keys.map(\.ownerHash)
       return (
         block,
         BlockResolver.records(
@@ -47,9 +47,9 @@ extension FactIndex {
     var blocks = Set<Block>()
     var changes = PostingChanges()
     for (name, node) in zip(touched, nodes) {
-      let key = FactKey(order: 0, article: name.hash)
-      let old = names[name.hash].map { Block(kind: name.kind, text: corrections.block(of: $0)) }
-      let new = node.map { Block(kind: name.kind, text: corrections.block(of: $0)) }
+      let key = FactKey(order: 0, ownerHash: name.hash)
+      let old = names[name.hash].map { Block(kind: name.kind, text: $0.block(corrections)) }
+      let new = node.map { Block(kind: name.kind, text: $0.block(corrections)) }
       if old != new {
         if let old { changes.remove([Posting(attribute: old.attribute(.blockNames), key: key)]) }
         if let new { changes.add([Posting(attribute: new.attribute(.blockNames), key: key)]) }
@@ -71,7 +71,7 @@ extension FactIndex {
     for (block, _) in blocks {
       let membership = block.attribute(.blockRecords)
       for key in list(membership).keys {
-        guard let record = records[key.article] else { continue }
+        guard let record = records[key.ownerHash] else { continue }
         old[record.hash] = record
         changes.remove(postings(of: record, membership))
       }
@@ -103,7 +103,7 @@ extension FactIndex {
   mutating func setNames(_ nodes: [(hash: UInt64, node: NameNode)]) {
     var blocks: [Block: [(hash: UInt64, node: NameNode)]] = [:]
     for node in nodes {
-      let block = Block(kind: node.node.key.kind, text: corrections.block(of: node.node))
+      let block = Block(kind: node.node.key.kind, text: node.node.block(corrections))
       blocks[block, default: []].append(node)
     }
     let corrections = corrections
@@ -126,9 +126,9 @@ extension FactIndex {
   // MARK: One record
 
   private func postings(of record: Record, _ membership: UInt64) -> [Posting] {
-    let own = Posting(attribute: membership, key: FactKey(order: 0, article: record.hash))
+    let own = Posting(attribute: membership, key: FactKey(order: 0, ownerHash: record.hash))
     if record.isHidden { return [own] }
-    let key = FactKey(order: UInt64(record.mentionCount), article: record.hash)
+    let key = FactKey(order: UInt64(record.mentionCount), ownerHash: record.hash)
     var attributes: Set<UInt64> = [Self.all(record.kind).hash]
     for member in record.members {
       attributes.insert(Attribute.recordSlug.with(Record.hash(record.kind, member.slug)))

@@ -17,7 +17,7 @@ extension FactIndex {
 
     /// As it is listed: `article` and `index` of a key.
     init(_ key: FactKey) {
-      self.init(hash: key.article, day: UInt64(key.index))
+      self.init(hash: key.ownerHash, day: UInt64(key.index))
     }
 
     /// "9f86d081884c7d65", or with a day behind a tilde.
@@ -44,7 +44,7 @@ extension FactIndex {
     let attribute = Attribute.figureSeries.with(id.hash)
     guard let tolerance = SeriesKey.tolerance(ofHash: id.hash) else { return FoundFacts([list(attribute)]) }
     return FoundFacts([
-      run(attribute, tolerance, around: FactKey(order: id.day << 22, article: 0))
+      run(attribute, tolerance, around: FactKey(order: id.day << 22, ownerHash: 0))
     ])
   }
 
@@ -82,7 +82,7 @@ extension FactIndex {
       guard count > 1 else { return nil }
       return Posting(
         attribute: Attribute.series.hash,
-        key: FactKey(order: UInt64(count), article: id.hash, index: Int(id.day)))
+        key: FactKey(order: UInt64(count), ownerHash: id.hash, index: Int(id.day)))
     }
   }
 }

@@ -48,7 +48,7 @@ struct FactIndex: Sendable {
     guard records.count > 1, let name = names[hash] else { return first }
     let order = FactOrder.seconds(reader.published)
     let number = name.number(
-      of: FactKey(order: order, article: article, index: index), region: reader.region(kind, index))
+      of: FactKey(order: order, ownerHash: article, index: index), region: reader.region(kind, index))
     return number < records.count ? records[number] : first
   }
 }

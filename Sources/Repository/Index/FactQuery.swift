@@ -91,7 +91,7 @@ extension FactIndex {
       let smallest = sizes.indices.min { sizes[$0] < sizes[$1] }
       keys = Self.union(smallest.map { parts.remove(at: $0) } ?? lists(everything))
     }
-    for part in parts { keys = Self.intersection(keys, part) }
+    for part in parts { keys = Self.sifted(keys, by: part) }
     for attribute in query.excluded {
       let list = FactList(postings, attribute, from: query.lower, to: query.upper)
       keys = Self.difference(keys, list)
@@ -102,7 +102,7 @@ extension FactIndex {
 
   /// The keys that are in one of the lists: looked up one by one, or, in lists that are not much longer, by
   /// going through both side by side.
-  private static func intersection(_ keys: [FactKey], _ lists: [FactList]) -> [FactKey] {
+  private static func sifted(_ keys: [FactKey], by lists: [FactList]) -> [FactKey] {
     let size = lists.reduce(0) { $0 + $1.count }
     guard size < 64 * keys.count else { return keys.filter { key in lists.contains { $0.contains(key) } } }
     let others = union(lists)

@@ -51,17 +51,17 @@ extension FactList: SortedKeys {
 
 extension [FactKey]: SortedKeys {
   func keys(after key: FactKey?, limit: Int) -> [FactKey] {
-    let start = key.map { key in firstIndex { key < $0 } } ?? 0
+    let start = key.map { key in firstPosition { key < $0 } } ?? 0
     return Array(self[start..<Swift.min(count, start + limit)])
   }
 
   func keys(before key: FactKey?, limit: Int) -> [FactKey] {
-    let end = key.map { key in firstIndex { !($0 < key) } } ?? count
+    let end = key.map { key in firstPosition { !($0 < key) } } ?? count
     return self[Swift.max(0, end - limit)..<end].reversed()
   }
 
-  /// The first index whose key fulfills a condition that all after it fulfill; by halves.
-  private func firstIndex(where isBeyond: (FactKey) -> Bool) -> Int {
+  /// The first position whose key fulfills a condition that all after it fulfill; by halves.
+  private func firstPosition(where isBeyond: (FactKey) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -33,4 +33,7 @@ final class NameNode: Sendable {
   func number(of key: FactKey, region: UInt64?) -> Int {
     region.flatMap { regions[$0] } ?? assignment[key] ?? regions[NameTally.noRegion] ?? 0
   }
+
+  /// The block in which the name is resolved.
+  func block(_ corrections: Corrections) -> String { corrections.block(of: key, own: block) }
 }
