@@ -62,7 +62,7 @@ public struct Extractor: Sendable {
       in: document, syntax: syntax, entities: entities, dates: dates)
     let (events, figures) = eventFinder.events(
       in: document, syntax: syntax, entities: entities, dates: dates, figures: ownFigures,
-      statements: statements, guesses: reading.guesses, headline: headline)
+      ages: numbers.ages, statements: statements, guesses: reading.guesses, headline: headline)
     var facts = ArticleFacts(
       article: article, people: entities.people, organizations: entities.organizations,
       places: entities.places, events: events, figures: figures, quotes: statements.quotes,

@@ -1,6 +1,6 @@
 import Extraction
 import Facts
-import HTTP
+import Wire
 
 extension Explanation {
   /// As one JSON object: `explains`, the id of the article, `reasons`, and `sentences` of words with their grammar.

@@ -62,8 +62,8 @@ enum ExtractionBenchmark {
     _ = stage("events") { document, index in
       extractor.eventFinder.events(
         in: document, syntax: syntax[index], entities: entities[index], dates: dates[index],
-        figures: numbers[index].kept, statements: statements[index], guesses: readings[index].guesses,
-        headline: headlines[index])
+        figures: numbers[index].kept, ages: numbers[index].ages, statements: statements[index],
+        guesses: readings[index].guesses, headline: headlines[index])
     }
     var count = 0
     let seconds = ProcessorClock.seconds {

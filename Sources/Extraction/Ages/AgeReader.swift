@@ -24,7 +24,9 @@ struct AgeReader: Sendable {
 
   /// The ages of a sentence by the pieces that their numbers begin with: of each number by the first row that fits.
   func read(_ context: FigureContext, _ quantities: [Quantity]) -> [Int: Reading] {
-    guard !quantities.isEmpty || context.pieces.contains(where: { $0.is(.decadeOfLife) }) else { return [:] }
+    guard
+      quantities.contains(where: AgeText.mayBeAge) || context.pieces.contains(where: { $0.is(.decadeOfLife) })
+    else { return [:] }
     let text = AgeText(context, quantities, numerals, lemmatizer)
     var rows: [Int: Int] = [:]
     var readings: [Int: Reading] = [:]

@@ -71,7 +71,7 @@ struct AgeText: PatternText {
       return quantity.pieces.upperBound
     case .decade: return decade(at: index)?.end
     case .ordinal:
-      guard let quantity = quantity(numberAt: index), quantity.form == .ordinal, isHuman(quantity.amount)
+      guard let quantity = quantity(numberAt: index), quantity.form == .ordinal, Self.isHuman(quantity.amount)
       else {
         return nil
       }
@@ -86,7 +86,7 @@ struct AgeText: PatternText {
       return number.map { ($0.value, index + 1) }
     }
     guard let quantity = quantity(numberAt: index), case .value(let value) = quantity.amount,
-      value.truncatingRemainder(dividingBy: 10) == 0, isHuman(quantity.amount)
+      value.truncatingRemainder(dividingBy: 10) == 0, Self.isHuman(quantity.amount)
     else { return nil }
     let end = quantity.number.upperBound
     guard pieces.indices.contains(end), pieces[end].is(.s) || pieces[end].is(.possessive),
@@ -97,23 +97,32 @@ struct AgeText: PatternText {
 
   /// The quantity where it is a number that people can be old.
   private func age(_ quantity: Quantity) -> Quantity? {
-    quantity.form == .cardinal && quantity.unit == nil && isHuman(quantity.amount)
+    quantity.form == .cardinal && quantity.unit == nil && Self.isHuman(quantity.amount)
       && !context.isDate(pieces[quantity.number.lowerBound].token) ? quantity : nil
   }
 
-  private func isHuman(_ amount: Figure.Amount) -> Bool {
+  private func isPeople(_ piece: Piece) -> Bool {
+    guard
+      Self.people.contains(piece.hash)
+        || Plural.isPlural(piece.lower) && Self.people.contains(stableHash(Plural.singular(piece.lower).utf8))
+    else { return false }
+    return !context.isPerson(piece.token)
+  }
+
+  /// The hashes of nouns for people.
+  private static let people = Set(
+    AgentNouns.withTitles.union(WordClass.agedPerson.words).map { stableHash($0.utf8) })
+
+  /// Whether a quantity can be an age, or a birthday.
+  static func mayBeAge(_ quantity: Quantity) -> Bool {
+    quantity.unit.map { $0.kind == .duration } ?? isHuman(quantity.amount)
+  }
+
+  private static func isHuman(_ amount: Figure.Amount) -> Bool {
     switch amount {
     case .value(let value): value > 0 && value < 125 && value == value.rounded()
     case .range(let low, let high): low > 0 && high < 125
     }
-  }
-
-  private func isPeople(_ piece: Piece) -> Bool {
-    guard piece.isWord, !context.isPerson(piece.token) else { return false }
-    if piece.is(.agedPerson) || AgentNouns.withTitles.contains(piece.lower) { return true }
-    guard Plural.isPlural(piece.lower) else { return false }
-    let singular = Plural.singular(piece.lower)
-    return singular.is(.agedPerson) || AgentNouns.withTitles.contains(singular)
   }
 
   // MARK: The tree

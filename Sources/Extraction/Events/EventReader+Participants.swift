@@ -148,7 +148,9 @@ extension EventReader {
   /// Whom a promise, a threat or a refusal is for, where only the deed in question says so: "threatened to break with
   /// *Norway*", "agreed to sell grain to *Chile*".
   private func aim(_ draft: inout EventDraft) {
-    guard draft.kind.profile.isForWhomItsDeedIs, draft.recipients.isEmpty, let deed = grammar.child(draft.trigger, .xcomp) else { return }
+    guard draft.kind.profile.isForWhomItsDeedIs, draft.recipients.isEmpty,
+      let deed = grammar.child(draft.trigger, .xcomp)
+    else { return }
     let object = grammar.object(deed)
     let tokens = [object].compactMap { $0 } + addressees(of: deed) + (object.map(addressees) ?? [])
     for token in tokens where canAct(token) {
@@ -217,7 +219,7 @@ extension EventReader {
   /// stands where a noun does behind an article.
   private func isGroup(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
-    if tag.isNoun || tag == .cd && grammar.relation(token) != .nummod { return true }
+    if tag.isNoun || tag == .cd && grammar.relation(token) != .nummod && !ages.contains(token) { return true }
     guard grammar.child(token, .det) != nil, !tag.isAdjective else { return false }
     switch grammar.relation(token) {
     case .dobj, .pobj, .nsubj, .nsubjpass: return true
@@ -282,7 +284,8 @@ extension EventReader {
   private func isNominal(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
     switch tag {
-    case .prp, .wp, .wdt, .cd, .dt: return true
+    case .cd: return !ages.contains(token)
+    case .prp, .wp, .wdt, .dt: return true
     default: return tag.isNoun || grammar.entities.reference(atToken: token)?.isName == true
     }
   }

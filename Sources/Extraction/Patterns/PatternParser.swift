@@ -34,17 +34,18 @@ extension Pattern {
       case .fork(let other): open += [other, operation + 1]
       case .jump(let other): open.append(other)
       case .without(let behind):
-        if case .test(let no) = operations[operation + 1], behind == operation + 3,
-          case .test(let next) = operations[behind], no.quality == next.quality, no.glue == nil
-        {
-          throw Mistake(message: "it can never match: what must not follow is asked for")
-        }
         open.append(behind)
       case .open, .close, .first: open.append(operation + 1)
       case .last, .done: throw Mistake(message: "it matches where nothing stands")
       }
     }
     for (index, operation) in operations.enumerated().dropLast() {
+      if case .without(let behind) = operation, behind == index + 3,
+        case .test(let no) = operations[index + 1], case .test(let next) = operations[behind],
+        no.quality == next.quality, no.glue == nil
+      {
+        throw Mistake(message: "it can never match: what must not follow is asked for")
+      }
       if operation == .last, case .test = operations[index + 1] {
         throw Mistake(message: "it can never match: nothing stands behind the end of a sentence")
       }

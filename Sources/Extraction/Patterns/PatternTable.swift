@@ -79,19 +79,24 @@ struct PatternTable<Meaning: RawRepresentable & Sendable>: Sendable where Meanin
     self.byQuality = byQuality.map { ($0, $1) }
   }
 
-  /// Every match of every row in a sentence, from left to right, and what a place has in the order of the rows.
+  /// Every match of every row in a sentence, by where it begins.
   func matches<Text: PatternText>(in text: Text) -> [(row: Int, match: PatternMatch)] {
     let matcher = PatternMatcher(text: text)
     var found: [(row: Int, match: PatternMatch)] = []
-    for index in text.pieces.indices {
-      var candidates = byWord[text.pieces[index].hash] ?? []
-      for (quality, rows) in byQuality where matcher.end(of: quality, at: index) != nil { candidates += rows }
-      guard !candidates.isEmpty else { continue }
-      for row in Set(candidates).sorted() {
-        guard let match = matcher.match(rows[row].pattern, at: index, captures: captures.count) else {
-          continue
+    // Where each row was tried last: some begin with a word and a kind that are both there.
+    var tried = [Int](repeating: -1, count: rows.count)
+    func tryRows(_ candidates: [Int], at index: Int) {
+      for row in candidates where tried[row] != index {
+        tried[row] = index
+        if let match = matcher.match(rows[row].pattern, at: index, captures: captures.count) {
+          found.append((row, match))
         }
-        found.append((row, match))
+      }
+    }
+    for index in text.pieces.indices {
+      if let rows = byWord[text.pieces[index].hash] { tryRows(rows, at: index) }
+      for (quality, rows) in byQuality where matcher.end(of: quality, at: index) != nil {
+        tryRows(rows, at: index)
       }
     }
     return found
