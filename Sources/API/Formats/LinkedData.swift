@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// Records in the words of schema.org (JSON-LD 1.1), with those that it lacks in `urn:dateline:`.
 ///
@@ -93,6 +94,14 @@ struct LinkedData: Sendable {
       writer.object { writer in
         writer.member("@type", "Country")
         writer.member("name", country)
+      }
+    }
+    if let coordinates = Coordinates(of: place) {
+      writer.key("geo")
+      writer.object { writer in
+        writer.member("@type", "GeoCoordinates")
+        writer.member("latitude", coordinates.latitude)
+        writer.member("longitude", coordinates.longitude)
       }
     }
     articles(place.articles, to: &writer)
