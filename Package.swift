@@ -68,7 +68,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-      name: "EmbeddedDataTests", dependencies: ["LanguageData", "PageAssets", "SampleCorpus"],
+      name: "EmbeddedDataTests", dependencies: ["HTTP", "LanguageData", "PageAssets", "SampleCorpus"],
       swiftSettings: strict),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),

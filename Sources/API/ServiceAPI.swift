@@ -84,17 +84,20 @@ public struct ServiceAPI: Sendable {
       + Articles.resource.endpoints(service)
       + People.resource.endpoints(service)
       + Organizations.resource.endpoints(service)
-      + Places.resource.endpoints(service)
+      + Places.resource.endpoints(service) + [MapPage.endpoint(service)]
       + Related.all.flatMap { $0.endpoints(service) }
       + Events.resource.endpoints(service)
       + Figures.resource.endpoints(service)
       + [Series.endpoint(service), Series.recordEndpoint(service)]
       + Quotes.resource.endpoints(service)
-      + [Networks.endpoint(service), Search.endpoint(service), Changes.endpoint(service)]
+      + [
+        Networks.endpoint(service), Comparison.endpoint(service), Search.endpoint(service),
+        Changes.endpoint(service),
+      ]
       + [ExtractEndpoint.endpoint(service)]
       + WriteEndpoints.endpoints(service) + CorrectionEndpoints.endpoints(service)
       + HealthEndpoints.endpoints(service)
-      + [HomePage.endpoint(service), ExtractPage.endpoint()] + AssetEndpoints.endpoints()
+      + [HomePage.endpoint(service), ExtractPage.endpoint()] + AssetEndpoints.endpoints(service)
   }
 }
 

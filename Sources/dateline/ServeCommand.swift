@@ -49,8 +49,11 @@ struct ServeCommand {
     status.markReady()
     announce(report, in: clock.now - begin, at: servers[0].address)
     if !settings.corpus.isEmpty { watch.start(every: settings.scanInterval) }
+    let webhook = webhookRunner(repository, log)
+    webhook?.start()
     for server in servers { server.waitUntilStopped() }
     watch.stop()
+    webhook?.stop()
     repository.close()
     log?.flush(atMost: Self.lastLineSeconds)
     withExtendedLifetime(signals) {}
@@ -118,6 +121,15 @@ struct ServeCommand {
     guard let level = EventLog.Level(rawValue: settings.logLevel) else { return nil }
     let format = EventLog.Format(rawValue: settings.logFormat) ?? (isatty(2) == 1 ? .text : .json)
     return EventLog(level: level, format: format)
+  }
+
+  /// What sends changes, where it is set.
+  private func webhookRunner(_ repository: Repository, _ log: EventLog?) -> WebhookRunner? {
+    guard let target = settings.webhook.flatMap(WebhookTarget.init), let secret = settings.webhookSecret
+    else {
+      return nil
+    }
+    return WebhookRunner(Webhook(repository: repository, target: target, secret: secret, log: log))
   }
 
   private func publicAddress() throws(Failure) -> SocketAddress {

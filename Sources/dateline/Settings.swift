@@ -35,6 +35,12 @@ struct Settings: Equatable, Sendable {
   var writeToken: String?
   /// A file that holds the bearer token instead.
   var writeTokenFile: String?
+  /// Where changes are sent; none turns it off.
+  var webhook: String?
+  /// The key of its signature.
+  var webhookSecret: String?
+  /// A file that holds the key instead.
+  var webhookSecretFile: String?
   /// Seconds between two looks into the corpus folder; 0 for none.
   var scanInterval = 10
   var cache = true
@@ -129,6 +135,23 @@ struct Settings: Equatable, Sendable {
       allowed: .text("the path of a file with the token on one line"),
       defaultText: "", meaning: "file that holds the bearer token, in place of writeToken"
     ) { if case .text(let text) = $0 { $1.writeTokenFile = text } },
+    Setting(
+      key: "webhook", placeholder: "URL",
+      allowed: .checked("http://HOST:PORT/PATH with a numeric host or localhost") {
+        WebhookTarget($0) != nil
+      },
+      defaultText: "", meaning: "where every change is sent, signed; needs `webhookSecret`"
+    ) { if case .text(let text) = $0 { $1.webhook = text } },
+    Setting(
+      key: "webhookSecret", placeholder: "SECRET", allowed: .text("a text that is not empty"),
+      defaultText: "",
+      meaning: "key of the signature of what is sent to the webhook"
+    ) { if case .text(let text) = $0 { $1.webhookSecret = text } },
+    Setting(
+      key: "webhookSecretFile", placeholder: "FILE",
+      allowed: .text("the path of a file with the secret on one line"), defaultText: "",
+      meaning: "file that holds the key, in place of `webhookSecret`"
+    ) { if case .text(let text) = $0 { $1.webhookSecretFile = text } },
     Setting(
       key: "scanInterval", placeholder: "SECONDS", allowed: .number(0...86400), defaultText: "10",
       meaning: "how often to look for changes in the corpus folder; 0 for only on SIGHUP"

@@ -29,7 +29,7 @@ struct SettingsLoader {
     try applyFile(to: &settings)
     try applyEnvironment(to: &settings)
     try applyFlags(to: &settings)
-    try readToken(into: &settings)
+    try readSecrets(into: &settings)
     return settings
   }
 
@@ -103,26 +103,40 @@ struct SettingsLoader {
   /// Bytes of a token file.
   private static let longestToken = 4096
 
-  /// Takes the token from the file that holds it: one line, so that a request can show it.
-  private func readToken(into settings: inout Settings) throws(Failure) {
-    if let token = settings.writeToken, !Self.isToken(Array(token.utf8)) {
-      throw Failure(.configuration, "the writeToken cannot be sent in a request; allowed: \(Self.tokenForm)")
+  /// Takes each secret from the file that holds it: one line, so that a request can show it.
+  private func readSecrets(into settings: inout Settings) throws(Failure) {
+    settings.writeToken = try secret(
+      "writeToken", settings.writeToken, inFile: settings.writeTokenFile, holding: "token")
+    settings.webhookSecret = try secret(
+      "webhookSecret", settings.webhookSecret, inFile: settings.webhookSecretFile, holding: "secret")
+    guard settings.webhook == nil || settings.webhookSecret != nil else {
+      throw Failure(
+        .configuration,
+        "webhook is set without a webhookSecret; allowed: with one, since what is sent is signed")
     }
-    guard let path = settings.writeTokenFile else { return }
-    guard settings.writeToken == nil else {
-      throw Failure(.configuration, "writeToken and writeTokenFile are both set; allowed: one of them")
+  }
+
+  private func secret(
+    _ key: String, _ value: String?, inFile path: String?, holding what: String
+  ) throws(Failure) -> String? {
+    if let value, !Self.isToken(Array(value.utf8)) {
+      throw Failure(.configuration, "the \(key) cannot be sent in a request; allowed: \(Self.tokenForm)")
+    }
+    guard let path else { return value }
+    guard value == nil else {
+      throw Failure(.configuration, "\(key) and \(key)File are both set; allowed: one of them")
     }
     let data: Data?
     do { data = try read(path) } catch { data = nil }
-    guard let data else { throw Failure(.configuration, "cannot read the writeTokenFile \(path)") }
+    guard let data else { throw Failure(.configuration, "cannot read the \(key)File \(path)") }
     var token = [UInt8](data)
     if token.last == 0x0A { token.removeLast() }
     if token.last == 0x0D { token.removeLast() }
     guard Self.isToken(token) else {
       throw Failure(
-        .configuration, "the writeTokenFile \(path) holds no token; allowed: one line of \(Self.tokenForm)")
+        .configuration, "the \(key)File \(path) holds no \(what); allowed: one line of \(Self.tokenForm)")
     }
-    settings.writeToken = String(decoding: token, as: UTF8.self)
+    return String(decoding: token, as: UTF8.self)
   }
 
   private static let tokenForm = "visible ASCII characters without spaces"

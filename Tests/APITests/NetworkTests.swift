@@ -49,6 +49,29 @@ struct NetworkTests {
     #expect((answer.object["edges"] as? [Any])?.count == edges, "\(answer.text)")
   }
 
+  @Test("what leaves only the events of one", arguments: [("oslo", 1), ("ola-hansen", 0), ("nobody", 0)])
+  func ofOne(_ id: String, _ edges: Int) throws {
+    let answer = try client.get("/v1/connections?type=organization,place&minEvents=1&participant=\(id)")
+    #expect((answer.object["edges"] as? [Any])?.count == edges, "\(answer.text)")
+  }
+
+  @Test("a page with a drawing, the same as a table, and the whole to take away")
+  func asAPage() throws {
+    let page = try client.get("/v1/connections?type=organization,place", accept: "text/html")
+    #expect(page.headers[.contentType] == "text/html; charset=utf-8")
+    for words in [
+      "<svg class=\"network\"", "<line class=\"edge\"", "<title>Oslo and Police: 2 events</title>",
+      "<a class=\"node place\" href=\"/v1/places/oslo\">", "<polygon points=",
+      "<td><a class=\"fact organization\" href=\"/v1/organizations/police\">Police</a></td><td>2</td>",
+      "href=\"/v1/connections?type=organization%2Cplace&amp;limit=1000&amp;format=graphml\"",
+      "1 pair in 3 events",
+    ] { #expect(page.text.contains(words), "\(words)") }
+    let again = try client.get("/v1/connections.html?type=organization,place")
+    #expect(again.text == page.text)
+    let none = try client.get("/v1/connections.html?type=organization")
+    #expect(none.status == 200 && !none.text.contains("<svg"))
+  }
+
   @Test func asATable() throws {
     #expect(
       try client.get("/v1/connections.csv?type=organization,place").text
@@ -78,7 +101,8 @@ struct NetworkTests {
     #expect(data.allSatisfy { declared.contains($0.value(of: "key") ?? "") })
   }
 
-  @Test("what is no query", arguments: ["type=group", "minEvents=0", "limit=1001", "format=html", "actor=x"])
+  @Test(
+    "what is no query", arguments: ["type=group", "minEvents=0", "limit=1001", "format=jsonld", "actor=x"])
   func refused(_ query: String) throws {
     #expect(try client.get("/v1/connections?\(query)").status == 400)
   }

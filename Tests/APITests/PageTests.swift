@@ -19,7 +19,8 @@ import Testing
     "/v1/figures/series", "/v1/search?q=oslo", "/v1/articles/2024-03-01-oslo", "/v1/people/ola-hansen",
     "/v1/organizations/police", "/v1/places/oslo", "/v1/events/2024-03-01-oslo-held",
     "/v1/figures/2024-03-01-oslo-held-count", "/v1/quotes/2024-03-01-oslo-q1", "/v1/people/ola-hansen/events",
-    "/v1/people/ola-hansen/connections",
+    "/v1/people/ola-hansen/connections", "/map", "/map?country=norway",
+    "/v1/compare?of=2024-03-01-oslo-held", "/v1/connections?type=organization,place",
   ])
   func aBrowserGetsAPageWhoseLinksWork(_ path: String) throws {
     let page = try client.get(path, accept: Self.browser)
@@ -87,6 +88,8 @@ import Testing
       total += answer.body.count
     }
     #expect(total < 40_000)
+    let outlines = try client.send(.get, "/assets/world.svg", [(.acceptEncoding, "gzip")])
+    #expect(outlines.headers[.contentEncoding] == "gzip" && outlines.body.count < 20_000)
   }
 
   @Test func problemsStayJSONForPrograms() throws {

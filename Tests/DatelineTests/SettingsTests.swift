@@ -135,6 +135,15 @@ import Testing
         ["--write-token-file", "a"], ["DATELINE_WRITE_TOKEN": "b"], nil, .configuration,
         ["writeToken and writeTokenFile are both set"]
       ),
+      (
+        ["--webhook", "https://127.0.0.1/"], [:], nil, .usage,
+        ["--webhook", "https://127.0.0.1/", "http://HOST:PORT/PATH"]
+      ),
+      ([], ["DATELINE_WEBHOOK": "http://127.0.0.1:9000/"], nil, .configuration, ["without a webhookSecret"]),
+      (
+        ["--webhook-secret-file", "a"], ["DATELINE_WEBHOOK_SECRET": "b"], nil, .configuration,
+        ["webhookSecret and webhookSecretFile are both set"]
+      ),
       (["--write-token", ""], [:], nil, .usage, ["--write-token", "not empty"]),
       (["--cors-origin", "foo"], [:], nil, .usage, ["--cors-origin", "\"foo\"", "https://example.org"]),
       (

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Testing
 
 /// `Sources/LanguageData/models.json` says of every model that ships where it comes from, and what it says is so.

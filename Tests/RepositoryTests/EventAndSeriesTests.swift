@@ -245,6 +245,18 @@ struct EventAndSeriesTests {
     #expect(found.items.first?.events == ["b-e1", "a-e1"])
   }
 
+  @Test("co-mentions are who is named in the same articles, those in most first")
+  func coMentions() {
+    let snapshot = snapshot([
+      dismissal("a", "2022-01-06", date: "2022-01-05"), dismissal("b", "2022-03-06", date: "2022-03-05"),
+    ])
+    let found = snapshot.coMentions(of: "eva-berg", kind: .person)
+    #expect(found.first { $0.entity.id == "ole-lund" }?.articleCount == 2, "\(found)")
+    #expect(!found.contains { $0.entity.id == "eva-berg" })
+    #expect(snapshot.coMentions(of: "eva-berg", kind: .person, limit: 1).count == 1)
+    #expect(snapshot.coMentions(of: "nobody", kind: .person).isEmpty)
+  }
+
   @Test("articles with nearly the same text know each other, and contradict each other in nothing")
   func copies() throws {
     let story =

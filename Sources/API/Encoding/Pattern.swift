@@ -15,6 +15,9 @@ enum Pattern {
   static let time =
     "^\(day)(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?$"
 
+  /// The same, or nothing, which says no more than an absent member.
+  static let timeOrNothing = "^$|\(time)"
+
   /// The value of a parameter: anything but nothing, and no U+0000.
   static let parameter = "^[^\\u0000]+$"
 

@@ -40,6 +40,14 @@ struct ListScope: Sendable {
     values = QueryParameters(items)
   }
 
+  private init(path: String, values: QueryParameters) {
+    self.path = path
+    self.values = values
+  }
+
+  /// The same filters at another path.
+  func at(_ path: String) -> ListScope { ListScope(path: path, values: values) }
+
   /// What a cursor is bound to: the path, the filters and the order. How many records and which members a page
   /// has may change from one page to the next.
   var key: String {

@@ -25,7 +25,7 @@ struct Parameter<Query>: Sendable {
 }
 
 /// What is said about a parameter in the documentation and in problems.
-struct ParameterDescription: Sendable, Equatable {
+struct ParameterDescription: Sendable, Hashable {
   var name: String
   var about: String
   var form: ParameterForm
@@ -33,6 +33,13 @@ struct ParameterDescription: Sendable, Equatable {
   var isRequired: Bool
   /// What counts when the parameter is absent.
   var standard: Int?
+
+  /// Whether it is the twin of another, for what must not be. It is described there: generators of clients make one name
+  /// of the two.
+  var isTwin: Bool { name.hasSuffix("!") }
+
+  /// Whether it is on or off.
+  var isFlag: Bool { form.choices == ["true", "false"] }
 }
 
 extension Parameter {
@@ -151,10 +158,14 @@ extension Parameter {
   /// The parameter, and behind it the twin for what must not be, where it has one.
   var withTwin: [Parameter] {
     guard let readTurned else { return [self] }
+    let turned = Parameter(
+      description.name, "\(description.about) `\(description.name)!` in its place: none of these.",
+      description.form, example: description.example, isRequired: description.isRequired,
+      standard: description.standard, read: read)
     let twin = Parameter(
       "\(description.name)!", "As `\(description.name)`, turned round: none of these.", description.form,
       example: description.example, read: readTurned)
-    return [self, twin]
+    return [turned, twin]
   }
 
   /// `true` or `false`.

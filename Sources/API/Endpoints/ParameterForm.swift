@@ -1,7 +1,7 @@
 import Facts
 
 /// What a parameter's value has to look like: read, described and documented from the same case.
-enum ParameterForm: Sendable, Equatable {
+enum ParameterForm: Sendable, Hashable {
   /// Any text that is not empty.
   case text
   /// Texts that are not empty, separated by commas.

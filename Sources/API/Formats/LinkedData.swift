@@ -96,6 +96,14 @@ struct LinkedData: Sendable {
         writer.member("name", country)
       }
     }
+    if let coordinates = Coordinates(of: place) {
+      writer.key("geo")
+      writer.object { writer in
+        writer.member("@type", "GeoCoordinates")
+        writer.member("latitude", coordinates.latitude)
+        writer.member("longitude", coordinates.longitude)
+      }
+    }
     articles(place.articles, to: &writer)
   }
 

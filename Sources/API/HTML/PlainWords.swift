@@ -3,7 +3,8 @@ enum PlainWords {
   private static let parameters = [
     "q": "words", "of": "what is counted", "min": "at least", "max": "at most", "minConfidence": "confidence",
     "actor": "who did it", "recipient": "to whom", "from": "from day", "to": "to day", "sort": "order",
-    "article": "article (id)", "event": "event (id)",
+    "article": "article (id)", "event": "event (id)", "minEvents": "events together, at least",
+    "eventType": "type of event", "participant": "who takes part",
   ]
 
   private static let values: [String: [String: String]] = [
@@ -21,6 +22,8 @@ enum PlainWords {
       "actual": "happened", "planned": "planned", "alleged": "alleged", "denied": "denied",
       "hypothetical": "hypothetical", "historical": "long past",
     ],
+    "claimed": ["true": "yes", "false": "no"],
+    "contradicted": ["true": "yes", "false": "no"],
     "kind": ["direct": "in quotation marks", "indirect": "paraphrased", "other": "other kinds"],
     "sort": [
       "published": "earliest first", "-published": "latest first", "date": "earliest first",
@@ -32,9 +35,19 @@ enum PlainWords {
     ],
   ]
 
+  /// What is left when a filter that is on or off is on.
+  private static let only = [
+    "claimed": "what somebody is named for", "contradicted": "what other reports contradict",
+  ]
+
+  /// A filter that is on or off, where it is on.
+  static func only(_ name: String) -> String { only[name] ?? parameter(name) }
+
   /// A parameter.
   static func parameter(_ name: String) -> String { parameters[name] ?? name }
 
   /// A word that a parameter takes.
-  static func value(_ value: String, of parameter: String) -> String { values[parameter]?[value] ?? value }
+  static func value(_ value: String, of parameter: String) -> String {
+    values[parameter == "eventType" ? "type" : parameter]?[value] ?? value
+  }
 }

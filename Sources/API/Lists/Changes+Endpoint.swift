@@ -71,16 +71,7 @@ extension Changes {
     let page = try changes(since: query.since, limit, snapshot)
     let fields = table.selected(by: query.selection)
     var writer = JSONWriter(capacity: 1 << 14, pretty: query.slice.presentation.isPretty)
-    writer.object { writer in
-      writer.key("data")
-      writer.array(page.items) { fields.write(Served(record: $1, snapshot: snapshot), to: &$0) }
-      writer.key("page")
-      writer.object { writer in
-        writer.member("limit", limit)
-        writer.member("next", page.next)
-        if page.hasMore { writer.member("more", true) }
-      }
-    }
+    write(page, fields, limit: limit, snapshot, to: &writer)
     // What has changed depends on where the process began to listen, so that the content makes no tag.
     var response = Response(
       .ok, headers: Representation.json.headers, body: .bytes(writer.bytes),

@@ -4,7 +4,9 @@ import Repository
 import Wire
 
 extension Networks {
-  private static let forms: [Representation] = [.json, .csv, .graphML]
+  static let path = "/v1/connections"
+  private static let forms: [Representation] = [.json, .csv, .graphML, .html]
+  private static let limits = 1...1000
   private static let kinds: [EntityReference.Kind] = [.person, .organization, .place]
 
   private struct Query {
@@ -29,9 +31,13 @@ extension Networks {
         "minEvents", "Two are joined by at least so many events.", in: 1...1_000_000, standard: 2, \.minEvents
       ),
       .integer(
-        "limit", "At most so many edges, those with most events.", in: 1...1000, standard: 100, \.limit),
+        "limit", "At most so many edges, those with most events.", in: limits, standard: 100, \.limit),
       Parameter.choices("eventType", "Events of any of these types.", Event.Kind.self, \EventFilter.kinds)
         .of(\.filter),
+      Parameter.names(
+        "participant", "Events that the person, organization or place with this id has any part in.",
+        example: "kassym-jomart-tokayev", \EventFilter.participant
+      ).of(\.filter),
       Parameter.from("from", "Events on or after this day.", \EventFilter.from).of(\.filter),
       Parameter.to("to", "Events on or before this day.", \EventFilter.to).of(\.filter),
       Parameter.names(
@@ -46,7 +52,7 @@ extension Networks {
 
   static func endpoint(_ service: Service) -> Endpoint {
     Endpoint(
-      method: .get, path: "/v1/connections", operation: "getNetwork", tag: .events,
+      method: .get, path: path, operation: "getNetwork", tag: .events,
       summary: "Who stands in the same events as whom, as nodes and edges.",
       details:
         "The edges with most events, and their ends; CSV has the edges, GraphML both. The latest 20,000 events that the "
@@ -60,15 +66,15 @@ extension Networks {
       let snapshot = try service.snapshot()
       let tag = service.tag(of: snapshot, form)
       if let tag, request.alreadyHas(tag) { return .notModified(tag, headers: form.headersOfNotModified) }
-      let response = Response(
-        .ok, headers: form.headers, body: .bytes(try bytes(query, form, snapshot)), eTag: tag)
-      let words = Download.words(try ListScope(request))
-      return try response.named(words, form, by: request)
+      let scope = try ListScope(request)
+      let bytes = try bytes(query, form, snapshot, scope)
+      let response = Response(.ok, headers: form.headers, body: .bytes(bytes), eTag: tag)
+      return try response.named(Download.words(scope), form, by: request)
     }
   }
 
   private static func bytes(
-    _ query: Query, _ form: Representation, _ snapshot: Snapshot
+    _ query: Query, _ form: Representation, _ snapshot: Snapshot, _ scope: ListScope
   ) throws(HTTPError) -> [UInt8] {
     let network: Network
     do {
@@ -80,6 +86,12 @@ extension Networks {
     }
     switch form {
     case .graphML: return graphML(network)
+    case .html:
+      let page = NetworkPage(network: network, scope: scope, parameters: parameters.map(\.description))
+      // What is taken away is not cut where the page is.
+      return page.html(snapshot, [.json, .csv, .graphML]) { form in
+        scope.target(.init([("limit", "\(limits.upperBound)"), ("format", form.word)]))
+      }
     case .csv:
       let lines = CSVLines(fields: edges.fields, isSafe: query.slice.isCSVSafe)
       var bytes = lines.head

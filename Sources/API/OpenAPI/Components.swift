@@ -22,7 +22,8 @@ enum Components {
       Component(StoredArticle.self), StoredArticle.component, Component(Correction.self), corrections,
       correctionInput, Networks.component, Networks.extent, Networks.nodes.component,
       Networks.edges.component, Changes.table.component,
-      Changes.page, Changes.place, Facet.component, Facet.countComponent,
+      Changes.page, Changes.place, Comparison.component, Comparison.sideComponent, Facet.component,
+      Facet.countComponent,
     ] + countedSchemas.map { .page(of: $0, isCounted: true) }
     + otherSchemas.map { .page(of: $0, isCounted: false) }
 
@@ -108,7 +109,7 @@ enum Components {
       .init(name: "url", about: "Where it was published.", schema: .textOrNull),
       .init(
         name: "published", about: "When: RFC 3339, or a date alone.",
-        schema: .matching(Pattern.time, orType: ["null"])),
+        schema: .matching(Pattern.timeOrNothing, orType: ["null"])),
       .init(name: "dateline", about: "The place it was filed from.", schema: .textOrNinjs),
       .init(name: "language", about: "BCP 47 language tag.", schema: .textOrNinjs),
     ], required: ["text"],

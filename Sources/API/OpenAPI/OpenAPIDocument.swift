@@ -7,6 +7,15 @@ struct OpenAPIDocument {
   let components: [Component]
   let version: String
   let examples: Examples
+  private let shared: SharedParameters
+
+  init(endpoints: [Endpoint], components: [Component], version: String, examples: Examples) {
+    self.endpoints = endpoints
+    self.components = components
+    self.version = version
+    self.examples = examples
+    shared = SharedParameters(endpoints.flatMap(\.parameters).filter { !$0.isTwin })
+  }
 
   /// The document as JSON; the same bytes from the same tables.
   var json: [UInt8] {
@@ -73,7 +82,13 @@ struct OpenAPIDocument {
         writer.key("parameters")
         writer.array { writer in
           for parameter in endpoint.pathParameters { parameter.write(to: &writer, in: "path") }
-          for parameter in endpoint.parameters { parameter.write(to: &writer, in: "query") }
+          for parameter in endpoint.parameters where !parameter.isTwin {
+            if let name = shared.name(of: parameter) {
+              writer.object { $0.member("$ref", "#/components/parameters/\(name)") }
+            } else {
+              parameter.write(to: &writer, in: "query")
+            }
+          }
           for field in endpoint.fields {
             writer.object { writer in
               writer.member("name", field.name.description)
@@ -167,6 +182,13 @@ struct OpenAPIDocument {
         for component in components {
           writer.key(named: component.name)
           component.write(to: &writer)
+        }
+      }
+      writer.key("parameters")
+      writer.object { writer in
+        for (name, parameter) in shared.all {
+          writer.key(named: name)
+          parameter.write(to: &writer, in: "query")
         }
       }
       writer.key("responses")

@@ -19,10 +19,11 @@ enum ArticlePage {
   /// What is known of an article, its text with the facts marked, and lists of them beside it.
   static func write(_ facts: ArticleFacts, _ links: FactLinks, to html: inout HTMLWriter) {
     writeHeading(facts.article, to: &html)
+    html.markup("<a class=\"skip here\" href=\"#facts\">Skip the text, to its facts</a>")
     html.markup("<div class=\"reading layered\"><div>")
     writeLayers(to: &html)
     html.element("article", ("class", "text")) { html in writeText(facts, links, to: &html) }
-    html.markup("</div><aside aria-label=\"Facts of the article\">")
+    html.markup("</div><aside id=\"facts\" aria-label=\"Facts of the article\">")
     FactLists(facts: facts, links: links).write(to: &html)
     html.markup("</aside></div>")
   }

@@ -78,24 +78,45 @@ enum EntityPage {
     }
     html.markup("</section><aside>")
     writeHistory(id, kind, snapshot, to: &html)
-    if case .found(let page)? = try? snapshot.connections(of: id, kind: kind, page: PageRequest(limit: 15)),
-      !page.items.isEmpty
-    {
-      html.element("h2", text: "In the same events")
-      html.element("ul", ("class", "rows")) { html in
-        for connection in page.items {
-          html.element("li") { html in
-            html.reference(connection.entity)
-            html.element(
-              "span", ("class", "quiet"),
-              text: " \(connection.events.count) \(connection.events.count == 1 ? "event" : "events")")
-          }
-        }
-      }
-    }
+    writeCompany(id, kind, snapshot, to: &html)
     html.element("h2", text: "Articles")
     html.articles(articles, in: snapshot, limit: 20)
     html.markup("</aside></div>")
+  }
+
+  private static let mostCompany = 15
+
+  /// Who else stands in the same events, and who is named in the same articles.
+  private static func writeCompany(
+    _ id: String, _ kind: EntityReference.Kind, _ snapshot: Snapshot, to html: inout HTMLWriter
+  ) {
+    if case .found(let page)? = try? snapshot.connections(
+      of: id, kind: kind, page: PageRequest(limit: mostCompany)), !page.items.isEmpty
+    {
+      html.element("h2", text: "In the same events")
+      writeCompany(page.items.map { ($0.entity, $0.events.count) }, "event", to: &html)
+      html.element("p") { html in
+        let query = "participant=\(PercentCoding.encode(id))&minEvents=1&type=person,organization,place"
+        html.element("a", ("href", "\(Networks.path)?\(query)"), text: "The network of these events")
+      }
+    }
+    let mentions = snapshot.coMentions(of: id, kind: kind, limit: mostCompany)
+    guard !mentions.isEmpty else { return }
+    html.element("h2", text: "In the same articles")
+    writeCompany(mentions.map { ($0.entity, $0.articleCount) }, "article", to: &html)
+  }
+
+  private static func writeCompany(
+    _ company: [(entity: EntityReference, count: Int)], _ what: String, to html: inout HTMLWriter
+  ) {
+    html.element("ul", ("class", "rows")) { html in
+      for (entity, count) in company {
+        html.element("li") { html in
+          html.reference(entity)
+          html.element("span", ("class", "quiet"), text: " \(count) \(count == 1 ? what : what + "s")")
+        }
+      }
+    }
   }
 
   /// How many articles name it over time; a bar leads to what happened then.

@@ -55,8 +55,27 @@ struct FacetPanel {
     html.element("aside", ("class", "facets"), ("id", "narrow"), ("aria-label", "Narrow the list")) { html in
       let times = facets.filter { Histogram.names.contains($0.name) }
       if let histogram = Histogram(times) { histogram.write("Over time", to: &html, target: scope.target) }
+      writeFlags(to: &html)
       for facet in facets where !Histogram.names.contains(facet.name) && !facet.counts.isEmpty {
         write(facet, to: &html)
+      }
+    }
+  }
+
+  /// The filters that are on or off, each a link that turns it on, or off again.
+  private func writeFlags(to html: inout HTMLWriter) {
+    let flags = parameters.filter { $0.isFlag && !FilterForm.unseen.contains($0.name) }
+    guard !flags.isEmpty else { return }
+    html.element("h2", text: "Only")
+    html.element("ul") { html in
+      for flag in flags {
+        let isOn = scope.values[flag.name] == "true"
+        html.element("li") { html in
+          html.element(
+            "a", ("href", scope.target(.init([(flag.name, isOn ? "" : "true")]))),
+            ("aria-current", isOn ? "true" : nil)
+          ) { $0.element("span", text: PlainWords.only(flag.name)) }
+        }
       }
     }
   }

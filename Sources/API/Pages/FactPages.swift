@@ -46,6 +46,11 @@ enum EventPage {
       }
     }
     html.element("h2", text: served.record.reports.count == 1 ? "The report" : "Reports")
+    if Comparison.isWorthwhile(served.record.reports.map(\.trigger.article), served.snapshot) {
+      html.element("p") { html in
+        html.element("a", ("href", Comparison.path(of: event.id)), text: "What publishers say, side by side")
+      }
+    }
     for report in served.record.reports {
       html.element("blockquote") { html in
         html.element("p") { $0.context(report.trigger, of: report.sentence) }

@@ -15,7 +15,7 @@ struct FilterForm {
     // What must not be is asked for in an address; once it is, it has an input like any other.
     let shown = parameters.filter { parameter in
       !Self.unseen.contains(parameter.name)
-        && (!parameter.name.hasSuffix("!") || values[parameter.name]?.isEmpty == false)
+        && (!parameter.isTwin || values[parameter.name]?.isEmpty == false)
     }
     guard !shown.isEmpty else { return }
     html.element("details") { html in

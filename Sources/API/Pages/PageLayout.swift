@@ -14,7 +14,8 @@ struct PageLayout {
   private static let navigation: [(path: StaticString, name: StaticString)] = [
     ("/v1/people", "People"), ("/v1/organizations", "Organizations"), ("/v1/places", "Places"),
     ("/v1/events", "Events"), ("/v1/figures", "Figures"), ("/v1/figures/series", "Series"),
-    ("/v1/quotes", "Quotes"), ("/v1/articles", "Articles"), ("/extract", "Read a text"),
+    ("/v1/quotes", "Quotes"), ("/v1/articles", "Articles"), ("/v1/connections", "Network"), ("/map", "Map"),
+    ("/extract", "Read a text"),
   ]
 
   /// The whole page around `content`.

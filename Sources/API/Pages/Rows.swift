@@ -71,6 +71,11 @@ enum Rows {
       html.reference(place)
     }
     SeriesChart(series)?.write(to: &html)
+    if Comparison.isWorthwhile(series.points.map(\.article), served.snapshot) {
+      html.element("p") { html in
+        html.element("a", ("href", Comparison.path(of: series.id)), text: "What publishers say, side by side")
+      }
+    }
     html.markup(
       "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">When</th><th scope=\"col\">How much</th>")
     html.markup("<th scope=\"col\">Who says so</th><th scope=\"col\">Article</th></tr></thead><tbody>")

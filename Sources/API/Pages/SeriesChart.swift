@@ -25,8 +25,14 @@ struct SeriesChart {
   private let step: Double
   private let ceiling: Double
 
+  /// Whose each figure is, by its id, where several are told apart: the number of one of `marks`.
+  private let sides: [String: Int]
+
+  /// How figures of up to four are told apart: by shape.
+  static let marks = ["●", "■", "◆", "▲"]
+
   /// Nil where fewer than two points have a day.
-  init?(_ series: FigureSeries) {
+  init?(_ series: FigureSeries, sides: [String: Int] = [:]) {
     let dated = series.points.compactMap { point in
       point.date?.bounds.map { (point, $0.first.daysSinceEpoch) }
     }
@@ -36,6 +42,7 @@ struct SeriesChart {
     let ends = dated.map { $0.0.figure.amount.ends }
     guard let highest = ends.map(\.max).max(), highest > 0 else { return nil }
     self.series = series
+    self.sides = sides
     days = first...max(last, first + 1)
     step = Self.step(to: highest)
     ceiling = (highest / step).rounded(.up) * step
@@ -69,7 +76,9 @@ struct SeriesChart {
     ) { html in
       writeGrid(to: &html)
       let path = dots.map { "\(Coordinate.text($0.x)),\(Coordinate.text(($0.low + $0.high) / 2))" }
-      html.element("polyline", ("class", "path"), ("points", path.joined(separator: " "))) { _ in }
+      if sides.isEmpty {
+        html.element("polyline", ("class", "path"), ("points", path.joined(separator: " "))) { _ in }
+      }
       for dot in dots { write(dot, to: &html) }
     }
   }
@@ -115,11 +124,31 @@ struct SeriesChart {
           ("y2", Coordinate.text(dot.high))
         ) { _ in }
       }
-      html.element(
-        "circle", ("class", "point \(style)"), ("cx", x), ("cy", Coordinate.text((dot.low + dot.high) / 2)),
-        ("r", "5")
-      ) { _ in }
+      writeMark(
+        sides[figure.id] ?? 0, "point \(style)", dot.x, (dot.low + dot.high) / 2, to: &html)
     }
+  }
+
+  private func writeMark(
+    _ number: Int, _ style: String, _ x: Double, _ y: Double, to html: inout HTMLWriter
+  ) {
+    let corners: [(Double, Double)] =
+      switch number {
+      case 1: [(-4.5, -4.5), (4.5, -4.5), (4.5, 4.5), (-4.5, 4.5)]
+      case 2: [(0, -6.5), (6.5, 0), (0, 6.5), (-6.5, 0)]
+      case 3: [(0, -6), (6, 5), (-6, 5)]
+      default: []
+      }
+    guard !corners.isEmpty else {
+      html.element(
+        "circle", ("class", style), ("cx", Coordinate.text(x)), ("cy", Coordinate.text(y)), ("r", "5")
+      ) { _ in }
+      return
+    }
+    let points = corners.map { "\(Coordinate.text(x + $0)),\(Coordinate.text(y + $1))" }
+    html.element(
+      "polygon", ("class", "\(style) side-\(number)"), ("points", points.joined(separator: " "))
+    ) { _ in }
   }
 }
 

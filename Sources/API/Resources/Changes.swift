@@ -28,6 +28,23 @@ enum Changes {
       },
     ])
 
+  /// A page of changes with these members.
+  static func write(
+    _ page: ChangePage, _ fields: [Field<Served<Change>>], limit: Int, _ snapshot: Snapshot,
+    to writer: inout JSONWriter
+  ) {
+    writer.object { writer in
+      writer.key("data")
+      writer.array(page.items) { fields.write(Served(record: $1, snapshot: snapshot), to: &$0) }
+      writer.key("page")
+      writer.object { writer in
+        writer.member("limit", limit)
+        writer.member("next", page.next)
+        if page.hasMore { writer.member("more", true) }
+      }
+    }
+  }
+
   /// A page of changes; it has no total, since what has changed is not counted before it is given.
   static let page = Component(
     "ChangePage", about: "A page of changes.",

@@ -11,7 +11,14 @@ enum Places {
       fields: EntityFields.fields(
         of: { $1($0.place) }, articleCount: { $0.articleCount }, mentionCount: { $0.mentionCount },
         merges: { $0.merges },
-        links: { EntityFields.links("places", $0.place.id, quotes: false) })),
+        links: { EntityFields.links("places", $0.place.id, quotes: false) }) + [
+          .number(ifKnown: "latitude", "Degrees to the north; of countries, capitals and larger cities.") {
+            Coordinates(of: $0.record.place)?.latitude
+          },
+          .number(ifKnown: "longitude", "Degrees to the east.") {
+            Coordinates(of: $0.record.place)?.longitude
+          },
+        ]),
     filters: [
       .text("q", "Words, or beginnings of words, of a name.", example: "almaty", \.q),
       .from("from", "Mentioned in an article published on or after this day.", \.from),

@@ -43,7 +43,7 @@ enum MapEndpoint {
     ("self", "/v1"), ("articles", "/v1/articles"), ("people", "/v1/people"),
     ("organizations", "/v1/organizations"), ("places", "/v1/places"), ("events", "/v1/events"),
     ("figures", "/v1/figures"), ("series", "/v1/figures/series"), ("quotes", "/v1/quotes"),
-    ("connections", "/v1/connections"),
+    ("connections", "/v1/connections"), ("compare", "/v1/compare"), ("map", "/map"),
     ("search", "/v1/search"), ("changes", "/v1/changes"), ("extract", "/v1/extract"),
     ("openapi", "/openapi.json"),
     ("health", "/healthz"), ("ready", "/readyz"), ("metrics", "/metrics"), ("pages", "/"),

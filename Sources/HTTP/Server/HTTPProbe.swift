@@ -22,14 +22,22 @@ public enum HTTPProbe {
   public static func status(
     of path: String, at address: SocketAddress, seconds: Double = 5
   ) throws(Failure) -> Status {
+    let host = if case .unix = address { "localhost" } else { address.description }
+    let request = "GET \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n"
+    return try exchange(Array(request.utf8), at: address, seconds: seconds)
+  }
+
+  /// The status of the answer to a whole request.
+  static func exchange(
+    _ request: [UInt8], at address: SocketAddress, seconds: Double
+  ) throws(Failure) -> Status {
     let socket: BlockingSocket
     do throws(SocketError) {
       socket = try BlockingSocket(to: address, seconds: seconds)
     } catch {
       throw .unreachable(error)
     }
-    let host = if case .unix = address { "localhost" } else { address.description }
-    socket.send(Array("GET \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n".utf8))
+    socket.send(request)
     var answer: [UInt8] = []
     // "HTTP/1.1 200" is all that matters.
     while answer.count < 12, let bytes = socket.receive(), !bytes.isEmpty { answer += bytes }

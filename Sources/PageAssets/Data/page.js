@@ -1,4 +1,4 @@
-// Suggestions while typing in the search field; everything else works without this file.
+// Suggestions while typing in the search field, and the key that leads to it; everything else works without this file.
 "use strict";
 (() => {
   const input = document.querySelector("#search-words");
@@ -13,6 +13,16 @@
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-controls": "suggestions", "aria-expanded": "false",
   })) input.setAttribute(name, value);
+
+  input.setAttribute("aria-keyshortcuts", "/");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = document.activeElement;
+    if (at.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(at.tagName) && at.type !== "checkbox") return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
 
   let hits = [];
   let chosen = -1;

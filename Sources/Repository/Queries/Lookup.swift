@@ -11,4 +11,13 @@ public enum Lookup<Record: Sendable>: Sendable {
   public var record: Record? {
     if case .found(let record) = self { record } else { nil }
   }
+
+  /// The same answer with something made of the record.
+  public func map<Other>(_ transform: (Record) -> Other) -> Lookup<Other> {
+    switch self {
+    case .found(let record): .found(transform(record))
+    case .moved(let id): .moved(to: id)
+    case .missing: .missing
+    }
+  }
 }

@@ -1,6 +1,28 @@
-/// The hash of FIPS 180-4, of bytes that are in memory; what `sha256sum` prints.
-enum SHA256 {
-  static func hexadecimal(_ message: some Collection<UInt8>) -> String {
+/// The hash of FIPS 180-4, of bytes that are in memory; and with a key the code that says who sent them (HMAC, RFC 2104).
+package enum SHA256 {
+  private static let blockSize = 64
+
+  /// The hash in sixty-four digits; what `sha256sum` prints.
+  package static func hexadecimal(_ message: some Collection<UInt8>) -> String { text(words(of: message)) }
+
+  /// The code of a message with a key, in sixty-four digits.
+  package static func authentication(of message: some Collection<UInt8>, key: [UInt8]) -> String {
+    var block = key.count > blockSize ? bytes(words(of: key)) : key
+    block += Array(repeating: 0, count: blockSize - block.count)
+    let inner = bytes(words(of: block.map { $0 ^ 0x36 } + message))
+    return text(words(of: block.map { $0 ^ 0x5C } + inner))
+  }
+
+  private static func bytes(_ words: [UInt32]) -> [UInt8] {
+    words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
+  }
+
+  private static func text(_ words: [UInt32]) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(words.flatMap { word in (0..<8).map { digits[Int(word >> (28 - 4 * UInt32($0)) & 15)] } })
+  }
+
+  private static func words(of message: some Collection<UInt8>) -> [UInt32] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -19,8 +41,7 @@ enum SHA256 {
         }
       }
     }
-    let digits = Array("0123456789abcdef")
-    return String(state.flatMap { word in (0..<8).map { digits[Int(word >> (28 - 4 * UInt32($0)) & 15)] } })
+    return state
   }
 
   private static func add(
