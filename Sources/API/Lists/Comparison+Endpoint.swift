@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 extension Comparison {
   static let path = "/v1/compare"
