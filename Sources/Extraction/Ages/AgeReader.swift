@@ -49,7 +49,9 @@ struct AgeReader: Sendable {
   ) -> Reading {
     let quantity = text.quantity(numberAt: number)
     let unit = quantity?.unit?.name ?? UnitName.year
-    let low = text.decade(at: number).flatMap { mark.contains($0.end - 1) ? $0.low : nil }
+    // "The over-70s" are no decade of life.
+    let decade = row.meaning == .group ? nil : text.decade(at: number)
+    let low = decade.flatMap { mark.contains($0.end - 1) ? $0.low : nil }
     let amount = low.map { .range(min: $0, max: $0 + 9) } ?? quantity?.amount ?? .value(0)
     var years: Int?
     if unit == UnitName.year, case .value(let value) = amount, (1...120).contains(value) {

@@ -109,9 +109,12 @@ struct AgeText: PatternText {
     return !context.isPerson(piece.token)
   }
 
-  /// The hashes of nouns for people.
-  private static let people = Set(
-    AgentNouns.withTitles.union(WordClass.agedPerson.words).map { stableHash($0.utf8) })
+  /// The hashes of nouns for people, not for bodies of them.
+  private static let people: Set<UInt64> = {
+    let bodies = Set(LanguageResource("body-nouns.txt").rows.compactMap { $0.first.map(String.init) })
+    let nouns = AgentNouns.withTitles.subtracting(bodies).union(WordClass.agedPerson.words)
+    return Set(nouns.map { stableHash($0.utf8) })
+  }()
 
   /// Whether a quantity can be an age, or a birthday.
   static func mayBeAge(_ quantity: Quantity) -> Bool {

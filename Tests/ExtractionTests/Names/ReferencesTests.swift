@@ -13,7 +13,9 @@ struct ReferencesTests {
     let dates = extractor.dateGrammar.dates(in: document, syntax: syntax)
     let reading = extractor.network.reading(of: document, syntax, dates: dates)
     let names = extractor.tagger.mended(reading.names, in: document)
-    let entities = extractor.coreference.entities(of: names, in: document, syntax: syntax)
+    let figures = extractor.figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
+    let entities = extractor.coreference.entities(
+      of: names, in: document, syntax: syntax, ages: figures.ages)
     return entities.references.last { document.span($0.tokens).text == words }?.name
   }
 
