@@ -35,7 +35,15 @@ public struct Extractor: Sendable {
   }
 
   /// The facts of an article.
-  public func facts(of article: Article) -> ArticleFacts {
+  public func facts(of article: Article) -> ArticleFacts { read(article).facts }
+
+  /// The facts of an article, and why they were read so: slower, and several times the size.
+  package func explained(_ article: Article) -> (facts: ArticleFacts, explanation: Explanation) {
+    let (facts, source) = read(article)
+    return (facts, Explanation(of: facts, from: source))
+  }
+
+  private func read(_ article: Article) -> (facts: ArticleFacts, source: Explanation.Source) {
     let document = reader.read(article)
     let syntax = analyzer.analyze(document)
     let expressions = dateGrammar.dates(in: document, syntax: syntax)
@@ -43,23 +51,26 @@ public struct Extractor: Sendable {
     let reading = network.reading(of: document, syntax, dates: expressions)
     let names = tagger.mended(reading.names, in: document)
     let dates = DateGrammar.outside(names, expressions, in: document)
-    let entities = coreference.entities(of: names, in: document, syntax: syntax, dates: expressions)
     let limits = FactLimits.standard
     let numbers = figureGrammar.figures(
       in: document, names: names, dates: dates, syntax: syntax, most: limits.perKind)
+    let entities = coreference.entities(
+      of: names, in: document, syntax: syntax, dates: expressions, ages: numbers.ages)
     let ownFigures = figureClauses.completed(
       numbers.kept, in: document, syntax: syntax, entities: entities, dates: dates)
     let statements = statementFinder.statements(
       in: document, syntax: syntax, entities: entities, dates: dates)
     let (events, figures) = eventFinder.events(
       in: document, syntax: syntax, entities: entities, dates: dates, figures: ownFigures,
-      statements: statements, guesses: reading.guesses, headline: headline)
+      ages: numbers.ages, statements: statements, guesses: reading.guesses, headline: headline)
     var facts = ArticleFacts(
       article: article, people: entities.people, organizations: entities.organizations,
       places: entities.places, events: events, figures: figures, quotes: statements.quotes,
       dates: dates.filter(\.isDate).map { DateMention(span: document.span($0.tokens), date: $0.date) })
     if reading.omittedGuesses > 0 { facts.omitted["events"] = reading.omittedGuesses }
     if numbers.omitted > 0 { facts.omitted["figures"] = numbers.omitted }
-    return limits.applied(to: facts)
+    let source = Explanation.Source(
+      document: document, syntax: syntax, reading: reading, numbers: numbers, entities: entities)
+    return (limits.applied(to: facts), source)
   }
 }

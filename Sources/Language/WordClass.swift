@@ -1,6 +1,9 @@
 /// A class of words that rules ask for by name. Its members are the row of `word-classes.txt` that has the same name: a new word is
 /// a word in that row, a new class a case here and a row there.
 package enum WordClass: UInt16, CaseIterable, Sendable {
+  case ageBe
+  case ageClose
+  case ageNoun
   case aOrEvery
   case aOrOne
   case aboutWord
@@ -8,18 +11,7 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case accountNoun
   case addressParticle
   case addressPreposition
-  case ageCloser
-  case ageCopula
-  case ageEnd
-  case ageEndMark
   case ageFiller
-  case ageLimit
-  case ageListEnd
-  case agePredicate
-  case agePreface
-  case ageStop
-  case ageSubject
-  case ageUnits
   case ageWord
   case agedOrAge
   case agedOrAges
@@ -38,7 +30,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case andOrAmpersand
   case andOrOr
   case anybodyWord
-  case appositionEnd
   case appositionMark
   case armedGroup
   /// Verbs whose object is what they put on the calendar: "announce".
@@ -57,7 +48,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case besidePreposition
   /// Prepositions that may stand between a verb of saying and what is said.
   case besideSaying
-  case birthdayFollower
   case bodyDeterminer
   case bodyJoint
   case byOrCross
@@ -109,8 +99,7 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   /// Between two days, or the ends of a term.
   case dayRangeLink
   case deadlinePreposition
-  case deathAgeEnd
-  case deathVerb
+  case decadeOfLife
   case deedOfPeople
   case deedToPeople
   /// Verbs that leave their object for a later day: "postpone".
@@ -207,6 +196,7 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case movingVerb
   case multipliedWord
   case multiplier
+  case nameAgeEnd
   case nameDash
   /// What joins the parts of a name, and ends none.
   case nameJoint
@@ -401,9 +391,9 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case wishVerb
   case yearDeterminer
   case yearPrefix
+  case yearsOldMark
   /// What years have, in the plural, so that four digits before it are a year: "2019 results".
   case yearlyNoun
-  case yearsWord
 
   /// Its members, in lower case.
   package var words: Set<String> { Vocabulary.shared.members[self] ?? [] }

@@ -5,7 +5,8 @@ import HTTP
 import Repository
 import Wire
 
-/// `dateline extract`: articles in, one JSON object a line out, in input order.
+/// `dateline extract`: articles in, one JSON object a line out, in input order; with `--explain` a second behind each, that
+/// says why the facts were read so.
 struct ExtractCommand {
   let options: Invocation.ExtractOptions
   private let extractor = Extractor()
@@ -81,9 +82,16 @@ struct ExtractCommand {
   }
 
   private func json(_ article: Article) -> [UInt8] {
-    var facts = extractor.facts(of: article)
+    var facts: ArticleFacts
+    var explanation: Explanation?
+    if options.isExplained {
+      (facts, explanation) = extractor.explained(article)
+    } else {
+      facts = extractor.facts(of: article)
+    }
     if let least = options.minConfidence { facts.keepEvents(ofConfidence: least) }
-    return facts.json(pretty: options.isPretty) + [0x0A]
+    let line = facts.json(pretty: options.isPretty) + [0x0A]
+    return line + (explanation.map { $0.json(of: article.id, pretty: options.isPretty) + [0x0A] } ?? [])
   }
 
   private func write(_ bytes: [UInt8]) throws(Failure) {

@@ -32,6 +32,9 @@ enum Help {
         --format text|ndjson        text: a path or standard input is one article [text]
                                     ndjson: each line is an article {"id": ..., "text": ...}; a bad
                                     line gives {"error": ..., "line": n} in its place
+        --explain                   behind the facts of each article a second object: the rows, readers
+                                    and decisions of the network behind them, and the words with
+                                    their grammar
         --min-confidence NUMBER     leave out events of less confidence, from 0 to 1
         --pretty                    indent the JSON
         --text-column NAME          the column of a table that has the texts, where its name does not

@@ -17,6 +17,8 @@ enum Invocation {
     var paths: [String] = []
     var format = Format.text
     var isPretty = false
+    /// Whether a second object says why the facts were read so.
+    var isExplained = false
     /// The column of tables that has the texts, where its name does not say so.
     var textColumn: String?
     /// The least confidence of an event that is printed.
@@ -86,6 +88,7 @@ enum Invocation {
       if case .flag(let name, _) = argument { try once.check(name) }
       switch argument {
       case .flag("--pretty", nil): options.isPretty = true
+      case .flag("--explain", nil): options.isExplained = true
       case .flag("--format", let inlineValue):
         let formats = ExtractOptions.Format.allCases.map(\.rawValue).joined(separator: ", ")
         let value = try reader.value(of: "--format", inlineValue, allowed: formats)
@@ -106,7 +109,8 @@ enum Invocation {
       case .flag(let name, _):
         throw Failure(
           .usage,
-          "unknown flag \(name) of extract; known: --format, --min-confidence, --pretty, --text-column")
+          "unknown flag \(name) of extract; known: --explain, --format, --min-confidence, --pretty, --text-column"
+        )
       case .word(let path): options.paths.append(path)
       }
     }

@@ -179,6 +179,14 @@ import Testing
     #expect(mention["end"] as? Int == 11)
   }
 
+  @Test func extractExplains() throws {
+    let outcome = try BuiltBinary.run(["extract", "--explain"], input: "Anna Keller, 41, flew to Oslo.\n")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(outcome.code == 0 && lines.count == 2)
+    #expect(lines.last?.contains(#""explains":"stdin""#) == true)
+    #expect(lines.last?.contains(#""by":"row","name":"name-comma","meaning":"now","text":"41""#) == true)
+  }
+
   @Test func extractNamesWhatIsMissing() throws {
     let outcome = try BuiltBinary.run(["extract", "/nowhere/at/all.txt"])
     #expect(outcome.code == 66)

@@ -45,15 +45,15 @@ enum ExtractionBenchmark {
     let names = stage("names") { document, index in
       extractor.tagger.mended(readings[index].names, in: document)
     }
-    let entities = stage("coreference") { document, index in
-      extractor.coreference.entities(
-        of: names[index], in: document, syntax: syntax[index], dates: dates[index])
-    }
-    let figures = stage("figures") { document, index in
+    let numbers = stage("figures") { document, index in
       extractor.figureGrammar.figures(
         in: document, names: names[index], dates: dates[index],
         syntax: syntax[index]
-      ).kept
+      )
+    }
+    let entities = stage("coreference") { document, index in
+      extractor.coreference.entities(
+        of: names[index], in: document, syntax: syntax[index], dates: dates[index], ages: numbers[index].ages)
     }
     let statements = stage("quotes") { document, index in
       extractor.statementFinder.statements(
@@ -62,8 +62,8 @@ enum ExtractionBenchmark {
     _ = stage("events") { document, index in
       extractor.eventFinder.events(
         in: document, syntax: syntax[index], entities: entities[index], dates: dates[index],
-        figures: figures[index], statements: statements[index], guesses: readings[index].guesses,
-        headline: headlines[index])
+        figures: numbers[index].kept, ages: numbers[index].ages, statements: statements[index],
+        guesses: readings[index].guesses, headline: headlines[index])
     }
     var count = 0
     let seconds = ProcessorClock.seconds {

@@ -22,7 +22,8 @@ package struct EventFinder: Sendable {
   /// dated, placed and attributed. Linear in the tokens, and in the events times the words of the headline.
   package func events(
     in document: Document, syntax: Syntax, entities: Entities, dates: [DateExpression],
-    figures: [Figure], statements: Statements, guesses: [LearnedReading.Guess], headline: Headline?
+    figures: [Figure], ages: [Age] = [], statements: Statements, guesses: [LearnedReading.Guess],
+    headline: Headline?
   ) -> (events: [Event], figures: [Figure]) {
     let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
     var kinds: [String: EntityReference.Kind] = [:]
@@ -30,6 +31,7 @@ package struct EventFinder: Sendable {
     for organization in entities.organizations { kinds[organization.id] = .organization }
     let reader = EventReader(
       grammar: grammar, lexicon: lexicon, factuality: factuality, statements: statements,
+      ages: Set(ages.lazy.flatMap(\.tokens).filter { !document.tokens[$0].shape.contains(.hyphenated) }),
       dates: dates, kinds: kinds,
       expected: expectedKinds(guesses, headline, document))
     var drafts = guesses.compactMap { guess -> EventDraft? in

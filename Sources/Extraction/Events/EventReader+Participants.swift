@@ -219,7 +219,7 @@ extension EventReader {
   /// stands where a noun does behind an article.
   private func isGroup(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
-    if tag.isNoun || tag == .cd && grammar.relation(token) != .nummod { return true }
+    if tag.isNoun || tag == .cd && grammar.relation(token) != .nummod && !ages.contains(token) { return true }
     guard grammar.child(token, .det) != nil, !tag.isAdjective else { return false }
     switch grammar.relation(token) {
     case .dobj, .pobj, .nsubj, .nsubjpass: return true
@@ -284,7 +284,8 @@ extension EventReader {
   private func isNominal(_ token: Int) -> Bool {
     let tag = grammar.tag(token)
     switch tag {
-    case .prp, .wp, .wdt, .cd, .dt: return true
+    case .cd: return !ages.contains(token)
+    case .prp, .wp, .wdt, .dt: return true
     default: return tag.isNoun || grammar.entities.reference(atToken: token)?.isName == true
     }
   }

@@ -8,6 +8,8 @@ struct EventReader {
   let lexicon: EventLexicon
   let factuality: Factuality
   let statements: Statements
+  /// The tokens of ages: none of them is somebody who takes part, but "the 34-year-old" may be.
+  let ages: Set<Int>
   let dates: [DateExpression]
   /// The kinds of the people and organizations of the document, by id.
   let kinds: [String: EntityReference.Kind]

@@ -2,46 +2,30 @@ import Language
 
 extension CountedPhraseFinder {
   /// "Age of Ana Weber", or "age" where the sentence does not say whose.
-  func aged(_ quantity: Quantity, _ context: FigureContext) -> String {
-    owner(quantity, context).map { $0.ends(.age) ? $0 : "age of " + $0 } ?? "age"
+  func aged(_ reading: AgeReader.Reading, _ context: FigureContext) -> String {
+    owner(reading, context).map { $0.ends(.age) ? $0 : "age of " + $0 } ?? "age"
   }
 
-  /// Whose age it is: the name before the comma, or the noun behind.
-  private func owner(_ quantity: Quantity, _ context: FigureContext) -> String? {
-    let pieces = context.pieces
-    let start = quantity.pieces.lowerBound
-    // "The over-*65s*" are nobody else's age.
-    if pieces[quantity.number.lowerBound].glue == .hyphen,
-      context.lower(quantity.number.lowerBound - 1).is(.overOrUnder)
-    {
-      return quantity.pieces.upperBound > quantity.number.upperBound
-        ? nil : nouns.read(context, at: quantity.pieces.upperBound).map(context.text)
+  /// Whose age it is: the noun that an adjective stands before ("a *45-year-old* nurse"), the words that the row names, or
+  /// what the sentence's grammar makes it an age of.
+  private func owner(_ reading: AgeReader.Reading, _ context: FigureContext) -> String? {
+    let age = reading.age
+    if age.meaning == .group { return nil }
+    let last = context.pieces[reading.pieces.upperBound - 1]
+    let behind = nouns.read(context, at: reading.pieces.upperBound)
+    guard let owner = age.owner else {
+      return behind.map(context.text)
+        ?? governing(last.token, context, prefer: age.meaning == .once ? .subject : .object)?.text
     }
-    if start > 0, context.lower(start).is(.agedOrAges),
-      context.tag(ofPiece: start - 1)?.isNoun == true
-    {
-      return phrase(headedBy: pieces[start - 1].token, context).text
+    if owner >= age.tokens.upperBound || last.is(.oldWord), let behind {
+      let isWhole = !context.isPerson(owner) || owner < age.tokens.upperBound
+      if isWhole || context.pieces[behind.upperBound - 1].token >= owner { return context.text(behind) }
     }
-    if start > 0, context.lower(start - 1).is(.anybodyWord) {
-      return nil
-    }
-    if start > 0, context.lower(start).is(.ageLimit),
-      context.tag(ofPiece: start - 1)?.isNoun == true,
-      !pieces[start - 1].isCapitalized || pieces[start - 1].isFirst
-    {
-      return phrase(headedBy: pieces[start - 1].token, context).text
-    }
-    if start > 1,
-      pieces[start - 1].lower == "," || pieces[start - 1].lower == "(" || pieces[start - 1].is(.of)
-    {
-      let token = pieces[start - 2].token
-      if pieces[start - 2].is(.age) || pieces[start - 2].is(.ages) {
-        return governing(token, context, prefer: .subject)?.text
-      }
-      if context.tag(token).isNoun { return phrase(headedBy: token, context).text }
-    }
-    if let phrase = nouns.read(context, at: quantity.pieces.upperBound) { return context.text(phrase) }
-    return governing(pieces[quantity.number.upperBound - 1].token, context)?.text
+    if context.tag(owner) == .prp { return nil }
+    guard owner >= age.tokens.upperBound else { return phrase(headedBy: owner, context).text }
+    let first = (age.tokens.upperBound..<owner).first(where: context.isPerson) ?? owner
+    return context.document.text(
+      context.document.tokens[first].start..<context.document.tokens[owner].end)
   }
 
   /// What a rank is among, and its noun in the singular; a place, where it ranks by size or in a race.

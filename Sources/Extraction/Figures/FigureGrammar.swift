@@ -15,10 +15,31 @@ package struct FigureGrammar: Sendable {
   private let nonFigures: NonFigures
   private let changes: ChangeReader
   private let scores: ScoreReader
-  private let ages = AgeReader()
+  private let ageReader = AgeReader()
   /// The words that a figure can start with, besides digits and marks: in lower case, and codes as they are written.
   private let starters: Set<UInt64>
   private let codes: Set<UInt64>
+
+  /// What the figures of a document are.
+  package struct Reading: Sendable {
+    /// In text order.
+    package var kept: [Figure] = []
+    /// How many more there are.
+    package var omitted = 0
+    /// What made each of `kept` a figure.
+    package var readers: [Reader] = []
+    /// The ages among them, and those that birthdays say.
+    package var ages: [Age] = []
+  }
+
+  /// What makes a number a figure.
+  package enum Reader: String, Sendable {
+    case score, age, twice, once, ordinal, fraction, multiple, unit
+    /// A noun that it counts.
+    case noun
+    /// Nothing: it stands alone.
+    case number
+  }
 
   package init() {
     words = FigureWords.shared
@@ -33,10 +54,7 @@ package struct FigureGrammar: Sendable {
     let openers = units.openers
     codes = Set(openers.codes)
     starters = Set(numerals.words.hashes).union(openers.signs).union(
-      WordClass.scaleWord.words.map { stableHash($0.utf8) }
-    ).union(
-      WordClass.figureOpener.words.map { stableHash($0.utf8) }
-    ).union(AgeReader.decades.keys.map { stableHash($0.utf8) })
+      [WordClass.scaleWord, .figureOpener, .decadeOfLife].flatMap(\.words).map { stableHash($0.utf8) })
   }
 
   /// Whether a figure can start with a piece; cheap, and for most pieces it is not so.
@@ -51,9 +69,8 @@ package struct FigureGrammar: Sendable {
   package func figures(
     in document: Document, names: [NameMention], dates: [DateExpression], syntax: Syntax,
     most: Int = .max
-  ) -> (kept: [Figure], omitted: Int) {
-    var omitted = 0
-    var figures: [Figure] = []
+  ) -> Reading {
+    var reading = Reading()
     var pieces: [Piece] = []
     var dateTokens = TokenMarks(dates.lazy.map(\.tokens))
     var nameTokens = TokenMarks(names.lazy.map(\.tokens))
@@ -70,13 +87,14 @@ package struct FigureGrammar: Sendable {
         document: document, syntax: syntax, sentence: sentence.tokens, pieces: pieces,
         isDate: dateTokens.contains, isName: nameTokens.contains, isPerson: personTokens.contains,
         labels: labels)
-      read(context, into: &figures)
-      if figures.count > most {
-        omitted += figures.count - most
-        figures.removeSubrange(most...)
+      read(context, into: &reading)
+      if reading.kept.count > most {
+        reading.omitted += reading.kept.count - most
+        reading.kept.removeSubrange(most...)
+        reading.readers.removeSubrange(most...)
       }
     }
-    return (figures, omitted)
+    return reading
   }
 
   /// The digits that stand in names or behind words like "iPhone": the document uses them as names.
@@ -139,72 +157,101 @@ package struct FigureGrammar: Sendable {
     }
   }
 
-  private func read(_ context: FigureContext, into figures: inout [Figure]) {
+  private func read(_ context: FigureContext, into reading: inout Reading) {
+    let quantities = quantities(context)
+    let aged = ageReader.read(context, quantities)
+    let firstAge = reading.ages.count
+    defer { reading.ages[firstAge...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    reading.ages += aged.values.lazy.map(\.age).filter { $0.meaning == .birthday }
+    var next = quantities[...]
     var index = 0
     var floor = 0
-    let first = figures.count
+    let first = reading.kept.count
     while index < context.pieces.count {
       guard mayStart(context.pieces[index]) else {
         index += 1
         continue
       }
-      if let whole = whole(context, at: index, number: figures.count + 1), whole.start >= floor {
-        figures.append(whole.figure)
+      if let whole = whole(context, at: index, aged[index], number: reading.kept.count + 1),
+        whole.start >= floor
+      {
+        reading.kept.append(whole.figure)
+        reading.readers.append(whole.reader)
+        if whole.figure.kind == .age, let age = aged[index] { reading.ages.append(age.age) }
         index = whole.end
         floor = index
         continue
       }
-      guard var quantity = reader.read(context.pieces, at: index) else {
+      next = next.drop { $0.number.lowerBound < index }
+      let known = next.first.flatMap { $0.number.lowerBound == index ? $0 : nil }
+      guard var quantity = known ?? reader.read(context.pieces, at: index) else {
         index += 1
         continue
       }
       quantity.pieces = max(quantity.pieces.lowerBound, floor)..<quantity.pieces.upperBound
       index = max(quantity.number.upperBound, quantity.pieces.upperBound)
-      let isListed =
-        figures.count > first && figures[figures.count - 1].kind == .age
-        && ages.isListed(quantity, context, behind: floor)
-      let listedAge = isListed ? figures[figures.count - 1].counted ?? "age" : nil
-      guard var figure = figure(&quantity, context, number: figures.count + 1, listedAge: listedAge)
-      else {
+      let age = aged[quantity.number.lowerBound].flatMap { $0.age.meaning == .birthday ? nil : $0 }
+      guard var figure = figure(&quantity, context, number: reading.kept.count + 1, age: age) else {
         index = quantity.number.upperBound
         continue
       }
-      if figures.count > first {
+      if let age { reading.ages.append(age.age) }
+      if reading.kept.count > first {
         FigureSequence.link(
-          &figure, quantity, to: figures[figures.count - 1], endingAt: floor, context, words)
+          &figure, quantity, to: reading.kept[reading.kept.count - 1], endingAt: floor, context, words)
       }
-      if figures.count > first {
-        FigureSequence.lendBack(to: &figures[figures.count - 1], from: figure, quantity, context, words)
+      if reading.kept.count > first {
+        FigureSequence.lendBack(
+          to: &reading.kept[reading.kept.count - 1], from: figure, quantity, context, words)
       }
       FigureSequence.lendCurrency(
-        &figure, quantity, from: figures[...], inSentenceFrom: first, context, reader.numerals)
-      FigureSequence.complete(&figure, quantity, among: figures[...], inSentenceFrom: first, context, words)
-      figures.append(figure)
+        &figure, quantity, from: reading.kept[...], inSentenceFrom: first, context, reader.numerals)
+      FigureSequence.complete(
+        &figure, quantity, among: reading.kept[...], inSentenceFrom: first, context, words)
+      reading.kept.append(figure)
+      reading.readers.append(age == nil ? Self.reader(of: figure, quantity) : .age)
       index = max(index, quantity.pieces.upperBound)
       floor = index
     }
   }
 
+  /// The numbers of a sentence with their units, in text order.
+  private func quantities(_ context: FigureContext) -> [Quantity] {
+    var quantities: [Quantity] = []
+    var index = 0
+    while index < context.pieces.count {
+      guard mayStart(context.pieces[index]), let quantity = reader.read(context.pieces, at: index) else {
+        index += 1
+        continue
+      }
+      quantities.append(quantity)
+      index = max(quantity.number.upperBound, quantity.pieces.upperBound)
+    }
+    return quantities
+  }
+
   /// What is read in one go, without a number and its unit: scores, decades of life, "once a year".
-  private func whole(_ context: FigureContext, at index: Int, number: Int) -> (
-    figure: Figure, start: Int, end: Int
-  )? {
+  private func whole(
+    _ context: FigureContext, at index: Int, _ age: AgeReader.Reading?, number: Int
+  ) -> (figure: Figure, reader: Reader, start: Int, end: Int)? {
     var quantity = Quantity(
       pieces: index..<index + 1, number: index..<index + 1, amount: .value(1), modifier: .exact, unit: nil,
       form: .cardinal, isPlainDigits: false)
     var found: Figure?
+    var reader = Reader.once
     if let score = scores.read(context, at: index) {
       quantity.pieces = score.pieces
       quantity.amount = score.amount
+      reader = .score
       found = figure(quantity, score.kind, unit: score.unit, of: score.of, context, number)
-    } else if let age = ages.decade(context, at: index) {
-      quantity.pieces = age.pieces
-      quantity.amount = age.amount ?? quantity.amount
-      found = figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
+    } else if let age, context.pieces[index].is(.decadeOfLife) {
+      found = figure(&quantity, context, number: number, age: age)
+      reader = .age
     } else if let twice = twice(context, at: index) {
       quantity = twice.quantity
       found = twice.figure(number)
-    } else if context.lower(index).is(.once), let (per, end) = reader.per(context.pieces, at: index + 1),
+      reader = .twice
+    } else if context.lower(index).is(.once), let (per, end) = self.reader.per(context.pieces, at: index + 1),
       per.kind == .duration
     {
       quantity.pieces = index..<end
@@ -212,19 +259,29 @@ package struct FigureGrammar: Sendable {
         quantity, .rate, unit: "time per " + per.name, of: finder.measured(quantity, context), context, number
       )
     }
-    return found.map { ($0, quantity.pieces.lowerBound, quantity.pieces.upperBound) }
+    return found.map { ($0, reader, quantity.pieces.lowerBound, quantity.pieces.upperBound) }
+  }
+
+  private static func reader(of figure: Figure, _ quantity: Quantity) -> Reader {
+    switch quantity.form {
+    case .ordinal: .ordinal
+    case .fraction where quantity.unit == nil: .fraction
+    case .multiple: .multiple
+    default:
+      quantity.unit != nil ? .unit : figure.kind == .ratio ? .multiple : figure.unit == nil ? .number : .noun
+    }
   }
 
   private func figure(
-    _ quantity: inout Quantity, _ context: FigureContext, number: Int, listedAge: String?
+    _ quantity: inout Quantity, _ context: FigureContext, number: Int, age reading: AgeReader.Reading?
   ) -> Figure? {
-    if let age = ages.read(quantity, context), !nonFiguresByName(quantity, context) {
-      quantity.pieces = age.pieces
-      quantity.amount = age.amount ?? quantity.amount
-      quantity.modifier = age.modifier ?? quantity.modifier
-      return figure(quantity, .age, unit: age.unit, of: finder.aged(quantity, context), context, number)
+    if let reading {
+      let age = reading.age
+      quantity.pieces = reading.pieces
+      quantity.amount = age.amount
+      quantity.modifier = age.meaning.modifier ?? quantity.modifier
+      return figure(quantity, .age, unit: age.unit, of: finder.aged(reading, context), context, number)
     }
-    if let listedAge { return figure(quantity, .age, unit: UnitName.year, of: listedAge, context, number) }
     if nonFigures.holds(quantity, context) { return nil }
     switch quantity.form {
     case .ordinal:
@@ -297,10 +354,6 @@ package struct FigureGrammar: Sendable {
     quantity.pieces = quantity.pieces.lowerBound..<end
     let rate = quantity
     return (rate, { figure(rate, .rate, unit: "time per " + per.name, of: counted, context, $0) })
-  }
-
-  private func nonFiguresByName(_ quantity: Quantity, _ context: FigureContext) -> Bool {
-    quantity.unit == nil && context.isDate(context.pieces[quantity.number.lowerBound].token)
   }
 
   /// "10 times higher", "three times as many"; but not "arrested three times".

@@ -7,6 +7,8 @@ package struct Entities: Sendable {
   package var places: [Place] = []
   /// Names and other references (pronouns, "the president") in text order; they do not overlap.
   package var references: [Reference] = []
+  /// Where the ages of people come from, by the person's id.
+  package var ages: [String: Age] = [:]
 
   /// Words that refer to an entity of the article.
   package struct Reference: Hashable, Sendable {

@@ -6,7 +6,6 @@ package struct Coreference: Sendable {
   private let lexicon = NameLexicon.shared
   private let gazetteer = NameGazetteer(LanguageResource("names.gazetteer"))
   private let offices: OfficeLexicon
-  private let numbers = NumberWords()
   private let lemmatizer = Lemmatizer()
 
   /// A resolver with the lexicons that travel in the binary.
@@ -14,10 +13,9 @@ package struct Coreference: Sendable {
 
   /// The entities that the names of a document stand for. Linear in the tokens.
   package func entities(
-    of names: [NameMention], in document: Document, syntax: Syntax, dates: [DateExpression] = []
-  )
-    -> Entities
-  {
+    of names: [NameMention], in document: Document, syntax: Syntax, dates: [DateExpression] = [],
+    ages: [Age] = []
+  ) -> Entities {
     guard !names.isEmpty else { return Entities() }
     let clusters = NameClusters(names, document, lexicon, gazetteer).clusters
     let context = NameContext(document, clusters, lexicon, gazetteer)
@@ -33,11 +31,12 @@ package struct Coreference: Sendable {
     let places = PlaceReader(context)
     RoleHome(context: context, lexicon: offices, places: places, dates: dates).completed(&roles)
     var entities = Entities()
-    let finder = AgeFinder(
-      context: context, syntax: syntax, grammar: roles.grammar, pronouns: pronouns, numbers: numbers,
-      dates: dates)
-    let ages = finder.ages(titles: titles)
-    let bodies = nominals.bodies() + nominals.aged(ages, finder)
+    let bearers = Dictionary(
+      titles.map { ($0.tokens.upperBound - 1, $0.cluster) }, uniquingKeysWith: { first, _ in first })
+    let owners = AgeOwners(
+      context: context, grammar: roles.grammar, pronouns: pronouns, titles: bearers, dates: dates)
+    let aged = owners.ages(ages)
+    let bodies = nominals.bodies() + nominals.aged(aged, among: ages)
     let organizations = OrganizationReader(context: context)
     let kinds = kinds(context, organizations, roles)
     let ids = clusters.map { Folding.slug($0.name) }
@@ -47,10 +46,11 @@ package struct Coreference: Sendable {
       let articles = [document.article.id]
       switch cluster.kind {
       case .person:
+        entities.ages[ids[index]] = aged[index]
         entities.people.append(
           Person(
             id: ids[index], name: cluster.name, aliases: aliases, roles: roles.roles(of: index),
-            age: ages[index], articles: articles, mentions: mentions))
+            age: aged[index]?.years, articles: articles, mentions: mentions))
       case .organization:
         entities.organizations.append(
           Organization(

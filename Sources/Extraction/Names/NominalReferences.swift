@@ -99,23 +99,20 @@ struct NominalReferences {
   }
 
   /// "the 34-year-old": the one person of that age.
-  func aged(_ ages: [Int: Int], _ finder: AgeFinder) -> [NameContext.Mention] {
-    guard !ages.isEmpty else { return [] }
-    var result: [NameContext.Mention] = []
+  func aged(_ people: [Int: Age], among ages: [Age]) -> [NameContext.Mention] {
+    guard !people.isEmpty else { return [] }
     var byAge: [Int: [Int]] = [:]
-    for (cluster, age) in ages { byAge[age, default: []].append(cluster) }
-    for sentence in context.document.sentences where sentence.kind == .prose {
-      for token in sentence.tokens where context.document.tokens[token].shape.contains(.hyphenated) {
-        guard let age = finder.age(atToken: token), context.word(token - 1).is(.the),
-          isWhole(token, in: sentence.tokens)
-        else { continue }
-        guard let bearers = byAge[age], bearers.count == 1, let bearer = bearers.first,
-          context.clusters[bearer].mentions[0].lowerBound < token
-        else { continue }
-        result.append(NameContext.Mention(tokens: token..<token + 1, cluster: bearer))
-      }
+    for (cluster, age) in people { byAge[age.years ?? 0, default: []].append(cluster) }
+    return ages.compactMap { age in
+      let token = age.tokens.lowerBound
+      let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)]
+      guard let years = age.years, age.tokens.count == 1, sentence.kind == .prose,
+        context.document.tokens[token].shape.contains(.hyphenated), context.word(token - 1).is(.the),
+        isWhole(token, in: sentence.tokens), let bearers = byAge[years], bearers.count == 1,
+        let bearer = bearers.first, context.clusters[bearer].mentions[0].lowerBound < token
+      else { return nil }
+      return NameContext.Mention(tokens: token..<token + 1, cluster: bearer)
     }
-    return result
   }
 
   /// Whether "the" stands before a noun, with adjectives between at most.

@@ -1,0 +1,65 @@
+import Facts
+import Language
+
+/// Reads the ages of a sentence by the rows of `age-patterns.txt`: the one answer for figures and people.
+struct AgeReader: Sendable {
+  /// An age, by the pieces of its sentence.
+  struct Reading {
+    var pieces: Range<Int>
+    var age: Age
+  }
+
+  let table: PatternTable<Age.Meaning>
+  private let numerals = NumberWords()
+  private let lemmatizer = Lemmatizer()
+
+  /// With the rows that travel in the binary; a bad one ends the program and says where it stands.
+  init() {
+    do {
+      table = try PatternTable(LanguageResource("age-patterns.txt").table, captures: ["who"])
+    } catch {
+      fatalError("\(error)")
+    }
+  }
+
+  /// The ages of a sentence by the pieces that their numbers begin with: of each number by the first row that fits.
+  func read(_ context: FigureContext, _ quantities: [Quantity]) -> [Int: Reading] {
+    guard
+      quantities.contains(where: AgeText.mayBeAge) || context.pieces.contains(where: { $0.is(.decadeOfLife) })
+    else { return [:] }
+    let text = AgeText(context, quantities, numerals, lemmatizer)
+    var rows: [Int: Int] = [:]
+    var readings: [Int: Reading] = [:]
+    for (row, match) in table.matches(in: text) {
+      for mark in match.marks {
+        guard
+          let number = mark.first(where: { text.quantity(numberAt: $0) != nil || text.decade(at: $0) != nil }
+          ),
+          row < rows[number] ?? .max
+        else { continue }
+        rows[number] = row
+        readings[number] = reading(number, mark, table.rows[row], owner: match.captures[0], text)
+      }
+    }
+    return readings
+  }
+
+  private func reading(
+    _ number: Int, _ mark: Range<Int>, _ row: PatternTable<Age.Meaning>.Row, owner: Int?, _ text: AgeText
+  ) -> Reading {
+    let quantity = text.quantity(numberAt: number)
+    let unit = quantity?.unit?.name ?? UnitName.year
+    let low = text.decade(at: number).flatMap { mark.contains($0.end - 1) ? $0.low : nil }
+    let amount = low.map { .range(min: $0, max: $0 + 9) } ?? quantity?.amount ?? .value(0)
+    var years: Int?
+    if unit == UnitName.year, case .value(let value) = amount, (1...120).contains(value) {
+      years = Int(value)
+    }
+    let tokens = text.pieces[mark.lowerBound].token..<text.pieces[mark.upperBound - 1].token + 1
+    return Reading(
+      pieces: mark,
+      age: Age(
+        row: row.name, meaning: row.meaning, tokens: tokens, amount: amount, unit: unit, years: years,
+        owner: owner))
+  }
+}
