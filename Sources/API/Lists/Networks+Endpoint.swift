@@ -3,7 +3,6 @@ import HTTP
 import Repository
 
 extension Networks {
-  static let path = "/v1/connections"
   private static let forms: [Representation] = [.json, .csv, .graphML, .html]
   private static let limits = 1...1000
   private static let kinds: [EntityReference.Kind] = [.person, .organization, .place]

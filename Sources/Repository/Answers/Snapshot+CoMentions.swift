@@ -13,7 +13,7 @@ extension Snapshot {
   public func coMentions(of id: String, kind: EntityReference.Kind, limit: Int = 50) -> [CoMention] {
     guard let (record, _) = index.lookUp(kind, id) else { return [] }
     var seen = Set<UInt64>()
-    let articles = index.locals(of: record, latest: 2 * Self.maximumArticles).map(\.article)
+    let articles = index.locals(of: record, latest: 2 * Self.maximumArticles).map(\.ownerHash)
       .filter { seen.insert($0).inserted }
     var counts: [UInt64: Int] = [:]
     for article in articles.prefix(Self.maximumArticles) {

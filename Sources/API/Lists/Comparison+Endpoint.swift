@@ -2,7 +2,6 @@ import HTTP
 import Repository
 
 extension Comparison {
-  static let path = "/v1/compare"
   private static let forms: [Representation] = [.json, .csv, .html]
   /// Of a series so many points are compared, the latest.
   private static let mostPoints = 1000
