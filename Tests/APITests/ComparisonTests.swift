@@ -62,7 +62,7 @@ import Testing
     let page = try client.get(target(".html?")).text
     for words in [
       "<th scope=\"col\">Evening Post</th>", "In their words", "How many",
-      "source=%22Fjord%20News%2C%20Bergen%22\">Evening Post",
+      "source=%22Fjord%20News%2C%20Bergen%22\" aria-current=\"true\">Evening Post",
     ] { #expect(page.contains(words), "\(words)") }
     #expect(try client.get("/v1/events/\(id)", accept: "text/html").text.contains("side by side"))
     let table = try client.get(target(".csv?")).text.split(separator: "\r\n")
