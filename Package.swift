@@ -26,6 +26,7 @@ let package = Package(
     .executable(name: "Benchmarks", targets: ["Benchmarks"]),
   ],
   targets: [
+    .target(name: "Wire", swiftSettings: strict),
     .target(name: "Facts", swiftSettings: strict),
     .target(
       name: "LanguageData", exclude: ["Data", "models.json"],
@@ -36,15 +37,16 @@ let package = Package(
     .target(
       name: "Extraction", dependencies: ["Facts", "Language", "Arithmetic"], swiftSettings: fast,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "Repository", dependencies: ["Facts", "Language", "Extraction"], swiftSettings: strict),
+    .target(
+      name: "Repository", dependencies: ["Wire", "Facts", "Language", "Extraction"], swiftSettings: strict),
     .target(name: "Sockets", swiftSettings: strict),
-    .target(name: "HTTP", dependencies: ["Sockets"], swiftSettings: strict),
+    .target(name: "HTTP", dependencies: ["Wire", "Sockets"], swiftSettings: strict),
     .target(
       name: "PageAssets", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),
     .target(
       name: "API",
-      dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "PageAssets"],
+      dependencies: ["Wire", "Facts", "Extraction", "Repository", "HTTP", "Sockets", "PageAssets"],
       swiftSettings: strict),
     .target(
       name: "GeneratedNews", dependencies: ["Facts", "Extraction", "Repository"], swiftSettings: strict),
@@ -53,14 +55,14 @@ let package = Package(
       cSettings: [.headerSearchPath("Data")]),
     .executableTarget(
       name: "dateline",
-      dependencies: ["Facts", "Extraction", "Repository", "Sockets", "HTTP", "API", "SampleCorpus"],
+      dependencies: ["Wire", "Facts", "Extraction", "Repository", "Sockets", "HTTP", "API", "SampleCorpus"],
       swiftSettings: strict),
     .executableTarget(
       name: "dateline-train", dependencies: ["Facts", "Language", "Extraction"], swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Facts", "Language", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API",
+        "Wire", "Facts", "Language", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API",
       ],
       exclude: ["Data"],
       swiftSettings: strict),
@@ -68,6 +70,7 @@ let package = Package(
     .testTarget(
       name: "EmbeddedDataTests", dependencies: ["HTTP", "LanguageData", "PageAssets", "SampleCorpus"],
       swiftSettings: strict),
+    .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "LibraryTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
@@ -75,7 +78,7 @@ let package = Package(
       name: "ExtractionTests", dependencies: ["Facts", "Language", "Extraction"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["Facts", "Extraction", "GeneratedNews", "Repository"],
+      name: "RepositoryTests", dependencies: ["Wire", "Facts", "Extraction", "GeneratedNews", "Repository"],
       swiftSettings: strict),
     .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Sockets"], swiftSettings: strict),

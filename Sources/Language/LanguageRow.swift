@@ -43,5 +43,11 @@ package struct LanguageError: Error, Equatable, CustomStringConvertible {
   package let line: Int
   package let message: String
 
+  package init(file: String, line: Int, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+
   package var description: String { "\(file):\(line): \(message)" }
 }

@@ -3,6 +3,7 @@ import Extraction
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// `dateline extract`: articles in, one JSON object a line out, in input order.
 struct ExtractCommand {

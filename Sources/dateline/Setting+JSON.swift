@@ -1,4 +1,5 @@
 import Repository
+import Wire
 
 extension Setting {
   /// The value that a member of the configuration file stands for; nil where it is of the wrong type

@@ -1,4 +1,5 @@
 import Repository
+import Wire
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -9,9 +9,6 @@ struct ArchitectureTests {
   }
   private static let modules = ((try? tree.get())?.modules ?? []).sorted()
 
-  /// Modules whose folders still use each other: a test fails when one no longer does, and is to be taken out.
-  private static let tangled: Set<String> = ["Extraction"]
-
   @Test func everyModuleIsSeen() throws {
     let manifest = try Manifest(SourceTree.text(of: "Package.swift"))
     #expect(Set(Self.modules).isSubset(of: manifest.dependencies.keys))
@@ -20,17 +17,14 @@ struct ArchitectureTests {
 
   @Test func noModuleImportsOneAboveIt() throws {
     let manifest = try Manifest(SourceTree.text(of: "Package.swift"))
-    #expect(try manifest.strayImports(in: Self.tree.get()) == [])
+    let imports = try manifest.strayImports(in: Self.tree.get())
+    #expect(imports == [])
   }
 
   @Test("no circle among folders", arguments: modules)
   func noCircleAmongFolders(_ module: String) throws {
     let uses = try FolderGraph(of: module, in: Self.tree.get()).circular.map(\.description)
-    withKnownIssue {
-      #expect(uses == [])
-    } when: {
-      Self.tangled.contains(module)
-    }
+    #expect(uses == [])
   }
 
   @Test("every folder has its purpose", arguments: modules)
@@ -45,10 +39,24 @@ struct ArchitectureTests {
   func foldersUseThoseAboveThemInTheirTable(_ module: String) throws {
     let graph = try FolderGraph(of: module, in: Self.tree.get())
     let uses = try Self.page.get().upward(graph, of: module).map(\.description)
-    withKnownIssue {
-      #expect(uses == [])
-    } when: {
-      Self.tangled.contains(module)
+    #expect(uses == [])
+  }
+
+  /// What rules ask of words are classes in `Sources/LanguageData/Data`, not lists in their code.
+  @Test func rulesListNoWords() throws {
+    let lists = try SourceTree.sources().filter { $0.key.hasPrefix("Extraction/") }.flatMap { path, source in
+      WordList.lists(in: source).filter { $0.count > 3 }.map { "\(path): \($0)" }
     }
+    #expect(lists == [])
+  }
+
+  @Test(arguments: [
+    (#"let a = ["one", "two"]"#, [["one", "two"]]),
+    ("let a: Set<String> = [\n  \"one\",\n  \"two\",\n]", [["one", "two"]]),
+    (#"f(["one": 1, "two": 2], g["three"])"#, [["three"]]),
+    (#"// ["one", "two"]"#, []),
+  ])
+  func listsOfWordsAreFound(_ source: String, _ expected: [[String]]) {
+    #expect(WordList.lists(in: source) == expected)
   }
 }

@@ -71,14 +71,17 @@ struct SourceTree {
   }
 
   /// The tree below `Sources`.
-  static func read() throws -> SourceTree {
+  static func read() throws -> SourceTree { SourceTree(try sources()) }
+
+  /// The text of each Swift file below `Sources`, by its path there.
+  static func sources() throws -> [String: String] {
     let root = package.appendingPathComponent("Sources")
     var sources: [String: String] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) where path.hasSuffix(".swift")
     {
       sources[path] = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
-    return SourceTree(sources)
+    return sources
   }
 
   static func text(of path: String) throws -> String {

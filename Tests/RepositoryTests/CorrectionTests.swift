@@ -1,6 +1,7 @@
 import Facts
 import Repository
 import Testing
+import Wire
 
 @Suite("Corrections by hand")
 struct CorrectionTests {

@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 /// Collects the value of one cell of a table as plain text; what the table does to it is the table's business.
 struct CellWriter {

@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 /// A schema with a name of its own in the OpenAPI document.
 struct Component: Sendable {

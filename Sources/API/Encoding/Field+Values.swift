@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 extension Field {
   static func text(

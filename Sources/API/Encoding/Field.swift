@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 /// One member of a record in JSON: its name, what it means, its shape, and how it is written.
 ///

@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 /// A value that goes out as a JSON object, member by member as its table says.
 protocol JSONRecord: Sendable {

@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 /// Records as lines of newline-delimited JSON.
 struct RecordLines<Record: Sendable>: Sendable {

@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 /// A record that is written as JSON piece by piece: a long list of records in it goes out a few at a time, and what is
 /// written is never all in memory.

@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 extension Facet {
   /// Writes the values and their counts, each with the way to the list that it narrows to.

@@ -1,5 +1,6 @@
 public import Facts
 public import HTTP
+public import Wire
 
 extension ArticleFacts: JSONRecord {
   static let schemaName = "ArticleFacts"

@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// Records in the words of schema.org (JSON-LD 1.1), with those that it lacks in `urn:dateline:`.
 ///

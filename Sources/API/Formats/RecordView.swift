@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 /// How records of one kind look where they are more than their members: on pages, and in the words of schema.org.
 struct RecordView<Record: Sendable>: Sendable {

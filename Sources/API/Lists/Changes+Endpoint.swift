@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 extension Changes {
   private static let forms: [Representation] = [.json, .ndjson, .csv]

@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 extension Networks {
   private static let forms: [Representation] = [.json, .csv, .graphML, .html]

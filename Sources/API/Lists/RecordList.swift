@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 /// A list as it was asked for, ready to be written in any form.
 struct RecordList<Record: Sendable>: Sendable {

@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 extension Resource where Record: ViewedRecord {
   /// The endpoints of the resource: its list, and one record.

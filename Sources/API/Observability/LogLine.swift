@@ -1,5 +1,6 @@
 import HTTP
 import Sockets
+import Wire
 
 /// One line of the log while it is written: a JSON object, or words.
 struct LogLine {

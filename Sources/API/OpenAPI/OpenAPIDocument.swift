@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 /// The OpenAPI 3.1 document of the service, written from the tables that route and validate.
 struct OpenAPIDocument {

@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 extension Schema {
   /// Writes the schema (JSON Schema 2020-12, as OpenAPI 3.1 uses it) as one object.

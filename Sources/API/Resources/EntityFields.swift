@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 /// The members of people, organizations and places across all articles: those of one article's record, with the
 /// counts of the whole corpus in their place, and what only the corpus knows.

@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 /// Where a record is, and what lies next to it: relation names and paths.
 struct Links: Sendable {

@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// Who stands in the same events as whom: `/v1/connections`.
 enum Networks {

@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 extension Page {
   /// Writes what a page says besides its place in the list.

@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// Ranked search over everything: `/v1/search`.
 enum Search {

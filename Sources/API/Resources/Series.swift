@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// The same figure over time: `/v1/figures/series`.
 enum Series {

@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// What there is, with links: `GET /v1`.
 enum MapEndpoint {

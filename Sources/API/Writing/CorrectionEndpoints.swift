@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// What an editor says against what was read: `/v1/corrections`.
 enum CorrectionEndpoints {

@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// Adding, replacing and removing articles: `POST /v1/articles`, `PUT` and `DELETE /v1/articles/{id}`.
 enum WriteEndpoints {

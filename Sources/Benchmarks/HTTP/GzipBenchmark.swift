@@ -1,4 +1,5 @@
 import HTTP
+import Wire
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,6 @@
 import HTTP
 import Sockets
+import Wire
 
 /// A server of small JSON answers through the real router: what the HTTP benchmark measures where the news API is
 /// not wanted, and what conformance checks run against.

@@ -2,6 +2,7 @@ import Foundation
 import HTTP
 import Sockets
 import Synchronization
+import Wire
 
 /// Whether writers get in each other's way, each count beside its limit:
 ///

@@ -49,11 +49,7 @@ struct EventClaims {
 
   /// Whether the speaker does the thing by saying it: "we *condemn* the attack", "our *condolences*".
   private func isPerformed(_ guess: LearnedReading.Guess, in claim: Statements.Claim) -> Bool {
-    guard claim.isDirect else { return false }
-    switch guess.kind {
-    case .support, .disapprove, .demand, .reject, .threaten, .concede: break
-    default: return false
-    }
+    guard claim.isDirect, guess.kind.profile.isPerformative else { return false }
     let subject =
       grammar.tag(guess.trigger).isNoun ? grammar.possessor(guess.trigger) : grammar.subject(guess.trigger)
     guard let subject, grammar.tag(guess.trigger) != .vbd else { return false }

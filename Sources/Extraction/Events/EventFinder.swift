@@ -7,7 +7,6 @@ package import Facts
 package struct EventFinder: Sendable {
   private let lemmatizer: Lemmatizer
   private let lexicon: EventLexicon
-  private let modes = EventModes()
   private let factuality: Factuality
   /// The chance from which an event of the first sentences makes others of its type likely.
   private static let sure: Float = 0.8
@@ -30,7 +29,7 @@ package struct EventFinder: Sendable {
     for person in entities.people { kinds[person.id] = .person }
     for organization in entities.organizations { kinds[organization.id] = .organization }
     let reader = EventReader(
-      grammar: grammar, lexicon: lexicon, modes: modes, factuality: factuality, statements: statements,
+      grammar: grammar, lexicon: lexicon, factuality: factuality, statements: statements,
       dates: dates, kinds: kinds,
       expected: expectedKinds(guesses, headline, document))
     var drafts = guesses.compactMap { guess -> EventDraft? in

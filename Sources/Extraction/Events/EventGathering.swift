@@ -89,7 +89,7 @@ struct EventGathering {
     {
       return false
     }
-    let isLoose = Self.isOneAct(lead.kind)
+    let isLoose = lead.kind.profile.act == .type
     guard isCompatible(lead.recipients, draft.recipients, isLoose),
       isCompatible(lead.actors, draft.actors, isLoose)
     else { return false }
@@ -127,24 +127,18 @@ struct EventGathering {
     return left.isNoun || right.isNoun
   }
 
-  /// Whether two words mean the same act: the same lemma or stem, or a type that has but one act.
+  /// Whether two words mean the same act: the same lemma or stem, or what makes it one by its type.
   private func isSameAct(_ left: EventDraft, _ right: EventDraft) -> Bool {
     if left.lemma == right.lemma { return true }
-    if let old = left.date, let new = right.date, left.kind == .resign, dates[old].date == dates[new].date {
-      return true
-    }
-    if Self.isOneAct(left.kind) || left.kind == .coerce && left.mode != nil && left.mode == right.mode {
-      return true
+    switch left.kind.profile.act {
+    case .type: return true
+    case .mode: if left.mode != nil, left.mode == right.mode { return true }
+    case .day:
+      if let old = left.date, let new = right.date, dates[old].date == dates[new].date { return true }
+    case nil: break
     }
     let stem = left.lemma.utf8.prefix(5)
     return stem.count >= 4 && right.lemma.utf8.starts(with: stem)
-  }
-
-  private static func isOneAct(_ kind: Event.Kind) -> Bool {
-    switch kind {
-    case .protest, .retreat, .mobilize, .disaster, .dismiss, .appoint, .investigate: true
-    default: false
-    }
   }
 
   /// Two lists that share somebody, or of which one is empty.

@@ -16,7 +16,7 @@ extension EventReader {
     straighten(&draft)
     spare(&draft)
     complete(&draft, ruling)
-    if guess.kind == .appoint { seat(&draft) }
+    if guess.kind.profile.subject == .recipientIfAlone { seat(&draft) }
     aim(&draft)
   }
 
@@ -114,7 +114,7 @@ extension EventReader {
         fill(\.recipients, grammar.object(trigger))
       } else {
         let subject = grammar.subject(trigger)
-        if draft.kind == .die {
+        if draft.kind.profile.subject == .recipient {
           if !loses(somebodyBy: trigger, in: &draft, ruling) { fill(\.recipients, subject) }
         } else {
           fill(\.actors, subject.flatMap { canAct($0) ? $0 : nil })
@@ -122,7 +122,7 @@ extension EventReader {
       }
     } else if tag.isNoun {
       fill(\.actors, ruling?.accused.min())
-      fill(Self.befallsOwner(draft.kind) ? \.recipients : \.actors, grammar.possessor(trigger))
+      fill(draft.kind.profile.befallsOwner ? \.recipients : \.actors, grammar.possessor(trigger))
     }
   }
 
@@ -148,11 +148,7 @@ extension EventReader {
   /// Whom a promise, a threat or a refusal is for, where only the deed in question says so: "threatened to break with
   /// *Norway*", "agreed to sell grain to *Chile*".
   private func aim(_ draft: inout EventDraft) {
-    switch draft.kind {
-    case .agree, .threaten, .reject, .mobilize, .concede, .aid: break
-    default: return
-    }
-    guard draft.recipients.isEmpty, let deed = grammar.child(draft.trigger, .xcomp) else { return }
+    guard draft.kind.profile.isForWhomItsDeedIs, draft.recipients.isEmpty, let deed = grammar.child(draft.trigger, .xcomp) else { return }
     let object = grammar.object(deed)
     let tokens = [object].compactMap { $0 } + addressees(of: deed) + (object.map(addressees) ?? [])
     for token in tokens where canAct(token) {
@@ -186,14 +182,6 @@ extension EventReader {
   private func canAct(_ token: Int) -> Bool {
     grammar.entities.reference(atToken: token) != nil || grammar.tag(token) == .prp
       || grammar.lemma(grammar.counted(token)).is(.agentNoun)
-  }
-
-  /// Whether what a noun tells of befalls its owner: "his arrest".
-  private static func befallsOwner(_ kind: Event.Kind) -> Bool {
-    switch kind {
-    case .die, .injure, .dismiss, .coerce, .appoint, .assault, .trial, .elect: true
-    default: false
-    }
   }
 
   /// Whom or what a word stands for; only where the `ruling` allows it, if there is one.

@@ -6,7 +6,6 @@ import Language
 struct EventReader {
   let grammar: Grammar
   let lexicon: EventLexicon
-  let modes: EventModes
   let factuality: Factuality
   let statements: Statements
   let dates: [DateExpression]
@@ -33,13 +32,13 @@ struct EventReader {
     let reading = factuality.reading(of: guess.trigger, in: grammar)
     guard let status = reading.status(learned: guess.status) else { return nil }
     var draft = EventDraft(
-      kind: guess.kind, mode: mode(guess.kind, lemma, tag), trigger: guess.trigger, lemma: lemma,
+      kind: guess.kind, mode: lexicon.mode(guess.kind, lemma, tag), trigger: guess.trigger, lemma: lemma,
       sentence: sentence)
     draft.confidence = Calibration.confidence(guess.confidence)
     draft.isNoun = !tag.isVerb && !tag.isAdjective
     draft.status = status
     let ruling =
-      HarmLaw.governs(guess.kind)
+      guess.kind.profile.isGrave
       ? HarmLaw(grammar: grammar, lexicon: lexicon, factuality: factuality)
         .ruling(on: guess.trigger, guess.kind) : nil
     readParticipants(of: guess, ruling, into: &draft)
@@ -55,11 +54,6 @@ struct EventReader {
     // Of what was told before: "the attack", "this deal".
     draft.refersBack = draft.isBare && grammar.isDefinite(guess.trigger)
     return draft
-  }
-
-  private func mode(_ kind: Event.Kind, _ lemma: String, _ tag: PartOfSpeech) -> String? {
-    modes.mode(kind, lemma)
-      ?? lexicon.rules(for: lemma, tag)?.first { $0.kind == kind && $0.conditions.isEmpty }?.mode
   }
 
   /// The number that stands before a noun, or instead of one.

@@ -13,14 +13,6 @@ struct HarmLaw {
   let lexicon: EventLexicon
   let factuality: Factuality
 
-  /// Whether an event of this kind accuses or buries.
-  static func governs(_ kind: Event.Kind) -> Bool {
-    switch kind {
-    case .assault, .crime, .trial, .coerce, .die, .injure, .resign, .dismiss: true
-    default: false
-    }
-  }
-
   /// The tokens that may stand for participants of an event.
   struct Ruling {
     fileprivate(set) var people: Set<Int>
@@ -35,8 +27,8 @@ struct HarmLaw {
     }
   }
 
-  /// Who may take part in the event of a trigger; the injured are mostly told of in passing ("killed two and left *30*
-  /// hurt"), and only a person can be accused of it.
+  /// Who may take part in the event of a trigger; where groups are told of in passing ("killed two and left *30* hurt")
+  /// the law is for people alone.
   func ruling(on trigger: Int, _ kind: Event.Kind) -> Ruling {
     let head = grammar.head(trigger).flatMap { grammar.tag($0).isVerb ? $0 : nil }
     let accused = answerable(trigger)
@@ -57,7 +49,7 @@ struct HarmLaw {
     let accusers = all(accusers(of: trigger), of: trigger)
     return Ruling(
       people: all(near, of: trigger).subtracting(accusers),
-      others: kind == .injure ? nil : all(wide, of: trigger), accused: all(accused, of: trigger))
+      others: kind.profile.isToldInPassing ? nil : all(wide, of: trigger), accused: all(accused, of: trigger))
   }
 
   /// These tokens with all that is joined to them.
@@ -117,16 +109,10 @@ struct HarmLaw {
   /// Whether a verb with this preposition says of its object that it did something: "jailed for", "accused of".
   private func isHoldingToAccount(_ verb: Int, _ preposition: Int, _ trigger: Int) -> Bool {
     guard let rules = lexicon.rules(for: grammar.lemma(verb), grammar.tag(verb)) else { return false }
-    let kinds = rules.lazy.map(\.kind)
-    switch grammar.tokens[preposition].word {
-    case .of, .with, .on, .in:
-      return kinds.contains { $0 == .trial || $0 == .coerce || $0 == .disapprove }
-    case .for, .over:
-      return kinds.contains {
-        $0 == .trial || $0 == .coerce || $0 == .dismiss || $0 == .sanction
-          || $0 == .disapprove && grammar.tag(trigger) == .vbg
-      }
-    default: return false
+    guard let word = grammar.tokens[preposition].word else { return false }
+    return rules.lazy.map(\.kind.profile).contains {
+      $0.deedPrepositions.contains(word)
+        || grammar.tag(trigger) == .vbg && $0.gerundDeedPrepositions.contains(word)
     }
   }
 
@@ -140,12 +126,7 @@ struct HarmLaw {
 
   private func isHarm(_ word: Int) -> Bool {
     guard let rules = lexicon.rules(for: grammar.lemma(word), grammar.tag(word)) else { return false }
-    return rules.contains {
-      switch $0.kind {
-      case .assault, .die, .injure, .disaster, .coerce: true
-      default: false
-      }
-    }
+    return rules.contains { $0.kind.profile.harms }
   }
 
   private func isArgument(_ token: Int) -> Bool {

@@ -3,36 +3,59 @@ package import Language
 
 /// The verbs, nouns and adjectives that say what happens.
 package struct EventLexicon: Sendable {
-  private var verbs: [String: [EventRule]] = [:]
-  private var nouns: [String: [EventRule]] = [:]
-  private var adjectives: [String: [EventRule]] = [:]
-  private var forms: Set<UInt64> = []
-  private var orders: [OrderedWord: Order] = [:]
-  private var orderedForms: Set<UInt64> = []
-
   /// What holds of a word whatever the network says: that it tells of an event of this kind, or of none.
   enum Order: Sendable, Hashable {
     case always(Event.Kind)
     case never
   }
 
-  private struct OrderedWord: Hashable {
-    var part: Substring
+  private enum Part: String {
+    case verb, noun, adjective
+  }
+
+  private struct Entry: Hashable {
+    var part: Part
     var lemma: String
   }
 
-  /// The lexicon that travels in the binary, and further rows of the same form.
-  package init(_ lemmatizer: Lemmatizer = Lemmatizer(), and rows: [[Substring]] = []) {
-    readRules(LanguageResource("events.txt").rows + rows)
-    for lemma in verbs.keys { lemmatizer.addForms(of: lemma, isNoun: false, to: &forms) }
-    for lemma in nouns.keys { lemmatizer.addForms(of: lemma, isNoun: true, to: &forms) }
-    for lemma in adjectives.keys { forms.insert(stableHash(lemma.utf8)) }
-    for word in orders.keys {
-      orderedForms.insert(stableHash(word.lemma.utf8))
-      if word.part != "adjective" {
-        lemmatizer.addForms(of: word.lemma, isNoun: word.part == "noun", to: &orderedForms)
-      }
+  private struct Trigger: Hashable {
+    var kind: Event.Kind
+    var lemma: String
+  }
+
+  private var rules: [Entry: [EventRule]] = [:]
+  private var forms: Set<UInt64> = []
+  private var orders: [Entry: Order] = [:]
+  private var orderedForms: Set<UInt64> = []
+  private var modes: [Trigger: String] = [:]
+
+  /// The lexicon that travels in the binary, which a bad row makes end the program.
+  package init(_ lemmatizer: Lemmatizer = Lemmatizer()) {
+    do {
+      try self.init(.standard, lemmatizer)
+    } catch {
+      fatalError("\(error)")
     }
+  }
+
+  /// The lexicon of a table.
+  ///
+  /// - Throws: a `LanguageError` for a row that is no rule, order or mode, or has a condition or a class that is none.
+  init(_ table: EventTable, _ lemmatizer: Lemmatizer = Lemmatizer()) throws(LanguageError) {
+    for section in table.sections {
+      for row in section.rows { try add(row, of: section, table.classes) }
+    }
+    rules = rules.mapValues { rules in
+      rules.filter(\.isConditional) + rules.filter { !$0.isConditional }
+    }
+    for word in rules.keys { addForms(of: word, lemmatizer, to: &forms) }
+    for word in orders.keys { addForms(of: word, lemmatizer, to: &orderedForms) }
+  }
+
+  private func addForms(of word: Entry, _ lemmatizer: Lemmatizer, to forms: inout Set<UInt64>) {
+    forms.insert(stableHash(word.lemma.utf8))
+    guard word.part != .adjective else { return }
+    lemmatizer.addForms(of: word.lemma, isNoun: word.part == .noun, to: &forms)
   }
 
   /// Whether a word may be a form of one that names events; cheap.
@@ -40,99 +63,109 @@ package struct EventLexicon: Sendable {
 
   /// The rules for a lemma, those with conditions first.
   func rules(for lemma: String, _ tag: PartOfSpeech) -> [EventRule]? {
-    if tag.isVerb { return verbs[lemma] }
-    if tag == .nn || tag == .nns { return nouns[lemma] }
-    return tag == .jj ? adjectives[lemma] : nil
+    guard tag.isVerb || tag == .nn || tag == .nns || tag == .jj else { return nil }
+    return rules[Entry(part: Self.part(tag), lemma: lemma)]
   }
 
   /// What is ordered for a token, if anything; cheap where nothing is.
   func order(for token: Token, _ tag: PartOfSpeech, _ lemmatizer: Lemmatizer) -> Order? {
     guard !orderedForms.isEmpty, orderedForms.contains(token.hash) else { return nil }
-    let part: Substring = tag.isVerb ? "verb" : tag.isNoun ? "noun" : "adjective"
-    return orders[OrderedWord(part: part, lemma: lemmatizer.lemma(of: token, tag))]
+    return orders[Entry(part: Self.part(tag), lemma: lemmatizer.lemma(of: token, tag))]
   }
 
-  private mutating func readRules(_ rows: [[Substring]]) {
-    var classes: [Substring: Set<String>] = [:]
-    var kind: Event.Kind?
-    var mode: String?
-    for row in rows {
-      if row.count == 1, row[0].hasPrefix("= ") {
-        let fields = row[0].dropFirst(2).split(separator: " ")
-        kind = Event.Kind(rawValue: String(fields[0]))
-        mode = fields.count > 1 ? String(fields[1]) : nil
-        precondition(kind != nil || fields[0] == "NONE", "unknown event type \(fields[0])")
-      } else if row[0].hasPrefix("!") {
-        let part = row[0].dropFirst()
-        precondition(
-          row.count == 2 && (part == "verb" || part == "noun" || part == "adjective"),
-          "an order is !verb, !noun or !adjective and lemmas, without conditions: \(row.joined(separator: " | "))"
-        )
-        for lemma in Self.words(row[1].split(separator: " "), classes).lemmas {
-          orders[OrderedWord(part: part, lemma: lemma)] = kind.map(Order.always) ?? .never
-        }
-      } else if row[0] == "class", row.count == 3 {
-        classes[row[1]] = Set(row[2].split(separator: " ").map(String.init))
-      } else if row.count >= 2, let kind {
-        let conditions = row.count > 2 ? row[2].split(separator: " ").map { Self.condition($0, classes) } : []
-        let rule = EventRule(kind: kind, mode: mode, conditions: conditions)
-        for lemma in Self.words(row[1].split(separator: " "), classes).lemmas { add(rule, row[0], lemma) }
+  /// PLOVER's mode of an event of a kind, or that of a type beyond it, by the lemma of its trigger.
+  func mode(_ kind: Event.Kind, _ lemma: String, _ tag: PartOfSpeech) -> String? {
+    modes[Trigger(kind: kind, lemma: lemma)]
+      ?? rules(for: lemma, tag)?.first { $0.kind == kind && !$0.isConditional }?.mode
+  }
+
+  private static func part(_ tag: PartOfSpeech) -> Part {
+    tag.isVerb ? .verb : tag.isNoun ? .noun : .adjective
+  }
+
+  // MARK: Rows
+
+  private mutating func add(
+    _ row: LanguageRow, of section: EventTable.Section, _ classes: [Substring: Set<String>]
+  ) throws(LanguageError) {
+    guard row.fields.count > 1 else { throw row.error("lemmas stand behind the first tab") }
+    let lemmas = try Self.lemmas(row, classes)
+    if row.fields[0] == "mode" { return try addMode(row, lemmas, section) }
+    let isOrder = row.fields[0].hasPrefix("!")
+    guard let part = Part(rawValue: String(row.fields[0].dropFirst(isOrder ? 1 : 0))) else {
+      throw row.error("\(row.fields[0]) is none of mode, verb, noun, adjective, !verb, !noun, !adjective")
+    }
+    if isOrder {
+      guard row.fields.count == 2 else { throw row.error("an order has no conditions") }
+      let order = section.kind.map(Order.always) ?? .never
+      for lemma in lemmas.sorted() {
+        let old = orders.updateValue(order, forKey: Entry(part: part, lemma: lemma))
+        guard old == nil || old == order else { throw row.error("\(lemma) has another order already") }
+      }
+    } else {
+      guard let kind = section.kind else { throw row.error("under NONE stand orders only") }
+      guard row.fields.count < 4 else { throw row.error("behind the conditions stands nothing") }
+      if row.fields.count == 3 { try Self.checkConditions(row, classes) }
+      let rule = EventRule(kind: kind, mode: section.mode, isConditional: row.fields.count == 3)
+      for lemma in lemmas { rules[Entry(part: part, lemma: lemma), default: []].append(rule) }
+    }
+  }
+
+  private mutating func addMode(
+    _ row: LanguageRow, _ lemmas: Set<String>, _ section: EventTable.Section
+  ) throws(LanguageError) {
+    guard let kind = section.kind, let mode = section.mode, row.fields.count == 2 else {
+      throw row.error("lemmas of a mode stand under a head that has one")
+    }
+    for lemma in lemmas.sorted() {
+      if let old = modes.updateValue(mode, forKey: Trigger(kind: kind, lemma: lemma)) {
+        throw row.error("\(lemma) has the mode \(old) already")
       }
     }
-    let sort = { (rules: [EventRule]) in
-      rules.filter { !$0.conditions.isEmpty } + rules.filter { $0.conditions.isEmpty }
-    }
-    verbs = verbs.mapValues(sort)
-    nouns = nouns.mapValues(sort)
   }
 
-  private mutating func add(_ rule: EventRule, _ part: Substring, _ lemma: String) {
-    switch part {
-    case "verb": verbs[lemma, default: []].append(rule)
-    case "noun": nouns[lemma, default: []].append(rule)
-    case "adjective": adjectives[lemma, default: []].append(rule)
-    default: preconditionFailure("unknown part of speech \(part)")
+  /// The lemmas of a row, classes written out.
+  private static func lemmas(
+    _ row: LanguageRow, _ classes: [Substring: Set<String>]
+  ) throws(LanguageError) -> Set<String> {
+    var lemmas: Set<String> = []
+    for word in row.fields[1].split(separator: " ") {
+      if word.hasPrefix("@") {
+        guard let members = classes[word.dropFirst()] else { throw row.error("unknown class \(word)") }
+        lemmas.formUnion(members)
+      } else if !lemmas.insert(String(word)).inserted {
+        throw row.error("\(word) stands twice")
+      }
     }
+    guard !lemmas.isEmpty else { throw row.error("lemmas stand behind the first tab") }
+    return lemmas
   }
 
-  private static func condition(_ text: Substring, _ classes: [Substring: Set<String>]) -> EventRule.Condition
-  {
-    let halves = text.split(separator: "=", maxSplits: 1)
-    let listed = halves.count > 1 ? words(halves[1].split(separator: ","), classes) : EventRule.Words()
-    switch halves[0] {
-    case "o": return .object(listed)
-    case "!o": return .noObject
-    case "s": return .subject(listed)
-    case "!s": return .noSubject
-    case "prt": return .particle(listed.lemmas)
-    case "x": return .infinitive
-    case "c": return .clause
-    case "m": return .modifier(listed.lemmas)
-    case "a": return .attribute(listed)
-    default:
-      let name = halves[0].drop { $0 == "!" }
-      precondition(name.hasPrefix("p:"), "unknown condition \(text)")
-      if halves[0].hasPrefix("!") { return .noPreposition(String(name.dropFirst(2))) }
-      return .preposition(String(name.dropFirst(2)), halves.count > 1 ? listed : nil)
-    }
-  }
-
-  private static func words(_ list: [Substring], _ classes: [Substring: Set<String>]) -> EventRule.Words {
-    var words = EventRule.Words()
-    for word in list {
-      switch word {
-      case "@people": words.people = true
-      case "@named": words.named = true
-      case "@place": words.place = true
-      default:
-        if word.hasPrefix("@") {
-          guard let members = classes[word.dropFirst()] else { preconditionFailure("unknown class \(word)") }
-          words.lemmas.formUnion(members)
-        } else {
-          words.lemmas.insert(String(word))
+  /// Refuses what is no condition. Whether one holds is not asked: the network learns that from the words themselves.
+  private static func checkConditions(
+    _ row: LanguageRow, _ classes: [Substring: Set<String>]
+  ) throws(LanguageError) {
+    for condition in row.fields[2].split(separator: " ") {
+      let halves = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let isKnown =
+        switch halves[0] {
+        case "!o", "!s", "x", "c": halves.count == 1
+        case "o", "s", "a", "m", "prt": halves.count == 2
+        default:
+          halves[0].hasPrefix("p:") && halves[0].count > 2
+            || halves.count == 1 && halves[0].hasPrefix("!p:") && halves[0].count > 3
+        }
+      guard isKnown else { throw row.error("unknown condition \(condition)") }
+      guard halves.count == 2 else { continue }
+      for word in halves[1].split(separator: ",", omittingEmptySubsequences: false) {
+        let isClass = word.hasPrefix("@")
+        guard !word.isEmpty, !isClass || openClasses.contains(word) || classes[word.dropFirst()] != nil else {
+          throw row.error("unknown class or no word in \(condition)")
         }
       }
     }
-    return words
   }
+
+  /// Anybody who can act, by name or not; the same without pronouns; any place by name.
+  private static let openClasses: Set<Substring> = ["@people", "@named", "@place"]
 }

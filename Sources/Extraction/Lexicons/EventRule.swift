@@ -1,33 +1,9 @@
 import Facts
-import Language
 
-/// One row of the lexicon of events: what a verb, noun or adjective says when its conditions hold.
-struct EventRule: Sendable {
-  /// Lemmas, anybody, or any named place.
-  struct Words: Sendable {
-    var lemmas: Set<String> = []
-    var people = false
-    /// Anybody by name or noun, but no pronoun.
-    var named = false
-    var place = false
-  }
-
-  /// What has to stand around the word.
-  enum Condition: Sendable {
-    case object(Words)
-    case noObject
-    case subject(Words)
-    case noSubject
-    case particle(Set<String>)
-    case preposition(String, Words?)
-    case noPreposition(String)
-    case infinitive
-    case clause
-    case modifier(Set<String>)
-    case attribute(Words)
-  }
-
+/// One row of the lexicon of events for one lemma: what the word tells of.
+struct EventRule: Sendable, Equatable {
   var kind: Event.Kind
   var mode: String?
-  var conditions: [Condition]
+  /// Whether it tells of it only where something stands around it.
+  var isConditional: Bool
 }

@@ -1,4 +1,5 @@
 import Sockets
+import Wire
 
 extension HTTPConnection {
   /// Decides about a request from its head: what is answered now, and what happens to its body.

@@ -1,4 +1,5 @@
 import Sockets
+import Wire
 
 /// The life of one HTTP/1.1 connection, without any I/O: bytes and time go in, output and what to wait for come out.
 ///

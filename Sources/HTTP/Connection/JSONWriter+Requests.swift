@@ -1,4 +1,5 @@
 public import Sockets
+public import Wire
 
 /// Members of a line about a request, written from the bytes that came: no string is made of them.
 extension JSONWriter {

@@ -1,4 +1,5 @@
 import Sockets
+import Wire
 
 /// The part of an answer that is not in the output yet, and what is to be reported when it is.
 struct OutgoingBody {

@@ -1,3 +1,5 @@
+import Wire
+
 /// Writes response heads as bytes. What is the same for all of them is formatted once, the date once a second.
 struct ResponseWriter {
   private var dateLine: [UInt8] = []

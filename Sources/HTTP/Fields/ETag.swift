@@ -1,3 +1,5 @@
+import Wire
+
 /// An entity tag (RFC 9110 section 8.8.3).
 public struct ETag: Sendable, Hashable, CustomStringConvertible {
   /// The tag without its quotes.

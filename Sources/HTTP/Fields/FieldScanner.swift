@@ -1,3 +1,5 @@
+import Wire
+
 /// Reads the parts that field values are made of: tokens, quoted strings, separators
 /// (RFC 9110 section 5.6). Every call moves forward or leaves the position where it was.
 struct FieldScanner {

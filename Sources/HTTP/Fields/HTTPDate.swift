@@ -1,3 +1,5 @@
+import Wire
+
 /// Date and time in the one format that HTTP writes, IMF-fixdate (RFC 9110 section 5.6.7).
 public enum HTTPDate {
   /// `Sun, 06 Nov 1994 08:49:37 GMT` for seconds since 1970, without any formatter or time zone data.

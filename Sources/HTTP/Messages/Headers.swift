@@ -1,3 +1,5 @@
+import Wire
+
 /// The header fields of a response, in order, kept in the form in which they go over the wire.
 ///
 /// A block that is the same in many responses is built once and copied with one `memcpy`:

@@ -1,3 +1,5 @@
+import Wire
+
 /// The JSON object that describes an error (RFC 9457).
 public struct ProblemDetails: Sendable, Equatable {
   /// A URI reference that names the kind of problem.

@@ -1,3 +1,5 @@
+import Wire
+
 /// Decodes a request body from bytes that may come in any pieces: a length's worth, or chunks
 /// (RFC 9112 sections 6 and 7.1). Never looks at a byte twice, and holds nothing but the line it is in.
 struct BodyDecoder {

@@ -1,4 +1,5 @@
 public import Sockets
+import Wire
 
 extension Request {
   /// A request made in process, parsed by the same parser as one from the wire: for tests, and for asking a

@@ -1,3 +1,5 @@
+import Wire
+
 /// Parses the head of an HTTP/1.1 request, strictly (RFC 9112), from bytes that may come in any pieces.
 ///
 /// Give it all the bytes of the message so far; it answers in one of three ways and remembers how far it got,

@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 /// Writes an article as a file of the corpus.
 enum ArticleJSON {
@@ -10,30 +11,13 @@ enum ArticleJSON {
       ("language", article.language),
       ("text", article.text),
     ]
-    var bytes: [UInt8] = [UInt8(ascii: "{")]
-    for (name, value) in fields {
-      guard let value else { continue }
-      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-      append("\(name)", to: &bytes)
-      bytes.append(UInt8(ascii: ":"))
-      append(value, to: &bytes)
-    }
-    bytes += [UInt8(ascii: "}"), 0x0A]
-    return bytes
-  }
-
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: bytes += [0x5C, byte]
-      case 0x0A: bytes += Array("\\n".utf8)
-      case ..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes += Array("\\u00\(digits.count < 2 ? "0" : "")\(digits)".utf8)
-      default: bytes.append(byte)
+    var writer = JSONWriter(capacity: article.text.utf8.count + 512)
+    writer.object { writer in
+      for (name, value) in fields {
+        if let value { writer.member(name, value) }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    writer.endLine()
+    return writer.bytes
   }
 }

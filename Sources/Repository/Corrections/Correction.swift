@@ -1,4 +1,5 @@
 public import Facts
+public import Wire
 
 /// What an editor says of people, organizations or places against what was read: kept beside the corpus, and undone by its
 /// id.

@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 /// The corrections of a corpus as a file in its folder: one a line, as objects.
 struct CorrectionsFile {

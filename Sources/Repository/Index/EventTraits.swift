@@ -1,3 +1,4 @@
+import Extraction
 import Facts
 
 /// What one report says of an event that other reports of it say as well, or that keeps theirs apart.
@@ -44,7 +45,7 @@ struct EventTraits: Sendable {
     }
   }
 
-  private let kind: Event.Kind
+  private let profile: EventProfile
   /// As in `FactOrder.day`: of the event, or else of the article.
   private let day: UInt64
   private let isDated: Bool
@@ -58,23 +59,11 @@ struct EventTraits: Sendable {
   private var days: Set<UInt64> = []
   private let isNameless: Bool
 
-  /// Types that happen to somebody at most once in a while: the same within days is the same event, with
-  /// different dates, and who did it need not be said.
-  private static let singular: Set<Event.Kind> = [.appoint, .dismiss, .resign, .elect, .die]
-  /// Types that befall a town: all that reports of a day say of one that name nobody is one event.
-  private static let local: Set<Event.Kind> = [.disaster, .assault, .protest, .injure]
-  /// Types that happen to the same people in several places within days: "primaries".
-  private static let placed: Set<Event.Kind> = [.elect, .disaster, .win]
-  /// Types of which what happens to a person on a day is one event, whoever did it.
-  private static let befalling: Set<Event.Kind> = [.assault, .injure, .coerce, .trial, .crime]
-  /// Types whose modes are different events: arrest and deportation.
-  private static let byMode: Set<Event.Kind> = [.coerce, .trial, .crime]
-  /// Types of which what a person does on a day is one event.
-  private static let deeds: Set<Event.Kind> = [.assault, .crime, .resign, .die]
-  /// Types of which the mode and the town tell one from others within days.
-  private static let violent: Set<Event.Kind> = [.assault, .disaster]
-  /// Types in which all take part alike.
-  private static let meetings: Set<Event.Kind> = [.agree, .consult, .cooperate]
+  /// Whether it happens to somebody at most once in a while: the same within days is the same event, with different dates,
+  /// and who did it need not be said.
+  private var isSingular: Bool { profile.once != nil }
+  /// Whether what happens to a person on a day is one event, whoever did it.
+  private var befalls: Bool { profile.sidesOnceADay.contains(.recipient) }
 
   /// Days that reports of one event may lie apart where that is known.
   static let widestReach: UInt64 = 3
@@ -91,14 +80,14 @@ struct EventTraits: Sendable {
   init(_ number: Int, key: FactKey, in reader: StoredArticleReader) {
     let head = reader.eventHead(number)
     let bounds = head.date?.bounds
-    kind = head.kind
+    profile = head.kind.profile
     day = key.order >> 22
     isDated = bounds != nil
     actors = Self.side(head.actors, in: reader)
     recipients = Self.side(head.recipients, in: reader)
     isNameless = actors.isEmpty && recipients.isEmpty
     if isDated { days = [day] }
-    if Self.byMode.contains(kind), let mode = head.mode { modes = [StableHash.hash(mode.utf8)] }
+    if profile.mode == .apart, let mode = head.mode { modes = [StableHash.hash(mode.utf8)] }
     let places = head.place.map { reader.placeHashes($0) } ?? []
     if places.count > 1 { towns = [places[0]] }
     if let country = places.last { countries = [country] }
@@ -106,7 +95,7 @@ struct EventTraits: Sendable {
     if let bounds, bounds.first != bounds.last { return }
     addWhole(head, in: reader)
     addParts(head.mode, numbers: reader.counts(ofEvent: number))
-    if Self.meetings.contains(kind) {
+    if profile.isMutual {
       actors.absorb(recipients)
       recipients = Side()
     }
@@ -136,7 +125,7 @@ struct EventTraits: Sendable {
     _ form: Form, _ values: [UInt64], reach: UInt64 = Self.widestReach, needsNameless: Bool = false
   ) {
     var hasher = StableHash(seed: 31)
-    hasher.combine(kind.rawValue)
+    hasher.combine(profile.kind.rawValue)
     hasher.combine(form.rawValue)
     for value in values { hasher.combine(value) }
     let signature = Signature(
@@ -147,7 +136,6 @@ struct EventTraits: Sendable {
 
   /// All who take part, and where that tells events apart the place.
   private mutating func addWhole(_ head: StoredArticleReader.EventHead, in reader: StoredArticleReader) {
-    let isSingular = Self.singular.contains(kind)
     let place = head.place.map { ParticipantHash.inEvent($0, in: reader) }
     guard isDated || isSingular, !isNameless || place != nil else { return }
     func all(_ participants: [StoredArticleReader.Participant]) -> [UInt64] {
@@ -156,7 +144,7 @@ struct EventTraits: Sendable {
     let actors = self.actors.people.union(self.actors.bodies).sorted()
     let recipients = self.recipients.people.union(self.recipients.bodies).sorted()
     var values: [UInt64] = []
-    if isSingular, kind == .resign || kind == .die, head.recipients.isEmpty {
+    if profile.once == .either, head.recipients.isEmpty {
       guard !isNameless else { return }
       values = actors
     } else if isSingular, !recipients.isEmpty {
@@ -168,23 +156,22 @@ struct EventTraits: Sendable {
       values = [StableHash.hash((head.mode ?? "").utf8)] + all(head.actors) + [1] + all(head.recipients)
       if let place { values.append(place) }
     }
-    if Self.placed.contains(kind), !isNameless, let place { values.append(place) }
+    if profile.isApartByPlace, !isNameless, let place { values.append(place) }
     add(.whole, values, reach: isSingular ? Self.widestReach : 0)
   }
 
   /// What is enough where the rest is not said: one to whom it happens but once, or two things of which each alone is
   /// common.
   private mutating func addParts(_ mode: String?, numbers: [Double]) {
-    let isSingular = Self.singular.contains(kind)
-    let isHappening = Self.local.contains(kind) || Self.befalling.contains(kind)
-    if Self.local.contains(kind), let town = towns.first {
+    let isHappening = profile.isLocal || befalls
+    if profile.isLocal, let town = towns.first {
       add(.town, [town], reach: 0, needsNameless: true)
-      if Self.violent.contains(kind), let mode { add(.townMode, [town, StableHash.hash(mode.utf8)]) }
+      if profile.mode == .town, let mode { add(.townMode, [town, StableHash.hash(mode.utf8)]) }
     }
     guard isDated || isSingular || isHappening else { return }
     var once: Set<UInt64> = []
-    if isSingular || Self.befalling.contains(kind) { once.formUnion(recipients.people) }
-    if Self.deeds.contains(kind) { once.formUnion(actors.people) }
+    if isSingular || befalls { once.formUnion(recipients.people) }
+    if profile.once == .either || profile.sidesOnceADay.contains(.actor) { once.formUnion(actors.people) }
     for person in once.sorted().prefix(Self.mostNamed) { add(.person, [person]) }
     if isSingular { return }
     let named = actors.people.union(actors.bodies).union(recipients.people).union(recipients.bodies).sorted()
@@ -208,27 +195,27 @@ struct EventTraits: Sendable {
     if signature.needsNameless, !isNameless, !other.isNameless { return false }
     let gap = day < other.day ? other.day - day : day - other.day
     guard gap <= signature.reach, !excludes(other) else { return false }
-    if gap == 0 || Self.singular.contains(kind) { return true }
+    if gap == 0 || isSingular { return true }
     // News without a day is of the days before it.
     return isDated != other.isDated && isDated == (day < other.day)
   }
 
   /// Whether what is said of two reports, or of two groups of them, cannot be true of one event.
   func excludes(_ other: EventTraits) -> Bool {
-    if Self.local.contains(kind) || Self.placed.contains(kind) {
+    if profile.isLocal || profile.isApartByPlace {
       if !towns.isEmpty, !other.towns.isEmpty {
         if towns.isDisjoint(with: other.towns) { return true }
       } else if !countries.isEmpty, !other.countries.isEmpty, countries.isDisjoint(with: other.countries) {
         return true
       }
     }
-    if Self.meetings.contains(kind) { return isLater(than: other) || actors.differs(from: other.actors) }
+    if profile.isMutual { return isLater(than: other) || actors.differs(from: other.actors) }
     if recipients.isApart(from: other.recipients) { return true }
     if !modes.isEmpty, !other.modes.isEmpty, modes.isDisjoint(with: other.modes) { return true }
-    if Self.singular.contains(kind) { return false }
+    if isSingular { return false }
     if isLater(than: other) { return true }
     let sharesVictim = !recipients.people.isDisjoint(with: other.recipients.people)
-    return actors.isApart(from: other.actors) && !(sharesVictim && Self.befalling.contains(kind))
+    return actors.isApart(from: other.actors) && !(sharesVictim && befalls)
   }
 
   /// Whether both name days, and none in common.

@@ -1,3 +1,5 @@
+import Wire
+
 extension ArticleReader {
   /// How the bytes are to be read.
   public enum Format: String, Hashable, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 public import Facts
+import Wire
 
 /// Turns bytes into articles: plain text, Markdown, mail, JSON, JSON lines, tables, feeds, agencies' XML and HTML, in
 /// whatever encoding, packed or not.

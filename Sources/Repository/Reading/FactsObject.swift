@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 /// A JSON object whose members are read by name and type; what is wrong is named with its path.
 struct FactsObject {

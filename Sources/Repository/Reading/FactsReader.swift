@@ -1,4 +1,5 @@
 package import Facts
+import Wire
 
 /// Reads what `dateline extract` writes: an article and its facts as one JSON object.
 package enum FactsReader {

@@ -1,3 +1,5 @@
+import Wire
+
 /// Reads the items that agencies send: NewsML-G2, NewsML 1 and NITF, as fields of articles. One pass; the open elements are
 /// a list of bounded length.
 struct NewsXMLReader: XMLItemReader {

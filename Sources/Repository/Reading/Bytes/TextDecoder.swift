@@ -1,3 +1,5 @@
+import Wire
+
 /// Makes text of bytes in whatever encoding they are: what a byte order mark says, what was said of them, what they say
 /// of themselves, else UTF-8, else windows-1252.
 struct TextDecoder {

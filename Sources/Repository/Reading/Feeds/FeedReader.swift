@@ -1,3 +1,5 @@
+import Wire
+
 /// Reads the items of an RSS 0.9x, 1.0 (RDF), 2.0 or Atom 0.3 or 1.0 feed, under whatever prefixes, as fields of articles.
 /// One pass.
 struct FeedReader: XMLItemReader {

@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 /// The fields of an article in an object, under the names that newsrooms and programs use: our own, ninjs 1 to 3,
 /// schema.org's, JSON Feed's, NewsAPI's, the Guardian's, the New York Times', WordPress', news-please's, newspaper's.

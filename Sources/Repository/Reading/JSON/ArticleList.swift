@@ -1,3 +1,5 @@
+import Wire
+
 /// Finds the articles in a JSON value: it is one, lists some, or wraps them, as answers of services do.
 enum ArticleList {
   private static let wrappers = [

@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 extension ArticleReader {
   /// One article, many, or what wraps them; or one a line, whatever the file is called.

@@ -1,3 +1,5 @@
+import Wire
+
 /// The text of an article in a JSON value: a string, markup, paragraphs, blocks of an editor, or the same in several forms.
 enum BodyText {
   private static let mostValues = 100_000

@@ -1,3 +1,5 @@
+import Wire
+
 /// Whether an item may be published, as its sender says: not one that was cancelled, withheld or is under embargo.
 struct Publishing {
   private let members: [String: JSONValue]

@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 extension ArticleReader {
   /// A mail message: its subject the title, its sender the byline, its first text the text, without what it quotes.

@@ -1,3 +1,5 @@
+import Wire
+
 /// What a page's linked data (JSON-LD, schema.org) say of its article.
 struct LinkedArticle {
   private(set) var headline: String?

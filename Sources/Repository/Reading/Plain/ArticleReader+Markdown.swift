@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 extension ArticleReader {
   /// Markdown: front matter `key: value` between lines of dashes gives the fields, or else the first heading the title.

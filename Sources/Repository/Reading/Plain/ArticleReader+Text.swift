@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 extension ArticleReader {
   /// A `.txt` file: a header block or a title line, then the text. A first line that is all there is, or that is no

@@ -1,4 +1,5 @@
 import Facts
+import Wire
 
 extension ArticleReader {
   /// A table with a row of names first and an article in each of the others; the text stands in a column whose name says

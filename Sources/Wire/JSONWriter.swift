@@ -83,9 +83,9 @@ public struct JSONWriter: Sendable {
   /// Writes the name of the member whose value comes next; for names without anything to escape.
   public mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(ASCII.quote)
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(name)
-    bytes.append(ASCII.quote)
+    bytes.append(UInt8(ascii: "\""))
     endKey()
   }
 
@@ -139,16 +139,16 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string whose content, with nothing to escape in it, `content` appends.
-  mutating func quoted(_ content: (inout [UInt8]) -> Void) {
+  package mutating func quoted(_ content: (inout [UInt8]) -> Void) {
     separate()
-    bytes.append(ASCII.quote)
+    bytes.append(UInt8(ascii: "\""))
     content(&bytes)
-    bytes.append(ASCII.quote)
+    bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
   /// Writes a value that `content` appends as it is.
-  mutating func raw(_ content: (inout [UInt8]) -> Void) {
+  package mutating func raw(_ content: (inout [UInt8]) -> Void) {
     separate()
     content(&bytes)
     needsComma = true
@@ -158,7 +158,7 @@ public struct JSONWriter: Sendable {
 
   /// Ends a line of newline-delimited JSON; the next value starts a document of its own.
   public mutating func endLine() {
-    bytes.append(ASCII.lineFeed)
+    bytes.append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
@@ -198,31 +198,31 @@ public struct JSONWriter: Sendable {
   /// Behind a key it is nothing: `endKey` has cleared the flag.
   @inline(__always)
   private mutating func separate() {
-    if needsComma { bytes.append(ASCII.comma) }
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
     if isPretty { separatePretty() }
   }
 
   private mutating func separatePretty() {
-    if !needsComma && bytes.last == ASCII.space { return }
+    if !needsComma && bytes.last == UInt8(ascii: " ") { return }
     if depth > 0 { breakLine() }
   }
 
   private mutating func breakLine() {
-    bytes.append(ASCII.lineFeed)
-    for _ in 0..<max(depth, 0) * 2 { bytes.append(ASCII.space) }
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<max(depth, 0) * 2 { bytes.append(UInt8(ascii: " ")) }
   }
 
   @inline(__always)
   private mutating func endKey() {
-    bytes.append(ASCII.colon)
-    if isPretty { bytes.append(ASCII.space) }
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(UInt8(ascii: " ")) }
     needsComma = false
   }
 
   private mutating func appendQuoted(_ string: String) {
-    bytes.append(ASCII.quote)
+    bytes.append(UInt8(ascii: "\""))
     var string = string
     string.withUTF8 { bytes.appendEscaped($0) }
-    bytes.append(ASCII.quote)
+    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -1,7 +1,7 @@
 extension [UInt8] {
   /// Appends UTF-8 with what JSON forbids in a string escaped: controls, quotation mark, backslash
   /// (RFC 8259 section 7). Eight bytes at a time while there is nothing to escape.
-  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  package mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var clean = 0
     var index = 0
     while index < text.count {
@@ -12,7 +12,7 @@ extension [UInt8] {
       let end = Swift.min(index + 8, text.count)
       while index < end {
         let byte = text[index]
-        if byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash {
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
           append(contentsOf: UnsafeBufferPointer(rebasing: text[clean..<index]))
           appendEscape(byte)
           clean = index + 1
@@ -24,9 +24,9 @@ extension [UInt8] {
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
-    append(ASCII.backslash)
+    append(UInt8(ascii: "\\"))
     switch byte {
-    case ASCII.quote, ASCII.backslash: append(byte)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
     case 0x08: append(0x62)
     case 0x09: append(0x74)
     case 0x0A: append(0x6E)

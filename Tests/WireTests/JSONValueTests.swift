@@ -1,5 +1,5 @@
-import Repository
 import Testing
+import Wire
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,25 +1,26 @@
 extension [UInt8] {
   /// Appends the UTF-8 of `text`.
-  @inline(__always)
-  mutating func append(utf8 text: String) {
+  @inlinable @inline(__always)
+  package mutating func append(utf8 text: String) {
     var text = text
     text.withUTF8 { append(contentsOf: $0) }
   }
 
   /// Appends the bytes of a literal.
-  @inline(__always)
-  mutating func append(_ text: StaticString) {
+  @inlinable @inline(__always)
+  package mutating func append(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Appends the bytes of a span.
-  @inline(__always)
-  mutating func append(_ bytes: Span<UInt8>) {
+  @inlinable @inline(__always)
+  package mutating func append(_ bytes: Span<UInt8>) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
   /// Appends the decimal digits of a number.
-  mutating func append(decimal value: UInt64) {
+  @inlinable
+  package mutating func append(decimal value: UInt64) {
     if value < 10 {
       append(0x30 + UInt8(truncatingIfNeeded: value))
       return
@@ -38,7 +39,8 @@ extension [UInt8] {
   }
 
   /// Appends the hexadecimal digits of a number, lower case, without leading zeros.
-  mutating func append(hexadecimal value: UInt64) {
+  @inlinable
+  package mutating func append(hexadecimal value: UInt64) {
     var shift = Swift.max(60 - (value | 1).leadingZeroBitCount / 4 * 4, 0)
     while shift >= 0 {
       let digit = UInt8(truncatingIfNeeded: (value >> UInt64(shift)) & 15)
@@ -48,7 +50,8 @@ extension [UInt8] {
   }
 
   /// Appends a number as sixteen hexadecimal digits, lower case.
-  mutating func append(sixteenDigits value: UInt64) {
+  @inlinable
+  package mutating func append(sixteenDigits value: UInt64) {
     var shift: UInt64 = 60
     while true {
       let digit = UInt8(truncatingIfNeeded: value >> shift & 15)
@@ -59,16 +62,9 @@ extension [UInt8] {
   }
 
   /// Appends a number below 100 as two digits.
-  @inline(__always)
-  mutating func append(twoDigits value: Int) {
+  @inlinable @inline(__always)
+  package mutating func append(twoDigits value: Int) {
     append(0x30 + UInt8(truncatingIfNeeded: value / 10 % 10))
     append(0x30 + UInt8(truncatingIfNeeded: value % 10))
-  }
-}
-
-extension String {
-  /// The text of the bytes; what is not UTF-8 becomes U+FFFD.
-  init(decoding bytes: Span<UInt8>) {
-    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

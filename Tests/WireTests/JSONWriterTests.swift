@@ -1,6 +1,6 @@
 import Foundation
-import HTTP
 import Testing
+import Wire
 
 @Suite("JSON writer")
 struct JSONWriterTests {

@@ -1,10 +1,10 @@
 /// Where bytes stop being UTF-8.
-enum UTF8Check {
+package enum UTF8Check {
   /// Bytes of a character.
-  static let longestCharacter = 4
+  package static let longestCharacter = 4
 
   /// The offset of the first byte that is not part of well-formed UTF-8; nil when there is none. Linear.
-  static func firstInvalidByte(in bytes: some Collection<UInt8>) -> Int? {
+  package static func firstInvalidByte(in bytes: some Collection<UInt8>) -> Int? {
     var decoder = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     var offset = 0
@@ -20,7 +20,7 @@ enum UTF8Check {
 
 extension UTF8Check {
   /// How many characters of several bytes there are, and how many places are no UTF-8. Linear.
-  static func count(in bytes: some Collection<UInt8>) -> (whole: Int, broken: Int) {
+  package static func count(in bytes: some Collection<UInt8>) -> (whole: Int, broken: Int) {
     var decoder = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     var whole = 0
@@ -35,7 +35,7 @@ extension UTF8Check {
   }
 
   /// Whether this is how a character of several bytes begins.
-  static func isBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
+  package static func isBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first, first >= 0xC2, first < 0xF5 else { return false }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     return bytes.count < length && bytes.dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }

@@ -1,8 +1,8 @@
 /// A recursive-descent parser of JSON (RFC 8259): strict, one pass, at most `maximumDepth` levels deep.
-struct JSONParser {
-  static let maximumDepth = 512
+package struct JSONParser {
+  package static let maximumDepth = 512
   /// The reason of a text whose bytes are in another encoding.
-  static let notUTF8 = "not UTF-8"
+  package static let notUTF8 = "not UTF-8"
 
   private struct Failure: Error {
     var reason: String
@@ -12,7 +12,7 @@ struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
 
-  static func parse(_ text: ArraySlice<UInt8>) throws(JSONError) -> JSONValue {
+  package static func parse(_ text: ArraySlice<UInt8>) throws(JSONError) -> JSONValue {
     let result: Result<JSONValue, JSONError> = text.withUnsafeBufferPointer { bytes in
       var parser = JSONParser(bytes: bytes)
       do throws(Failure) {
