@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 extension Comparison {
   private static let forms: [Representation] = [.json, .csv, .html]

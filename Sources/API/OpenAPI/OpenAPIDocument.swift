@@ -95,7 +95,7 @@ struct OpenAPIDocument {
               writer.member("in", "header")
               writer.member("description", field.about)
               writer.key("schema")
-              writer.object { $0.member("type", "string") }
+              Schema.text.write(to: &writer)
             }
           }
         }

@@ -1,5 +1,6 @@
 import HTTP
 import Repository
+import Wire
 
 /// What was added, changed and removed: `/v1/changes`.
 enum Changes {

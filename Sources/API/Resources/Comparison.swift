@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 /// What publishers say of one event, or of one figure over time, side by side: `/v1/compare`.
 struct Comparison {

@@ -1,5 +1,6 @@
 import HTTP
 public import Repository
+import Wire
 
 /// Sends every change to an address, in order, each batch until it was taken: what `/v1/changes` lists, for whom it is too
 /// late to ask.
