@@ -79,9 +79,9 @@ import Testing
   @Test("filters that are on or off are links beside a list")
   func flags() throws {
     let page = try client.get("/v1/events.html").text
-    #expect(page.contains("href=\"/v1/events?claimed=true\"><span>what somebody is named for</span>"))
+    #expect(page.contains("href=\"/v1/events?claimed=true\"><span>what somebody claims</span>"))
     let on = try client.get("/v1/events.html?claimed=true").text
-    #expect(on.contains("href=\"/v1/events\" aria-current=\"true\"><span>what somebody is named for"))
+    #expect(on.contains("href=\"/v1/events\" aria-current=\"true\"><span>what somebody claims"))
     #expect(on.contains("claimed: yes"))
   }
 }

@@ -15,7 +15,10 @@ extension MapPage {
       ],
       options: .in(service.lanes.reads)
     ) { request throws(HTTPError) in
-      let filter = try parameters.read(request.parameters(for: .html), into: EntityFilter())
+      // The inputs that a browser's form leaves empty say nothing; a program means what it sends.
+      let isForm = request.headers[.accept]?.contains("text/html") == true
+      let filter = try parameters.read(
+        request.parameters(for: isForm ? .html : .json), into: EntityFilter())
       let snapshot = try service.snapshot()
       let tag = service.tag(of: snapshot, .html)
       if let tag, request.alreadyHas(tag) {

@@ -95,7 +95,8 @@ struct OpenAPIDocument {
               writer.member("in", "header")
               writer.member("description", field.about)
               writer.key("schema")
-              Schema.text.write(to: &writer)
+              // An empty list of tags is one; an empty key is none.
+              (field.name == .idempotencyKey ? Schema.text : .possiblyEmptyText).write(to: &writer)
             }
           }
         }

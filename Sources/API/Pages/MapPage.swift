@@ -58,7 +58,7 @@ enum MapPage {
             "a", ("href", "/v1/events?place=\(PercentCoding.encode(place.id))"),
             ("aria-label", "events in \(place.name)"), text: "events")
         }
-        html.element("td", text: coordinates.map(words) ?? "not known")
+        html.element("td", ("class", "exact"), text: coordinates.map(words) ?? "not known")
       }
     }
     html.markup("</tbody></table></div>")
