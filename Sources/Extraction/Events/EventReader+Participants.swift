@@ -148,7 +148,9 @@ extension EventReader {
   /// Whom a promise, a threat or a refusal is for, where only the deed in question says so: "threatened to break with
   /// *Norway*", "agreed to sell grain to *Chile*".
   private func aim(_ draft: inout EventDraft) {
-    guard draft.kind.profile.isForWhomItsDeedIs, draft.recipients.isEmpty, let deed = grammar.child(draft.trigger, .xcomp) else { return }
+    guard draft.kind.profile.isForWhomItsDeedIs, draft.recipients.isEmpty,
+      let deed = grammar.child(draft.trigger, .xcomp)
+    else { return }
     let object = grammar.object(deed)
     let tokens = [object].compactMap { $0 } + addressees(of: deed) + (object.map(addressees) ?? [])
     for token in tokens where canAct(token) {

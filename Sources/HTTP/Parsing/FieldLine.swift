@@ -1,5 +1,3 @@
-import Wire
-
 /// One header or trailer field line: `field-name ":" OWS field-value OWS` (RFC 9112 section 5).
 enum FieldLine {
   static func parse(_ line: Range<Int>, of bytes: Span<UInt8>) throws(HTTPError) -> RequestHead.Field {
