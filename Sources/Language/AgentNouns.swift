@@ -4,7 +4,9 @@ package enum AgentNouns {
   package static let all = WordClass.agentNoun.words
   /// The offices and other titles that people are called by; no honorifics.
   package static let titles = Set(
-    LanguageResource("titles.txt").rows.filter { $0.count >= 2 && $0[1] != "honorific" }.map { String($0[0]) }
+    LanguageResource("titles.txt").table(2...3).filter { $0.count >= 2 && $0[1] != "honorific" }.map {
+      String($0[0])
+    }
   )
   package static let withTitles = all.union(titles)
 }

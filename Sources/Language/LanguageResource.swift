@@ -26,6 +26,20 @@ package struct LanguageResource: @unchecked Sendable {
   /// The lines of a table with where they stand.
   package var table: [LanguageRow] { LanguageRow.rows(String(decoding: bytes, as: UTF8.self), of: name) }
 
+  /// The rows of a table; one of another number of columns ends the program and says where it stands.
+  package func table(_ columns: ClosedRange<Int>) -> [LanguageRow] {
+    let rows = table
+    for row in rows where !columns.contains(row.count) {
+      row.fail(
+        "a row has \(columns.lowerBound) to \(columns.upperBound) columns, parted by tabs, and this \(row.count)"
+      )
+    }
+    return rows
+  }
+
+  /// The rows of a table of so many columns.
+  package func table(_ columns: Int) -> [LanguageRow] { table(columns...columns) }
+
   /// The lines as a set.
   package var set: Set<String> { Set(lines.map(String.init)) }
 }

@@ -5,6 +5,29 @@ package struct LanguageRow: Sendable {
   package let line: Int
   package let fields: [Substring]
 
+  package var count: Int { fields.count }
+
+  package subscript(column: Int) -> Substring { fields[column] }
+
+  /// The value of an enumeration that a column names; another word ends the program and says where it stands.
+  package func value<Value: RawRepresentable<String>>(_ column: Int, as type: Value.Type = Value.self)
+    -> Value
+  {
+    guard let value = Value(rawValue: String(fields[column])) else {
+      fail("\(fields[column]) is no \(type)")
+    }
+    return value
+  }
+
+  /// The number in a column; anything else ends the program and says where it stands.
+  package func number(_ column: Int) -> Double {
+    guard let number = Double(fields[column]) else { fail("\(fields[column]) is no number") }
+    return number
+  }
+
+  /// Ends the program: data files travel inside it, and a row that cannot be used is an error of its own.
+  package func fail(_ message: String) -> Never { fatalError(error(message).description) }
+
   /// What is wrong with the row, and where it stands.
   package func error(_ message: String) -> LanguageError {
     LanguageError(file: file, line: line, message: message)

@@ -1,7 +1,7 @@
 /// Number of nouns by their form.
 package enum Plural {
   private static let irregular: [String: String] = Dictionary(
-    LanguageResource("plurals.txt").rows.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) },
+    LanguageResource("plurals.txt").table(2).map { (String($0[0]), String($0[1])) },
     uniquingKeysWith: { first, _ in first })
 
   /// Whether a lower-case word has the form of a plural noun.

@@ -26,7 +26,7 @@ package struct SexWords: Sendable {
   private var nouns: [String: Sex] = [:]
 
   private init() {
-    for row in LanguageResource("sexes.txt").rows where row.count == 3 {
+    for row in LanguageResource("sexes.txt").table(3) {
       let sex: Sex = row[1] == "male" ? .male : .female
       for word in row[2].split(separator: "|").map(String.init) {
         switch row[0] {

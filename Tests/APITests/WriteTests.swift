@@ -76,6 +76,8 @@ import Testing
       .post, "/v1/corrections", [Self.token, Self.json],
       body: #"{"kind":"person","action":"hide","names":[]}"#)
     #expect(wrong.status == 422 && wrong.object["field"] as? String == "names")
+    let none = try client.send(.post, "/v1/corrections", [Self.token, Self.json], body: "[]")
+    #expect(none.status == 422 && none.object["field"] == nil)
   }
 
   @Test(

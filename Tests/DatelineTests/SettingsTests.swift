@@ -244,12 +244,14 @@ import Testing
     }
   }
 
-  @Test func everySettingStandsInTheReadme() throws {
-    let readme = try String(
-      decoding: Data(contentsOf: Self.root.appendingPathComponent("README.md")), as: UTF8.self)
+  @Test func everySettingStandsInItsPage() throws {
+    let page = try String(
+      decoding: Data(
+        contentsOf: Self.root.appendingPathComponent("Sources/dateline/dateline.docc/Settings.md")),
+      as: UTF8.self)
     for setting in Settings.table {
       #expect(
-        readme.contains(
+        page.contains(
           "| `\(setting.key)` | `\(setting.defaultText.isEmpty ? "none" : setting.defaultText)` |"),
         "\(setting.key)")
     }

@@ -27,6 +27,9 @@ enum Pattern {
   /// A text in which there is something to read.
   static let words = "\\S"
 
+  /// The same in plain text, in which U+0000 is a sign that it is none.
+  static let plainText = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$"
+
   /// A title in the first line, and a text behind it.
   static let titledText =
     "^[^\\s:\\u0000][^\\n:\\u0000]*\\n[^\\u0000]*[^\\s\\u0000][^\\u0000]*$"

@@ -28,7 +28,7 @@ enum ExtractEndpoint {
       body: Endpoint.Body(
         about: "The text.",
         content: [
-          (.json, .record("ArticleInput")), (.plainText, .matching(Pattern.words)), (.html, nil),
+          (.json, .record("ArticleInput")), (.plainText, .matching(Pattern.plainText)), (.html, nil),
           (.multipartForm, .map(of: .possiblyEmptyText)),
         ]),
       answers: [

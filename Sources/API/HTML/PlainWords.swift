@@ -37,7 +37,7 @@ enum PlainWords {
 
   /// What is left when a filter that is on or off is on.
   private static let only = [
-    "claimed": "what somebody is named for", "contradicted": "what other reports contradict",
+    "claimed": "what somebody claims", "contradicted": "what other reports contradict",
   ]
 
   /// A filter that is on or off, where it is on.

@@ -3,7 +3,6 @@ import Repository
 import Wire
 
 extension Comparison {
-  static let path = "/v1/compare"
   private static let forms: [Representation] = [.json, .csv, .html]
   /// Of a series so many points are compared, the latest.
   private static let mostPoints = 1000

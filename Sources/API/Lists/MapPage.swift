@@ -8,41 +8,9 @@ enum MapPage {
   /// So many places are shown, those with most mentions.
   static let mostPlaces = 500
 
-  private static let places = Places.resource
   private static let list = "/v1/places"
 
-  static func endpoint(_ service: Service) -> Endpoint {
-    let parameters = places.filters.flatMap(\.withTwin)
-    return Endpoint(
-      method: .get, path: path, operation: "getMapPage", tag: .places,
-      summary: "The places of the news on a map, for people; `/v1/places` has their coordinates.",
-      parameters: parameters.map(\.description), fields: Endpoint.readingFields,
-      answers: [
-        Endpoint.Answer(status: .ok, about: "The page.", content: [(.html, nil)]), .notModified,
-        .badParameter,
-      ],
-      options: .in(service.lanes.reads)
-    ) { request throws(HTTPError) in
-      let filter = try parameters.read(request.parameters(for: .html), into: EntityFilter())
-      let snapshot = try service.snapshot()
-      let tag = service.tag(of: snapshot, .html)
-      if let tag, request.alreadyHas(tag) {
-        return .notModified(tag, headers: Representation.html.headersOfNotModified)
-      }
-      let page: Page<PlaceRecord>
-      do {
-        page = try snapshot.places(
-          filter, sort: SortOrder(.mentionCount, descending: true), page: PageRequest(limit: mostPlaces))
-      } catch {
-        // Nothing here has a cursor.
-        throw .internalError
-      }
-      let html = html(page, try ListScope(request), parameters.map(\.description))
-      return Response(.ok, headers: Representation.html.headers, body: .bytes(html), eTag: tag)
-    }
-  }
-
-  private static func html(
+  static func html(
     _ page: Page<PlaceRecord>, _ scope: ListScope, _ parameters: [ParameterDescription]
   ) -> [UInt8] {
     let found = page.items.map { ($0, Coordinates(of: $0.place)) }
@@ -90,7 +58,7 @@ enum MapPage {
             "a", ("href", "/v1/events?place=\(PercentCoding.encode(place.id))"),
             ("aria-label", "events in \(place.name)"), text: "events")
         }
-        html.element("td", text: coordinates.map(words) ?? "not known")
+        html.element("td", ("class", "exact"), text: coordinates.map(words) ?? "not known")
       }
     }
     html.markup("</tbody></table></div>")

@@ -4,7 +4,6 @@ import Repository
 import Wire
 
 extension Networks {
-  static let path = "/v1/connections"
   private static let forms: [Representation] = [.json, .csv, .graphML, .html]
   private static let limits = 1...1000
   private static let kinds: [EntityReference.Kind] = [.person, .organization, .place]

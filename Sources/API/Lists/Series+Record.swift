@@ -43,9 +43,6 @@ extension Series {
     }
   }
 
-  /// Where a series is.
-  static func path(of id: String) -> String { "/v1/figures/series/\(PercentCoding.encode(id))" }
-
   private static func response(
     _ served: Served<FigureSeries>, _ query: Query, _ form: Representation
   ) -> Response {

@@ -95,7 +95,8 @@ struct OpenAPIDocument {
               writer.member("in", "header")
               writer.member("description", field.about)
               writer.key("schema")
-              writer.object { $0.member("type", "string") }
+              // An empty list of tags is one; an empty key is none.
+              (field.name == .idempotencyKey ? Schema.text : .possiblyEmptyText).write(to: &writer)
             }
           }
         }

@@ -60,9 +60,8 @@ struct ComparisonPage {
   }
 
   private func writeHead(_ corner: StaticString, to html: inout HTMLWriter) {
-    html.markup("<thead><tr><th scope=\"col\">")
-    html.markup(corner)
-    html.markup("</th>")
+    html.markup("<thead><tr>")
+    html.element("th", ("scope", "col"), ("class", "what"), text: corner.description)
     for side in comparison.sides { html.element("th", ("scope", "col"), text: side.source) }
     html.markup("</tr></thead>")
   }
@@ -103,7 +102,7 @@ struct ComparisonPage {
   private func writeReports(_ snapshot: Snapshot, to html: inout HTMLWriter) {
     html.element("div", ("class", "scroll")) { html in
       html.element("table", ("class", "sides")) { html in
-        writeHead("", to: &html)
+        writeHead("Point", to: &html)
         html.element("tbody") { html in
           for aspect in Self.aspects { write(aspect, to: &html) }
           writeFigures(snapshot, to: &html)

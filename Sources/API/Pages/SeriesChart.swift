@@ -97,7 +97,9 @@ struct SeriesChart {
     }
     let middle = (days.lowerBound + days.upperBound) / 2
     for (day, anchor) in [(days.lowerBound, "start"), (middle, "middle"), (days.upperBound, "end")] {
-      guard let date = CalendarDay(daysSinceEpoch: day) else { continue }
+      guard anchor != "middle" || (days.lowerBound + 1..<days.upperBound).contains(day),
+        let date = CalendarDay(daysSinceEpoch: day)
+      else { continue }
       let x =
         Self.left + Double(day - days.lowerBound) / Double(days.count - 1)
         * (Self.width - Self.left - Self.right)

@@ -18,6 +18,9 @@ struct Comparison {
     var points: [FigureSeries.Point] = []
   }
 
+  /// Where comparisons are.
+  static let path = "/v1/compare"
+
   /// So many stand beside each other.
   static let mostSides = 4
 

@@ -5,6 +5,9 @@ import Wire
 
 /// Who stands in the same events as whom: `/v1/connections`.
 enum Networks {
+  /// Where the whole network is.
+  static let path = "/v1/connections"
+
   /// The edges, as tables and lines have them.
   static let edges = RecordTable<Network.Edge>(
     schemaName: "NetworkEdge", about: "Two that share events.",

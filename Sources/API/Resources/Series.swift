@@ -5,6 +5,9 @@ import Wire
 
 /// The same figure over time: `/v1/figures/series`.
 enum Series {
+  /// Where a series is.
+  static func path(of id: String) -> String { "/v1/figures/series/\(PercentCoding.encode(id))" }
+
   static let table = RecordTable<FigureSeries>(
     schemaName: "FigureSeries", about: "What counts the same thing in the same place, over time.",
     fields: [

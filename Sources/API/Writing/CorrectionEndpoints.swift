@@ -69,7 +69,9 @@ enum CorrectionEndpoints {
         correction = try Correction(value)
       } catch {
         let what = error.field.isEmpty ? "The body" : "The member \"\(error.field.clipped)\""
-        throw .unprocessable("\(what) \(error.reason).", extensions: [.init("field", .string(error.field))])
+        throw .unprocessable(
+          "\(what) \(error.reason).",
+          extensions: error.field.isEmpty ? [] : [.init("field", .string(error.field))])
       }
       let isNew: Bool
       do throws(RepositoryError) {

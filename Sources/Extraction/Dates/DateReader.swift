@@ -11,7 +11,7 @@ struct DateReader: Sendable {
   let units = MeasureUnits()
   /// Those that names of bodies end in, in lower case.
   let bodyWords = Set(
-    LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
+    LanguageResource("organization-words.txt").table(2).map { String($0[0]) })
   /// Words for people, in the singular.
   let people = WordClass.agentNoun.words.union(WordClass.plainPerson.words)
 

@@ -44,8 +44,10 @@ struct DateWords: Sendable {
   private(set) var holidays = PhraseTable<Holiday>()
 
   init() {
-    for row in LanguageResource("date-words.txt").rows where row.count == 3 {
-      guard let word = Self.word(String(row[1]), String(row[2])) else { continue }
+    for row in LanguageResource("date-words.txt").table(3) {
+      guard let word = Self.word(String(row[1]), String(row[2])) else {
+        row.fail("\(row[1]) \(row[2]) is no word of dates")
+      }
       if case .holiday(let holiday) = word {
         holidays.add(Self.spaced(row[0]), holiday)
       } else {

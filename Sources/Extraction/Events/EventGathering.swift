@@ -26,7 +26,7 @@ struct EventGathering {
       if let before = last, !before.draft.isNoun, draft.isNoun, before.draft.kind == draft.kind,
         before.draft.sentence == draft.sentence, draft.frame == before.draft.trigger
       {
-        merge(draft, into: before.group)
+        unite(draft, into: before.group)
         last = (draft, before.group)
       } else {
         last = (draft, add(draft))
@@ -38,7 +38,7 @@ struct EventGathering {
   private mutating func add(_ draft: EventDraft) -> Int {
     let candidates = recent[draft.kind, default: []]
     for index in candidates.reversed() where isSame(groups[index], draft) {
-      merge(draft, into: index)
+      unite(draft, into: index)
       return index
     }
     groups.append(Group(lead: draft, mentions: [draft.trigger], lemmas: [draft.lemma], date: draft.date))
@@ -47,7 +47,7 @@ struct EventGathering {
     return groups.count - 1
   }
 
-  private mutating func merge(_ draft: EventDraft, into index: Int) {
+  private mutating func unite(_ draft: EventDraft, into index: Int) {
     let old = groups[index].lead
     let isBetter = Self.weight(draft) > Self.weight(old)
     var lead = isBetter ? draft : old

@@ -40,11 +40,9 @@ struct ChangeWords: Sendable {
   private var particles: Set<UInt64> = []
 
   init() {
-    for row in LanguageResource("figure-changes.txt").rows where row.count >= 3 {
-      guard let way = Figure.Change(rawValue: String(row[1])), let kind = Class(rawValue: String(row[2]))
-      else {
-        continue
-      }
+    for row in LanguageResource("figure-changes.txt").table(3...4) {
+      let way = row.value(1, as: Figure.Change.self)
+      let kind = row.value(2, as: Class.self)
       let parts = row[0].split(separator: " ")
       let isClosed = row.count > 3 && row[3].hasPrefix("=")
       let irregular =

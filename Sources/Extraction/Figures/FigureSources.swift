@@ -108,7 +108,7 @@ struct FigureSources {
   }
 
   private static let speakers = AgentNouns.withTitles.union(
-    LanguageResource("organization-words.txt").rows.compactMap { $0.first.map(String.init) })
+    LanguageResource("organization-words.txt").table(2).map { String($0[0]) })
 
   /// A second source behind a semicolon or "and", right before its number: "the institute reported 5.5; *the agency*
   /// 5.8", "police put the crowd at 8,000, *organisers* at 20,000".

@@ -15,8 +15,8 @@ struct FigureWords: Sendable {
   static let shared = FigureWords()
 
   private init() {
-    for row in LanguageResource("figure-modifiers.txt").rows where row.count == 2 {
-      guard let modifier = Figure.Modifier(rawValue: String(row[1])) else { continue }
+    for row in LanguageResource("figure-modifiers.txt").table(2) {
+      let modifier = row.value(1, as: Figure.Modifier.self)
       if row[0].first == "+" {
         after.add(row[0].dropFirst(), modifier)
       } else {
@@ -28,7 +28,7 @@ struct FigureWords: Sendable {
       let hash = stableHash((mustBeCapital ? line.dropFirst() : line).utf8)
       labels[hash] = mustBeCapital && labels[hash] != false
     }
-    for row in LanguageResource("measure-labels.txt").rows where row.count == 2 {
+    for row in LanguageResource("measure-labels.txt").table(2) {
       for word in row[1].split(separator: " ") { labelsOfMeasures[stableHash(word.utf8)] = String(row[0]) }
     }
   }

@@ -44,10 +44,8 @@ struct SayingVerbs: Sendable {
 
   init(_ lemmatizer: Lemmatizer) {
     var manners: [String: Manner] = [:]
-    for row in LanguageResource("sayings.txt").rows {
-      guard row.count == 2, let manner = Manner.Name(rawValue: String(row[1]))?.manner else {
-        preconditionFailure("sayings.txt: \"\(row.joined(separator: " "))\" is no verb and manner")
-      }
+    for row in LanguageResource("sayings.txt").table(2) {
+      let manner = row.value(1, as: Manner.Name.self).manner
       manners[String(row[0]), default: []].insert(manner)
     }
     self.manners = manners

@@ -36,7 +36,9 @@ package struct NameLexicon: Sendable {
   let countryNumbers: [String: Int]
   /// Regions, seas and continents that lie in no one country: "asia".
   let wideRegions = Set(
-    LanguageResource("regions.txt").rows.filter { $0.count < 2 || $0[1].isEmpty }.map { String($0[0]) })
+    LanguageResource("regions.txt").table(1...2).filter { $0.count < 2 || $0[1].isEmpty }.map {
+      String($0[0])
+    })
   /// The number of a country by the name of its capital.
   let capitals: [String: Int]
 
@@ -45,21 +47,23 @@ package struct NameLexicon: Sendable {
 
   private init() {
     var titles: [String: Title] = [:]
-    for row in LanguageResource("titles.txt").rows where row.count >= 2 {
-      titles[String(row[0])] = Title(rawValue: String(row[1]))
+    for row in LanguageResource("titles.txt").table(2...3) {
+      titles[String(row[0])] = row.value(1, as: Title.self)
     }
     self.titles = titles
     titleWords = Set(titles.keys.flatMap { $0.split(separator: " ").map(String.init) })
     demonyms = Dictionary(
-      LanguageResource("demonyms.txt").rows.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") },
+      LanguageResource("demonyms.txt").table(1...2).map {
+        (String($0[0]), $0.count > 1 ? String($0[1]) : "")
+      },
       uniquingKeysWith: { first, _ in first })
     organizationKinds = Self.kinds(in: "organization-words.txt")
     organizations = Self.kinds(in: "organizations.txt")
     knownOrganizations = Self.kinds(in: "known-organizations.txt")
     organizationTitles = Self.kinds(in: "organization-titles.txt")
     var contexts: (before: [String: Organization.Kind], behind: [String: Organization.Kind]) = ([:], [:])
-    for row in LanguageResource("organization-contexts.txt").rows where row.count == 3 {
-      let kind = Organization.Kind(rawValue: String(row[2]))
+    for row in LanguageResource("organization-contexts.txt").table(3) {
+      let kind = row.value(2, as: Organization.Kind.self)
       if row[0] == "before" {
         contexts.before[String(row[1])] = kind
       } else {
@@ -68,16 +72,16 @@ package struct NameLexicon: Sendable {
     }
     organizationContexts = contexts
     bodyNouns = Dictionary(
-      LanguageResource("body-nouns.txt").rows.filter { $0.count == 2 }.map { row in
+      LanguageResource("body-nouns.txt").table(2).map { row in
         (String(row[0]), row[1].split(separator: "|").compactMap { Organization.Kind(rawValue: String($0)) })
       }, uniquingKeysWith: { first, _ in first })
     parties = Dictionary(
-      LanguageResource("parties.txt").rows.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) },
+      LanguageResource("parties.txt").table(2).map { (String($0[0]), String($0[1])) },
       uniquingKeysWith: { first, _ in first })
     var countries: [String] = []
     var numbers: [String: Int] = [:]
     var capitals: [String: Int] = [:]
-    for row in LanguageResource("countries.txt").rows where row.count >= 2 {
+    for row in LanguageResource("countries.txt").table(2...4) {
       countries.append(String(row[1]))
       numbers[Folding.fold(row[1])] = countries.count
       if row.count > 2, !row[2].isEmpty { capitals[Folding.fold(row[2])] = countries.count }
@@ -92,8 +96,8 @@ package struct NameLexicon: Sendable {
 
   private static func kinds(in file: String) -> [String: Organization.Kind] {
     var kinds: [String: Organization.Kind] = [:]
-    for row in LanguageResource(file).rows where row.count == 2 {
-      kinds[String(row[0])] = Organization.Kind(rawValue: String(row[1]))
+    for row in LanguageResource(file).table(2) {
+      kinds[String(row[0])] = row.value(1, as: Organization.Kind.self)
     }
     return kinds
   }

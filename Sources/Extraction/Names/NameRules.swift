@@ -15,7 +15,7 @@ struct NameRules: Sendable {
     private(set) var wholes: Set<String> = []
 
     init() {
-      for row in LanguageResource("non-bodies.txt").rows where row.count == 2 {
+      for row in LanguageResource("non-bodies.txt").table(2) {
         switch row[1] {
         case "first": firsts.insert(String(row[0]))
         case "head": heads.insert(String(row[0]))

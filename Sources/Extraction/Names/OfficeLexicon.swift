@@ -35,11 +35,11 @@ struct OfficeLexicon: Sendable {
   private let ownOffices: [String: String]
   /// The dictionary forms of verbs of saying.
   let sayings = Set(
-    LanguageResource("sayings.txt").rows.filter { $0.count > 1 && $0[1].contains("say") }.map {
+    LanguageResource("sayings.txt").table(2).filter { $0[1].contains("say") }.map {
       String($0[0])
     })
   /// The office that a verb with a country behind it tells of, and whether it is over: "*ruled* France".
-  let rulings: [String: (title: String, isPast: Bool)] = LanguageResource("ruling-verbs.txt").rows.reduce(
+  let rulings: [String: (title: String, isPast: Bool)] = LanguageResource("ruling-verbs.txt").table(3).reduce(
     into: [:]) {
       rulings, row in
       for form in row[2].split(separator: " ") {
@@ -49,7 +49,7 @@ struct OfficeLexicon: Sendable {
 
   init(_ names: NameLexicon) {
     var titles = names.titles
-    for row in LanguageResource("occupations.txt").rows {
+    for row in LanguageResource("occupations.txt").table(1...2) {
       if row.count > 1 {
         titles[String(row[0])] = .relation
       } else if titles[String(row[0])] == nil {
@@ -58,7 +58,9 @@ struct OfficeLexicon: Sendable {
     }
     self.titles = titles
     spelled = Dictionary(
-      LanguageResource("titles.txt").rows.filter { $0.count > 2 }.map { (String($0[0]), String($0[2])) },
+      LanguageResource("titles.txt").table(2...3).filter { $0.count > 2 }.map {
+        (String($0[0]), String($0[2]))
+      },
       uniquingKeysWith: { first, _ in first })
     var words: Set<UInt64> = []
     var lastWords: Set<UInt64> = []
@@ -78,21 +80,16 @@ struct OfficeLexicon: Sendable {
     self.lastWords = lastWords
     self.singulars = singulars
     scopes = Dictionary(
-      LanguageResource("offices.txt").rows.filter { $0.count == 2 }.compactMap { row in
-        Scope(rawValue: String(row[1])).map { (String(row[0]), $0) }
-      }, uniquingKeysWith: { first, _ in first })
+      LanguageResource("offices.txt").table(2).map { row in (String(row[0]), row.value(1, as: Scope.self)) },
+      uniquingKeysWith: { first, _ in first })
     verbs = Dictionary(
-      LanguageResource("role-verbs.txt").rows.filter { $0.count == 4 }.compactMap { row in
-        guard let holder = Verb.Holder(rawValue: String(row[1])),
-          let place = Verb.Place(rawValue: String(row[2])),
-          let outcome = Verb.Outcome(rawValue: String(row[3]))
-        else { return nil }
-        return (String(row[0]), Verb(holder: holder, place: place, outcome: outcome))
+      LanguageResource("role-verbs.txt").table(4).map { row in
+        (String(row[0]), Verb(holder: row.value(1), place: row.value(2), outcome: row.value(3)))
       }, uniquingKeysWith: { first, _ in first })
     var crowns: Set<String> = []
     var premierless: Set<String> = []
     var own: [String: String] = [:]
-    for row in LanguageResource("governments.txt").rows where row.count > 1 {
+    for row in LanguageResource("governments.txt").table(2...3) {
       switch row[1] {
       case "crown": crowns.insert(String(row[0]))
       case "premierless": premierless.insert(String(row[0]))
@@ -159,8 +156,8 @@ struct OfficeLexicon: Sendable {
 
   private static let statuses: [String: Person.Role.Status] = {
     var statuses: [String: Person.Role.Status] = [:]
-    for row in LanguageResource("title-statuses.txt").rows where row.count == 2 {
-      statuses[String(row[0])] = Person.Role.Status(rawValue: String(row[1]))
+    for row in LanguageResource("title-statuses.txt").table(2) {
+      statuses[String(row[0])] = row.value(1, as: Person.Role.Status.self)
     }
     return statuses
   }()

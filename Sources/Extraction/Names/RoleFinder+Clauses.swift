@@ -171,7 +171,7 @@ extension RoleFinder {
   /// Whether a clause tells of what is over: "was", "served", "had been", not "has been" and not "was still".
   private func isPast(_ verb: Int) -> Bool {
     let near = (max(0, verb - 3)..<min(verb + 3, context.document.tokens.count)).map { context.word($0) }
-    if near.contains { $0.is(.stillWord) } { return false }
+    if near.contains(where: { $0.is(.stillWord) }) { return false }
     switch syntax.tags[verb] {
     case .vbd: return true
     case .vbz, .vbp, .vbg:

@@ -58,30 +58,29 @@ struct MeasureUnits: Sendable {
 
   init() {
     var prefixes: [Character: String] = [:]
-    for row in LanguageResource("units.txt").rows where row.count >= 2 {
+    for row in LanguageResource("units.txt").table(2...5) {
       switch row[0] {
       case "prefix" where row.count == 3: prefixes[Character(String(row[1]))] = String(row[2])
       case "part" where row.count == 4:
-        guard let count = Double(row[3]) else { continue }
-        parts[String(row[1]), default: []].append((String(row[2]), count))
+        parts[String(row[1]), default: []].append((String(row[2]), row.number(3)))
       case "scale" where row.count == 5:
-        guard let kind = Figure.Kind(rawValue: String(row[3])), let scale = Double(row[4]) else { continue }
-        let unit = Unit(name: String(row[2]), kind: kind)
+        let scale = row.number(4)
+        let unit = Unit(name: String(row[2]), kind: row.value(3))
         names.add(Self.spaced(String(row[1])), Writing(unit: unit, place: .anywhere, scale: scale))
       default: addRow(row, prefixes)
       }
     }
-    for row in LanguageResource("currencies.txt").rows where row.count >= 3 { addCurrency(row) }
+    for row in LanguageResource("currencies.txt").table(3...4) { addCurrency(row) }
   }
 
   // MARK: The tables
 
-  private static func list(_ row: [Substring], _ column: Int) -> [String] {
+  private static func list(_ row: LanguageRow, _ column: Int) -> [String] {
     row.count > column ? row[column].split(separator: "|").map(String.init) : []
   }
 
-  private mutating func addRow(_ row: [Substring], _ prefixes: [Character: String]) {
-    guard let kind = Figure.Kind(rawValue: String(row[1])) else { return }
+  private mutating func addRow(_ row: LanguageRow, _ prefixes: [Character: String]) {
+    let kind = row.value(1, as: Figure.Kind.self)
     let unit = Unit(name: String(row[0]), kind: kind)
     let spellings = Self.list(row, 4)
     let marks = row.count > 3 ? row[3] : ""
@@ -121,7 +120,7 @@ struct MeasureUnits: Sendable {
     }
   }
 
-  private mutating func addCurrency(_ row: [Substring]) {
+  private mutating func addCurrency(_ row: LanguageRow) {
     let unit = Unit(name: String(row[0]), kind: .money)
     let written = Self.list(row, 1)
     for sign in written where sign != "-" {

@@ -38,10 +38,9 @@ struct NumberWords: Sendable {
   private var denominators: [UInt64: Double] = [:]
 
   init() {
-    for row in LanguageResource("numbers.txt").rows where row.count == 3 {
-      guard let role = Word.Role(rawValue: String(row[1])), let value = Double(String(row[2])) else {
-        continue
-      }
+    for row in LanguageResource("numbers.txt").table(3) {
+      let role = row.value(1, as: Word.Role.self)
+      let value = row.number(2)
       let hash = stableHash(row[0].utf8)
       if role == .denominator { denominators[hash] = value }
       if words[hash] == nil { words[hash] = Word(role: role, value: value) }

@@ -11,7 +11,7 @@ struct NumeralReader: Sendable {
   init(words: NumberWords = NumberWords()) {
     self.words = words
     var currencies: Set<UInt64> = []
-    for row in LanguageResource("currencies.txt").rows where row.count > 2 {
+    for row in LanguageResource("currencies.txt").table(3...4) {
       for name in row[2].split(separator: "|") {
         guard let last = name.split(separator: " ").last, last.utf8.count > 3,
           !last.is(.ambiguousCurrency)

@@ -29,16 +29,15 @@ struct FurnitureCues: Sendable {
     var beginnings: [String: [[String]]] = [:]
     var endings: [String: [[String]]] = [:]
     var phrases: [String: [Phrase]] = [:]
-    for row in LanguageResource("furniture.txt").rows where row.count == 2 {
+    for row in LanguageResource("furniture.txt").table(2) {
       let words = row[1].split(separator: " ").map(String.init)
-      switch Cue(rawValue: String(row[0])) {
+      switch row.value(0, as: Cue.self) {
       case .line: wholeLines.insert(String(row[1]))
       case .opening: openings.insert(String(row[1]))
       case .beginning: beginnings[words[0], default: []].append(words)
       case .ending: endings[words[words.count - 1], default: []].append(words)
       case .strong: phrases[words[0], default: []].append(Phrase(words: words, isStrong: true))
       case .weak: phrases[words[0], default: []].append(Phrase(words: words, isStrong: false))
-      case nil: preconditionFailure("furniture.txt: \(row[0]) is no cue")
       }
     }
     self.wholeLines = wholeLines

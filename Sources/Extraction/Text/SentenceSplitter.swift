@@ -10,9 +10,10 @@ struct SentenceSplitter: Sendable {
 
   init() {
     neverLast = Set(
-      LanguageResource("abbreviations.txt").rows.filter { $0.count > 1 && $0[1].hasPrefix("before") }.map {
-        $0[0] + "."
-      })
+      LanguageResource("abbreviations.txt").table(1...2).filter { $0.count > 1 && $0[1].hasPrefix("before") }
+        .map {
+          $0[0] + "."
+        })
   }
 
   /// Appends the sentences of `range` as token ranges, and marks their first tokens.

@@ -13,7 +13,7 @@ struct Tokenizer: Sendable {
 
   init() {
     var abbreviations: [String: Condition] = [:]
-    for row in LanguageResource("abbreviations.txt").rows {
+    for row in LanguageResource("abbreviations.txt").table(1...2) {
       let marks = row.count > 1 ? row[1].split(separator: " ") : []
       abbreviations[String(row[0])] =
         marks.contains("capital") ? .capitalized : marks.contains("number") ? .beforeNumber : .always

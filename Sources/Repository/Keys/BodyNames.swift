@@ -15,17 +15,17 @@ struct BodyNames: Sendable {
 
   private init() {
     var official: [String: String] = [:]
-    for row in LanguageResource("official-names.txt").rows where row.count == 2 {
+    for row in LanguageResource("official-names.txt").table(2) {
       official[NameKey.plainKey(ofOrganization: row[0])] = NameKey.plainKey(ofOrganization: row[1])
     }
     self.official = official
     var countries: [String: String] = [:]
-    for row in LanguageResource("countries.txt").rows where row.count > 3 {
+    for row in LanguageResource("countries.txt").table(2...4) where row.count > 3 {
       for name in row[3].split(separator: "|") { countries[Folding.slug(name)] = Folding.slug(row[1]) }
     }
     self.countries = countries
     var acronyms: [String: String] = [:]
-    for row in LanguageResource("acronyms.txt").rows where row.count == 2 {
+    for row in LanguageResource("acronyms.txt").table(2) {
       for name in row[1].split(separator: "|") {
         acronyms[NameKey.plainKey(ofOrganization: name)] = String(row[0])
       }

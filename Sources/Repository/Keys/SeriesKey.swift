@@ -29,7 +29,7 @@ struct SeriesKey: Hashable {
     var quantities: Set<String> = []
 
     init() {
-      for row in LanguageResource("counted-things.txt").rows where row.count == 3 {
+      for row in LanguageResource("counted-things.txt").table(3) {
         for word in row[2].split(separator: " ") {
           switch row[0] {
           case "filler": fillers.insert(String(word))

@@ -45,7 +45,7 @@ public struct Coordinates: Hashable, Sendable {
   /// The codes of countries by the slugs of their names.
   private static let codes: [String: String] = {
     var codes: [String: String] = [:]
-    for row in LanguageResource("countries.txt").rows where row.count > 1 {
+    for row in LanguageResource("countries.txt").table(2...4) {
       for name in [row[1]] + (row.count > 3 ? row[3].split(separator: "|") : []) {
         codes[Folding.slug(name)] = String(row[0])
       }
@@ -56,7 +56,7 @@ public struct Coordinates: Hashable, Sendable {
   /// The slug of each country's own name by its code.
   private static let names: [String: String] = {
     var names: [String: String] = [:]
-    for row in LanguageResource("countries.txt").rows where row.count > 1 {
+    for row in LanguageResource("countries.txt").table(2...4) {
       names[String(row[0])] = Folding.slug(row[1])
     }
     return names

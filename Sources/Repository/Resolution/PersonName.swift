@@ -15,7 +15,7 @@ struct PersonName {
     "e",
   ]
   private static let nicknames = Dictionary(
-    LanguageResource("nicknames.txt").rows.filter { $0.count == 2 }.map { row in
+    LanguageResource("nicknames.txt").table(2).map { row in
       (row[0], Set(row[1].split(separator: "|")))
     }, uniquingKeysWith: { $0.union($1) })
 

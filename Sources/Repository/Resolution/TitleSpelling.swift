@@ -11,7 +11,7 @@ struct TitleSpelling: Sendable {
 
   private init() {
     full = Dictionary(
-      LanguageResource("titles.txt").rows.filter { $0.count > 2 }.map {
+      LanguageResource("titles.txt").table(2...3).filter { $0.count > 2 }.map {
         (Self.withoutStops($0[0]), String($0[2]))
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -32,8 +32,9 @@ struct PageClasses: Sendable {
 
   private init() {
     var phrases: [String: [Phrase]] = [:]
-    for row in LanguageResource("page-classes.txt").rows where row.count == 3 {
-      guard let kind = Kind(rawValue: String(row[0])), let cap = UInt8(row[1]) else { continue }
+    for row in LanguageResource("page-classes.txt").table(3) {
+      let kind = row.value(0, as: Kind.self)
+      let cap = UInt8(row.number(1))
       for name in row[2].split(separator: ",") {
         let words = name.split(separator: " ").map(String.init)
         guard let first = words.first else { continue }

@@ -12,7 +12,7 @@ struct PageLines: Sendable {
   init() {
     var beginnings: [Character: [String]] = [:]
     var wholes: Set<String> = []
-    for row in LanguageResource("page-lines.txt").rows where row.count == 2 {
+    for row in LanguageResource("page-lines.txt").table(2) {
       if row[0] == "whole" {
         wholes.insert(String(row[1]))
       } else if let first = row[1].first {
