@@ -1,5 +1,5 @@
 public import Facts
-public import HTTP
+import HTTP
 public import Wire
 
 extension ArticleFacts: JSONRecord {
