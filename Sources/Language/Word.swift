@@ -1,15 +1,15 @@
 /// A word that a rule calls by its name, spelt as in English, or for what cannot be a name in Swift as in `spellings`.
 package enum Word: UInt16, CaseIterable, Sendable {
-  case a, about, above, according, ad, adult, after, afterwards, against, age, aged, ages, ago, almost, am
+  case a, about, above, according, ad, after, afterwards, against, age, aged, ages, ago, almost, am
   case among, an, and, annoDomini, another, anteMeridiem, anteMeridiemShort, apostrophe, are, around, `as`
-  case at, away, b, bars, be, become, been, before, beginning, behind, being, below, beneath, between
+  case at, b, bars, be, become, been, before, beginning, behind, being, below, beneath, between
   case beyond, birthday, blocks, born, both, but, by, capital, casualties, ce, centuries, century, chronicle
   case clippedAm, clippedAre, clippedHad, clippedHave, close, closing, coming, commonEra, commonwealth
-  case compared, constabulary, cost, could, couple, cr, d, daily, day, days, dead, decades, depict
-  case development, did, died, dies, `do`, does, due, each, earlier, elect, end, every, feature, few, final
+  case compared, constabulary, cost, could, couple, cr, d, daily, day, days, decades, depict
+  case development, did, `do`, does, due, each, earlier, elect, end, every, feature, few, final
   case financial, first, fiscal, fold, follow, foot, `for`, from, fy, get, give, got, grand, ground, group
   case h, had, half, has, have, he, hence, her, hers, herself, him, himself, his, hours, hp, i, `if`
-  case imagine, `in`, inch, index, injured, injury, `is`, it, journal, just, k, killed, lady, last, later
+  case imagine, `in`, inch, index, injured, injury, `is`, it, journal, just, k, lady, last, later
   case leagues, least, length, like, ll, local, longer, lower, m, magazine, magnitude, many, mar, march, may
   case me, mid, midday, middle, midnight, mil, millennium, min, minus, minutes, mm, mo, month, months, more
   case most, my, nearly, negative, neither, newspaper, next, night, `nil`, no, noOne, nobody, noneWord, noon
@@ -20,9 +20,9 @@ package enum Word: UInt16, CaseIterable, Sendable {
   case record, revolve, round, s, same, scores, second, seeded, several, she, should, side, since, someWord
   case speak, square, start, state, still, stone, stones, strong, such, t, tell, tens, than, that, the, them
   case these, they, this, those, threaten, thrice, till, time, times, to, today, toll, tomorrow, too, turn
-  case turned, turning, turns, twice, under, unless, until, up, us, ve, versus, vote, vow, was, we, week
+  case turns, twice, under, unless, until, up, us, ve, versus, vote, vow, was, we, week
   case weekend, weeks, well, were, what, when, `where`, whether, which, who, with, within, won, wounded, x
-  case year, years, yearsOld, yesterday, yo, you, your, zero
+  case year, years, yesterday, you, your, zero
 
   /// Words that are no names in Swift.
   private static let spellings: [Word: String] = [
@@ -42,7 +42,6 @@ package enum Word: UInt16, CaseIterable, Sendable {
     .postMeridiem: "p.m.",
     .postMeridiemShort: "p.m",
     .someWord: "some",
-    .yearsOld: "y.o.",
   ]
 
   private static let texts: [String] = allCases.map { spellings[$0] ?? String(describing: $0) }
