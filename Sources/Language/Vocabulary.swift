@@ -13,7 +13,7 @@ package struct Vocabulary: Sendable {
   private var slots: [UInt64]
   /// The classes of the word in each slot, `stride` words of 64 bits each.
   private var bits: [UInt64]
-  private static let stride = (WordClass.allCases.count + 63) / 64
+  private let stride = (WordClass.allCases.count + 63) / 64
 
   /// The members of each class.
   package let members: [WordClass: Set<String>]
@@ -29,12 +29,12 @@ package struct Vocabulary: Sendable {
     var capacity = 64
     while capacity < words * 2 { capacity *= 2 }
     slots = Array(repeating: 0, count: capacity)
-    bits = Array(repeating: 0, count: capacity * Self.stride)
+    bits = Array(repeating: 0, count: capacity * stride)
     for (name, words) in members {
       for word in words {
         let slot = self.slot(stableHash(word.utf8))
         slots[slot] = stableHash(word.utf8)
-        bits[slot * Self.stride + Int(name.rawValue) / 64] |= 1 << (UInt64(name.rawValue) % 64)
+        bits[slot * stride + Int(name.rawValue) / 64] |= 1 << (UInt64(name.rawValue) % 64)
       }
     }
   }
@@ -43,7 +43,7 @@ package struct Vocabulary: Sendable {
   package func contains(_ name: WordClass, _ hash: UInt64) -> Bool {
     let slot = self.slot(hash)
     return slots[slot] == hash
-      && bits[slot * Self.stride + Int(name.rawValue) / 64] >> (UInt64(name.rawValue) % 64) & 1 == 1
+      && bits[slot * stride + Int(name.rawValue) / 64] >> (UInt64(name.rawValue) % 64) & 1 == 1
   }
 
   /// Where a word stands, or would stand.
@@ -78,7 +78,7 @@ package struct Vocabulary: Sendable {
           included[name, default: []].append(other)
         } else if member.count > 1, member.first == "<" {
           members[name, default: []].formUnion(LanguageResource(String(member.dropFirst())).set)
-        } else if !members[name, default: []].insert(member.replacing("_")).inserted {
+        } else if !members[name, default: []].insert(member.spaced).inserted {
           throw row.error("\(member) stands twice in \(row.fields[0])")
         }
       }
@@ -103,5 +103,8 @@ package struct Vocabulary: Sendable {
 
 extension Substring {
   /// The text with a space for each underscore.
-  fileprivate func replacing(_ mark: Character) -> String { String(map { $0 == mark ? " " : $0 }) }
+  fileprivate var spaced: String {
+    guard utf8.contains(UInt8(ascii: "_")) else { return String(self) }
+    return String(decoding: utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+  }
 }
