@@ -101,6 +101,69 @@ struct RepositoryPropertyTests {
     if case .missing = snapshot.person("nobody") {} else { Issue.record("somebody") }
   }
 
+  /// The ids of one corpus that another snapshot neither has nor redirects to a record that it has.
+  private func lost(_ before: SnapshotDump, in snapshot: Snapshot) -> [String] {
+    func isLost<Record>(_ id: String, _ find: (String) -> Lookup<Record>) -> Bool {
+      switch find(id) {
+      case .found: false
+      case .moved(let other): find(other).record == nil
+      case .missing: true
+      }
+    }
+    let people = before.people.map(\.person.id).filter { isLost($0) { snapshot.person($0) } }
+    let organizations = before.organizations.map(\.organization.id).filter {
+      isLost($0) { snapshot.organization($0) }
+    }
+    let places = before.places.map(\.place.id).filter { isLost($0) { snapshot.place($0) } }
+    let reports = before.events.flatMap { $0.reports.map(\.id) }
+    let events = (before.events.map(\.event.id) + reports).filter { isLost($0) { snapshot.event($0) } }
+    let series = before.series.map(\.id).filter { isLost($0) { snapshot.series(id: $0) } }
+    return people + organizations + places + events + series
+  }
+
+  @Test(
+    "an id given out for a part of the articles leads to a record when the rest has come", arguments: 1...2)
+  func growing(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let size = 160
+    let articles = (0..<size).map(GeneratedNews(seed: seed, articles: size).facts).shuffled(using: &random)
+    let repository = Repository(extractor: Shared.extractor)
+    var given: [SnapshotDump] = []
+    for part in stride(from: 0, to: size, by: size / 4) {
+      repository.insert(Array(articles[part..<part + size / 4]))
+      for before in given { #expect(lost(before, in: repository.snapshot) == []) }
+      given.append(try SnapshotDump(repository.snapshot))
+    }
+    #expect(given.allSatisfy { !$0.people.isEmpty && !$0.organizations.isEmpty && !$0.series.isEmpty })
+  }
+
+  @Test(
+    "ids of before a renaming onto the name of another lead to a record, and so do those of after it is undone"
+  )
+  func renamed() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(Self.news)
+    let before = try SnapshotDump(repository.snapshot)
+    let withAcronym = before.organizations.filter { $0.organization.acronym != nil }.prefix(2)
+    let others = before.organizations.prefix(4).map(\.organization)
+    var tried = 0
+    for record in withAcronym {
+      for other in others where other.id != record.organization.id {
+        let renaming = try Correction(
+          kind: .organization, action: .rename, names: [record.organization.id], to: other.name)
+        try repository.correct(renaming)
+        #expect(lost(before, in: repository.snapshot) == [], "\(record.organization.name) as \(other.name)")
+        let after = try SnapshotDump(repository.snapshot)
+        try repository.undoCorrection(renaming.id)
+        #expect(
+          lost(after, in: repository.snapshot) == [], "\(record.organization.name) not as \(other.name)")
+        tried += 1
+      }
+    }
+    #expect(tried > 0)
+    #expect(try SnapshotDump(repository.snapshot) == before)
+  }
+
   @Test("filters agree with a scan")
   func filters() throws {
     let repository = Repository(extractor: Shared.extractor)
