@@ -5,7 +5,7 @@ package enum Ending: String, Sendable {
   case reflexive = "self"
 }
 
-extension StringProtocol {
+extension String {
   /// Whether the text, in lower case, ends like this.
   package func ends(_ ending: Ending) -> Bool { hasSuffix(ending.rawValue) }
 

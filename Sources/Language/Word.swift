@@ -61,14 +61,16 @@ package enum Word: UInt16, CaseIterable, Sendable {
     self = word
   }
 
-  /// The word in lower case; nil where there is noneWord, or no rule calls it by name.
-  package init?(_ text: (some StringProtocol)?) {
+  /// The word in lower case; nil where there is none, or no rule calls it by name.
+  package init?(_ text: String?) {
     guard let text else { return nil }
     self.init(hash: stableHash(text.utf8))
   }
 }
 
-extension StringProtocol {
+// Of each kind of text its own: a generic one is not specialized for those who ask in other modules.
+
+extension String {
   /// Whether the text, in lower case, is the word.
   package func `is`(_ word: Word) -> Bool { self == word.text }
 
@@ -76,10 +78,20 @@ extension StringProtocol {
   package func `is`(_ name: WordClass) -> Bool { name.contains(self) }
 }
 
-extension Optional where Wrapped: StringProtocol {
+extension Substring {
+  /// Whether the text, in lower case, is the word.
+  package func `is`(_ word: Word) -> Bool { self == word.text }
+
+  /// Whether the text, in lower case, is of a class of words.
+  package func `is`(_ name: WordClass) -> Bool {
+    Vocabulary.shared.contains(name, stableHash(utf8))
+  }
+}
+
+extension String? {
   /// Whether there is a text and it is the word.
-  package func `is`(_ word: Word) -> Bool { self.map { $0.is(word) } ?? false }
+  package func `is`(_ word: Word) -> Bool { self.map { $0 == word.text } ?? false }
 
   /// Whether there is a text and it is of a class of words.
-  package func `is`(_ name: WordClass) -> Bool { self.map { $0.is(name) } ?? false }
+  package func `is`(_ name: WordClass) -> Bool { self.map { name.contains($0) } ?? false }
 }

@@ -399,7 +399,7 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   package var words: Set<String> { Vocabulary.shared.members[self] ?? [] }
 
   /// Whether a word in lower case is a member.
-  package func contains(_ word: some StringProtocol) -> Bool {
+  package func contains(_ word: String) -> Bool {
     Vocabulary.shared.contains(self, stableHash(word.utf8))
   }
 }

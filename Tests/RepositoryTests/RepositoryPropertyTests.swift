@@ -154,7 +154,7 @@ struct RepositoryPropertyTests {
         try repository.correct(renaming)
         #expect(lost(before, in: repository.snapshot) == [], "\(record.organization.name) as \(other.name)")
         let after = try SnapshotDump(repository.snapshot)
-        try repository.undoCorrection(renaming.id)
+        _ = try repository.undoCorrection(renaming.id)
         #expect(
           lost(after, in: repository.snapshot) == [], "\(record.organization.name) not as \(other.name)")
         tried += 1

@@ -51,7 +51,7 @@ struct EventAttribute {
   func words() throws(LanguageError) -> Set<Word> {
     var words: Set<Word> = []
     for text in texts ?? [] {
-      guard let word = Word(text), words.insert(word).inserted else {
+      guard let word = Word(String(text)), words.insert(word).inserted else {
         throw head.error("\(text) stands twice in \(name), or is no word that rules call by name")
       }
     }
