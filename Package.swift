@@ -27,6 +27,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Wire", swiftSettings: strict),
+    .target(name: "Seeded", swiftSettings: strict),
     .target(name: "Facts", swiftSettings: strict),
     .target(
       name: "LanguageData", exclude: ["Data", "models.json"],
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "Repository", dependencies: ["Wire", "Facts", "Language", "Extraction"], swiftSettings: strict),
     .target(name: "Sockets", swiftSettings: strict),
-    .target(name: "HTTP", dependencies: ["Wire", "Sockets"], swiftSettings: strict),
+    .target(name: "HTTP", dependencies: ["Seeded", "Wire", "Sockets"], swiftSettings: strict),
     .target(
       name: "PageAssets", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),
@@ -49,7 +50,8 @@ let package = Package(
       dependencies: ["Wire", "Facts", "Extraction", "Repository", "HTTP", "Sockets", "PageAssets"],
       swiftSettings: strict),
     .target(
-      name: "GeneratedNews", dependencies: ["Facts", "Extraction", "Repository"], swiftSettings: strict),
+      name: "GeneratedNews", dependencies: ["Seeded", "Facts", "Extraction", "Repository"],
+      swiftSettings: strict),
     .target(
       name: "SampleCorpus", exclude: ["Data"],
       cSettings: [.headerSearchPath("Data")]),
@@ -58,11 +60,13 @@ let package = Package(
       dependencies: ["Wire", "Facts", "Extraction", "Repository", "Sockets", "HTTP", "API", "SampleCorpus"],
       swiftSettings: strict),
     .executableTarget(
-      name: "dateline-train", dependencies: ["Facts", "Language", "Extraction"], swiftSettings: strict),
+      name: "dateline-train", dependencies: ["Seeded", "Facts", "Language", "Extraction"],
+      swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Wire", "Facts", "Language", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP", "API",
+        "Seeded", "Wire", "Facts", "Language", "GeneratedNews", "Extraction", "Repository", "Sockets", "HTTP",
+        "API",
       ],
       exclude: ["Data"],
       swiftSettings: strict),
@@ -70,15 +74,17 @@ let package = Package(
     .testTarget(
       name: "EmbeddedDataTests", dependencies: ["HTTP", "LanguageData", "PageAssets", "SampleCorpus"],
       swiftSettings: strict),
-    .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
+    .testTarget(name: "WireTests", dependencies: ["Seeded", "Wire"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "LibraryTests", dependencies: ["Facts", "Extraction"], swiftSettings: strict),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Facts", "Language", "Extraction"], exclude: ["Fixtures"],
+      name: "ExtractionTests", dependencies: ["Seeded", "Facts", "Language", "Extraction"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["Wire", "Facts", "Extraction", "GeneratedNews", "Repository"],
+      name: "RepositoryTests",
+      dependencies: ["Seeded", "Wire", "Facts", "Extraction", "GeneratedNews", "Repository"],
       swiftSettings: strict),
     .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Sockets"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 
 /// Writes the text of a generated article, and notes each fact with its span as it goes.
 struct GeneratedArticle {

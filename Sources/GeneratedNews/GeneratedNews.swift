@@ -1,4 +1,5 @@
 public import Facts
+import Seeded
 
 /// News that never happened: any number of articles with their facts, the same for the same seed.
 ///

@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 
 /// Who and what there is in generated news.
 struct GeneratedWorld: Sendable {

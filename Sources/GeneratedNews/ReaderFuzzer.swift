@@ -1,6 +1,7 @@
 public import Extraction
 import Facts
 import Repository
+import Seeded
 
 /// Makes files that are nearly right, and checks what must hold for any bytes whatever: every reader ends with articles
 /// or with a reason, what it gives can be stored, and the facts of it are words of it.

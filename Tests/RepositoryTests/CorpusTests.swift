@@ -1,5 +1,6 @@
 import Facts
 import GeneratedNews
+import Seeded
 import Testing
 
 @testable import Repository
@@ -204,7 +205,7 @@ struct CorpusTests {
     #expect(report.cached == 5 && report.cacheProblem == nil)
     #expect(repository.snapshot.version == (try open(folder).0.snapshot.version))
     let whole = try folder.read(".dateline/facts.cache")
-    var random = SeededGenerator(seed: 2)
+    var random = SeededRandom(seed: 2)
     for _ in 0..<40 {
       var broken = whole
       if Bool.random(using: &random) {
@@ -227,7 +228,7 @@ struct CorpusTests {
 
   @Test("a start from the cache is a start without it, whatever changed in between", arguments: 1...4)
   func restarts(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let folder = try TemporaryFolder()
     let facts = try TemporaryFolder()
     let news = GeneratedNews(seed: seed, articles: 40)

@@ -1,5 +1,6 @@
 import Facts
 import Repository
+import Seeded
 import Testing
 
 @Suite("One event from many reports")
@@ -216,7 +217,7 @@ struct EventGroupingTests {
 
   @Test("reports that come and go in any order end in the same events", arguments: 1...4)
   func order(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     // All stories at once, and one shooting more often than a report is compared with others.
     let reports = (Self.stories.flatMap(\.reports) + Self.shooting + Self.shooting).enumerated().map {
       $1.facts("r\($0)")

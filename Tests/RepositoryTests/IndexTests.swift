@@ -1,5 +1,6 @@
 import Facts
 import GeneratedNews
+import Seeded
 import Testing
 
 @testable import Repository
@@ -27,7 +28,7 @@ struct IndexTests {
 
   @Test("lists without a fact in common are paged like one list", arguments: 1...5)
   func found(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let all = (0..<200).map { FactKey(order: UInt64($0 / 3), ownerHash: UInt64($0)) }
     var lists: [[FactKey]] = [[], [], []]
     for key in all { lists[Int.random(in: 0..<3, using: &random)].append(key) }
@@ -107,7 +108,7 @@ struct IndexTests {
 
   @Test("the best of many are the first when sorted", arguments: [0, 1, 3, 50, 500])
   func best(limit: Int) {
-    var random = SeededGenerator(seed: 4)
+    var random = SeededRandom(seed: 4)
     let numbers = (0..<200).map { _ in Int.random(in: 0..<90, using: &random) }
     var best = Best<Int>(limit)
     for number in numbers { best.offer(number) }

@@ -1,6 +1,7 @@
 import Facts
 import GeneratedNews
 import Repository
+import Seeded
 import Testing
 
 @Suite("Repository properties")
@@ -19,7 +20,7 @@ struct RepositoryPropertyTests {
 
   @Test("any order of inserts, deletes and re-inserts gives the same repository", arguments: 1...6)
   func order(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let repository = Repository(extractor: Shared.extractor)
     var waiting = Self.news.shuffled(using: &random)
     var present: [ArticleFacts] = []
@@ -124,7 +125,7 @@ struct RepositoryPropertyTests {
   @Test(
     "an id given out for a part of the articles leads to a record when the rest has come", arguments: 1...2)
   func growing(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let size = 160
     let articles = (0..<size).map(GeneratedNews(seed: seed, articles: size).facts).shuffled(using: &random)
     let repository = Repository(extractor: Shared.extractor)

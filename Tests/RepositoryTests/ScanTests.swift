@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 import Synchronization
 import Testing
 
@@ -471,7 +472,7 @@ struct ScanTests {
 
   @Test("looks that go by what changed find what a fresh start finds", arguments: 1...4)
   func asAFreshStart(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let outside = try TemporaryFolder()
     try outside.write(line("out", "Outside."), to: "out.json")
     let repository = try open()

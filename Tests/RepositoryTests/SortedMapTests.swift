@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import Repository
@@ -6,7 +7,7 @@ import Testing
 struct SortedMapTests {
   @Test("agrees with a dictionary under random changes, and copies stay as they were", arguments: [1, 2, 3])
   func model(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     var map = SortedMap<Int, Int>()
     var model: [Int: Int] = [:]
     var kept: [(SortedMap<Int, Int>, [Int: Int])] = []

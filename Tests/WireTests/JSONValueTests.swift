@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 import Wire
 
@@ -44,7 +45,7 @@ struct JSONValueTests {
 
   @Test("no bytes trap, and Foundation agrees on what is JSON")
   func random() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SeededRandom(seed: 7)
     let alphabet = Array(#"{}[]",:\u0123de -.+tfn"#.utf8) + [0x0A, 0xC3, 0xA9, 0xFF]
     for _ in 0..<3000 {
       let bytes = (0..<Int.random(in: 0...12, using: &generator)).map { _ in

@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import Testing
 import Wire
 
@@ -85,7 +86,7 @@ struct JSONWriterTests {
 
   @Test("writes what Foundation reads back, whatever the text", arguments: 0..<200)
   func roundTrip(_ seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var strings: [String] = []
     for _ in 0..<20 {
       var text = ""

@@ -1,6 +1,7 @@
 import Facts
 import GeneratedNews
 import Repository
+import Seeded
 
 extension RepositoryBenchmark {
   /// Times every kind of query.

@@ -1,6 +1,7 @@
 import Facts
 import GeneratedNews
 import Repository
+import Seeded
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,7 @@
 import Facts
 import GeneratedNews
 import Repository
+import Seeded
 
 /// `Benchmarks repository-writer FOLDER SEED`: stores, replaces and deletes articles without end, and says
 /// each time it is done: the process that `RepositoryCrash` kills.

@@ -1,3 +1,5 @@
+import Seeded
+
 /// Makes requests that are nearly right, and checks what must hold for any bytes whatever:
 /// the answer does not depend on how they are split, is well formed, and is bounded.
 package struct RequestFuzzer {
@@ -35,13 +37,13 @@ package struct RequestFuzzer {
     "/v1/stream", "/v1/slow",
   ]
 
-  private var generator: SeededGenerator
+  private var generator: SeededRandom
   private let router: Router
   private let limits: Limits
 
   /// A fuzzer whose inputs depend on `seed` only.
   package init(seed: UInt64) throws(RouteError) {
-    generator = SeededGenerator(seed: seed)
+    generator = SeededRandom(seed: seed)
     var builder = RouterBuilder()
     builder.get("/") { _ in .text("root") }
     builder.get("/v1") { _ in .json(Array("{}".utf8), eTag: ETag("t")) }

@@ -1,4 +1,5 @@
 import Extraction
+import Seeded
 
 /// Learns the weights of a `NameModel`: a linear-chain conditional random field, trained by
 /// stochastic gradient with AdaGrad steps. A token may allow several labels: then only their sum counts.
@@ -50,7 +51,7 @@ struct NamesField {
   }
 
   /// One pass over all chains in a random order; returns the loss per token.
-  mutating func train(using generator: inout SeededGenerator) -> Double {
+  mutating func train(using generator: inout SeededRandom) -> Double {
     var loss = 0.0
     var tokens = 0
     var work = Work()
@@ -78,8 +79,7 @@ struct NamesField {
     var logSum = 0.0
   }
 
-  private mutating func step(_ chain: Chain, _ work: inout Work, _ generator: inout SeededGenerator) -> Double
-  {
+  private mutating func step(_ chain: Chain, _ work: inout Work, _ generator: inout SeededRandom) -> Double {
     work.scores.removeAll(keepingCapacity: true)
     work.masks.removeAll(keepingCapacity: true)
     work.kept.removeAll(keepingCapacity: true)

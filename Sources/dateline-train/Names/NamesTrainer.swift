@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Seeded
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -118,7 +119,7 @@ struct NamesTrainer {
   }
 
   private static func train(_ examples: consuming NamesExamples) -> [UInt8] {
-    var generator = SeededGenerator(seed: 20_220_111)
+    var generator = SeededRandom(seed: 20_220_111)
     var (field, hashes, counts) = examples.field(minimum: minimumCount, rate: rate, dropout: dropout)
     report("\(field.chains.count) chains, \(field.allowed.count) tokens, \(hashes.count) features")
     for epoch in 1...epochs { report("epoch \(epoch): loss \(field.train(using: &generator))") }

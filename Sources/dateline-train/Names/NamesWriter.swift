@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Seeded
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -10,7 +11,7 @@ import Facts
 /// Writes more texts to train on: the ones there are with other names or another casing, and the
 /// result tables, datelines and headlines that agencies send and the annotated texts lack.
 struct NamesWriter {
-  private var generator: SeededGenerator
+  private var generator: SeededRandom
   private let firstNames: [String]
   private let surnames: [String]
   private let cities: [String]
@@ -18,7 +19,7 @@ struct NamesWriter {
   private let companies: [String]
 
   init(_ folder: String, seed: UInt64) throws {
-    generator = SeededGenerator(seed: seed)
+    generator = SeededRandom(seed: seed)
     func lines(_ name: String) throws -> [Substring] {
       try String(contentsOfFile: folder + "/gazetteer/" + name, encoding: .utf8).split(
         whereSeparator: \.isNewline)

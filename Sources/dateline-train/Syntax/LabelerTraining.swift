@@ -1,12 +1,13 @@
 import Extraction
 import Language
+import Seeded
 
 /// Learns to name relations on the right trees.
 enum LabelerTraining {
   static func train(_ examples: [SyntaxExample], epochs: Int) -> [UInt8] {
     var learner = AveragedPerceptron(labels: Relation.allCases.map { String(describing: $0) }, rowBits: 14)
     var scores = [Float](repeating: 0, count: learner.labels.count)
-    var generator = SeededGenerator(seed: 3)
+    var generator = SeededRandom(seed: 3)
     let states = examples.map(ParserTraining.goldState)
     var order = Array(examples.indices)
     let memory = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: RelationLabeler.featureCount)

@@ -1,4 +1,5 @@
 import Extraction
+import Seeded
 
 /// Learns the steps of the parser with the dynamic oracle of Goldberg and Nivre (2013): after two
 /// rounds it mostly follows its own choices, and learns the best step from wherever they led.
@@ -8,7 +9,7 @@ enum ParserTraining {
   static func train(_ examples: [SyntaxExample], epochs: Int) -> [UInt8] {
     var learner = AveragedPerceptron(labels: Action.allCases.map { String(describing: $0) }, rowBits: 19)
     var scores = [Float](repeating: 0, count: learner.labels.count)
-    var generator = SeededGenerator(seed: 2)
+    var generator = SeededRandom(seed: 2)
     var order = Array(examples.indices)
     let memory = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: DependencyParser.featureCount)
     defer { memory.deallocate() }

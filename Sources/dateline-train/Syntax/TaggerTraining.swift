@@ -1,5 +1,6 @@
 import Extraction
 import Language
+import Seeded
 
 /// Learns the part-of-speech tagger.
 enum TaggerTraining {
@@ -7,7 +8,7 @@ enum TaggerTraining {
     var learner = AveragedPerceptron(
       labels: PartOfSpeech.allCases.map { String(describing: $0) }, rowBits: 14)
     var scores = [Float](repeating: 0, count: learner.labels.count)
-    var generator = SeededGenerator(seed: 1)
+    var generator = SeededRandom(seed: 1)
     var order = Array(examples.indices)
     let memory = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: Tagger.featureCount)
     defer { memory.deallocate() }

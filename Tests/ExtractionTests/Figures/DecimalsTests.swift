@@ -1,10 +1,11 @@
 import Facts
+import Seeded
 import Testing
 
 /// Decimals times millions are the numbers that were written.
 @Suite struct DecimalsTests {
   @Test func scaledDecimalsAreTheNearestDoubles() throws {
-    var generator = Seeded(state: 20_240_311)
+    var generator = SeededRandom(seed: 20_240_311)
     for _ in 0..<400 {
       let whole = Int.random(in: 0..<1000, using: &generator)
       let places = Int.random(in: 1...4, using: &generator)

@@ -1,5 +1,6 @@
 import Extraction
 import Facts
+import Seeded
 import Testing
 
 @Suite struct TokenizerTests {
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func anyCodePointsAreCutWithoutLossOrOverlap() {
-    var generator = Seeded(state: 7)
+    var generator = SeededRandom(seed: 7)
     let alphabet = Array("aB1.,'-$%/:@#&\u{2019}\u{A0}\n\u{1F600}\u{301}(\"\u{201C}".unicodeScalars)
     for _ in 0..<300 {
       var text = String.UnicodeScalarView()
@@ -82,15 +83,5 @@ import Testing
       }
       #expect(document.sentences.map(\.tokens).reduce(0) { $0 + $1.count } == document.tokens.count)
     }
-  }
-}
-
-/// A seeded generator: the same texts in every run.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state >> 33
   }
 }

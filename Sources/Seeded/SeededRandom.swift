@@ -1,11 +1,9 @@
-/// SplitMix64: the same numbers for the same seed, on every machine.
+/// SplitMix64: the same numbers for the same seed, in every run and on every machine.
 public struct SeededRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// A generator.
-  public init(seed: UInt64) {
-    state = seed
-  }
+  /// A generator whose numbers depend on `seed` only.
+  public init(seed: UInt64) { state = seed }
 
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
@@ -14,11 +12,5 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
     return mixed ^ (mixed >> 31)
-  }
-
-  /// A number below `count`, the smaller the likelier.
-  mutating func skewed(_ count: Int) -> Int {
-    let uniform = Double(next() >> 11) / Double(1 << 53)
-    return min(count - 1, Int(uniform * uniform * uniform * Double(count)))
   }
 }
