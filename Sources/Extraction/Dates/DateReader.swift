@@ -8,7 +8,7 @@ struct DateReader: Sendable {
   /// The words that an expression can start with, besides digits.
   private let starters: Set<UInt64>
   /// The units that tell four digits with one from a year.
-  let units = MeasureUnits()
+  let units = MeasureUnits.shared
   /// Those that names of bodies end in, in lower case.
   let bodyWords = Set(
     LanguageResource("organization-words.txt").table(2).map { String($0[0]) })

@@ -45,7 +45,7 @@ package struct FigureGrammar: Sendable {
     words = FigureWords.shared
     let numerals = NumeralReader()
     let nouns = NounPhraseReader(words: words, numerals: numerals)
-    let units = MeasureUnits()
+    let units = MeasureUnits.shared
     reader = QuantityReader(numerals: numerals, units: units, words: words)
     finder = CountedPhraseFinder(words: words, nouns: nouns, units: units)
     nonFigures = NonFigures(words: words, numerals: numerals)

@@ -56,7 +56,10 @@ struct MeasureUnits: Sendable {
   /// Capital letters right before digits: "R" in "R120 million".
   private var letters: [UInt64: Unit] = [:]
 
-  init() {
+  /// The units that travel in the binary, which are read once.
+  static let shared = MeasureUnits()
+
+  private init() {
     var prefixes: [Character: String] = [:]
     for row in LanguageResource("units.txt").table(2...5) {
       switch row[0] {
