@@ -117,7 +117,7 @@ struct DateReader: Sendable {
 
   /// "Around *1750*", "about *two months ago*"; a clock time does not blur its day.
   func isApproximate(_ input: Input, _ match: DateMatch) -> Bool {
-    guard input.lower(match.pieces.lowerBound - 1).is(.countHedge), match.time == nil else {
+    guard input.lower(match.pieces.lowerBound - 1).is(.dateHedge), match.time == nil else {
       return false
     }
     switch match.meaning {
