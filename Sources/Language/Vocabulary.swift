@@ -32,8 +32,9 @@ package struct Vocabulary: Sendable {
     bits = Array(repeating: 0, count: capacity * stride)
     for (name, words) in members {
       for word in words {
-        let slot = self.slot(stableHash(word.utf8))
-        slots[slot] = stableHash(word.utf8)
+        let hash = stableHash(word.utf8)
+        let slot = self.slot(hash)
+        slots[slot] = hash
         bits[slot * stride + Int(name.rawValue) / 64] |= 1 << (UInt64(name.rawValue) % 64)
       }
     }

@@ -10,7 +10,7 @@ struct AgeReader: Sendable {
   }
 
   let table: PatternTable<Age.Meaning>
-  private let numerals = NumberWords()
+  private let numerals = NumberWords.shared
   private let lemmatizer = Lemmatizer()
 
   /// With the rows that travel in the binary; a bad one ends the program and says where it stands.

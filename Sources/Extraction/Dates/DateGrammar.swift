@@ -8,7 +8,7 @@ package import Language
 /// "*two years ago*"). What comes again and again ("every July") is none, nor is a part of a name. Linear in the
 /// tokens.
 package struct DateGrammar: Sendable {
-  private let reader = DateReader(numerals: NumeralReader())
+  private let reader = DateReader(numerals: NumeralReader.shared)
   private let lemmatizer: Lemmatizer
   private let factuality: Factuality
   private let sayings: SayingVerbs

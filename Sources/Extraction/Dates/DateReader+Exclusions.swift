@@ -40,7 +40,7 @@ extension DateReader {
       }
       if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,
         match.pieces.count == 1, input.tag(start - 1) == .dt,
-        bodyWords.contains(next.lower) || next.is(.placeWord)
+        endsBodies(next) || next.is(.placeWord)
       {
         return true
       }
@@ -53,7 +53,7 @@ extension DateReader {
       if point.month == 9, point.day == 11, isAttack(input, at: match.pieces.upperBound) { return true }
       if next.is(.armedGroup), input.lower(start - 1).is(.the) { return true }
       return next.isCapitalized && next.glue == .space && !next.isFirst
-        && (next.is(.placeWord) || bodyWords.contains(next.lower) || next.is(.eponymWord))
+        && (next.is(.placeWord) || endsBodies(next) || next.is(.eponymWord))
     default: return false
     }
   }
@@ -100,4 +100,7 @@ extension DateReader {
     else { return nil }
     return isJoined ? next + 1 : next + 2
   }
+
+  /// Whether names of bodies end in the word.
+  private func endsBodies(_ word: Piece) -> Bool { NameLexicon.shared.organizationKinds[word.lower] != nil }
 }

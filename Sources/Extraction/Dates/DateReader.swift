@@ -9,9 +9,6 @@ struct DateReader: Sendable {
   private let starters: Set<UInt64>
   /// The units that tell four digits with one from a year.
   let units = MeasureUnits.shared
-  /// Those that names of bodies end in, in lower case.
-  let bodyWords = Set(
-    LanguageResource("organization-words.txt").table(2).map { String($0[0]) })
   /// Words for people, in the singular.
   let people = WordClass.agentNoun.words.union(WordClass.plainPerson.words)
 

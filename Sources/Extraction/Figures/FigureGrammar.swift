@@ -43,7 +43,7 @@ package struct FigureGrammar: Sendable {
 
   package init() {
     words = FigureWords.shared
-    let numerals = NumeralReader()
+    let numerals = NumeralReader.shared
     let nouns = NounPhraseReader(words: words, numerals: numerals)
     let units = MeasureUnits.shared
     reader = QuantityReader(numerals: numerals, units: units, words: words)

@@ -104,11 +104,9 @@ struct FigureSources {
       return true
     }
     let word = grammar.lemma(noun)
-    return grammar.tokens[noun].is(.sourceBody) || Self.speakers.contains(word)
+    return grammar.tokens[noun].is(.sourceBody) || AgentNouns.withTitles.contains(word)
+      || NameLexicon.shared.organizationKinds[word] != nil
   }
-
-  private static let speakers = AgentNouns.withTitles.union(
-    LanguageResource("organization-words.txt").table(2).map { String($0[0]) })
 
   /// A second source behind a semicolon or "and", right before its number: "the institute reported 5.5; *the agency*
   /// 5.8", "police put the crowd at 8,000, *organisers* at 20,000".

@@ -39,13 +39,16 @@ struct OfficeLexicon: Sendable {
       String($0[0])
     })
   /// The office that a verb with a country behind it tells of, and whether it is over: "*ruled* France".
-  let rulings: [String: (title: String, isPast: Bool)] = LanguageResource("ruling-verbs.txt").table(3).reduce(
-    into: [:]) {
-      rulings, row in
-      for form in row[2].split(separator: " ") {
-        rulings[String(form)] = (String(row[0]), row[1].first != "p" || row[1].count == 4)
-      }
+  let rulings: [String: (title: String, isPast: Bool)] = {
+    /// When the verb's form says that the office is held.
+    enum Tense: String { case past, present }
+    var rulings: [String: (title: String, isPast: Bool)] = [:]
+    for row in LanguageResource("ruling-verbs.txt").table(3) {
+      let isPast = row.value(1, as: Tense.self) == .past
+      for form in row[2].split(separator: " ") { rulings[String(form)] = (String(row[0]), isPast) }
     }
+    return rulings
+  }()
 
   init(_ names: NameLexicon) {
     var titles = names.titles

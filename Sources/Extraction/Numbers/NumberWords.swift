@@ -37,7 +37,10 @@ struct NumberWords: Sendable {
   /// "third" is an ordinal and a denominator.
   private var denominators: [UInt64: Double] = [:]
 
-  init() {
+  /// The words that travel in the binary, which are read once.
+  static let shared = NumberWords()
+
+  private init() {
     for row in LanguageResource("numbers.txt").table(3) {
       let role = row.value(1, as: Word.Role.self)
       let value = row.number(2)

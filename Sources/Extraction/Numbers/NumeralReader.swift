@@ -8,8 +8,11 @@ struct NumeralReader: Sendable {
   /// The last words of the names of currencies, as far as they are no other words: "rand" of "3m rand".
   private let currencies: Set<UInt64>
 
-  init(words: NumberWords = NumberWords()) {
-    self.words = words
+  /// With the words that travel in the binary, which are read once.
+  static let shared = NumeralReader()
+
+  private init() {
+    words = NumberWords.shared
     var currencies: Set<UInt64> = []
     for row in LanguageResource("currencies.txt").table(3...4) {
       for name in row[2].split(separator: "|") {

@@ -10,10 +10,6 @@ struct PersonName {
   let generation: Substring?
 
   private static let generations: Set<Substring> = ["jr", "sr", "ii", "iii", "iv"]
-  private static let particles: Set<Substring> = [
-    "de", "da", "do", "dos", "del", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "abu", "y",
-    "e",
-  ]
   private static let nicknames = Dictionary(
     LanguageResource("nicknames.txt").table(2).map { row in
       (row[0], Set(row[1].split(separator: "|")))
@@ -28,7 +24,7 @@ struct PersonName {
       generation = nil
     }
     surname = words.popLast() ?? ""
-    given = words.filter { !Self.particles.contains($0) }
+    given = words.filter { !$0.is(.nameParticle) }
   }
 
   /// How this can be a shorter, or more familiar, form of the other name; nil when it cannot.
