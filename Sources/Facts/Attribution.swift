@@ -1,5 +1,5 @@
 /// Who claims a fact, and with what verb: "the authorities say". The article's own statements have none.
-public struct Attribution: Hashable, Codable, Sendable {
+public struct Attribution: Hashable, Sendable {
   /// The name of the claimant, or the words for it: "analysts".
   public var name: String
   /// The id of the claimant's record, when it has one.

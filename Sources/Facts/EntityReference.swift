@@ -1,5 +1,5 @@
 /// Somebody or something that a fact speaks of, by name.
-public struct EntityReference: Hashable, Codable, Sendable {
+public struct EntityReference: Hashable, Sendable {
   /// What is referred to. A group has no record of its own: "protesters", "the authorities".
   public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
     case person, organization, place, group

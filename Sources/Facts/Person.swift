@@ -1,7 +1,7 @@
 /// A person in the news.
 public struct Person: Hashable, Sendable {
   /// An office or position that the person holds, held or is about to hold.
-  public struct Role: Hashable, Codable, Sendable {
+  public struct Role: Hashable, Sendable {
     /// Whether the role is held at the time of the article.
     public enum Status: String, Hashable, Codable, Sendable, CaseIterable {
       case current, former, incoming

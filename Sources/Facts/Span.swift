@@ -2,7 +2,7 @@
 ///
 /// Half-open, counted in Unicode code points of the article's `text` exactly as served, so that
 /// slicing that text from `start` to `end` gives `text`.
-public struct Span: Hashable, Codable, Sendable {
+public struct Span: Hashable, Sendable {
   /// The id of the article.
   public var article: String
   /// The first code point, from 0.

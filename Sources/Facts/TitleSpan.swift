@@ -2,11 +2,7 @@
 ///
 /// Counted as a `Span` is, in the title as served. A type of its own, and other names in JSON: whoever slices the text
 /// by it would read something else.
-public struct TitleSpan: Hashable, Codable, Sendable {
-  private enum CodingKeys: String, CodingKey {
-    case article, start = "titleStart", end = "titleEnd", text
-  }
-
+public struct TitleSpan: Hashable, Sendable {
   /// The id of the article.
   public var article: String
   /// The first code point of the title, from 0.

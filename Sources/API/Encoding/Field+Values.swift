@@ -103,25 +103,39 @@ extension Field {
 
   static func record<Part: JSONRecord>(
     _ name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part
+  ) -> Field { record(name, about, RecordForm(Part.self), value) }
+
+  static func record<Part: JSONRecord>(
+    ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part?
+  ) -> Field { record(ifKnown: name, about, RecordForm(Part.self), value) }
+
+  static func records<Part: JSONRecord>(
+    _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [Part]
+  ) -> Field { records(name, about, RecordForm(Part.self), values) }
+
+  static func record<Part>(
+    _ name: StaticString, _ about: String, _ form: RecordForm<Part>,
+    _ value: @escaping @Sendable (Record) -> Part
   ) -> Field {
-    Field(name, about, .record(Part.schemaName), isRequired: true) {
+    Field(name, about, .record(form.schemaName), isRequired: true) {
       $0.key(name)
-      value($1).write(to: &$0)
+      form.fields.write(value($1), to: &$0)
     }.with(
-      Part.columns.map { column in
+      form.columns.map { column in
         Column(name.description + column.name) { column.cell(&$0, value($1)) }
       })
   }
 
-  static func record<Part: JSONRecord>(
-    ifKnown name: StaticString, _ about: String, _ value: @escaping @Sendable (Record) -> Part?
+  static func record<Part>(
+    ifKnown name: StaticString, _ about: String, _ form: RecordForm<Part>,
+    _ value: @escaping @Sendable (Record) -> Part?
   ) -> Field {
-    Field(name, about, .record(Part.schemaName), isRequired: false) {
+    Field(name, about, .record(form.schemaName), isRequired: false) {
       guard let part = value($1) else { return }
       $0.key(name)
-      part.write(to: &$0)
+      form.fields.write(part, to: &$0)
     }.with(
-      Part.columns.map { column in
+      form.columns.map { column in
         Column(name.description + column.name) { writer, record in
           if let part = value(record) { column.cell(&writer, part) }
         }
@@ -129,15 +143,16 @@ extension Field {
   }
 
   /// A list of records; in a table their parts stand side by side, as many in each column: `actors` and `actorIds`.
-  static func records<Part: JSONRecord>(
-    _ name: StaticString, _ about: String, _ values: @escaping @Sendable (Record) -> [Part]
+  static func records<Part>(
+    _ name: StaticString, _ about: String, _ form: RecordForm<Part>,
+    _ values: @escaping @Sendable (Record) -> [Part]
   ) -> Field {
     let singular = name.description.dropLast()
-    return Field(name, about, .list(of: .record(Part.schemaName))) { record in
+    return Field(name, about, .list(of: .record(form.schemaName))) { record in
       let parts = values(record)
-      return Elements(count: parts.count) { parts[$1].write(to: &$0) }
+      return Elements(count: parts.count) { form.fields.write(parts[$1], to: &$0) }
     }.with(
-      Part.columns.map { column in
+      form.columns.map { column in
         Column(column.name.isEmpty ? name.description : singular + column.name + "s") { writer, record in
           writer.list(values(record)) { column.cell(&$0, $1) }
         }

@@ -1,3 +1,4 @@
+import Facts
 import HTTP
 import Wire
 
@@ -22,6 +23,11 @@ protocol JSONRecord: Sendable {
 extension JSONRecord {
   /// One column, with the record in few words.
   static var columns: [Column<Self>] { [Column("") { $0.text($1.cell) }] }
+}
+
+extension JSONRecord where Self: Tabular {
+  /// Those that a reference to it has.
+  static var columns: [Column<Self>] { RecordForm<Self>.columns(of: fields) }
 }
 
 extension JSONRecord {

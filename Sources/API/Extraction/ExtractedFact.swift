@@ -35,8 +35,8 @@ struct ExtractedFact: Sendable {
       $0.event?.confidence
     },
     .number(ifKnown: "value", "How much.") { $0.figure?.amount.value },
-    .number(ifKnown: "min", "The lower end of a range.") { $0.figure?.amount.range?.min },
-    .number(ifKnown: "max", "The upper end of a range.") { $0.figure?.amount.range?.max },
+    .number(ifKnown: "min", "The lower end of a range.") { $0.figure?.amount.min },
+    .number(ifKnown: "max", "The upper end of a range.") { $0.figure?.amount.max },
     .text("modifier", "How exact it is.") { $0.figure?.modifier.rawValue ?? "" },
     .text("unit", "The unit.") { $0.figure?.unit ?? "" },
     .text("of", "What is counted.") { $0.figure?.counted ?? "" },

@@ -3,22 +3,7 @@ import HTTP
 public import Wire
 
 extension ArticleFacts: JSONRecord {
-  static let schemaName = "ArticleFacts"
-  static let about = "Everything that was read out of one article."
-
-  static let fields: [Field<ArticleFacts>] = [
-    .record("article", "The article itself.") { $0.article },
-    .records("people", "The people named in it, in order of their first mention.") { $0.people },
-    .records("organizations", "The organizations named in it.") { $0.organizations },
-    .records("places", "The places named in it.") { $0.places },
-    .records("events", "The events it reports.") { $0.events },
-    .records("figures", "The figures it gives.") { $0.figures },
-    .records("quotes", "The quotes in it.") { $0.quotes },
-    .records("dates", "The dates in it.") { $0.dates },
-    .counts("omitted", "How many facts of a kind were left out; absent where none were.") { $0.omitted },
-  ]
-
-  var cell: String { article.id }
+  static let fields = FieldList<ArticleFacts>.fields
 
   /// Writes the facts as one JSON object: the shape of `POST /v1/extract` and of `dateline extract`.
   ///

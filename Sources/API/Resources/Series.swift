@@ -85,8 +85,8 @@ extension FigureSeries.Point: JSONRecord {
       $0.date?.description
     },
     .number(ifKnown: "value", "How much.") { $0.figure.amount.value },
-    .number(ifKnown: "min", "The lower end of a range.") { $0.figure.amount.range?.min },
-    .number(ifKnown: "max", "The upper end of a range.") { $0.figure.amount.range?.max },
+    .number(ifKnown: "min", "The lower end of a range.") { $0.figure.amount.min },
+    .number(ifKnown: "max", "The upper end of a range.") { $0.figure.amount.max },
     .choice("modifier", "How exact it is.") { $0.figure.modifier },
     .text("text", "The words.") { $0.figure.text },
     .record(ifKnown: "attribution", "Whose word it is; the article's own where absent.") {
