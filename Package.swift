@@ -90,7 +90,9 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Sockets"], swiftSettings: strict),
     .testTarget(
       name: "APITests",
-      dependencies: ["Facts", "Extraction", "Repository", "HTTP", "Sockets", "API", "SampleCorpus"],
+      dependencies: [
+        "Facts", "Extraction", "GeneratedNews", "Repository", "HTTP", "Sockets", "API", "SampleCorpus",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DatelineTests",

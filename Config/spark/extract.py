@@ -34,42 +34,12 @@ from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
-TEXT, LONG, DOUBLE, FLAG = T.StringType(), T.LongType(), T.DoubleType(), T.BooleanType()
+TEXT, LONG = T.StringType(), T.LongType()
 
 
 def struct(**fields):
     return T.StructType([T.StructField(name, kind) for name, kind in fields.items()])
 
-
-SPAN = struct(article=TEXT, start=LONG, end=LONG, text=TEXT)
-REFERENCE = struct(name=TEXT, kind=TEXT, id=TEXT, span=SPAN)
-ATTRIBUTION = struct(name=TEXT, id=TEXT, verb=TEXT, span=SPAN)
-ROLE = struct(title=TEXT, of=TEXT, status=TEXT, evidence=SPAN)
-TEXTS, SPANS, REFERENCES = T.ArrayType(TEXT), T.ArrayType(SPAN), T.ArrayType(REFERENCE)
-
-ARTICLE = struct(id=TEXT, title=TEXT, byline=TEXT, source=TEXT, url=TEXT, published=TEXT, dateline=TEXT,
-                 language=TEXT, wordCount=LONG, text=TEXT)
-
-# A table for each list among the facts; its columns have the names of the JSON.
-TABLES = {
-    "people": struct(id=TEXT, name=TEXT, aliases=TEXTS, roles=T.ArrayType(ROLE), age=LONG, articles=TEXTS,
-                     mentionCount=LONG, mentions=SPANS),
-    "organizations": struct(id=TEXT, name=TEXT, acronym=TEXT, aliases=TEXTS, kind=TEXT, place=REFERENCE,
-                            articles=TEXTS, mentionCount=LONG, mentions=SPANS),
-    "places": struct(id=TEXT, name=TEXT, aliases=TEXTS, country=TEXT, articles=TEXTS, mentionCount=LONG,
-                     mentions=SPANS),
-    "events": struct(id=TEXT, type=TEXT, mode=TEXT, summary=TEXT, trigger=SPAN, sentence=SPAN, actors=REFERENCES,
-                     recipients=REFERENCES, place=REFERENCE, date=TEXT, dateText=TEXT, status=TEXT,
-                     confidence=DOUBLE, main=FLAG,
-                     attribution=ATTRIBUTION, figures=TEXTS, articles=TEXTS, mentions=SPANS),
-    "figures": struct(id=TEXT, text=TEXT, span=SPAN, kind=TEXT, value=DOUBLE, min=DOUBLE, max=DOUBLE,
-                      modifier=TEXT, change=TEXT, trend=TEXT, unit=TEXT, of=TEXT, date=TEXT, place=REFERENCE,
-                      event=TEXT, attribution=ATTRIBUTION, articles=TEXTS),
-    "quotes": struct(id=TEXT, text=TEXT, span=SPAN, kind=TEXT, speaker=REFERENCE, verb=TEXT),
-    "dates": struct(text=TEXT, span=SPAN, edtf=TEXT),
-}
-FACTS = T.StructType([T.StructField("article", ARTICLE)]
-                     + [T.StructField(name, T.ArrayType(row)) for name, row in TABLES.items()])
 
 # What a task makes of an article: `position` is the place of its file among all files; one of `facts` and `error`.
 EXTRACTED = struct(position=LONG, line=LONG, file=TEXT, facts=TEXT, error=TEXT, input=TEXT)
@@ -185,7 +155,38 @@ def whole_files(spark, roots):
         "position", F.lit(None).cast("long").alias("line"), F.col("path").alias("file"), "name", "content"), len(files)
 
 
+# The columns of the tables, as the binary says them
+
+
+def facts_type(spark, binary):
+    """The type of what `dateline extract` prints. A worker is asked: the driver may not be able to run the binary."""
+    def printed(_):
+        return subprocess.run([located(binary), "schema"], stdout=subprocess.PIPE, check=True).stdout.decode()
+
+    schema = json.loads(spark.sparkContext.parallelize([0], 1).map(printed).first())
+    return column_type(schema, schema["$defs"])
+
+
+def column_type(schema, definitions):
+    """The type of a column that holds what a JSON Schema describes."""
+    if "$ref" in schema:
+        return column_type(definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    if schema["type"] == "array":
+        return T.ArrayType(column_type(schema["items"], definitions))
+    if "additionalProperties" in schema:
+        return T.MapType(TEXT, column_type(schema["additionalProperties"], definitions))
+    if schema["type"] == "object":
+        return struct(**{name: column_type(member, definitions) for name, member in schema["properties"].items()})
+    return {"string": TEXT, "integer": LONG, "number": T.DoubleType(), "boolean": T.BooleanType()}[schema["type"]]
+
+
 # The work of a task
+
+
+def located(binary):
+    """The binary on this worker: a path, or a file that was shipped."""
+    return binary if os.path.sep in binary else SparkFiles.get(binary)
+
 
 
 def result(row, facts=None, error=None):
@@ -293,7 +294,7 @@ def extracted(spark, rows, options):
     binary, work = options.binary, extract_lines if options.format == "ndjson" else extract_files
     spread = rows.repartition(partitions, "position", "line").rdd
     return spark.createDataFrame(spread.mapPartitions(
-        lambda part: work(part, binary if os.path.sep in binary else SparkFiles.get(binary))),
+        lambda part: work(part, located(binary))),
         EXTRACTED, verifySchema=False)
 
 
@@ -314,8 +315,8 @@ def without_repeats(rows):
             .withColumn("facts", F.when(~is_repeat, F.col("facts"))).drop("first"))
 
 
-def write(spark, rows, output):
-    """Writes facts, errors and tables; gives how many rows of facts, of articles and of errors are there."""
+def write(spark, rows, kind, output):
+    """Writes facts, errors and a table for each list among the facts, whose `kind` is theirs; gives how many rows of facts, of articles and of errors are there."""
     def path(name):
         return f"{output.rstrip('/')}/{name}"
 
@@ -323,7 +324,7 @@ def write(spark, rows, output):
         # A few files a month, however many partitions there are.
         return frame.hint("rebalance", "month").write.partitionBy("month")
 
-    rows = without_repeats(rows.withColumn("json", F.from_json("facts", FACTS, {"maxStringLen": str(1 << 30)}))
+    rows = without_repeats(rows.withColumn("json", F.from_json("facts", kind, {"maxStringLen": str(1 << 30)}))
                            .withColumn("id", F.col("json.article.id")))
     errors = rows.where("facts IS NULL").select("file", "line", "error", "input")
     errors.coalesce(1).write.parquet(path("errors"))
@@ -332,11 +333,11 @@ def write(spark, rows, output):
         "facts", "json.*", F.when(month != "", month).otherwise("unknown").alias("month"))
     by_month(good.select("facts", "month")).text(path("facts"))
     by_month(good.select("article.*", "month")).parquet(path("articles"))
-    for name in TABLES:
+    for name in (field.name for field in kind if isinstance(field.dataType, T.ArrayType)):
         table = good.select(F.col("article.id").alias("article"), "month", F.explode(name).alias("row"))
         by_month(table.select("article", "row.*", "month")).parquet(path(name))
     return (spark.read.option("lineSep", "\n").text(path("facts")).count(),
-            spark.read.schema(ARTICLE).parquet(path("articles")).where("id IS NOT NULL").count(),
+            spark.read.schema(kind["article"].dataType).parquet(path("articles")).where("id IS NOT NULL").count(),
             spark.read.parquet(path("errors")).count())
 
 
@@ -355,7 +356,8 @@ def main():
     # Kept until the end, so that every article is extracted once however many tables are made of it.
     stage = f"{options.output.rstrip('/')}/working"
     extracted(spark, rows, options).write.parquet(stage)
-    facts, tabled, errors = write(spark, spark.read.schema(EXTRACTED).parquet(stage), options.output)
+    facts, tabled, errors = write(
+        spark, spark.read.schema(EXTRACTED).parquet(stage), facts_type(spark, options.binary), options.output)
     paths.delete(stage)
     print(json.dumps({"articles": articles, "blank": total - articles, "facts": facts, "errors": errors}))
     if facts + errors != articles or facts != tabled:

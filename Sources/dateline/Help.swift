@@ -16,6 +16,7 @@ enum Help {
         dateline [serve] [flags]      serve a corpus; without --corpus, the sample corpus
         dateline extract [PATH ...]   print the facts of articles, one JSON object a line;
                                       "-" or no path reads standard input
+        dateline schema               print the JSON Schema of what extract prints
         dateline health [--url URL]   exit 0 when a server is ready, 1 when it is not
         dateline --licenses           credits and licences of what travels inside the program
         dateline --version            the version

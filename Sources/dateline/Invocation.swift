@@ -3,6 +3,7 @@ enum Invocation {
   case serve(SettingsLoader)
   case extract(ExtractOptions)
   case health(url: String)
+  case schema
   case help
   case version
   case licenses
@@ -43,13 +44,18 @@ enum Invocation {
     }
     switch arguments.first {
     case "extract": self = try .extract(Self.extractOptions(arguments.dropFirst()))
+    case "schema":
+      if let argument = arguments.dropFirst().first {
+        throw Failure(.usage, "schema takes no arguments, not \"\(argument)\"")
+      }
+      self = .schema
     case "health": self = try .health(url: Self.healthURL(arguments.dropFirst(), environment))
     case "serve":
       arguments.removeFirst()
       self = try .serve(Self.loader(arguments, environment))
     case .some(let word) where !word.hasPrefix("-"):
       throw Failure(
-        .usage, "unknown command \"\(word)\"; known: serve, extract, health, help, licenses, version")
+        .usage, "unknown command \"\(word)\"; known: serve, extract, health, help, licenses, schema, version")
     default: self = try .serve(Self.loader(arguments, environment))
     }
   }

@@ -1,3 +1,4 @@
+import API
 import Extraction
 
 #if canImport(FoundationEssentials)
@@ -22,6 +23,7 @@ struct Main {
       case .help: Output.write(Array(Help.text.utf8), to: 1)
       case .version: Output.write(Array("dateline \(Help.version)\n".utf8), to: 1)
       case .licenses: Output.write(Array(ThirdPartyNotices.text.utf8), to: 1)
+      case .schema: Output.write(FactsSchema.json(pretty: true) + [0x0A], to: 1)
       case .serve(let loader):
         let settings = try loader.load()
         if let warning = loader.environment.warning { Output.error("dateline: \(warning)") }

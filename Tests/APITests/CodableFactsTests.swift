@@ -2,6 +2,8 @@ import API
 import Extraction
 import Facts
 import Foundation
+import GeneratedNews
+import Repository
 import SampleCorpus
 import Testing
 
@@ -29,6 +31,15 @@ import Testing
     for facts in Self.facts + [Self.rare] {
       #expect(try JSONDecoder().decode(ArticleFacts.self, from: Data(facts.json())) == facts)
     }
+  }
+
+  @Test func noMemberIsLost() throws {
+    var count = 0
+    let facts: ArticleFacts = FilledMembers.record(counting: &count)
+    #expect(count > 200)
+    #expect(try object(JSONEncoder().encode(facts)) == object(Data(facts.json())))
+    #expect(try JSONDecoder().decode(ArticleFacts.self, from: Data(facts.json())) == facts)
+    #expect(try FactsReader.facts(of: facts.json()[...]) == facts)
   }
 
   /// What the sample has too little of: facts left out, empty texts, open and approximate dates.

@@ -44,6 +44,14 @@ struct StoredArticleTests {
     #expect(StoredArticle(facts).facts == facts)
   }
 
+  @Test("no member of any fact is lost, whichever there are")
+  func everyMember() {
+    var count = 0
+    let facts: ArticleFacts = FilledMembers.record(counting: &count)
+    #expect(count > 200)
+    #expect(StoredArticle(facts).facts == facts)
+  }
+
   @Test("the block is not much larger than the text")
   func size() {
     let facts = GeneratedNews(seed: 3, articles: 50).facts(7)

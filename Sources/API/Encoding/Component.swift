@@ -6,7 +6,7 @@ struct Component: Sendable {
   let name: String
   /// The names of the components that it refers to.
   let references: [String]
-  private let writeSchema: @Sendable (inout JSONWriter) -> Void
+  private let writeSchema: @Sendable (inout JSONWriter, String) -> Void
 
   /// The component of a record, from the table that writes it.
   init<Record: JSONRecord>(_ record: Record.Type) {
@@ -28,7 +28,7 @@ struct Component: Sendable {
   ) {
     self.name = name
     references = members.flatMap { $0.schema.references }
-    writeSchema = { writer in
+    writeSchema = { writer, root in
       writer.object { writer in
         writer.member("type", "object")
         writer.member("description", about)
@@ -41,7 +41,7 @@ struct Component: Sendable {
         writer.object { writer in
           for member in members {
             writer.key(named: member.name)
-            member.schema.write(to: &writer, description: member.about)
+            member.schema.write(to: &writer, description: member.about, root: root)
           }
         }
       }
@@ -68,7 +68,8 @@ struct Component: Sendable {
   }
 
   /// Writes the schema as one object.
-  func write(to writer: inout JSONWriter) { writeSchema(&writer) }
+  /// - Parameter root: where in the document the schemas are that it refers to.
+  func write(to writer: inout JSONWriter, root: String = Schema.components) { writeSchema(&writer, root) }
 }
 
 extension Schema {

@@ -2,8 +2,14 @@ import HTTP
 import Wire
 
 extension Schema {
+  /// Where an OpenAPI document has the schemas that others refer to.
+  static let components = "#/components/schemas/"
+
   /// Writes the schema (JSON Schema 2020-12, as OpenAPI 3.1 uses it) as one object.
-  func write(to writer: inout JSONWriter, description: String? = nil) {
+  /// - Parameter root: where in the document the schemas are that it refers to.
+  func write(
+    to writer: inout JSONWriter, description: String? = nil, root: String = Schema.components
+  ) {
     writer.object { writer in
       switch self {
       case .text:
@@ -48,13 +54,13 @@ extension Schema {
       case .list(let element):
         writer.member("type", "array")
         writer.key("items")
-        element.write(to: &writer)
+        element.write(to: &writer, root: root)
       case .record(let name):
-        writer.member("$ref", "#/components/schemas/\(name)")
+        writer.member("$ref", root + name)
       case .map(let value):
         writer.member("type", "object")
         writer.key("additionalProperties")
-        value.write(to: &writer)
+        value.write(to: &writer, root: root)
       case .anything:
         break
       }

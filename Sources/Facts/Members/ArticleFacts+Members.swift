@@ -16,50 +16,18 @@ extension ArticleFacts: Tabular {
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members)
   where Members.Record == ArticleFacts {
-    members.record("article", "The article itself.") {
-      $0.article
-    } set: {
-      $0.article = $1
-    }
-    members.records("people", "The people named in it, in order of their first mention.") {
-      $0.people
-    } set: {
-      $0.people = $1
-    }
-    members.records("organizations", "The organizations named in it.") {
-      $0.organizations
-    } set: {
-      $0.organizations = $1
-    }
-    members.records("places", "The places named in it.") {
-      $0.places
-    } set: {
-      $0.places = $1
-    }
-    members.records("events", "The events it reports.") {
-      $0.events
-    } set: {
-      $0.events = $1
-    }
-    members.records("figures", "The figures it gives.") {
-      $0.figures
-    } set: {
-      $0.figures = $1
-    }
-    members.records("quotes", "The quotes in it.") {
-      $0.quotes
-    } set: {
-      $0.quotes = $1
-    }
-    members.records("dates", "The dates in it.") {
-      $0.dates
-    } set: {
-      $0.dates = $1
-    }
-    members.counts("omitted", "How many facts of a kind were left out; absent where none were.") {
-      $0.omitted
-    } set: {
-      $0.omitted = $1
-    }
+    members.record("article", "The article itself.", { $0.article }, { $0.article = $1 })
+    members.records(
+      "people", "The people named in it, in order of their first mention.", { $0.people }, { $0.people = $1 })
+    members.records(
+      "organizations", "The organizations named in it.", { $0.organizations }, { $0.organizations = $1 })
+    members.records("places", "The places named in it.", { $0.places }, { $0.places = $1 })
+    members.records("events", "The events it reports.", { $0.events }, { $0.events = $1 })
+    members.records("figures", "The figures it gives.", { $0.figures }, { $0.figures = $1 })
+    members.records("quotes", "The quotes in it.", { $0.quotes }, { $0.quotes = $1 })
+    members.records("dates", "The dates in it.", { $0.dates }, { $0.dates = $1 })
+    members.counts(
+      "omitted", "How many facts of a kind were left out; absent where none were.", { $0.omitted },
+      { $0.omitted = $1 })
   }
 }

@@ -13,25 +13,11 @@ extension Attribution: Tabular {
   /// Its members, in the order in which they are written.
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members) where Members.Record == Attribution {
-    members.text("name", "The name of the claimant, or the words for it.") {
-      $0.name
-    } set: {
-      $0.name = $1
-    }
-    members.text(ifKnown: "id", "The id of the claimant's record.") {
-      $0.id
-    } set: {
-      $0.id = $1
-    }
-    members.text("verb", "The lemma of the verb of saying; \"according to\" for the preposition.") {
-      $0.verb
-    } set: {
-      $0.verb = $1
-    }
-    members.evidence("span", "The words that attribute.", hasColumn: false) {
-      $0.span
-    } set: {
-      $0.span = $1
-    }
+    members.text("name", "The name of the claimant, or the words for it.", { $0.name }, { $0.name = $1 })
+    members.text(ifKnown: "id", "The id of the claimant's record.", { $0.id }, { $0.id = $1 })
+    members.text(
+      "verb", "The lemma of the verb of saying; \"according to\" for the preposition.", { $0.verb },
+      { $0.verb = $1 })
+    members.evidence("span", "The words that attribute.", hasColumn: false, { $0.span }, { $0.span = $1 })
   }
 }

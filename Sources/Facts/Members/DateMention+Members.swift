@@ -12,21 +12,12 @@ extension DateMention: Tabular {
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members) where Members.Record == DateMention {
     members.text("text", "The words.") { $0.span.text }
-    members.record("span", "Where they stand.") {
-      $0.span
-    } set: {
-      $0.span = $1
-    }
+    members.record("span", "Where they stand.", { $0.span }, { $0.span = $1 })
     members.date(
       ifKnown: "edtf",
       """
       What they mean, in EDTF. A vague part ("early May", "the mid-1980s") is the month, year or decade that holds it; \
       absent where the text does not fix it.
-      """
-    ) {
-      $0.date
-    } set: {
-      $0.date = $1
-    }
+      """, { $0.date }, { $0.date = $1 })
   }
 }

@@ -16,25 +16,13 @@ extension EntityReference: Tabular {
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members)
   where Members.Record == EntityReference {
-    members.text("name", "The fullest name known for it, or the words themselves for a group.") {
-      $0.name
-    } set: {
-      $0.name = $1
-    }
-    members.choice("kind", "What it is.") {
-      $0.kind
-    } set: {
-      $0.kind = $1
-    }
-    members.text(ifKnown: "id", "The id of its record.") {
-      $0.id
-    } set: {
-      $0.id = $1
-    }
-    members.record(ifKnown: "span", "The words that refer to it: a name, a pronoun, a noun phrase.") {
-      $0.span
-    } set: {
-      $0.span = $1
-    }
+    members.text(
+      "name", "The fullest name known for it, or the words themselves for a group.", { $0.name },
+      { $0.name = $1 })
+    members.choice("kind", "What it is.", { $0.kind }, { $0.kind = $1 })
+    members.text(ifKnown: "id", "The id of its record.", { $0.id }, { $0.id = $1 })
+    members.record(
+      ifKnown: "span", "The words that refer to it: a name, a pronoun, a noun phrase.", { $0.span },
+      { $0.span = $1 })
   }
 }

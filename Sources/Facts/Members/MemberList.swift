@@ -1,6 +1,6 @@
 /// What is done with the members of a record, each by the kind of its value: read, written, described, packed.
 ///
-/// Tables say `members.text("id", "What it is.") { $0.id } set: { $0.id = $1 }`; who conforms takes the member.
+/// Tables say `members.text("id", "What it is.", { $0.id }, { $0.id = $1 })`; who conforms takes the member.
 public protocol MemberList<Record> {
   associatedtype Record
 
@@ -64,132 +64,132 @@ extension MemberList {
   /// A text that every record has.
   @inlinable
   public mutating func text(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> String,
-    set: @escaping @Sendable (inout Record, String) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> String,
+    _ set: @escaping @Sendable (inout Record, String) -> Void
   ) { text(Member(name, about, get: get, set: set)) }
 
   /// A text that every record has and follows from other members: it is written and not read.
   @inlinable
   public mutating func text(
-    _ name: StaticString, _ about: String, derived get: @escaping @Sendable (Record) -> String
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> String
   ) { text(Member(name, about, get: get, set: nil)) }
 
   /// A text that every record has, and that may have no words: a body as it was handed in.
   @inlinable
   public mutating func body(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> String,
-    set: @escaping @Sendable (inout Record, String) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> String,
+    _ set: @escaping @Sendable (inout Record, String) -> Void
   ) { body(Member(name, about, get: get, set: set)) }
 
   /// A text that is left out where it is unknown or empty.
   @inlinable
   public mutating func text(
-    ifKnown name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> String?,
-    set: @escaping @Sendable (inout Record, String?) -> Void
+    ifKnown name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> String?,
+    _ set: @escaping @Sendable (inout Record, String?) -> Void
   ) { text(ifKnown: Member(name, about, get: get, set: set)) }
 
   /// Texts, in their order.
   @inlinable
   public mutating func texts(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> [String],
-    set: @escaping @Sendable (inout Record, [String]) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> [String],
+    _ set: @escaping @Sendable (inout Record, [String]) -> Void
   ) { texts(Member(name, about, get: get, set: set)) }
 
   /// A whole number from 0 that every record has.
   @inlinable
   public mutating func integer(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> Int,
-    set: @escaping @Sendable (inout Record, Int) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Int,
+    _ set: @escaping @Sendable (inout Record, Int) -> Void
   ) { integer(Member(name, about, get: get, set: set)) }
 
   /// A whole number from 0 that every record has and follows from other members: it is written and not read.
   @inlinable
   public mutating func integer(
-    _ name: StaticString, _ about: String, derived get: @escaping @Sendable (Record) -> Int
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Int
   ) { integer(Member(name, about, get: get, set: nil)) }
 
   /// A whole number from 0, left out where it is unknown.
   @inlinable
   public mutating func integer(
-    ifKnown name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> Int?,
-    set: @escaping @Sendable (inout Record, Int?) -> Void
+    ifKnown name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Int?,
+    _ set: @escaping @Sendable (inout Record, Int?) -> Void
   ) { integer(ifKnown: Member(name, about, get: get, set: set)) }
 
   /// A number, left out where it is unknown.
   @inlinable
   public mutating func number(
-    ifKnown name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> Double?,
-    set: @escaping @Sendable (inout Record, Double?) -> Void
+    ifKnown name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Double?,
+    _ set: @escaping @Sendable (inout Record, Double?) -> Void
   ) { number(ifKnown: Member(name, about, get: get, set: set)) }
 
   /// A flag that is written only where it is set.
   @inlinable
   public mutating func flag(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> Bool,
-    set: @escaping @Sendable (inout Record, Bool) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Bool,
+    _ set: @escaping @Sendable (inout Record, Bool) -> Void
   ) { flag(Member(name, about, get: get, set: set)) }
 
   /// One of the words that a type allows.
   @inlinable
   public mutating func choice<Choice: MemberChoice>(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> Choice,
-    set: @escaping @Sendable (inout Record, Choice) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Choice,
+    _ set: @escaping @Sendable (inout Record, Choice) -> Void
   ) { choice(Member(name, about, get: get, set: set)) }
 
   /// One of the words that a type allows, left out where it is unknown.
   @inlinable
   public mutating func choice<Choice: MemberChoice>(
-    ifKnown name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> Choice?,
-    set: @escaping @Sendable (inout Record, Choice?) -> Void
+    ifKnown name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Choice?,
+    _ set: @escaping @Sendable (inout Record, Choice?) -> Void
   ) { choice(ifKnown: Member(name, about, get: get, set: set)) }
 
   /// A date in EDTF, left out where it is unknown.
   @inlinable
   public mutating func date(
-    ifKnown name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> PartialDate?,
-    set: @escaping @Sendable (inout Record, PartialDate?) -> Void
+    ifKnown name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> PartialDate?,
+    _ set: @escaping @Sendable (inout Record, PartialDate?) -> Void
   ) { date(ifKnown: Member(name, about, get: get, set: set)) }
 
   /// Whole numbers by name, written only where there are some.
   @inlinable
   public mutating func counts(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> [String: Int],
-    set: @escaping @Sendable (inout Record, [String: Int]) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> [String: Int],
+    _ set: @escaping @Sendable (inout Record, [String: Int]) -> Void
   ) { counts(Member(name, about, get: get, set: set)) }
 
   /// Every place where the words stand; tables leave it out.
   @inlinable
   public mutating func spans(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> [Span],
-    set: @escaping @Sendable (inout Record, [Span]) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> [Span],
+    _ set: @escaping @Sendable (inout Record, [Span]) -> Void
   ) { spans(Member(name, about, get: get, set: set)) }
 
   /// A record that every record has.
   @inlinable
   public mutating func record<Part: Tabular>(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> Part,
-    set: @escaping @Sendable (inout Record, Part) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Part,
+    _ set: @escaping @Sendable (inout Record, Part) -> Void
   ) { record(Member(name, about, get: get, set: set)) }
 
   /// A record, left out where it is unknown.
   @inlinable
   public mutating func record<Part: Tabular>(
-    ifKnown name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> Part?,
-    set: @escaping @Sendable (inout Record, Part?) -> Void
+    ifKnown name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> Part?,
+    _ set: @escaping @Sendable (inout Record, Part?) -> Void
   ) { record(ifKnown: Member(name, about, get: get, set: set)) }
 
   /// Records, in their order.
   @inlinable
   public mutating func records<Part: Tabular>(
-    _ name: StaticString, _ about: String, get: @escaping @Sendable (Record) -> [Part],
-    set: @escaping @Sendable (inout Record, [Part]) -> Void
+    _ name: StaticString, _ about: String, _ get: @escaping @Sendable (Record) -> [Part],
+    _ set: @escaping @Sendable (inout Record, [Part]) -> Void
   ) { records(Member(name, about, get: get, set: set)) }
 
   /// The words that the record itself stands on.
   /// - Parameter hasColumn: whether the words are a column, too; false where another member has them.
   @inlinable
   public mutating func evidence(
-    _ name: StaticString, _ about: String, hasColumn: Bool, get: @escaping @Sendable (Record) -> Span,
-    set: @escaping @Sendable (inout Record, Span) -> Void
+    _ name: StaticString, _ about: String, hasColumn: Bool, _ get: @escaping @Sendable (Record) -> Span,
+    _ set: @escaping @Sendable (inout Record, Span) -> Void
   ) { evidence(Member(name, about, get: get, set: set), hasColumn: hasColumn) }
 }

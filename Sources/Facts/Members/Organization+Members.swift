@@ -12,46 +12,16 @@ extension Organization: Tabular {
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members)
   where Members.Record == Organization {
-    members.text("id", "A slug of the name, stable over restarts and re-reads.") {
-      $0.id
-    } set: {
-      $0.id = $1
-    }
-    members.text("name", "The fullest form of the name.") {
-      $0.name
-    } set: {
-      $0.name = $1
-    }
-    members.text(ifKnown: "acronym", "The acronym, when the articles give one.") {
-      $0.acronym
-    } set: {
-      $0.acronym = $1
-    }
-    members.texts("aliases", "The other forms that occur.") {
-      $0.aliases
-    } set: {
-      $0.aliases = $1
-    }
-    members.choice("kind", "What sort of organization it is.") {
-      $0.kind
-    } set: {
-      $0.kind = $1
-    }
-    members.record(ifKnown: "place", "Where it sits or which country it belongs to.") {
-      $0.place
-    } set: {
-      $0.place = $1
-    }
-    members.texts("articles", "The ids of the articles that name it.") {
-      $0.articles
-    } set: {
-      $0.articles = $1
-    }
+    members.text("id", "A slug of the name, stable over restarts and re-reads.", { $0.id }, { $0.id = $1 })
+    members.text("name", "The fullest form of the name.", { $0.name }, { $0.name = $1 })
+    members.text(
+      ifKnown: "acronym", "The acronym, when the articles give one.", { $0.acronym }, { $0.acronym = $1 })
+    members.texts("aliases", "The other forms that occur.", { $0.aliases }, { $0.aliases = $1 })
+    members.choice("kind", "What sort of organization it is.", { $0.kind }, { $0.kind = $1 })
+    members.record(
+      ifKnown: "place", "Where it sits or which country it belongs to.", { $0.place }, { $0.place = $1 })
+    members.texts("articles", "The ids of the articles that name it.", { $0.articles }, { $0.articles = $1 })
     members.integer("mentionCount", "How often a name of it stands in the articles.") { $0.mentionCount }
-    members.spans("mentions", "Where a name of it stands.") {
-      $0.mentions
-    } set: {
-      $0.mentions = $1
-    }
+    members.spans("mentions", "Where a name of it stands.", { $0.mentions }, { $0.mentions = $1 })
   }
 }

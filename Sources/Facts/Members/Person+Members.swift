@@ -11,42 +11,18 @@ extension Person: Tabular {
   /// Its members, in the order in which they are written.
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members) where Members.Record == Person {
-    members.text("id", "A slug of the name, stable over restarts and re-reads.") {
-      $0.id
-    } set: {
-      $0.id = $1
-    }
-    members.text("name", "The fullest form of the name, without title or honorific.") {
-      $0.name
-    } set: {
-      $0.name = $1
-    }
-    members.texts("aliases", "The other forms that occur.") {
-      $0.aliases
-    } set: {
-      $0.aliases = $1
-    }
-    members.records("roles", "Offices and positions, each with the words that say so.") {
-      $0.roles
-    } set: {
-      $0.roles = $1
-    }
-    members.integer(ifKnown: "age", "Age in years in the latest article that gives it.") {
-      $0.age
-    } set: {
-      $0.age = $1
-    }
-    members.texts("articles", "The ids of the articles that name the person.") {
-      $0.articles
-    } set: {
-      $0.articles = $1
-    }
+    members.text("id", "A slug of the name, stable over restarts and re-reads.", { $0.id }, { $0.id = $1 })
+    members.text(
+      "name", "The fullest form of the name, without title or honorific.", { $0.name }, { $0.name = $1 })
+    members.texts("aliases", "The other forms that occur.", { $0.aliases }, { $0.aliases = $1 })
+    members.records(
+      "roles", "Offices and positions, each with the words that say so.", { $0.roles }, { $0.roles = $1 })
+    members.integer(
+      ifKnown: "age", "Age in years in the latest article that gives it.", { $0.age }, { $0.age = $1 })
+    members.texts(
+      "articles", "The ids of the articles that name the person.", { $0.articles }, { $0.articles = $1 })
     members.integer("mentionCount", "How often the name stands in the articles.") { $0.mentionCount }
-    members.spans("mentions", "Where the name stands.") {
-      $0.mentions
-    } set: {
-      $0.mentions = $1
-    }
+    members.spans("mentions", "Where the name stands.", { $0.mentions }, { $0.mentions = $1 })
   }
 }
 
@@ -66,25 +42,10 @@ extension Person.Role: Tabular {
   /// Its members, in the order in which they are written.
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members) where Members.Record == Person.Role {
-    members.text("title", "The office: \"president\", \"head\".") {
-      $0.title
-    } set: {
-      $0.title = $1
-    }
-    members.text(ifKnown: "of", "What it is an office of.") {
-      $0.of
-    } set: {
-      $0.of = $1
-    }
-    members.choice("status", "Whether it is held at the time of the article.") {
-      $0.status
-    } set: {
-      $0.status = $1
-    }
-    members.record("evidence", "The words that say so.") {
-      $0.evidence
-    } set: {
-      $0.evidence = $1
-    }
+    members.text("title", "The office: \"president\", \"head\".", { $0.title }, { $0.title = $1 })
+    members.text(ifKnown: "of", "What it is an office of.", { $0.of }, { $0.of = $1 })
+    members.choice(
+      "status", "Whether it is held at the time of the article.", { $0.status }, { $0.status = $1 })
+    members.record("evidence", "The words that say so.", { $0.evidence }, { $0.evidence = $1 })
   }
 }

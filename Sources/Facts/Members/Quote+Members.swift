@@ -11,31 +11,12 @@ extension Quote: Tabular {
   /// Its members, in the order in which they are written.
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members) where Members.Record == Quote {
-    members.text("id", "Stable over restarts and re-reads.") {
-      $0.id
-    } set: {
-      $0.id = $1
-    }
+    members.text("id", "Stable over restarts and re-reads.", { $0.id }, { $0.id = $1 })
     members.text("text", "The words, without quotation marks.") { $0.text }
-    members.evidence("span", "Where the words stand.", hasColumn: false) {
-      $0.span
-    } set: {
-      $0.span = $1
-    }
-    members.choice("kind", "In quotation marks, or in the article's own words.") {
-      $0.kind
-    } set: {
-      $0.kind = $1
-    }
-    members.record(ifKnown: "speaker", "Who is quoted.") {
-      $0.speaker
-    } set: {
-      $0.speaker = $1
-    }
-    members.text(ifKnown: "verb", "The lemma of the verb of saying.") {
-      $0.verb
-    } set: {
-      $0.verb = $1
-    }
+    members.evidence("span", "Where the words stand.", hasColumn: false, { $0.span }, { $0.span = $1 })
+    members.choice(
+      "kind", "In quotation marks, or in the article's own words.", { $0.kind }, { $0.kind = $1 })
+    members.record(ifKnown: "speaker", "Who is quoted.", { $0.speaker }, { $0.speaker = $1 })
+    members.text(ifKnown: "verb", "The lemma of the verb of saying.", { $0.verb }, { $0.verb = $1 })
   }
 }

@@ -16,25 +16,10 @@ extension TitleSpan: Tabular {
   /// Its members, in the order in which they are written.
   @inlinable
   public static func list<Members: MemberList>(_ members: inout Members) where Members.Record == TitleSpan {
-    members.text("article", "The id of the article.") {
-      $0.article
-    } set: {
-      $0.article = $1
-    }
-    members.integer("titleStart", "The first code point of the title, from 0.") {
-      $0.start
-    } set: {
-      $0.start = $1
-    }
-    members.integer("titleEnd", "One past the last code point.") {
-      $0.end
-    } set: {
-      $0.end = $1
-    }
-    members.text("text", "The very words.") {
-      $0.text
-    } set: {
-      $0.text = $1
-    }
+    members.text("article", "The id of the article.", { $0.article }, { $0.article = $1 })
+    members.integer(
+      "titleStart", "The first code point of the title, from 0.", { $0.start }, { $0.start = $1 })
+    members.integer("titleEnd", "One past the last code point.", { $0.end }, { $0.end = $1 })
+    members.text("text", "The very words.", { $0.text }, { $0.text = $1 })
   }
 }

@@ -23,8 +23,6 @@ extension StoredArticleReader {
     _ = eventHead(&reader)
     reader.skipString()
     _ = span(&reader)
-    _ = span(&reader)
-    reader.skipOptionalString()
     return reader.byte() == 1
   }
 
@@ -34,10 +32,8 @@ extension StoredArticleReader {
     _ = eventHead(&reader)
     reader.skipString()
     _ = span(&reader)
-    _ = span(&reader)
-    reader.skipOptionalString()
     _ = optionalAttribution(&reader)
-    return strings(&reader).compactMap { id in
+    return texts(&reader).compactMap { id in
       guard let figure = FactID(id, kind: .figure), figure.article == self.id, figure.index < count(.figures),
         quantity(ofFigure: figure.index).kind == .count,
         case .value(let value) = amount(ofFigure: figure.index)
@@ -52,27 +48,28 @@ extension StoredArticleReader {
 
   func event(_ index: Int) -> Event {
     var reader = start(.events, index)
-    let id = reader.string()
-    let kind = Event.Kind.allCases[Int(reader.byte())]
-    let status = Event.Status.allCases[Int(reader.byte())]
+    var event = Event.blank
+    event.id = reader.string()
+    event.kind = Event.Kind.allCases[Int(reader.byte())]
+    event.status = Event.Status.allCases[Int(reader.byte())]
     let estimate = reader.byte()
-    let date = optionalDate(&reader)
-    let actors = references(&reader)
-    let recipients = references(&reader)
-    let place = optionalReference(&reader)
-    let mode = reader.optionalString()
+    event.confidence = confidence(estimate)
+    event.isMain = estimate & 0x80 != 0
+    event.date = optionalDate(&reader)
+    event.actors = references(&reader)
+    event.recipients = references(&reader)
+    event.place = optionalReference(&reader)
+    event.mode = reader.optionalString()
     _ = reader.int()
-    return Event(
-      id: id, kind: kind, mode: mode, summary: reader.string(), trigger: span(&reader),
-      sentence: span(&reader), actors: actors, recipients: recipients, place: place, date: date,
-      dateText: reader.optionalString(), status: status, confidence: confidence(estimate),
-      isMain: estimate & 0x80 != 0, attribution: optionalAttribution(&reader),
-      figures: strings(&reader), articles: articles(&reader), mentions: spans(&reader),
-      headline: titleSpan(&reader))
+    event.summary = reader.string()
+    event.trigger = span(&reader)
+    event.attribution = optionalAttribution(&reader)
+    event.figures = texts(&reader)
+    PackedTables.event.read(into: &event, self, &reader)
+    return event
   }
 
-  private func titleSpan(_ reader: inout BlobReader) -> TitleSpan? {
-    guard reader.byte() == 1 else { return nil }
+  func titleSpan(_ reader: inout BlobReader) -> TitleSpan {
     let start = reader.int()
     let end = reader.int()
     return TitleSpan(
@@ -119,21 +116,18 @@ extension StoredArticleReader {
 
   func figure(_ index: Int) -> Figure {
     var reader = start(.figures, index)
+    var figure = Figure.blank
     _ = reader.fixed64()
-    let id = reader.string()
-    let kind = Figure.Kind.allCases[Int(reader.byte())]
-    let amount = amount(&reader)
-    let unit = reader.optionalString()
-    let counted = reader.optionalString()
-    let date = optionalDate(&reader)
-    let place = optionalReference(&reader)
-    return Figure(
-      id: id, span: span(&reader), kind: kind, amount: amount,
-      modifier: Figure.Modifier.allCases[Int(reader.byte())],
-      change: reader.optionalString().flatMap(Figure.Change.init(rawValue:)),
-      trend: reader.optionalString().flatMap(Figure.Change.init(rawValue:)), unit: unit, counted: counted,
-      date: date, place: place, event: reader.optionalString(), attribution: optionalAttribution(&reader),
-      articles: articles(&reader))
+    figure.id = reader.string()
+    figure.kind = Figure.Kind.allCases[Int(reader.byte())]
+    figure.amount = amount(&reader)
+    figure.unit = reader.optionalString()
+    figure.counted = reader.optionalString()
+    figure.date = optionalDate(&reader)
+    figure.place = optionalReference(&reader)
+    figure.span = span(&reader)
+    PackedTables.figure.read(into: &figure, self, &reader)
+    return figure
   }
 
   private func amount(_ reader: inout BlobReader) -> Figure.Amount {
@@ -142,9 +136,13 @@ extension StoredArticleReader {
 
   func quote(_ index: Int) -> Quote {
     var reader = start(.quotes, index)
-    return Quote(
-      id: reader.string(), span: span(&reader), kind: reader.byte() == 0 ? .direct : .indirect,
-      speaker: optionalReference(&reader), verb: reader.optionalString())
+    var quote = Quote.blank
+    quote.id = reader.string()
+    quote.span = span(&reader)
+    quote.kind = reader.byte() == 0 ? .direct : .indirect
+    quote.speaker = optionalReference(&reader)
+    PackedTables.quote.read(into: &quote, self, &reader)
+    return quote
   }
 
   /// What an event can be found by: its summary, and the word of the text, which may have another ending.
@@ -209,6 +207,8 @@ extension StoredArticleReader {
 
   func date(_ index: Int) -> DateMention {
     var reader = start(.dates, index)
-    return DateMention(span: span(&reader), date: optionalDate(&reader))
+    var date = DateMention.blank
+    PackedTables.date.read(into: &date, self, &reader)
+    return date
   }
 }

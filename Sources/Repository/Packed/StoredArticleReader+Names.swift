@@ -48,10 +48,7 @@ extension StoredArticleReader {
   func mentionCount(_ kind: EntityReference.Kind, _ index: Int) -> Int {
     var reader = start(Self.storedKind(kind), index)
     reader.position += Self.keySize
-    reader.skipString()
-    reader.skipString()
-    for _ in 0..<reader.int() { reader.skipString() }
-    for _ in 0..<max(0, reader.int() - 1) { reader.skipString() }
+    skipToMentions(&reader)
     return reader.int()
   }
 
@@ -59,50 +56,53 @@ extension StoredArticleReader {
   func mentions(_ kind: EntityReference.Kind, _ index: Int) -> [Span] {
     var reader = start(Self.storedKind(kind), index)
     reader.position += Self.keySize
-    _ = reader.string()
-    _ = reader.string()
-    _ = strings(&reader)
-    _ = articles(&reader)
+    skipToMentions(&reader)
     return spans(&reader)
+  }
+
+  private func skipToMentions(_ reader: inout BlobReader) {
+    reader.skipString()
+    reader.skipString()
+    skipTexts(&reader)
+    skipTexts(&reader)
   }
 
   /// - Parameter mentions: whether the mentions are wanted.
   func person(_ index: Int, mentions: Bool = true) -> Person {
     var reader = start(.people, index)
-    reader.position += Self.keySize
-    var person = Person(
-      id: reader.string(), name: reader.string(), aliases: strings(&reader), articles: articles(&reader),
-      mentions: spans(&reader, wanted: mentions))
-    person.age = reader.optionalInt()
-    person.roles = (0..<reader.int()).map { _ in
-      Person.Role(
-        title: reader.string(), of: reader.optionalString(),
-        status: Person.Role.Status.allCases[Int(reader.byte())], evidence: span(&reader))
-    }
+    var person = Person.blank
+    (person.id, person.name, person.aliases, person.articles, person.mentions) = head(&reader, mentions)
+    PackedTables.person.read(into: &person, self, &reader)
     return person
   }
 
   /// - Parameter mentions: whether the mentions are wanted.
   func organization(_ index: Int, mentions: Bool = true) -> Organization {
     var reader = start(.organizations, index)
-    reader.position += Self.keySize
-    var organization = Organization(
-      id: reader.string(), name: reader.string(), aliases: strings(&reader), articles: articles(&reader),
-      mentions: spans(&reader, wanted: mentions))
-    organization.acronym = reader.optionalString()
-    organization.kind = Organization.Kind.allCases[Int(reader.byte())]
-    organization.place = optionalReference(&reader)
+    var organization = Organization.blank
+    (
+      organization.id, organization.name, organization.aliases, organization.articles, organization.mentions
+    ) = head(&reader, mentions)
+    PackedTables.organization.read(into: &organization, self, &reader)
     return organization
   }
 
   /// - Parameter mentions: whether the mentions are wanted.
   func place(_ index: Int, mentions: Bool = true) -> Place {
     var reader = start(.places, index)
-    reader.position += Self.keySize
-    var place = Place(
-      id: reader.string(), name: reader.string(), aliases: strings(&reader), articles: articles(&reader),
-      mentions: spans(&reader, wanted: mentions))
-    place.country = reader.optionalString()
+    var place = Place.blank
+    (place.id, place.name, place.aliases, place.articles, place.mentions) = head(&reader, mentions)
+    PackedTables.place.read(into: &place, self, &reader)
     return place
+  }
+
+  /// What persons, organizations and places have in common.
+  private func head(
+    _ reader: inout BlobReader, _ mentions: Bool
+  ) -> (id: String, name: String, aliases: [String], articles: [String], mentions: [Span]) {
+    reader.position += Self.keySize
+    return (
+      reader.string(), reader.string(), texts(&reader), texts(&reader), spans(&reader, wanted: mentions)
+    )
   }
 }

@@ -141,13 +141,13 @@ struct StoredArticleReader {
 
   // MARK: Parts
 
-  func strings(_ reader: inout BlobReader) -> [String] {
-    (0..<reader.int()).map { _ in reader.string() }
-  }
-
-  func articles(_ reader: inout BlobReader) -> [String] {
+  func texts(_ reader: inout BlobReader) -> [String] {
     let count = reader.int()
     return count == 0 ? [id] : (0..<count - 1).map { _ in reader.string() }
+  }
+
+  func skipTexts(_ reader: inout BlobReader) {
+    for _ in 0..<max(0, reader.int() - 1) { reader.skipString() }
   }
 
   func spans(_ reader: inout BlobReader, wanted: Bool = true) -> [Span] {
@@ -208,7 +208,7 @@ struct StoredArticleReader {
     reader.byte() == 0 ? nil : reference(&reader)
   }
 
-  private func reference(_ reader: inout BlobReader) -> EntityReference {
+  func reference(_ reader: inout BlobReader) -> EntityReference {
     let (participant, span) = participant(&reader)
     switch participant {
     case .local(let kind, let index):
@@ -221,7 +221,10 @@ struct StoredArticleReader {
   }
 
   func optionalAttribution(_ reader: inout BlobReader) -> Attribution? {
-    guard reader.byte() == 1 else { return nil }
+    reader.byte() == 0 ? nil : attribution(&reader)
+  }
+
+  func attribution(_ reader: inout BlobReader) -> Attribution {
     var attribution = Attribution(
       name: reader.string(), id: reader.optionalString(), verb: reader.string(), span: span(&reader))
     let kind = reader.byte()

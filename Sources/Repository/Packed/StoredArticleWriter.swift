@@ -4,7 +4,7 @@ import Facts
 ///
 /// Layout: seven counts and a flag, where each fact begins, the article's fields, its text, the facts.
 struct StoredArticleWriter {
-  private var blob = BlobWriter()
+  var blob = BlobWriter()
   private let article: Article
   private let text: TextIndex
   private var people: [String: Int] = [:]
@@ -91,58 +91,44 @@ struct StoredArticleWriter {
     }
     for quote in facts.quotes {
       begin(&self)
-      blob.write(quote.id)
-      write(quote.span)
-      blob.write(byte: quote.kind == .direct ? 0 : 1)
-      write(optional: quote.speaker)
-      blob.write(optional: quote.verb)
+      write(quote)
     }
     for date in facts.dates {
       begin(&self)
-      write(date.span)
-      write(optional: date.date)
+      PackedTables.date.write(date, to: &self)
     }
   }
 
   private mutating func write(_ person: Person) {
     write(NameKey(person.name, kind: .person), mark: UInt64(traits.traits(of: person).byte))
-    blob.write(person.id)
-    blob.write(person.name)
-    write(person.aliases)
-    write(articles: person.articles)
-    write(person.mentions)
-    blob.write(optional: person.age)
-    blob.write(person.roles.count)
-    for role in person.roles {
-      blob.write(role.title)
-      blob.write(optional: role.of)
-      blob.write(byte: UInt8(Person.Role.Status.allCases.firstIndex(of: role.status) ?? 0))
-      write(role.evidence)
-    }
+    write(person.id, person.name, person.aliases, person.articles, person.mentions)
+    PackedTables.person.write(person, to: &self)
   }
 
   private mutating func write(_ organization: Organization) {
     write(
       NameKey(organization.name, kind: .organization, acronym: organization.acronym),
       region: organization.place?.name)
-    blob.write(organization.id)
-    blob.write(organization.name)
-    write(organization.aliases)
-    write(articles: organization.articles)
-    write(organization.mentions)
-    blob.write(optional: organization.acronym)
-    blob.write(byte: UInt8(Organization.Kind.allCases.firstIndex(of: organization.kind) ?? 0))
-    write(optional: organization.place)
+    write(
+      organization.id, organization.name, organization.aliases, organization.articles, organization.mentions)
+    PackedTables.organization.write(organization, to: &self)
   }
 
   private mutating func write(_ place: Place) {
     write(NameKey(place.name, kind: .place), region: place.country)
-    blob.write(place.id)
-    blob.write(place.name)
-    write(place.aliases)
-    write(articles: place.articles)
-    write(place.mentions)
-    blob.write(optional: place.country)
+    write(place.id, place.name, place.aliases, place.articles, place.mentions)
+    PackedTables.place.write(place, to: &self)
+  }
+
+  /// The head of a person, an organization or a place behind its keys.
+  private mutating func write(
+    _ id: String, _ name: String, _ aliases: [String], _ articles: [String], _ mentions: [Span]
+  ) {
+    blob.write(id)
+    blob.write(name)
+    write(aliases)
+    write(articles)
+    write(mentions)
   }
 
   private mutating func write(_ event: Event) {
@@ -160,13 +146,9 @@ struct StoredArticleWriter {
     blob.write(event.mentions.count)
     blob.write(event.summary)
     write(event.trigger)
-    write(event.sentence)
-    blob.write(optional: event.dateText)
     write(optional: event.attribution)
     write(event.figures)
-    write(articles: event.articles)
-    write(event.mentions)
-    write(optional: event.headline)
+    PackedTables.event.write(event, to: &self)
   }
 
   private mutating func write(_ figure: Figure) {
@@ -187,12 +169,15 @@ struct StoredArticleWriter {
     write(optional: figure.date)
     write(optional: figure.place)
     write(figure.span)
-    blob.write(byte: UInt8(Figure.Modifier.allCases.firstIndex(of: figure.modifier) ?? 0))
-    blob.write(optional: figure.change?.rawValue)
-    blob.write(optional: figure.trend?.rawValue)
-    blob.write(optional: figure.event)
-    write(optional: figure.attribution)
-    write(articles: figure.articles)
+    PackedTables.figure.write(figure, to: &self)
+  }
+
+  private mutating func write(_ quote: Quote) {
+    blob.write(quote.id)
+    write(quote.span)
+    blob.write(byte: quote.kind == .direct ? 0 : 1)
+    write(optional: quote.speaker)
+    PackedTables.quote.write(quote, to: &self)
   }
 
   /// - Parameter region: what tells organizations and places of one name apart.
@@ -207,25 +192,20 @@ struct StoredArticleWriter {
     blob.write(fixed: mark)
   }
 
-  private mutating func write(_ texts: [String]) {
-    blob.write(texts.count)
+  /// Texts; the id of this article alone is nearly always what a list of articles holds.
+  mutating func write(_ texts: [String]) {
+    guard texts != [article.id] else { return blob.write(0) }
+    blob.write(texts.count + 1)
     for text in texts { blob.write(text) }
   }
 
-  /// Ids of articles: nearly always the one that the fact is from.
-  private mutating func write(articles: [String]) {
-    guard articles != [article.id] else { return blob.write(0) }
-    blob.write(articles.count + 1)
-    for id in articles { blob.write(id) }
-  }
-
-  private mutating func write(_ spans: [Span]) {
+  mutating func write(_ spans: [Span]) {
     blob.write(spans.count)
     for span in spans { write(span) }
   }
 
   /// Start and length; the words only where they are not those of the text.
-  private mutating func write(_ span: Span) {
+  mutating func write(_ span: Span) {
     let bytes = span.article == article.id ? text.utf8Range(span.start, span.end) : nil
     let isCut = bytes.map { text.matches(span.text, at: $0) } ?? false
     blob.write(span.start)
@@ -245,9 +225,7 @@ struct StoredArticleWriter {
     if let span { write(span) }
   }
 
-  private mutating func write(optional span: TitleSpan?) {
-    blob.write(byte: span == nil ? 0 : 1)
-    guard let span else { return }
+  mutating func write(_ span: TitleSpan) {
     blob.write(span.start)
     blob.write(span.end)
     blob.write(optional: span.article == article.id ? nil : span.article)
@@ -265,7 +243,7 @@ struct StoredArticleWriter {
   }
 
   /// Kind, and the place of the article's own record where it is that by id and name.
-  private mutating func write(_ reference: EntityReference) {
+  mutating func write(_ reference: EntityReference) {
     let kind = UInt8(EntityReference.Kind.allCases.firstIndex(of: reference.kind) ?? 0)
     let local = local(reference)
     blob.write(byte: kind << 1 | (local == nil ? 0 : 1))
@@ -291,7 +269,10 @@ struct StoredArticleWriter {
 
   private mutating func write(optional attribution: Attribution?) {
     blob.write(byte: attribution == nil ? 0 : 1)
-    guard let attribution else { return }
+    if let attribution { write(attribution) }
+  }
+
+  mutating func write(_ attribution: Attribution) {
     blob.write(attribution.name)
     blob.write(optional: attribution.id)
     blob.write(attribution.verb)
@@ -302,7 +283,7 @@ struct StoredArticleWriter {
     if let local = person ?? organization { blob.write(local) }
   }
 
-  private mutating func write(optional date: PartialDate?) {
+  mutating func write(optional date: PartialDate?) {
     guard let date else { return blob.write(byte: 0) }
     let flags: UInt8 =
       1 | (date.isInterval ? 2 : 0) | (date.isApproximate ? 4 : 0) | (date.start == nil ? 0 : 8)

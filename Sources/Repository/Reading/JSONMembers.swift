@@ -2,28 +2,28 @@ import Facts
 
 /// Fills a record with the members of a JSON object; after the first error the others are left as they are. A list that
 /// is absent is empty.
-struct JSONMembers<Record: Tabular>: MemberList {
-  private var record: Record
+struct JSONMembers<Fact: Tabular>: MemberList {
+  private var record: Fact
   private let object: JSONObject
   private var error: ReadingError?
 
   /// The record that an object holds. An error names the member that is wrong or missing.
-  static func record(of object: JSONObject) throws(ReadingError) -> Record {
+  static func record(of object: JSONObject) throws(ReadingError) -> Fact {
     var members = JSONMembers(record: .blank, object: object)
-    Record.list(&members)
+    Fact.list(&members)
     if let error = members.error { throw error }
     if let name = members.record.missingMember { throw object.missing(name) }
     return members.record
   }
 
-  private init(record: Record, object: JSONObject) {
+  private init(record: Fact, object: JSONObject) {
     self.record = record
     self.object = object
   }
 
   /// - Parameter read: gives nil where the member is absent.
   private mutating func read<Value>(
-    _ member: Member<Record, Value>, or absent: Value? = nil,
+    _ member: Member<Fact, Value>, or absent: Value? = nil,
     _ read: (JSONObject, String) throws(ReadingError) -> Value?
   ) {
     guard error == nil, let set = member.set else { return }
@@ -53,65 +53,65 @@ struct JSONMembers<Record: Tabular>: MemberList {
     return parts
   }
 
-  mutating func text(_ member: Member<Record, String>) {
+  mutating func text(_ member: Member<Fact, String>) {
     read(member) { object, name throws(ReadingError) in try object.text(name) }
   }
 
-  mutating func body(_ member: Member<Record, String>) { text(member) }
+  mutating func body(_ member: Member<Fact, String>) { text(member) }
 
-  mutating func text(ifKnown member: Member<Record, String?>) {
+  mutating func text(ifKnown member: Member<Fact, String?>) {
     read(member) { object, name throws(ReadingError) in .some(try object.text(name)) }
   }
 
-  mutating func texts(_ member: Member<Record, [String]>) {
+  mutating func texts(_ member: Member<Fact, [String]>) {
     read(member, or: []) { object, name throws(ReadingError) in try object.texts(name) }
   }
 
-  mutating func integer(_ member: Member<Record, Int>) {
+  mutating func integer(_ member: Member<Fact, Int>) {
     read(member) { object, name throws(ReadingError) in try object.integer(name) }
   }
 
-  mutating func integer(ifKnown member: Member<Record, Int?>) {
+  mutating func integer(ifKnown member: Member<Fact, Int?>) {
     read(member) { object, name throws(ReadingError) in .some(try object.integer(name)) }
   }
 
-  mutating func number(ifKnown member: Member<Record, Double?>) {
+  mutating func number(ifKnown member: Member<Fact, Double?>) {
     read(member) { object, name throws(ReadingError) in .some(try object.number(name)) }
   }
 
-  mutating func flag(_ member: Member<Record, Bool>) {
+  mutating func flag(_ member: Member<Fact, Bool>) {
     read(member, or: false) { object, name throws(ReadingError) in try object.flag(name) }
   }
 
-  mutating func choice<Choice: MemberChoice>(_ member: Member<Record, Choice>) {
+  mutating func choice<Choice: MemberChoice>(_ member: Member<Fact, Choice>) {
     read(member) { object, name throws(ReadingError) in try object.choice(name) }
   }
 
-  mutating func choice<Choice: MemberChoice>(ifKnown member: Member<Record, Choice?>) {
+  mutating func choice<Choice: MemberChoice>(ifKnown member: Member<Fact, Choice?>) {
     read(member) { object, name throws(ReadingError) in .some(try object.choice(name)) }
   }
 
-  mutating func date(ifKnown member: Member<Record, PartialDate?>) {
+  mutating func date(ifKnown member: Member<Fact, PartialDate?>) {
     read(member) { object, name throws(ReadingError) in .some(try object.date(name)) }
   }
 
-  mutating func counts(_ member: Member<Record, [String: Int]>) {
+  mutating func counts(_ member: Member<Fact, [String: Int]>) {
     read(member, or: [:]) { object, name throws(ReadingError) in try object.counts(name) }
   }
 
-  mutating func spans(_ member: Member<Record, [Span]>) { records(member) }
+  mutating func spans(_ member: Member<Fact, [Span]>) { records(member) }
 
-  mutating func evidence(_ member: Member<Record, Span>, hasColumn: Bool) { record(member) }
+  mutating func evidence(_ member: Member<Fact, Span>, hasColumn: Bool) { record(member) }
 
-  mutating func record<Part: Tabular>(_ member: Member<Record, Part>) {
+  mutating func record<Part: Tabular>(_ member: Member<Fact, Part>) {
     read(member) { object, name throws(ReadingError) in try Self.record(object, name) }
   }
 
-  mutating func record<Part: Tabular>(ifKnown member: Member<Record, Part?>) {
+  mutating func record<Part: Tabular>(ifKnown member: Member<Fact, Part?>) {
     read(member) { object, name throws(ReadingError) in .some(try Self.record(object, name)) }
   }
 
-  mutating func records<Part: Tabular>(_ member: Member<Record, [Part]>) {
+  mutating func records<Part: Tabular>(_ member: Member<Fact, [Part]>) {
     read(member, or: []) { object, name throws(ReadingError) in try Self.records(object, name) }
   }
 }
