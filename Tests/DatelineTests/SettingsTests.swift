@@ -99,6 +99,7 @@ import Testing
       (["news/"], [:], nil, .usage, ["news/"]),
       (["--corpus"], [:], nil, .usage, ["--corpus needs a value"]),
       (["sevre"], [:], nil, .usage, ["sevre", "serve, extract, health"]),
+      (["schema", "people"], [:], nil, .usage, ["schema", "no arguments", "people"]),
       (["extract", "--port", "1"], [:], nil, .usage, ["--port", "--format"]),
       (["extract", "--format", "xml"], [:], nil, .usage, ["xml", "text, ndjson"]),
       (
