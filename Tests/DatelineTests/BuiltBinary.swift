@@ -20,13 +20,13 @@ struct BuiltBinary {
     return folder.appendingPathComponent("dateline")
   }()
 
-  /// A process with these arguments, and of the variables only those that it needs and those given.
+  /// A process with these arguments, and of the variables only those that it or a sanitizer in it needs, and those given.
   static func process(_ arguments: [String], environment: [String: String] = [:]) -> Process {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
     var variables = environment
-    for name in ["PATH", "LD_LIBRARY_PATH", "HOME"] {
+    for name in ["PATH", "LD_LIBRARY_PATH", "HOME", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
       variables[name] = ProcessInfo.processInfo.environment[name]
     }
     process.environment = variables
