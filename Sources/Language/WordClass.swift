@@ -106,6 +106,8 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case deferringVerb
   case departmentWord
   case deputyWord
+  /// Endings of words that describe a noun.
+  case describingEnding
   case descriptionDeterminer
   case descriptionEnd
   case descriptionOpener
@@ -211,6 +213,8 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case negation
   case numberPrefix
   case numberSign
+  /// Words before units of time that make days or hours of a kind of them, which are counted.
+  case occasion
   case ofOrAt
   case ofOrIn
   case ofOrThat

@@ -79,7 +79,9 @@ extension QuantityReader {
         MeasureUnits.Unit(name: count + " " + noun.lower, kind: .count), numeral.pieces.upperBound + 1
       )
     }
-    if next.is(.unitOfPrice) || (lower.is(.per) && next.isWord && !next.is(.functionWord)) {
+    // "For 200 dollars a witness *said* nothing."
+    let speaks = index + 2 < pieces.count && pieces[index + 2].is(.speechVerb)
+    if next.is(.unitOfPrice) && !speaks || (lower.is(.per) && next.isWord && !next.is(.functionWord)) {
       return (MeasureUnits.Unit(name: next.lower, kind: .count), index + 2)
     }
     return nil

@@ -29,13 +29,22 @@ extension QuantityReader {
       }
       if next > end, let found = unit(pieces, at: next, numeral: numeral) { return found }
     }
-    if pieces[end].isWord, pieces[end].tag.isAdjective || pieces[end].is(.unitFiller),
-      pieces[end].glue == .space,
-      end + 1 < pieces.count, let found = units.name(pieces, at: end + 1), found.unit.kind == .duration
+    if isBetween(pieces, at: end), end + 1 < pieces.count, let found = units.name(pieces, at: end + 1), found.unit.kind == .duration
     {
       return found
     }
     return nil
+  }
+
+  /// Whether a word can stand between a number and a unit of time without another thing being counted: "5 bitter *years*",
+  /// "30 working *days*"; not "5 match *days*", of which there may be one a month.
+  private func isBetween(_ pieces: [Piece], at index: Int) -> Bool {
+    let piece = pieces[index]
+    guard piece.isWord, piece.glue == .space, !piece.is(.occasion) else { return false }
+    if piece.describes || piece.is(.unitFiller) { return true }
+    // Between a number and a plural, taggers take adjectives for nouns.
+    return piece.tag == .nn && !piece.isCapitalized && index + 1 < pieces.count
+      && Plural.isPlural(pieces[index + 1].lower)
   }
 
   private func unit(_ pieces: [Piece], at index: Int, numeral: Numeral) -> MeasureUnits.Match? {

@@ -5,15 +5,28 @@ import Language
 extension RoleFinder {
   /// "Aida is the mayor of Oskemen", "was appointing Alikhan as prime minister", "Holm replaced Berg as chairman".
   mutating func findClauses(in sentence: Range<Int>) {
-    for verb in sentence where syntax.tags[verb].isVerb {
-      guard let rule = lexicon.verbs[grammar.lemma(verb)] else { continue }
+    for verb in sentence {
+      guard let lemma = verbLemma(verb), let rule = lexicon.verbs[lemma] else { continue }
       read(verb, rule, in: sentence)
     }
     findRoleOfSubject(in: sentence)
   }
 
+  /// The dictionary form of a verb, also of a participle behind "was" that is tagged as an adjective: "was *designated*
+  /// ambassador".
+  private func verbLemma(_ token: Int) -> String? {
+    if syntax.tags[token].isVerb { return grammar.lemma(token) }
+    guard isParticipleBehindBe(token) else { return nil }
+    return grammar.lemmatizer.lemma(of: context.document.tokens[token], .vbn)
+  }
+
+  private func isParticipleBehindBe(_ token: Int) -> Bool {
+    syntax.tags[token] == .jj && context.word(token).ends(.ed)
+      && context.word(token - 1).is(.passiveAuxiliary)
+  }
+
   private mutating func read(_ verb: Int, _ rule: OfficeLexicon.Verb, in sentence: Range<Int>) {
-    guard !isNegated(verb) else { return }
+    guard !isNegated(verb), !isAuxiliary(verb) else { return }
     let object = rule.holder == .subject ? nil : objectPerson(verb, in: sentence)
     guard let start = phraseStart(verb, rule, object, in: sentence) else { return }
     let (offices, end) = reader.offices(from: start, in: sentence)
@@ -72,8 +85,20 @@ extension RoleFinder {
       || context.word(verb - 1).is(.negation)
   }
 
+  /// Whether a verb only carries the tense of another: nobody *was* chair who "was thanked as chair".
+  private func isAuxiliary(_ verb: Int) -> Bool {
+    guard verb + 1 < syntax.tags.count else { return false }
+    if isParticipleBehindBe(verb + 1) { return true }
+    guard syntax.relations[verb] == .auxpass || syntax.relations[verb] == .aux,
+      let head = syntax.head(of: verb), head > verb, syntax.tags[head].isVerb
+    else { return false }
+    return (verb + 1..<head).allSatisfy { syntax.tags[$0] == .rb || syntax.tags[$0].isVerb }
+  }
+
   private func isAfterBe(_ verb: Int) -> Bool {
-    guard syntax.tags[verb] == .vbn || syntax.tags[verb] == .vbd else { return false }
+    guard syntax.tags[verb] == .vbn || syntax.tags[verb] == .vbd || isParticipleBehindBe(verb) else {
+      return false
+    }
     var token = verb - 1
     while token >= 0, syntax.tags[token] == .rb || syntax.tags[token] == .rbr { token -= 1 }
     return token >= 0 && context.word(token).is(.passiveAuxiliary)

@@ -40,6 +40,13 @@ struct Piece {
   /// Punctuation or a symbol.
   var isMark: Bool { !isNumber && !isWord }
 
+  /// Whether it can only describe the noun behind it, by its tag or, where the tagger takes it for something else, by its
+  /// ending: "exhausting", "lonely", "sleepless".
+  var describes: Bool {
+    tag.isAdjective || tag == .vbg || tag == .vbn
+      || (tag.isNoun || tag == .rb) && !tag.isProperNoun && lower.hasEnding(of: .describingEnding)
+  }
+
   /// The word, where rules call it by name.
   var word: Word? { Word(hash: hash) }
 

@@ -56,6 +56,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("The siege took 9 gruelling weeks.", "9 week"), ("She spent 3 wearisome months there.", "3 month"),
+    ("He waited 6 silent hours.", "6 hour"), ("They sailed 40 windless days.", "40 day"),
+    ("It lasted 2 blissful decades.", "2 decade"),
+  ])
+  func anAdjectiveBeforeAUnitOfTimeIsNoUnit(_ text: String, _ measure: String) {
+    #expect(FigureReading.measures(text) == [measure])
+    #expect(FigureReading.figures(text).map(\.kind) == [.duration])
+  }
+
+  @Test(arguments: [
+    ("The tour costs 25 euros a hiker.", ["25 EUR per hiker"]),
+    ("The town pays 300 dollars a refugee.", ["300 USD per refugee"]),
+    ("The plan costs 70 pounds a pensioner.", ["70 GBP per pensioner"]),
+    ("For 200 dollars a witness said nothing.", ["200 USD"]),
+  ])
+  func whatSomebodyIsPaidForIsARate(_ text: String, _ measures: [String]) {
+    #expect(FigureReading.measures(text) == measures)
+  }
+
+  @Test(arguments: [
     ("They paid ten bucks and 20 francs.", ["10 USD", "20 franc"]),
     ("They paid 3 euros and 40 francs.", ["3 EUR", "40 franc"]),
     ("They paid 3 dollars and 40 pence.", ["3 USD", "40 penny"]),

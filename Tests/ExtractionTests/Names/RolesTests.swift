@@ -16,6 +16,22 @@ struct RolesTests {
   }
 
   @Test(
+    "a participle behind \"was\" says what becomes of the office, or nothing is said",
+    arguments: [
+      ("Vera Sund was renamed chairwoman of the board.", ["Vera Sund: chairwoman of board, current"]),
+      ("Emil Lind was designated ambassador to Chile.", ["Emil Lind: ambassador of Chile, current"]),
+      ("Omar Dahl was elevated to cardinal.", ["Omar Dahl: cardinal, current"]),
+      ("Tove Aske was voted in as leader of the party.", ["Tove Aske: leader of party, current"]),
+      ("Nils Krog was relieved as commander of the fleet.", ["Nils Krog: commander of fleet, former"]),
+      ("Lars Ek was portrayed as king of Norway.", []),
+      ("Lars Ek was dubbed king of the hill.", []),
+      ("Eva Holm had been Norway's finance minister.", ["Eva Holm: finance minister of Norway, former"]),
+    ] as [(String, [String])])
+  func participles(_ text: String, _ expected: [String]) {
+    #expect(Self.roles(text) == expected)
+  }
+
+  @Test(
     "a title before the name is of the phrase that belongs to it",
     arguments: [
       (
