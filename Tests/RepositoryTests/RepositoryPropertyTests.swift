@@ -55,6 +55,77 @@ struct RepositoryPropertyTests {
     #expect(dump == reference)
   }
 
+  /// Reports of five storms, each with a toll that later reports, or other sources, give otherwise.
+  static func tolls(seed: UInt64, count: Int) -> [ArticleFacts] {
+    var random = SeededRandom(seed: seed)
+    let towns = ["Oslo", "Bergen", "Lima", "Accra", "Perth"]
+    return (0..<count).map { number in
+      let town = towns.randomElement(using: &random) ?? "Oslo"
+      let day = Int.random(in: 1...4, using: &random)
+      let id = "toll-\(number)"
+      let toll = Double(Int.random(in: 20...34, using: &random))
+      let source = ["Lund", "Berg", nil].randomElement(using: &random) ?? nil
+      let words = "A storm hit \(town) and killed \(Int(toll)) people\(source.map { ", \($0) said" } ?? "")."
+      let span = Span(article: id, start: 0, end: words.count, text: words)
+      let place = EntityReference(name: town, kind: .place, id: town.lowercased())
+      var facts = ArticleFacts(
+        article: Article(
+          id: id, published: "2022-03-0\(day)", text: words + (number % 4 == 0 ? "" : " Report \(number).")))
+      facts.places = [
+        Place(id: town.lowercased(), name: town, country: "Norway", articles: [id], mentions: [span])
+      ]
+      facts.events = [
+        Event(
+          id: "\(id)-e1", kind: .disaster, summary: "A storm hit \(town)", trigger: span, sentence: span,
+          place: place, date: PartialDate(edtf: "2022-03-01"), figures: ["\(id)-f1"], articles: [id],
+          mentions: [span])
+      ]
+      facts.figures = [
+        Figure(
+          id: "\(id)-f1", span: span, kind: .count, amount: .value(toll), unit: "person",
+          counted: "people killed", date: PartialDate(edtf: "2022-03-0\(day)"), place: place,
+          event: "\(id)-e1", attribution: source.map { Attribution(name: $0, verb: "say", span: span) },
+          articles: [id])
+      ]
+      return facts
+    }
+  }
+
+  @Test(
+    "which figures are contradicted does not depend on the order, and is what the series mark",
+    arguments: 1...6)
+  func contradictions(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed &+ 100)
+    let all = Self.tolls(seed: seed, count: 60)
+    let repository = Repository(extractor: Shared.extractor)
+    var waiting = all.shuffled(using: &random)
+    while !waiting.isEmpty {
+      let batch = waiting.prefix(Int.random(in: 1...5, using: &random))
+      waiting.removeFirst(batch.count)
+      repository.insert(Array(batch))
+      if let victim = batch.randomElement(using: &random), Int.random(in: 0..<3, using: &random) == 0 {
+        repository.remove(victim.article.id)
+        waiting.append(victim)
+      }
+    }
+    let fresh = Repository(extractor: Shared.extractor)
+    fresh.insert(all)
+    let (grown, built) = try (SnapshotDump(repository.snapshot), SnapshotDump(fresh.snapshot))
+    #expect(!built.contradicted.isEmpty)
+    #expect(grown.contradicted == built.contradicted)
+    #expect(grown.series == built.series)
+    let points = built.series.flatMap(\.points)
+    let marked = points.filter { $0.marks.contains(.contradicts) }
+    #expect(Set(built.contradicted).isSuperset(of: marked.map(\.figure.id)))
+    let against = Set(points.flatMap { [$0.figure.id] + $0.against })
+    #expect(Set(built.contradicted).isSubset(of: against))
+    var others = FigureFilter()
+    others.contradicted = false
+    let rest = try fresh.snapshot.figures(others, page: PageRequest(limit: 500)).items.map(\.id)
+    #expect(Set(rest).isDisjoint(with: built.contradicted))
+    #expect(rest.count + built.contradicted.count == all.count)
+  }
+
   @Test("removing everything leaves nothing")
   func empty() throws {
     let repository = Repository(extractor: Shared.extractor)

@@ -16,6 +16,7 @@ struct SnapshotDump: Equatable {
   var figuresByValue: [String]
   var quotes: [Quote]
   var series: [FigureSeries]
+  var contradicted: [String]
   var hits: [SearchHit]
   var connections: [[Connection]]
 
@@ -34,6 +35,9 @@ struct SnapshotDump: Equatable {
     figuresByValue = try Self.all { try snapshot.figures(sort: SortOrder(.value), page: $0) }.map(\.id)
     quotes = try Self.all { try snapshot.quotes(page: $0) }
     series = try Self.all { try snapshot.series(page: $0) }
+    var filter = FigureFilter()
+    filter.contradicted = true
+    contradicted = try Self.all { try snapshot.figures(filter, page: $0) }.map(\.id)
     let words = people.first.map { String($0.person.name.split(separator: " ").last ?? "") } ?? "people"
     hits = try Self.all { try snapshot.search(words, page: $0) }
     connections = try people.prefix(10).map { record in

@@ -36,6 +36,9 @@ enum Figures {
       .number("min", "The value, or the end of the range, is at least this.", example: "1000", \.min),
       .number("max", "The value, or the start of the range, is at most this.", example: "20000", \.max),
       .flag("claimed", "Whether somebody is named who says so.", \.claimed),
+      .flag(
+        "contradicted", "Whether another source gives a number for the same that does not fit.",
+        \.contradicted),
       .from("from", "For a day on or after this one.", \.from),
       .to("to", "For a day on or before this one.", \.to),
       .names("unit", "The unit: \"person\", \"KZT\".", example: "person", \.unit),

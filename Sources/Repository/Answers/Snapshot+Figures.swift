@@ -63,6 +63,7 @@ extension Snapshot {
     query.require(filter.unit) { [Attribute.figureUnit.with(Folding.fold($0))] }
     query.require(filter.source) { [Attribute.figureSource.with(Folding.fold($0))] }
     query.require(filter.claimed, Attribute.figureClaimed.hash)
+    query.require(filter.contradicted, Attribute.figureContradicted.hash)
     let counted = SearchWords.words(of: filter.of ?? "")
     if let phrases = index.phrases(with: counted, of: .counted, limit: Self.maximumPhrases) {
       query.require(anyOf: phrases.map { Attribute.figureCounted.with($0) }, exclusive: true)

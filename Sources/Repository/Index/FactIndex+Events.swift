@@ -50,13 +50,17 @@ extension FactIndex {
     return run
   }
 
-  /// The postings of the events that these reports are of, or whose reports they join or part.
-  func postings(ofEventsWith reports: [Report]) -> [Posting] {
+  /// The events that these reports are of, or whose reports they join or part, each with its reports in order.
+  func events(around reports: [Report]) -> [[FactKey]] {
     let near = Parallel.map(reports) { report in
       (holds(report.key) ? [report.key] : []) + self.near(report.key, report.signatures).map(\.key)
     }
-    let events = EventGrouping(self).events(with: near.flatMap { $0 })
-    return Parallel.map(events) { postings(ofEvent: $0) }.flatMap { $0 }
+    return EventGrouping(self).events(with: near.flatMap { $0 })
+  }
+
+  /// What events are indexed by.
+  func postings(ofEvents events: [[FactKey]]) -> [Posting] {
+    Parallel.map(events) { postings(ofEvent: $0) }.flatMap { $0 }
   }
 
   /// A report is compared with so many before it and so many behind it that share a signature.

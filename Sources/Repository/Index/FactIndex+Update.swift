@@ -7,17 +7,24 @@ extension FactIndex {
     let new = Parallel.map(adding) { ArticlePostings($0) }
     var changes = PostingChanges()
     let reports = (gone + new).flatMap(\.events)
-    changes.remove(postings(ofEventsWith: reports))
+    let before = events(around: reports)
+    changes.remove(postings(ofEvents: before))
     for article in gone { changes.remove(article.postings) }
     for article in new { changes.add(article.postings) }
     let series = (gone + new).flatMap(\.series)
     changes.remove(seriesPostings(series))
+    changes.remove(contradictionPostings(series, events: before))
     replaceArticles(adding: adding, removing: removing)
     changes.apply(to: &postings)
 
     var later = PostingChanges()
-    later.add(postings(ofEventsWith: reports))
+    let after = events(around: reports)
+    later.add(postings(ofEvents: after))
     later.add(seriesPostings(series))
+    later.apply(to: &postings)
+    later = PostingChanges()
+    // They ask the index which figures count one event.
+    later.add(contradictionPostings(series, events: after))
     for (articles, step) in [(new, 1), (gone, -1)] {
       let counted = articles.flatMap(\.counted)
       count(words: counted.flatMap { Set($0) }, of: .figure, by: step)

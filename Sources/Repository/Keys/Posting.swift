@@ -39,6 +39,8 @@ enum Attribute: UInt64 {
   case eventSource, figureSource, quoteSource, eventClaimed, figureClaimed
   // The reports of an event by its first one, and the first by another.
   case eventReports, eventFirst
+  // Figures that another source does not agree with.
+  case figureContradicted
 
   /// The hash of the attribute without a value.
   var hash: UInt64 { with(0 as UInt64) }

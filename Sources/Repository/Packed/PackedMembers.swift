@@ -82,7 +82,7 @@ enum PackedTables {
     behind: "id", "type", "status", "confidence", "main", "date", "actors", "recipients", "place", "mode",
     "summary", "trigger", "attribution", "figures")
   static let figure = PackedMembers<Figure>(
-    behind: "id", "kind", "value", "min", "max", "unit", "of", "date", "place", "span")
+    behind: "id", "kind", "value", "min", "max", "unit", "of", "date", "place", "span", "event")
   static let quote = PackedMembers<Quote>(behind: "id", "span", "kind", "speaker")
   static let date = PackedMembers<DateMention>()
 }

@@ -17,6 +17,11 @@ extension StoredArticleReader {
       mentionCount: reader.int())
   }
 
+  func id(ofEvent index: Int) -> String {
+    var reader = start(.events, index)
+    return reader.string()
+  }
+
   /// Whether somebody is named who says that an event is so.
   func isClaimed(event index: Int) -> Bool {
     var reader = start(.events, index)
@@ -104,6 +109,11 @@ extension StoredArticleReader {
 
   /// The date of a figure, without the rest.
   func date(ofFigure index: Int) -> PartialDate? {
+    var reader = beforeDate(ofFigure: index)
+    return optionalDate(&reader)
+  }
+
+  private func beforeDate(ofFigure index: Int) -> BlobReader {
     var reader = start(.figures, index)
     _ = reader.fixed64()
     reader.skipString()
@@ -111,7 +121,21 @@ extension StoredArticleReader {
     _ = amount(&reader)
     reader.skipOptionalString()
     reader.skipOptionalString()
-    return optionalDate(&reader)
+    return reader
+  }
+
+  private func afterDate(ofFigure index: Int) -> BlobReader {
+    var reader = beforeDate(ofFigure: index)
+    _ = optionalDate(&reader)
+    return reader
+  }
+
+  /// The id of the event that a figure counts, without the rest.
+  func event(ofFigure index: Int) -> String? {
+    var reader = afterDate(ofFigure: index)
+    if reader.byte() == 1 { _ = participant(&reader) }
+    _ = span(&reader)
+    return reader.optionalString()
   }
 
   func figure(_ index: Int) -> Figure {
@@ -126,6 +150,7 @@ extension StoredArticleReader {
     figure.date = optionalDate(&reader)
     figure.place = optionalReference(&reader)
     figure.span = span(&reader)
+    figure.event = reader.optionalString()
     PackedTables.figure.read(into: &figure, self, &reader)
     return figure
   }
@@ -184,14 +209,7 @@ extension StoredArticleReader {
 
   /// The hashes of a figure's place and of the country around it.
   func placeHashes(ofFigure index: Int) -> [UInt64] {
-    var reader = start(.figures, index)
-    _ = reader.fixed64()
-    reader.skipString()
-    _ = reader.byte()
-    _ = amount(&reader)
-    reader.skipOptionalString()
-    reader.skipOptionalString()
-    _ = optionalDate(&reader)
+    var reader = afterDate(ofFigure: index)
     return reader.byte() == 0 ? [] : placeHashes(participant(&reader).0)
   }
 

@@ -169,6 +169,7 @@ struct StoredArticleWriter {
     write(optional: figure.date)
     write(optional: figure.place)
     write(figure.span)
+    blob.write(optional: figure.event)
     PackedTables.figure.write(figure, to: &self)
   }
 

@@ -28,6 +28,8 @@ public struct FigureFilter: Hashable, Sendable {
   public var source: Terms?
   /// Whether somebody is named who says so.
   public var claimed: Bool?
+  /// Whether another source gives a number for the same that does not fit.
+  public var contradicted: Bool?
 
   /// A filter; by default everything.
   public init(
