@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func theDocumentStaysSmall() throws {
-    #expect(try client.get("/openapi.json").body.count < 270_000)
+    #expect(try client.get("/openapi.json").body.count < 285_000)
   }
 
   /// Asks as the table of the endpoint says: with its example id, its required parameters, one record of a list.

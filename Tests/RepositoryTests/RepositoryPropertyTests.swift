@@ -126,6 +126,48 @@ struct RepositoryPropertyTests {
     #expect(rest.count + built.contradicted.count == all.count)
   }
 
+  @Test("what a record has too much of to show is had page by page", arguments: [1, 7, 500])
+  func paging(limit: Int) throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert(Self.news)
+    let snapshot = repository.snapshot
+    func check(
+      _ id: String, _ kind: EntityReference.Kind, _ articles: [String], _ mentions: [Span], _ count: Int
+    ) throws {
+      var paged: [Span] = []
+      var request = PageRequest(limit: limit)
+      repeat {
+        guard case .found(let page) = try snapshot.mentions(of: id, kind: kind, page: request) else {
+          Issue.record("\(id) has none")
+          return
+        }
+        #expect(page.total == count && page.items.count <= limit)
+        paged += page.items
+        request.cursor = page.next
+      } while request.cursor != nil
+      #expect(paged.count == count)
+      #expect(Set(paged) == Set(mentions))
+      var filter = ArticleFilter()
+      filter.mentions = Terms(id)
+      let found = try snapshot.articles(filter, page: PageRequest(limit: 500)).items.map(\.id)
+      #expect(Set(found) == Set(articles) && found.count == articles.count)
+    }
+    for record in try snapshot.people(page: PageRequest(limit: 12), detail: .whole).items {
+      try check(
+        record.person.id, .person, record.person.articles, record.person.mentions, record.mentionCount)
+    }
+    for record in try snapshot.places(page: PageRequest(limit: 12), detail: .whole).items {
+      try check(record.place.id, .place, record.place.articles, record.place.mentions, record.mentionCount)
+    }
+    for series in try snapshot.series(page: PageRequest(limit: 20)).items {
+      var filter = FigureFilter()
+      filter.series = Terms(series.id)
+      let page = try snapshot.figures(filter, page: PageRequest(limit: 500))
+      #expect(Set(page.items.map(\.id)) == Set(series.points.map(\.figure.id)))
+      #expect(page.total == series.pointCount)
+    }
+  }
+
   @Test("removing everything leaves nothing")
   func empty() throws {
     let repository = Repository(extractor: Shared.extractor)

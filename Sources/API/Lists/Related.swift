@@ -2,7 +2,8 @@ import Facts
 import HTTP
 import Repository
 
-/// What belongs to one person, organization or place: `/v1/people/{id}/events` and `/v1/people/{id}/connections`.
+/// What belongs to one person, organization or place: `/v1/people/{id}/events`, `/v1/people/{id}/connections` and
+/// `/v1/people/{id}/mentions`.
 struct Related: Sendable {
   /// The segment of the path: `people`.
   let collection: String
@@ -36,7 +37,7 @@ struct Related: Sendable {
   ]
 
   func endpoints(_ service: Service) -> [Endpoint] {
-    [eventsEndpoint(service), connectionsEndpoint(service)]
+    [eventsEndpoint(service), connectionsEndpoint(service), mentionsEndpoint(service)]
   }
 
   private func eventsEndpoint(_ service: Service) -> Endpoint {
@@ -71,14 +72,37 @@ struct Related: Sendable {
   }
 
   private func connectionsEndpoint(_ service: Service) -> Endpoint {
-    let table = Connections.table
+    endpoint(
+      "connections", Connections.table,
+      summary: "Who and what stands in the same events as the \(singular), the closest first.",
+      title: "In the same events", row: { Rows.write($0, to: &$1) }, service
+    ) { snapshot, id, page throws(QueryError) in
+      try snapshot.connections(of: id, kind: kind, page: page)
+    }
+  }
+
+  private func mentionsEndpoint(_ service: Service) -> Endpoint {
+    endpoint(
+      "mentions", Mentions.table,
+      summary: "Every place where an article names the \(singular), the earliest article first.",
+      title: "Where it is named", row: { Rows.write($0, to: &$1) }, service
+    ) { snapshot, id, page throws(QueryError) in
+      try snapshot.mentions(of: id, kind: kind, page: page)
+    }
+  }
+
+  /// A list below a record.
+  private func endpoint<Record>(
+    _ name: String, _ table: RecordTable<Record>, summary: String, title: String,
+    row: @escaping @Sendable (Served<Record>, inout HTMLWriter) -> Void, _ service: Service,
+    fetch: @escaping @Sendable (Snapshot, String, PageRequest) throws(QueryError) -> Lookup<Page<Record>>
+  ) -> Endpoint {
     let parameters: [Parameter<Query>] =
       Slice.parameters(Representation.ofTables).map { $0.of(\.slice) }
       + table.parameters.map { $0.of(\.selection) }
     return Endpoint(
-      method: .get, path: "/v1/\(collection)/{id}/connections",
-      operation: "list\(singular.capitalizedFirst)Connections", tag: tag,
-      summary: "Who and what stands in the same events as the \(singular), the closest first.",
+      method: .get, path: "/v1/\(collection)/{id}/\(name)",
+      operation: "list\(singular.capitalizedFirst)\(name.capitalizedFirst)", tag: tag, summary: summary,
       pathParameters: [.id(of: singular, example: exampleID)], parameters: parameters.map(\.description),
       fields: Endpoint.readingFields,
       answers: [
@@ -90,16 +114,15 @@ struct Related: Sendable {
       let query = try parameters.read(request.parameters(for: form), into: Query())
       let snapshot = try service.snapshot()
       let id = try request.parameter("id")
-      if let redirect = try redirect(from: id, to: "connections", request, snapshot) { return redirect }
+      if let redirect = try redirect(from: id, to: name, request, snapshot) { return redirect }
       let list = RecordList(
         table: table, selection: query.selection, slice: query.slice, snapshot: snapshot,
         scope: try ListScope(request),
         display: ListPage(
-          title: "In the same events", section: "/v1/\(collection)", parameters: [],
-          forms: Representation.ofTables,
-          row: { Rows.write($0, to: &$1) })
+          title: title, section: "/v1/\(collection)", parameters: [], forms: Representation.ofTables, row: row
+        )
       ) { page throws(QueryError) in
-        try snapshot.connections(of: id, kind: kind, page: page).record ?? Page(items: [], total: 0)
+        try fetch(snapshot, id, page).record ?? Page(items: [], total: 0)
       }
       return try list.response(form, to: request, service)
     }

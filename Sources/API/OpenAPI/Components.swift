@@ -17,7 +17,7 @@ enum Components {
       Articles.resource.table.component, People.resource.table.component,
       Organizations.resource.table.component, Places.resource.table.component,
       Events.resource.table.component, Figures.resource.table.component, Quotes.resource.table.component,
-      Connections.table.component, Series.table.component, Search.table.component,
+      Connections.table.component, Mentions.table.component, Series.table.component, Search.table.component,
       MapEndpoint.component, HealthEndpoints.component, page, problem, articleInput,
       Component(StoredArticle.self), StoredArticle.component, Component(Correction.self), corrections,
       correctionInput, Networks.component, Networks.extent, Networks.nodes.component,
@@ -36,7 +36,7 @@ enum Components {
 
   /// The schemas of which there are other lists.
   private static let otherSchemas = [
-    Connections.table.schemaName, Series.table.schemaName, Search.table.schemaName,
+    Connections.table.schemaName, Mentions.table.schemaName, Series.table.schemaName, Search.table.schemaName,
   ]
 
   private static let page = Component(

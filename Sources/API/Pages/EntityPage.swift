@@ -80,7 +80,8 @@ enum EntityPage {
     writeHistory(id, kind, snapshot, to: &html)
     writeCompany(id, kind, snapshot, to: &html)
     html.element("h2", text: "Articles")
-    html.articles(articles, in: snapshot, limit: 20)
+    html.articles(
+      articles, in: snapshot, limit: 20, all: "/v1/articles?mentions=\(PercentCoding.encode(id))")
     html.markup("</aside></div>")
   }
 

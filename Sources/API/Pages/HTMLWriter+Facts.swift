@@ -33,7 +33,7 @@ extension HTMLWriter {
   }
 
   /// The titles of articles, leading to them.
-  mutating func articles(_ ids: [String], in snapshot: Snapshot, limit: Int = 50) {
+  mutating func articles(_ ids: [String], in snapshot: Snapshot, limit: Int = 50, all path: String? = nil) {
     element("ul", ("class", "rows")) { html in
       for id in ids.prefix(limit) {
         html.element("li") { html in
@@ -44,7 +44,11 @@ extension HTMLWriter {
         }
       }
     }
-    if ids.count > limit { element("p", ("class", "quiet"), text: "and \(ids.count - limit) more") }
+    guard ids.count > limit else { return }
+    let rest = "and \(ids.count - limit) more"
+    element("p", ("class", "quiet")) { html in
+      if let path { html.element("a", ("href", path), text: rest) } else { html.text(rest) }
+    }
   }
 
   /// One line of a list of properties; nothing without content.

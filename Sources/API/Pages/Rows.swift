@@ -52,6 +52,14 @@ enum Rows {
     html.element("p", ("class", "quiet"), text: "\(count) \(count == 1 ? "event" : "events") together")
   }
 
+  static func write(_ served: Served<Facts.Span>, to html: inout HTMLWriter) {
+    let mention = served.record
+    html.element("a", ("href", ArticlePage.path(of: mention)), text: mention.text)
+    let heading = served.snapshot.heading(ofArticle: mention.article)
+    let facts = [heading?.title ?? mention.article, heading?.published.map { String($0.prefix(10)) }]
+    html.element("p", ("class", "quiet"), text: facts.compactMap(\.self).joined(separator: " · "))
+  }
+
   static func write(_ served: Served<SearchHit>, to html: inout HTMLWriter) {
     let hit = served.record
     html.element(

@@ -33,6 +33,9 @@ enum Articles {
       .from("from", "Published on or after this day.", \.from),
       .to("to", "Published on or before this day.", \.to),
       .names("source", "The name of the publisher.", example: "Reuters", \.source),
+      .names(
+        "mentions", "The id, name or alias of a person, organization or place that it names.",
+        example: "kassym-jomart-tokayev", \.mentions),
     ],
     facets: ListFacets(names: Snapshot.articleFacets) { $0.counts(by: $1, of: $2) },
     standard: ListQuery(filter: ArticleFilter(), sort: SortOrder(.published, descending: true)),

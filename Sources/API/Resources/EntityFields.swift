@@ -31,9 +31,11 @@ enum EntityFields {
     return quotes
       ? Links(
         ("self", own), ("events", "\(own)/events"), ("connections", "\(own)/connections"),
+        ("mentions", "\(own)/mentions"), ("articles", "/v1/articles?mentions=\(id)"),
         ("quotes", "/v1/quotes?speaker=\(id)"))
       : Links(
         ("self", own), ("events", "\(own)/events"), ("connections", "\(own)/connections"),
+        ("mentions", "\(own)/mentions"), ("articles", "/v1/articles?mentions=\(id)"),
         ("figures", "/v1/figures?place=\(id)"))
   }
 }

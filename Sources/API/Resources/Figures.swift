@@ -47,6 +47,9 @@ enum Figures {
         "event", "The id of the event that it counts.", example: "2022-01-09-toll-of-164-withdrawn-e1",
         \.event),
       .names(
+        "series", "The id of the series that it is a point of.", example: "00fba965d1c75de3~2022-01-05",
+        \.series),
+      .names(
         "article", "The id of the article that gives it.", example: "2022-01-05-government-resigns", \.article
       ),
       .names("source", "The publisher of the article that gives it.", example: "Reuters", \.source),

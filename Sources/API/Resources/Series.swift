@@ -22,13 +22,9 @@ enum Series {
       .integer("pointCount", "How many reports there are.") { $0.record.pointCount },
       points,
       Links.field { served in
-        let own = path(of: served.record.id)
-        let of = PercentCoding.encode(served.record.of)
-        guard let place = served.record.place?.id else {
-          return Links(("self", own), ("figures", "/v1/figures?of=\(of)"))
-        }
-        return Links(
-          ("self", own), ("figures", "/v1/figures?of=\(of)&place=\(PercentCoding.encode(place))"))
+        Links(
+          ("self", path(of: served.record.id)),
+          ("figures", "/v1/figures?series=\(PercentCoding.encode(served.record.id))"))
       },
     ],
     rows: RecordTable.Split(member: "points", split: rows))

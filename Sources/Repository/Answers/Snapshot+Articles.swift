@@ -61,10 +61,15 @@ extension Snapshot {
     }
     let found = find(filter)
     if sort.key == .id { return try articles(found, byIDDescending: sort.descending, page) }
-    return try index.page(of: found, descending: sort.descending, order: "published", page).compactMap {
+    var articles = try index.page(of: found, descending: sort.descending, order: "published", page).compactMap
+    {
       key in
       index.articles[key.ownerHash]?.article
     }
+    if articles.total == 0 {
+      articles.near = index.near([("mentions", filter.mentions, [.person, .organization, .place])])
+    }
+    return articles
   }
 
   /// The keys of the articles that a filter lets through.
@@ -83,7 +88,17 @@ extension Snapshot {
       query.upper = FactKey(order: FactOrder.secondsStart(of: after), ownerHash: 0)
     }
     if let words = filter.q { query.require(oneOf: articleKeys(matching: words)) }
+    query.require(inArticles: filter.mentions, articleKeys(naming:))
     return query
+  }
+
+  /// The keys of the articles that name whom or what a text means.
+  private func articleKeys(naming text: String) -> [FactKey] {
+    index.meaning(of: text, [.person, .organization, .place]).records.flatMap { record in
+      index.locals(of: record).map {
+        FactKey(order: $0.order, ownerHash: $0.ownerHash)
+      }
+    }
   }
 
   /// The keys of the articles that have all words and phrases of a query.

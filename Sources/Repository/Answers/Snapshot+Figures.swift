@@ -81,6 +81,9 @@ extension Snapshot {
       index.article(id).map { figureKeys(in: $0) { _, _ in true } } ?? []
     }
     query.require(inArticles: filter.event, figureKeys(ofEvent:))
+    query.require(inArticles: filter.series) {
+      index.current(series: $0).map(index.figures(ofSeries:))?.keys ?? []
+    }
     if let words = filter.q {
       let wanted = SearchQuery(words, typeahead: true)
       query.require(

@@ -196,14 +196,15 @@ extension Snapshot {
     var mentions: [Span] = []
     let locals = index.locals(of: record, limit: max(detail.articles, detail.mentions))
     var last: UInt64?
-    for (key, kind) in locals {
+    for key in locals {
       guard articles.count < detail.articles || mentions.count < detail.mentions,
         let article = index.articles[key.ownerHash]
       else { break }
       if articles.count < detail.articles, last != key.ownerHash { articles.append(article.id) }
       last = key.ownerHash
       guard mentions.count < detail.mentions else { continue }
-      mentions += article.read { $0.mentions(kind, key.index) }.prefix(detail.mentions - mentions.count)
+      mentions += article.read { $0.mentions(record.kind, key.index) }.prefix(
+        detail.mentions - mentions.count)
     }
     return (articles, mentions)
   }

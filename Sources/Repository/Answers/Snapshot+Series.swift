@@ -38,12 +38,8 @@ extension Snapshot {
   ///
   /// - Parameter points: at most so many of its points, the latest; nil for as many as a page has.
   public func series(id: String, points: Int? = nil) -> Lookup<FigureSeries> {
-    guard let wanted = FactIndex.SeriesID(id) else { return .missing }
-    guard let first = index.figures(ofSeries: wanted).keys(after: nil, limit: 1).first else {
-      return .missing
-    }
-    let now = index.series(of: (wanted.hash, first))
-    if now != wanted { return .moved(to: now.text) }
+    guard let now = index.current(series: id) else { return .missing }
+    if now.text != id { return .moved(to: now.text) }
     return .found(SeriesBuilder(index, points: points ?? SeriesBuilder.pointsOfPage).series(now))
   }
 

@@ -102,9 +102,9 @@ extension FactIndex {
   }
 
   /// Where the names of a record stand, by time: the article and the number of its own record.
-  func locals(of record: Record, limit: Int) -> [(key: FactKey, kind: EntityReference.Kind)] {
-    let lists = record.members.flatMap { locals(of: $0) }
-    return FoundFacts(lists).keys(after: nil, limit: limit).map { ($0, record.kind) }
+  func locals(of record: Record, after key: FactKey? = nil, limit: Int? = nil) -> [FactKey] {
+    let found = FoundFacts(record.members.flatMap { locals(of: $0) })
+    return found.keys(after: key, limit: limit ?? found.count)
   }
 
   /// The latest places where the names of a record stand: the article by its time, and the number of its own record.

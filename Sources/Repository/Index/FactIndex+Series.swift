@@ -48,6 +48,14 @@ extension FactIndex {
     ])
   }
 
+  /// The series that an id leads to: one that has had another first day, because it has grown or was joined to another,
+  /// has another id now.
+  func current(series id: String) -> SeriesID? {
+    guard let wanted = SeriesID(id), let first = figures(ofSeries: wanted).keys(after: nil, limit: 1).first
+    else { return nil }
+    return series(of: (wanted.hash, first))
+  }
+
   /// The series that a figure belongs to.
   func series(of member: SeriesMember) -> SeriesID {
     guard SeriesKey.tolerance(ofHash: member.hash) != nil else { return SeriesID(hash: member.hash) }

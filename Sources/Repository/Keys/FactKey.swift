@@ -35,6 +35,11 @@ struct FactKey: Hashable, Comparable, Sendable {
   /// The place in the article.
   var index: Int { Int(low & 0xFF_FFFF) }
 
+  /// The key right before this one.
+  var predecessor: FactKey {
+    low > 0 ? FactKey(high: high, low: low - 1) : FactKey(high: high &- 1, low: .max)
+  }
+
   /// The same fact in another order.
   func with(order: UInt64) -> FactKey {
     FactKey(order: order, ownerHash: ownerHash, index: index)

@@ -13,6 +13,9 @@ public struct ArticleFilter: Hashable, Sendable {
   /// Published on or before this day.
   public var to: CalendarDay?
 
+  /// The id, name or alias of a person, organization or place that it names.
+  public var mentions: Terms?
+
   /// Articles of a publisher in a stretch of time.
   init(_ source: Terms?, from: CalendarDay?, to: CalendarDay?) {
     self.init(from: from, to: to)

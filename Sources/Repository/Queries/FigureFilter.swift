@@ -16,6 +16,8 @@ public struct FigureFilter: Hashable, Sendable {
   public var place: Terms?
   /// The id of the event that it counts.
   public var event: Terms?
+  /// The id of the series that it is a point of.
+  public var series: Terms?
   /// For a day on or after this one.
   public var from: CalendarDay?
   /// For a day on or before this one.
