@@ -9,7 +9,7 @@ enum Components {
       Component(Facts.Span.self), Component(TitleSpan.self), Component(EntityReference.self),
       Component(Attribution.self),
       Component(Person.Role.self), Component(Merge.self), Component(EventRecord.Disagreement.self),
-      Component(EventRecord.Version.self), Component(FigureSeries.Point.self),
+      Component(EventRecord.Version.self), Component(RelatedEvent.self), Component(FigureSeries.Point.self),
       Component(SearchHit.Snippet.self), Component(IngestReport.Skip.self),
       Component(Article.self), Component(Person.self), Component(Organization.self), Component(Place.self),
       Component(Event.self), Component(Figure.self), Component(Quote.self), Component(DateMention.self),

@@ -38,6 +38,14 @@ enum EventPage {
           html.property("Figure") { $0.figure(figure) }
         }
       }
+      for other in served.snapshot.relatedEvents(to: event.id) {
+        html.property("Told of with it") { html in
+          html.element(
+            "span", ("class", "chip event"), text: PlainWords.value(other.type.rawValue, of: "type"))
+          html.markup(" ")
+          html.element("a", ("href", Events.resource.path(of: other.id)), text: other.label)
+        }
+      }
       for disagreement in served.record.disagreements {
         html.property("Reports differ") { html in
           let versions = disagreement.versions.map { "\($0.value) (\($0.articles.count))" }

@@ -1,6 +1,7 @@
 import Facts
 import HTTP
 import Repository
+import Wire
 
 enum Events {
   /// `/v1/events`
@@ -13,6 +14,9 @@ enum Events {
         .records("disagreements", "Where the reports differ, side by side.") { $0.record.disagreements },
         .records("reports", "The event as each article reports it.") { $0.record.reports }.withoutColumn
           .onDemand,
+        .records("related", "Events of other types that are told of with it, on the same day.") {
+          $0.snapshot.relatedEvents(to: $0.record.event.id)
+        }.withoutColumn.onDemand,
         Links.field { links($0.record.event) },
       ] + ArticleHeading.fields { $0.event.trigger.article }),
     filters: filters,
@@ -58,6 +62,24 @@ enum Events {
       ("self", "/v1/events/\(id)"), ("figures", "/v1/figures?event=\(id)"),
       ("article", "/v1/articles/\(PercentCoding.encode(event.trigger.article))"))
   }
+}
+
+extension RelatedEvent: JSONRecord {
+  static let schemaName = "RelatedEvent"
+  static let about = "An event of another type that is told of together with one."
+
+  static let fields: [Field<RelatedEvent>] = [
+    .text("id", "The id of the event.") { $0.id },
+    .choice("type", "Its type.") { $0.type },
+    .text("label", "Its summary, or the word that names it.") { $0.label },
+    Field(
+      "links", "What both have in common.", .list(of: .choice(Link.allCases.map(\.rawValue))),
+      isRequired: true
+    ) { $0.member("links", $1.links.map(\.rawValue)) },
+    .texts("articles", "The ids of the articles that tell of both.") { $0.articles },
+  ]
+
+  var cell: String { label }
 }
 
 extension EventRecord.Disagreement: JSONRecord {

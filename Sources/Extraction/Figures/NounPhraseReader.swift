@@ -104,7 +104,8 @@ struct NounPhraseReader: Sendable {
     if piece.glue == .hyphen || tag.isAdjective { return hasPlural ? .end : .modifier }
     if tag == .rb || tag == .cd || tag == .fw { return hasNoun ? .end : .modifier }
     if tag == .vbz, Plural.isPlural(piece.lower),
-      index == start || context.pieces[index - 1].describes || hasNoun && context.tag(ofPiece: index + 1)?.isVerb == true
+      index == start || context.pieces[index - 1].describes
+        || hasNoun && context.tag(ofPiece: index + 1)?.isVerb == true
     {
       return .noun
     }

@@ -29,7 +29,8 @@ extension QuantityReader {
       }
       if next > end, let found = unit(pieces, at: next, numeral: numeral) { return found }
     }
-    if isBetween(pieces, at: end), end + 1 < pieces.count, let found = units.name(pieces, at: end + 1), found.unit.kind == .duration
+    if isBetween(pieces, at: end), end + 1 < pieces.count, let found = units.name(pieces, at: end + 1),
+      found.unit.kind == .duration
     {
       return found
     }
