@@ -17,7 +17,7 @@ public struct Extractor: Sendable {
   package let dateGrammar: DateGrammar
   package let figureGrammar = FigureGrammar()
   package let figureClauses = FigureClauses()
-  package let statementFinder = StatementFinder()
+  package let statementFinder: StatementFinder
   package let eventFinder: EventFinder
   package let network: NetworkReader
   package let headlineReader: HeadlineReader
@@ -28,7 +28,8 @@ public struct Extractor: Sendable {
     let factuality = Factuality(lemmatizer)
     let lexicon = EventLexicon(lemmatizer)
     dateGrammar = DateGrammar(factuality, lemmatizer)
-    eventFinder = EventFinder(factuality, lexicon: lexicon, lemmatizer)
+    statementFinder = StatementFinder(lemmatizer)
+    eventFinder = EventFinder(factuality, lexicon: lexicon)
     network = NetworkReader(tagger: tagger, lexicon: lexicon, lemmatizer)
     headlineReader = HeadlineReader(
       reader: reader, analyzer: analyzer, dateGrammar: dateGrammar, network: network)
@@ -45,32 +46,39 @@ public struct Extractor: Sendable {
 
   private func read(_ article: Article) -> (facts: ArticleFacts, source: Explanation.Source) {
     let document = reader.read(article)
-    let syntax = analyzer.analyze(document)
-    let expressions = dateGrammar.dates(in: document, syntax: syntax)
+    let (grammar, expressions, reading) = named(document)
     let headline = headlineReader.headline(of: document)
-    let reading = network.reading(of: document, syntax, dates: expressions)
-    let names = tagger.mended(reading.names, in: document)
-    let dates = DateGrammar.outside(names, expressions, in: document)
     let limits = FactLimits.standard
-    let numbers = figureGrammar.figures(
-      in: document, names: names, dates: dates, syntax: syntax, most: limits.perKind)
-    let entities = coreference.entities(
-      of: names, in: document, syntax: syntax, dates: expressions, ages: numbers.ages)
-    let ownFigures = figureClauses.completed(
-      numbers.kept, in: document, syntax: syntax, entities: entities, dates: dates)
-    let statements = statementFinder.statements(
-      in: document, syntax: syntax, entities: entities, dates: dates)
+    let numbers = figureGrammar.figures(in: grammar, most: limits.perKind)
+    let entities = coreference.entities(in: grammar, dates: expressions, ages: numbers.ages)
+    grammar.entities = entities
+    let ownFigures = figureClauses.completed(numbers.kept, in: grammar)
+    let statements = statementFinder.statements(in: grammar)
     let (events, figures) = eventFinder.events(
-      in: document, syntax: syntax, entities: entities, dates: dates, figures: ownFigures,
-      ages: numbers.ages, statements: statements, guesses: reading.guesses, headline: headline)
+      in: grammar, figures: ownFigures, ages: numbers.ages, statements: statements,
+      guesses: reading.guesses, headline: headline)
     var facts = ArticleFacts(
       article: article, people: entities.people, organizations: entities.organizations,
       places: entities.places, events: events, figures: figures, quotes: statements.quotes,
-      dates: dates.filter(\.isDate).map { DateMention(span: document.span($0.tokens), date: $0.date) })
+      dates: grammar.dates.filter(\.isDate).map { DateMention(span: document.span($0.tokens), date: $0.date) }
+    )
     if reading.omittedGuesses > 0 { facts.omitted["events"] = reading.omittedGuesses }
     if numbers.omitted > 0 { facts.omitted["figures"] = numbers.omitted }
     let source = Explanation.Source(
-      document: document, syntax: syntax, reading: reading, numbers: numbers, entities: entities)
+      document: document, syntax: grammar.syntax, reading: reading, numbers: numbers, entities: entities)
     return (limits.applied(to: facts), source)
+  }
+
+  /// An article's words with its dates and names; all its dates, those too that are part of a name; and what the network
+  /// reads.
+  package func named(_ document: Document) -> (
+    grammar: Grammar, expressions: [DateExpression], reading: LearnedReading
+  ) {
+    let grammar = Grammar(document, analyzer.analyze(document))
+    let expressions = dateGrammar.dates(in: grammar)
+    let reading = network.reading(of: document, grammar.syntax, dates: expressions)
+    grammar.names = tagger.mended(reading.names, in: document)
+    grammar.dates = DateGrammar.outside(grammar.names, expressions, in: document)
+    return (grammar, expressions, reading)
   }
 }

@@ -6,8 +6,7 @@ import Testing
 @Suite struct FactualityTests {
   private static let reader = DocumentReader()
   private static let analyzer = SyntaxAnalyzer()
-  private static let lemmatizer = Lemmatizer()
-  private static let factuality = Factuality(lemmatizer)
+  private static let factuality = Factuality(Lemmatizer())
 
   /// The verdict on the word between asterisks, as the examples of `factuality.txt` write it.
   private func verdict(_ marked: String) -> String {
@@ -17,8 +16,7 @@ import Testing
     let start = parts[0].unicodeScalars.count
     guard let trigger = document.tokens.firstIndex(where: { $0.start == start }) else { return "no token" }
     let reading = Self.factuality.readings(
-      of: [trigger], in: document, syntax: Self.analyzer.analyze(document), entities: Entities(),
-      lemmatizer: Self.lemmatizer)[0]
+      of: [trigger], in: Grammar(document, Self.analyzer.analyze(document)))[0]
     return switch reading.verdict {
     case .open: "open"
     case .forced(let status): status.rawValue

@@ -33,7 +33,7 @@ struct NetworkTests {
       let document = DocumentReader().read(Article(id: "a", text: expected.text), sentences: [0..<count])
       let syntax = extractor.analyzer.analyze(document)
       let rows = features.rows(
-        of: document, syntax, dates: extractor.dateGrammar.dates(in: document, syntax: syntax))
+        of: document, syntax, dates: extractor.dateGrammar.dates(in: Grammar(document, syntax)))
       let sentence = document.sentences[0].tokens
       network.read(sentence, of: document.tokens, syntax, rows: rows, &scratch)
       #expect(sentence.count == expected.names.count)

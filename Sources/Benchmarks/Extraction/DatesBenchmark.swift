@@ -35,7 +35,7 @@ enum DatesBenchmark {
       let grammar = DateGrammar()
       var found: [[DateExpression]] = []
       let seconds = ProcessorClock.seconds {
-        found = documents.indices.map { grammar.dates(in: documents[$0], syntax: syntax[$0]) }
+        found = documents.indices.map { grammar.dates(in: Grammar(documents[$0], syntax[$0])) }
       }
       print("\(path)\t\(lines.count) texts, \(words) words")
       print("  dates\t\(Int(Double(words) / max(seconds, 1e-9))) words/s")

@@ -34,36 +34,28 @@ enum ExtractionBenchmark {
     report(
       "reading", words: words,
       seconds: ProcessorClock.seconds { documents = articles.map(extractor.reader.read) })
-    let syntax = stage("syntax") { document, _ in extractor.analyzer.analyze(document) }
-    let dates = stage("dates") { document, index in
-      extractor.dateGrammar.dates(in: document, syntax: syntax[index])
-    }
+    let grammars = stage("syntax") { document, _ in Grammar(document, extractor.analyzer.analyze(document)) }
+    let dates = stage("dates") { _, index in extractor.dateGrammar.dates(in: grammars[index]) }
     let readings = stage("network") { document, index in
-      extractor.network.reading(of: document, syntax[index], dates: dates[index])
+      extractor.network.reading(of: document, grammars[index].syntax, dates: dates[index])
     }
     let headlines = stage("titles") { document, _ in extractor.headlineReader.headline(of: document) }
-    let names = stage("names") { document, index in
-      extractor.tagger.mended(readings[index].names, in: document)
+    _ = stage("names") { document, index in
+      grammars[index].names = extractor.tagger.mended(readings[index].names, in: document)
+      grammars[index].dates = dates[index]
     }
-    let numbers = stage("figures") { document, index in
-      extractor.figureGrammar.figures(
-        in: document, names: names[index], dates: dates[index],
-        syntax: syntax[index]
-      )
+    let numbers = stage("figures") { _, index in extractor.figureGrammar.figures(in: grammars[index]) }
+    _ = stage("coreference") { _, index in
+      grammars[index].entities = extractor.coreference.entities(
+        in: grammars[index], dates: dates[index], ages: numbers[index].ages)
     }
-    let entities = stage("coreference") { document, index in
-      extractor.coreference.entities(
-        of: names[index], in: document, syntax: syntax[index], dates: dates[index], ages: numbers[index].ages)
+    let statements = stage("quotes") { _, index in
+      extractor.statementFinder.statements(in: grammars[index])
     }
-    let statements = stage("quotes") { document, index in
-      extractor.statementFinder.statements(
-        in: document, syntax: syntax[index], entities: entities[index], dates: dates[index])
-    }
-    _ = stage("events") { document, index in
+    _ = stage("events") { _, index in
       extractor.eventFinder.events(
-        in: document, syntax: syntax[index], entities: entities[index], dates: dates[index],
-        figures: numbers[index].kept, ages: numbers[index].ages, statements: statements[index],
-        guesses: readings[index].guesses, headline: headlines[index])
+        in: grammars[index], figures: numbers[index].kept, ages: numbers[index].ages,
+        statements: statements[index], guesses: readings[index].guesses, headline: headlines[index])
     }
     var count = 0
     let seconds = ProcessorClock.seconds {

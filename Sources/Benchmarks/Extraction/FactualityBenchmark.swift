@@ -93,9 +93,7 @@ enum FactualityBenchmark {
           guard let status = Event.Status(rawValue: gold.status) else { return nil }
           return trigger(gold.trigger, document.tokens, syntax).map { ($0, status) }
         }
-        let readings = factuality.readings(
-          of: events.map(\.trigger), in: document, syntax: syntax, entities: Entities(),
-          lemmatizer: lemmatizer)
+        let readings = factuality.readings(of: events.map(\.trigger), in: Grammar(document, syntax))
         for (event, reading) in zip(events, readings) {
           let isRight = score.add(reading.verdict, event.status)
           if isRight ? shows.right && reading.verdict != .open : shows.misses {

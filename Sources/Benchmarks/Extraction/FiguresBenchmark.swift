@@ -61,11 +61,10 @@ enum FiguresBenchmark {
       var found: [[Figure]] = []
       let seconds = ProcessorClock.seconds {
         for index in documents.indices {
-          let dates = extractor.dateGrammar.dates(in: documents[index], syntax: syntax[index])
-          found.append(
-            extractor.figureGrammar.figures(
-              in: documents[index], names: names[index], dates: dates, syntax: syntax[index]
-            ).kept)
+          let grammar = Grammar(documents[index], syntax[index])
+          grammar.names = names[index]
+          grammar.dates = extractor.dateGrammar.dates(in: grammar)
+          found.append(extractor.figureGrammar.figures(in: grammar).kept)
         }
       }
       print("\(path)\t\(lines.count) texts, \(words) words")

@@ -52,10 +52,7 @@ enum NamesBenchmark {
 
   /// The names as they are served, before coreference.
   private static func names(in document: Document, _ extractor: Extractor) -> [NameMention] {
-    let syntax = extractor.analyzer.analyze(document)
-    let dates = extractor.dateGrammar.dates(in: document, syntax: syntax)
-    return extractor.tagger.mended(
-      extractor.network.reading(of: document, syntax, dates: dates).names, in: document)
+    extractor.named(document).grammar.names
   }
 
   private static func rate(_ words: Int, _ seconds: Double) -> Int {

@@ -11,7 +11,6 @@ struct AgeReader: Sendable {
 
   let table: PatternTable<Age.Meaning>
   private let numerals = NumberWords.shared
-  private let lemmatizer = Lemmatizer()
 
   /// With the rows that travel in the binary; a bad one ends the program and says where it stands.
   init() {
@@ -23,11 +22,11 @@ struct AgeReader: Sendable {
   }
 
   /// The ages of a sentence by the pieces that their numbers begin with: of each number by the first row that fits.
-  func read(_ context: FigureContext, _ quantities: [Quantity]) -> [Int: Reading] {
+  func read(_ context: SentenceView, _ quantities: [Quantity]) -> [Int: Reading] {
     guard
       quantities.contains(where: AgeText.mayBeAge) || context.pieces.contains(where: { $0.is(.decadeOfLife) })
     else { return [:] }
-    let text = AgeText(context, quantities, numerals, lemmatizer)
+    let text = AgeText(context, quantities, numerals)
     var rows: [Int: Int] = [:]
     var readings: [Int: Reading] = [:]
     for (row, match) in table.matches(in: text) {
@@ -57,11 +56,11 @@ struct AgeReader: Sendable {
     if unit == UnitName.year, case .value(let value) = amount, (1...120).contains(value) {
       years = Int(value)
     }
-    let tokens = text.pieces[mark.lowerBound].token..<text.pieces[mark.upperBound - 1].token + 1
     return Reading(
       pieces: mark,
       age: Age(
-        row: row.name, meaning: row.meaning, tokens: tokens, amount: amount, unit: unit, years: years,
+        row: row.name, meaning: row.meaning, tokens: text.context.tokens(mark), amount: amount, unit: unit,
+        years: years,
         owner: owner))
   }
 }

@@ -3,8 +3,7 @@ import Language
 
 /// A sentence with its quantities, as the patterns of ages see it.
 struct AgeText: PatternText {
-  let context: FigureContext
-  let grammar: Grammar
+  let context: SentenceView
   let numerals: NumberWords
   /// In text order.
   let quantities: [Quantity]
@@ -14,13 +13,10 @@ struct AgeText: PatternText {
   /// How many pieces of a name are looked at.
   private static let nameLimit = 16
 
-  init(_ context: FigureContext, _ quantities: [Quantity], _ numerals: NumberWords, _ lemmatizer: Lemmatizer)
-  {
+  init(_ context: SentenceView, _ quantities: [Quantity], _ numerals: NumberWords) {
     self.context = context
     self.quantities = quantities
     self.numerals = numerals
-    grammar = Grammar(
-      document: context.document, syntax: context.syntax, entities: Entities(), lemmatizer: lemmatizer)
     func index(_ place: (Quantity) -> Int) -> [Int: Int] {
       Dictionary(quantities.enumerated().map { (place($1), $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -29,6 +25,7 @@ struct AgeText: PatternText {
   }
 
   var pieces: [Piece] { context.pieces }
+  private var grammar: Grammar { context.grammar }
 
   func piece(of token: Int) -> Int? { context.piece(of: token) }
 
@@ -40,9 +37,9 @@ struct AgeText: PatternText {
     switch kind {
     case .any: return index + 1
     case .person:
-      guard context.isPerson(piece.token) else { return nil }
+      guard grammar.isPerson(piece.token) else { return nil }
       let rest = pieces[index...].prefix(Self.nameLimit)
-      return rest.firstIndex { !context.isPerson($0.token) } ?? rest.endIndex
+      return rest.firstIndex { !grammar.isPerson($0.token) } ?? rest.endIndex
     case .name:
       let isName = piece.isCapitalized && piece.isWord && piece.tag.isNoun && !context.isDate(piece.token)
       return isName ? index + 1 : nil
@@ -106,7 +103,7 @@ struct AgeText: PatternText {
       Self.people.contains(piece.hash)
         || Plural.isPlural(piece.lower) && Self.people.contains(stableHash(Plural.singular(piece.lower).utf8))
     else { return false }
-    return !context.isPerson(piece.token)
+    return !grammar.isPerson(piece.token)
   }
 
   /// The hashes of nouns for people, not for bodies of them.
@@ -133,9 +130,9 @@ struct AgeText: PatternText {
   func word(_ way: Pattern.Way, from token: Int) -> Int? {
     let found: Int? =
       switch way {
-      case .child(let relation): context.child(of: token, relation)
-      case .head: context.syntax.head(of: token)
-      case .subject: grammar.person(spokenOfBy: token, in: context.sentence, context.isPerson)
+      case .child(let relation): grammar.child(token, relation)
+      case .head: grammar.head(token)
+      case .subject: grammar.person(spokenOfBy: token, in: context.sentence, grammar.isPerson)
       }
     return found.flatMap { context.sentence.contains($0) ? $0 : nil }
   }

@@ -111,7 +111,7 @@ struct DateDirectionReader {
 
   /// The direction where the tree ties the date to no verb: past where a verb of the sentence is, and none is ahead.
   private func direction(ofSentence token: Int) -> DateDirection {
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: token)].tokens
+    let sentence = grammar.document.sentence(ofToken: token).tokens
     var found = DateDirection.nearest
     for index in sentence.prefix(80) {
       let tag = grammar.tag(index)
@@ -259,7 +259,7 @@ struct DateDirectionReader {
     var isPerfect = false
     var isWill = false
     var found: Tense?
-    for child in grammar.syntax.children(of: verb) {
+    for child in grammar.children(verb) {
       guard child < verb, grammar.relation(child) == .aux || grammar.relation(child) == .auxpass else {
         continue
       }
@@ -297,7 +297,7 @@ struct DateDirectionReader {
     switch tense(verb) {
     // "By Friday, all must have left" is a deadline.
     case .perfect
-    where preposition.is(.by) && grammar.syntax.children(of: verb).contains { grammar.tag($0) == .md }:
+    where preposition.is(.by) && grammar.children(verb).contains { grammar.tag($0) == .md }:
       return .future
     case .perfect where isPutOff(verb, preposition): return .future
     case .perfect, .pastPerfect: return .past

@@ -9,14 +9,12 @@ package import Language
 /// tokens.
 package struct DateGrammar: Sendable {
   private let reader = DateReader(numerals: NumeralReader.shared)
-  private let lemmatizer: Lemmatizer
   private let factuality: Factuality
   private let sayings: SayingVerbs
 
   /// With what says whether an event lies ahead.
   package init(_ factuality: Factuality, _ lemmatizer: Lemmatizer) {
     self.factuality = factuality
-    self.lemmatizer = lemmatizer
     sayings = SayingVerbs(lemmatizer)
   }
 
@@ -28,38 +26,30 @@ package struct DateGrammar: Sendable {
 
   /// A sentence while its dates are read.
   private struct Sentence {
-    let input: DateReader.Input
+    let input: SentenceView
     let directions: DateDirectionReader
     let isHeadline: Bool
 
-    /// The tokens that a range of pieces takes.
-    func tokens(_ pieces: Range<Int>) -> Range<Int> {
-      input.pieces[pieces.lowerBound].token..<input.pieces[pieces.upperBound - 1].token + 1
-    }
-
-    func reading(_ match: DateMatch) -> DateDirectionReader.Reading {
-      directions.reading(of: tokens(match.pieces), isHeadline: isHeadline)
+    func reading(_ pieces: Range<Int>) -> DateDirectionReader.Reading {
+      directions.reading(of: input.tokens(pieces), isHeadline: isHeadline)
     }
   }
 
   /// The dates in text order; they do not overlap.
-  package func dates(in document: Document, syntax: Syntax) -> [DateExpression] {
+  package func dates(in grammar: Grammar) -> [DateExpression] {
+    let document = grammar.document
     var found: [DateExpression] = []
     var resolver = DateResolver(published: document.article.publishedDay)
-    let order = DayOrder(document)
-    let grammar = Grammar(document: document, syntax: syntax, entities: Entities(), lemmatizer: lemmatizer)
+    grammar.isDayFirst = DayOrder(document).isDayFirst
     let directions = DateDirectionReader(
       grammar: grammar, factuality: factuality, sayings: sayings, words: reader.words)
-    var pieces: [Piece] = []
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldDate(document, sentence.tokens) else { continue }
       resolver.advance()
-      pieces.removeAll(keepingCapacity: true)
-      Piece.pieces(of: document, syntax, in: sentence.tokens, into: &pieces)
-      let input = DateReader.Input(pieces: pieces, isDayFirst: order.isDayFirst)
       read(
-        Sentence(input: input, directions: directions, isHeadline: sentence.kind == .heading), &resolver,
-        into: &found)
+        Sentence(
+          input: grammar.view(of: sentence), directions: directions, isHeadline: sentence.kind == .heading),
+        &resolver, into: &found)
     }
     return found
   }
@@ -102,13 +92,13 @@ package struct DateGrammar: Sendable {
       if isPartOfName || reader.isRepeated(input, match) {
         index = match.pieces.upperBound
         if isPartOfName, input.pieces[match.pieces].contains(where: \.isNumber) {
-          found.append(DateExpression(tokens: sentence.tokens(match.pieces), date: nil, isDate: false))
+          found.append(DateExpression(tokens: input.tokens(match.pieces), date: nil, isDate: false))
         }
         continue
       }
       match = reader.withClock(input, match)
       match.isApproximate = match.isApproximate || reader.isApproximate(input, match)
-      let reading = sentence.reading(match)
+      let reading = sentence.reading(match.pieces)
       if match.needsFuture, reading.direction != .future {
         index += 1
         continue
@@ -128,7 +118,7 @@ package struct DateGrammar: Sendable {
       if let date { resolver.remember(date, isReport: reading.isReport) }
       found.append(
         DateExpression(
-          tokens: sentence.tokens(match.pieces.lowerBound..<end), date: date, isDate: !match.isClock))
+          tokens: input.tokens(match.pieces.lowerBound..<end), date: date, isDate: !match.isClock))
       index = end
     }
   }
@@ -149,11 +139,9 @@ package struct DateGrammar: Sendable {
     }
     var next = match.pieces.upperBound
     if sentence.input.lower(next).is(.beforeOrAfter) { next += 1 }
-    if sentence.input.tag(next) == .dt { next += 1 }
+    if sentence.input.tag(ofPiece: next) == .dt { next += 1 }
     guard sentence.input.pieces.indices.contains(next) else { return own }
-    return sentence.directions.reading(
-      of: sentence.tokens(next..<next + 1), isHeadline: sentence.isHeadline
-    ).direction
+    return sentence.reading(next..<next + 1).direction
   }
 
   /// Whether a day lies so far back that a year would stand beside it, were it not known without.
@@ -164,7 +152,7 @@ package struct DateGrammar: Sendable {
 
   /// "from X to Y", "between X and Y", "X-Y", "X into Y": one interval when both ends are dates of one precision.
   private func range(
-    _ input: DateReader.Input, from match: DateMatch, _ first: PartialDate?, _ resolver: DateResolver,
+    _ input: SentenceView, from match: DateMatch, _ first: PartialDate?, _ resolver: DateResolver,
     _ direction: DateDirection
   ) -> (PartialDate?, Int)? {
     let before = input.lower(match.pieces.lowerBound - 1)

@@ -3,7 +3,7 @@ import Language
 
 extension DateReader {
   /// A clock time, with the day that stands behind it: "18:30", "5 p.m. on Tuesday", "0130 GMT".
-  func clockTime(_ input: Input, at index: Int) -> DateMatch? {
+  func clockTime(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let (clock, end) = clock(input, at: index) else { return nil }
     let (time, after) = zoned(input, clock, at: end)
     var next = after
@@ -17,7 +17,7 @@ extension DateReader {
   }
 
   /// A whole day, right behind a clock time.
-  private func dayForClock(_ input: Input, at index: Int) -> DateMatch? {
+  private func dayForClock(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let piece = input[index], clock(input, at: index) == nil else { return nil }
     if piece.isWord, words[piece.hash] == nil { return nil }
     guard let match = read(input, at: index) else { return nil }
@@ -29,7 +29,7 @@ extension DateReader {
   }
 
   /// Adds the clock time that follows a day: "Tuesday at 5 p.m.", "5 January, 18:30".
-  func withClock(_ input: Input, _ match: DateMatch) -> DateMatch {
+  func withClock(_ input: SentenceView, _ match: DateMatch) -> DateMatch {
     switch match.meaning {
     case .point(let point) where point.day != nil: break
     case .weekday, .day, .holiday: break
@@ -49,7 +49,7 @@ extension DateReader {
   }
 
   /// Hours and minutes, and where they end.
-  private func clock(_ input: Input, at index: Int) -> (time: String, end: Int)? {
+  private func clock(_ input: SentenceView, at index: Int) -> (time: String, end: Int)? {
     guard let piece = input[index] else { return nil }
     if piece.is(.noon) || piece.is(.midday) { return ("12:00", index + 1) }
     if piece.is(.midnight) { return ("00:00", index + 1) }
@@ -95,7 +95,7 @@ extension DateReader {
   }
 
   /// "a.m.", "pm", "o'clock": 0 for the morning, 12 for the afternoon, nil for neither.
-  private func halfDay(_ input: Input, at index: Int) -> (half: Int?, end: Int)? {
+  private func halfDay(_ input: SentenceView, at index: Int) -> (half: Int?, end: Int)? {
     switch Word(input.lower(index)) {
     case .am, .anteMeridiem, .anteMeridiemShort: return (0, index + 1)
     case .pm, .postMeridiem, .postMeridiemShort: return (12, index + 1)
@@ -117,7 +117,7 @@ extension DateReader {
   }
 
   /// A clock time with the zone behind it.
-  private func zoned(_ input: Input, _ time: String, at index: Int) -> (time: String, end: Int) {
+  private func zoned(_ input: SentenceView, _ time: String, at index: Int) -> (time: String, end: Int) {
     var next = index
     let inBrackets = input.lower(next) == "("
     if inBrackets { next += 1 }

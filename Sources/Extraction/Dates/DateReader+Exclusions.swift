@@ -4,7 +4,7 @@ import Language
 /// What has the words of a date and is none.
 extension DateReader {
   /// "Every July", "each Friday", "on a Monday", "the first Sunday": no one day or month.
-  func isRepeated(_ input: Input, _ match: DateMatch) -> Bool {
+  func isRepeated(_ input: SentenceView, _ match: DateMatch) -> Bool {
     let start = match.pieces.lowerBound
     if repeats(input, start - 1) { return true }
     if input.lower(start - 1).is(.alternation), repeats(input, start - 2) {
@@ -13,20 +13,20 @@ extension DateReader {
     guard case .weekday(_, shift: nil) = match.meaning else { return false }
     if let before = input[start - 1], numerals.words[before.hash]?.role == .ordinal { return true }
     guard input.lower(start - 1).is(.indefinite) else { return false }
-    return input.tag(match.pieces.upperBound)?.isNoun != true
+    return input.tag(ofPiece: match.pieces.upperBound)?.isNoun != true
   }
 
-  private func repeats(_ input: Input, _ index: Int) -> Bool {
+  private func repeats(_ input: SentenceView, _ index: Int) -> Bool {
     input[index].map { $0.is(.repeatingWord) } ?? false
   }
 
   /// "Great *Christmas* Orchestra", "*Easter* Island", "USA *Today*": a word between those of a name.
-  func isPartOfName(_ input: Input, _ match: DateMatch) -> Bool {
+  func isPartOfName(_ input: SentenceView, _ match: DateMatch) -> Bool {
     let start = match.pieces.lowerBound
     let before = input[start - 1]
     let isBehindName =
       before.map { $0.isCapitalized && $0.isWord && !$0.isFirst && words[$0.hash] == nil } == true
-      && input.tag(start - 1)?.isProperNoun == true
+      && input.tag(ofPiece: start - 1)?.isProperNoun == true
     switch match.meaning {
     case .day: return input[start]?.isCapitalized == true && before?.isWord == true
     case .holiday(_, year: nil, shift: nil):
@@ -35,11 +35,13 @@ extension DateReader {
       return isBehindName
         || next.map { $0.isCapitalized && $0.isWord && $0.glue == .space && words[$0.hash] == nil } == true
     case .weekday(_, shift: nil):
-      if input.tag(start - 1) == .dt, match.pieces.count == 2, input[start + 1]?.isCapitalized == true {
+      if input.tag(ofPiece: start - 1) == .dt, match.pieces.count == 2,
+        input[start + 1]?.isCapitalized == true
+      {
         return true
       }
       if let next = input[match.pieces.upperBound], next.isCapitalized, next.glue == .space,
-        match.pieces.count == 1, input.tag(start - 1) == .dt,
+        match.pieces.count == 1, input.tag(ofPiece: start - 1) == .dt,
         endsBodies(next) || next.is(.placeWord)
       {
         return true
@@ -59,12 +61,12 @@ extension DateReader {
   }
 
   /// "The September 11 *attacks*": a day that needs no year.
-  private func isAttack(_ input: Input, at index: Int) -> Bool {
+  private func isAttack(_ input: SentenceView, at index: Int) -> Bool {
     (index..<index + 4).contains { input.lower($0).is(.attackWord) }
   }
 
   /// "The 7 July *bombings*": a day that an event is known by, whose year may be any.
-  func isKnownBy(_ input: Input, _ match: DateMatch) -> Bool {
+  func isKnownBy(_ input: SentenceView, _ match: DateMatch) -> Bool {
     switch match.meaning {
     case .point(let point):
       guard point.year == nil, point.day != nil else { return false }
@@ -78,18 +80,19 @@ extension DateReader {
 
   /// "*Sunday* Oliseh", "*Wednesday* Addams": a weekday before a name, where it opens its phrase; behind a verb, a
   /// noun or a preposition it is a day ("said Sunday").
-  private func opensName(_ input: Input, _ match: DateMatch) -> Bool {
+  private func opensName(_ input: SentenceView, _ match: DateMatch) -> Bool {
     let start = match.pieces.lowerBound
     guard match.pieces.count == 1, match.time == nil, let next = input[start + 1], next.isCapitalized,
-      next.isWord, next.glue == .space, words[next.hash] == nil, input.tag(start + 1)?.isProperNoun == true,
-      input.tag(start)?.isProperNoun == true
+      next.isWord, next.glue == .space, words[next.hash] == nil,
+      input.tag(ofPiece: start + 1)?.isProperNoun == true,
+      input.tag(ofPiece: start)?.isProperNoun == true
     else { return false }
-    guard let tag = input.tag(start - 1) else { return true }
+    guard let tag = input.tag(ofPiece: start - 1) else { return true }
     return tag == .cc || tag == .punctuation
   }
 
   /// Where "Monday to Friday" ends, without a "from" before it: the days of every week, unless the clause is of one.
-  func endOfWeekdays(_ input: Input, _ match: DateMatch) -> Int? {
+  func endOfWeekdays(_ input: SentenceView, _ match: DateMatch) -> Int? {
     guard case .weekday(_, shift: nil) = match.meaning, match.time == nil,
       !input.lower(match.pieces.lowerBound - 1).is(.rangeOpener)
     else { return nil }

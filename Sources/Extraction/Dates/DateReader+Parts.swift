@@ -9,7 +9,7 @@ extension DateReader {
   /// - Parameters:
   ///   - number: which of the parts; -1 the last.
   ///   - behind: where the part itself is named.
-  func partOfPeriod(_ input: Input, at start: Int, number: Int, behind index: Int) -> DateMatch? {
+  func partOfPeriod(_ input: SentenceView, at start: Int, number: Int, behind index: Int) -> DateMatch? {
     var place = index
     var count: Int?
     if let numeral = numerals.read(input.pieces, at: place), numeral.form == .cardinal, numeral.value < 12,
@@ -50,7 +50,7 @@ extension DateReader {
     var isUnit: Bool { months != nil || years != nil }
   }
 
-  private func whole(_ input: Input, at index: Int) -> Whole? {
+  private func whole(_ input: SentenceView, at index: Int) -> Whole? {
     let next = input.lower(index).is(.the) ? index + 1 : index
     let isShifted = isShift(input[next])
     let unit = isShifted ? next + 1 : next
@@ -132,7 +132,7 @@ extension DateReader {
   }
 
   /// "Week of 10 January", "week ending Sunday".
-  func weekOf(_ input: Input, at index: Int) -> DateMatch? {
+  func weekOf(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard input.lower(index).is(.week), let side = weekSide(input.lower(index + 1)) else { return nil }
     let next = input.lower(index + 2).is(.on) || input.lower(index + 2).is(.the) ? index + 3 : index + 2
     guard let match = read(input, at: next), match.time == nil, isDay(match) else { return nil }
@@ -140,7 +140,7 @@ extension DateReader {
   }
 
   /// "Weekend of 8 January".
-  func weekendOf(_ input: Input, at index: Int) -> DateMatch? {
+  func weekendOf(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard input.lower(index).is(.weekend), input.lower(index + 1).is(.of) else { return nil }
     let next = input.lower(index + 2).is(.the) ? index + 3 : index + 2
     guard let match = read(input, at: next), match.time == nil, isDay(match) else { return nil }

@@ -4,7 +4,7 @@ import Language
 /// Quarters, halves and business years.
 extension DateReader {
   /// "Q3", "Q3 2021", "Q3 FY19", "H1 2016".
-  func trailingPart(_ input: Input, at index: Int) -> DateMatch? {
+  func trailingPart(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 1,
       let number = Int(digits.lower)
@@ -13,7 +13,7 @@ extension DateReader {
   }
 
   /// "3Q", "3Q19", "4Q 2019", "1H19"; halves with their year only, for "2h" may be two hours.
-  func leadingPart(_ input: Input, at index: Int) -> DateMatch? {
+  func leadingPart(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let digits = input[index], digits.lower.utf8.count == 1, let number = Int(digits.lower),
       let letter = input[index + 1], letter.glue == .joined, letter.isCapitalized || letter.is(.q)
     else { return nil }
@@ -21,7 +21,9 @@ extension DateReader {
     return part(input, index, index + 2, isQuarter: letter.is(.q), number: number)
   }
 
-  private func part(_ input: Input, _ start: Int, _ end: Int, isQuarter: Bool, number: Int) -> DateMatch? {
+  private func part(_ input: SentenceView, _ start: Int, _ end: Int, isQuarter: Bool, number: Int)
+    -> DateMatch?
+  {
     guard (1...(isQuarter ? 4 : 2)).contains(number) else { return nil }
     let months = isQuarter ? 3 : 6
     if let (year, after) = shortYearAfter(input, at: end) {
@@ -40,7 +42,7 @@ extension DateReader {
   }
 
   /// "19" of "3Q19", "FY19" and "FY2019" of "Q3 FY19".
-  private func shortYearAfter(_ input: Input, at index: Int) -> (year: Int, end: Int)? {
+  private func shortYearAfter(_ input: SentenceView, at index: Int) -> (year: Int, end: Int)? {
     let isFiscal = input.lower(index).is(.fy) || input.lower(index).is(.fiscal)
     let next = isFiscal ? index + 1 : index
     guard let digits = input[next], digits.isNumber, digits.glue == .joined || isFiscal,
@@ -51,7 +53,7 @@ extension DateReader {
   }
 
   /// A quarter or half of the year that follows, of last or this year, or of the nearest.
-  func yearPart(_ input: Input, _ start: Int, _ end: Int, to last: Int, season: Int?)
+  func yearPart(_ input: SentenceView, _ start: Int, _ end: Int, to last: Int, season: Int?)
     -> DateMatch?
   {
     var (year, after) = yearAfter(input, at: end)
@@ -86,7 +88,7 @@ extension DateReader {
   }
 
   /// "fiscal 1989", "fiscal year 2008", "financial year 2019-20", "FY20".
-  func fiscal(_ input: Input, at index: Int) -> DateMatch? {
+  func fiscal(_ input: SentenceView, at index: Int) -> DateMatch? {
     var next = index + 1
     if input.lower(next).is(.year) { next += 1 } else if input.lower(index).is(.financial) { return nil }
     if let match = slashedYears(input, at: next) {

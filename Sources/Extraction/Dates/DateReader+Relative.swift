@@ -3,7 +3,7 @@ import Language
 
 extension DateReader {
   /// "Tuesday", "Tuesday, January 5, 2022", "last Tuesday", "Tuesday night", "Tuesday of next week".
-  func weekdayDate(_ input: Input, at index: Int, weekday: Int, isShort: Bool) -> DateMatch? {
+  func weekdayDate(_ input: SentenceView, at index: Int, weekday: Int, isShort: Bool) -> DateMatch? {
     guard let piece = input[index], piece.isCapitalized || !isShort else { return nil }
     var next = index + 1
     if isShort {
@@ -34,7 +34,8 @@ extension DateReader {
     if piece.lower.ends(.s), !isShort { return nil }
     // "Sunday week": seven days behind the next one.
     if input.lower(index + 1).is(.week), input[index + 1]?.glue == .space,
-      input[index + 2].map({ $0.isMark || $0.isWord && input.tag(index + 2)?.isNoun != true }) ?? true
+      input[index + 2].map({ $0.isMark || $0.isWord && input.tag(ofPiece: index + 2)?.isNoun != true })
+        ?? true
     {
       return DateMatch(
         pieces: index..<index + 2, meaning: .from(.weekday(weekday, shift: .named(1)), 7, .day))
@@ -49,7 +50,7 @@ extension DateReader {
     return withPart(input, DateMatch(pieces: index..<index + 1, meaning: .weekday(weekday, shift: nil)))
   }
 
-  private func numericOrMonth(_ input: Input, at index: Int) -> DateMatch? {
+  private func numericOrMonth(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let match = read(input, at: index) else { return nil }
     if case .point(let point) = match.meaning, point.day != nil { return match }
     if case .unknown = match.meaning, match.time == nil { return match }
@@ -64,12 +65,12 @@ extension DateReader {
   }
 
   /// "yesterday", "tomorrow night", "the day before yesterday" (from its "the").
-  func dayWord(_ input: Input, at index: Int, offset: Int) -> DateMatch? {
+  func dayWord(_ input: SentenceView, at index: Int, offset: Int) -> DateMatch? {
     withPart(input, DateMatch(pieces: index..<index + 1, meaning: .day(offset)))
   }
 
   /// "last week", "this morning", "next Tuesday", "last summer", "last January", "this year".
-  func shifted(_ input: Input, at index: Int, shift: Int) -> DateMatch? {
+  func shifted(_ input: SentenceView, at index: Int, shift: Int) -> DateMatch? {
     if input.lower(index).is(.last),
       let match = partOfPeriod(input, at: index, number: -1, behind: index + 1)
     {
@@ -120,7 +121,9 @@ extension DateReader {
   }
 
   /// "The *following week*", "the *next year*", "the *previous May*": from where the story is.
-  private func narrated(_ input: Input, at index: Int, _ shift: Int, _ word: DateWords.Word) -> DateMeaning? {
+  private func narrated(_ input: SentenceView, at index: Int, _ shift: Int, _ word: DateWords.Word)
+    -> DateMeaning?
+  {
     let lower = input.lower(index)
     let isNarrating = lower.is(.narrativeShift)
     let hasArticle = input.lower(index - 1).is(.the)
@@ -142,7 +145,7 @@ extension DateReader {
   }
 
   /// "early January", "late last year", "mid-1990s", "early on Tuesday", "earlier this month".
-  func edged(_ input: Input, at index: Int) -> DateMatch? {
+  func edged(_ input: SentenceView, at index: Int) -> DateMatch? {
     var next = index + 1
     if input.lower(next) == "-" { next += 1 }
     if !input.lower(index).is(.mid) {
@@ -178,7 +181,7 @@ extension DateReader {
   }
 
   /// "the same day", "that year", "that night", "the day before", "the day before yesterday", "the same period".
-  func contextual(_ input: Input, at index: Int) -> DateMatch? {
+  func contextual(_ input: SentenceView, at index: Int) -> DateMatch? {
     let lower = input.lower(index)
     var next = index + 1
     let isSame = !lower.is(.the) || input.lower(next).is(.same)
@@ -202,7 +205,7 @@ extension DateReader {
         return DateMatch(pieces: index..<next + 4, meaning: .unit(unit, shift + other))
       }
       if let last = input[next + 2], case .shift(let other)? = words[last.hash], other == shift,
-        input.tag(next + 3)?.isNoun != true
+        input.tag(ofPiece: next + 3)?.isNoun != true
       {
         return DateMatch(pieces: index..<next + 3, meaning: .unit(unit, 2 * shift))
       }
@@ -215,7 +218,7 @@ extension DateReader {
   }
 
   /// What is spoken of again: "that year", "the same night", "that Tuesday".
-  private func same(_ input: Input, _ range: Range<Int>, _ piece: Piece, isThat: Bool) -> DateMatch? {
+  private func same(_ input: SentenceView, _ range: Range<Int>, _ piece: Piece, isThat: Bool) -> DateMatch? {
     if piece.is(.period), !input.lower(range.upperBound).is(.of), !input.lower(range.upperBound).is(.in) {
       guard !isShift(input[range.upperBound]), !input.lower(range.upperBound).is(.aOrOne) else {
         return nil
@@ -242,7 +245,7 @@ extension DateReader {
   }
 
   /// A day that is named behind "after" or "before": "the 9 June" of "three days after the 9 June vote".
-  private func dateBehind(_ input: Input, at index: Int) -> DateMeaning? {
+  private func dateBehind(_ input: SentenceView, at index: Int) -> DateMeaning? {
     let next = input.lower(index).is(.theOrPossessive) ? index + 1 : index
     guard let piece = input[next],
       piece.isNumber || words[piece.hash] != nil || words.holidays[piece.hash] != nil,
@@ -252,7 +255,7 @@ extension DateReader {
   }
 
   /// "two years ago", "a week later", "in two days' time", "10 days from now".
-  func counted(_ input: Input, at index: Int) -> DateMatch? {
+  func counted(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let (number, start) = count(input, at: index), let piece = input[start], piece.glue != .joined,
       case .unit(let unit)? = words[piece.hash]
     else { return nil }
@@ -294,7 +297,7 @@ extension DateReader {
   }
 
   /// "Two weeks from *Monday*", "a week on *Friday*".
-  private func weeksFrom(_ input: Input, _ range: Range<Int>, _ number: Int?, _ unit: DateWords.Unit)
+  private func weeksFrom(_ input: SentenceView, _ range: Range<Int>, _ number: Int?, _ unit: DateWords.Unit)
     -> DateMatch?
   {
     guard unit == .day || unit == .week, let number, let piece = input[range.upperBound - 1],
@@ -306,7 +309,8 @@ extension DateReader {
 
   /// "Two years later", "a week before": from where the story is, or from a date right behind; where the year stands
   /// beside it ("eight years earlier, at the *1972* games"), that one.
-  private func told(_ input: Input, _ range: Range<Int>, _ number: Int?, _ unit: DateWords.Unit) -> DateMatch?
+  private func told(_ input: SentenceView, _ range: Range<Int>, _ number: Int?, _ unit: DateWords.Unit)
+    -> DateMatch?
   {
     let end = range.upperBound
     let isPreposition = input.lower(end - 1).is(.beforeOrAfter)
@@ -331,7 +335,7 @@ extension DateReader {
     return DateMatch(pieces: range, meaning: number.map { .contextOffset($0, unit) } ?? .unknown)
   }
 
-  private func isClauseEnd(_ input: Input, _ index: Int) -> Bool {
+  private func isClauseEnd(_ input: SentenceView, _ index: Int) -> Bool {
     guard let piece = input[index] else { return true }
     return piece.isMark && piece.lower != "$"
   }
@@ -341,7 +345,7 @@ extension DateReader {
   }
 
   /// How many: a small number, "a", or "a few", which is no number; and where the unit stands.
-  private func count(_ input: Input, at index: Int) -> (number: Int?, end: Int)? {
+  private func count(_ input: SentenceView, at index: Int) -> (number: Int?, end: Int)? {
     guard let piece = input[index] else { return nil }
     if let numeral = numerals.read(input.pieces, at: index) {
       guard numeral.form == .cardinal, numeral.value <= 5000 else {
@@ -364,7 +368,7 @@ extension DateReader {
   }
 
   /// Takes "morning" or "night" behind a day into its words.
-  func withPart(_ input: Input, _ match: DateMatch) -> DateMatch {
+  func withPart(_ input: SentenceView, _ match: DateMatch) -> DateMatch {
     var match = match
     var end = match.pieces.upperBound
     if isEdge(input[end]) { end += 1 }

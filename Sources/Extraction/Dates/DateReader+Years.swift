@@ -3,7 +3,7 @@ import Language
 
 extension DateReader {
   /// "2019", "1990s", "2007-2012", "2009-10".
-  func year(_ input: Input, at index: Int) -> DateMatch? {
+  func year(_ input: SentenceView, at index: Int) -> DateMatch? {
     if let match = yearOfEra(input, at: index) ?? twoDigitDecade(input, at: index)
       ?? slashedYears(input, at: index)
     {
@@ -33,7 +33,7 @@ extension DateReader {
   }
 
   /// The year that a span from `year` on ends in: "2007*-2012*", "2009*-10*".
-  func lastYear(_ input: Input, of year: Int, at index: Int) -> (year: Int, end: Int)? {
+  func lastYear(_ input: SentenceView, of year: Int, at index: Int) -> (year: Int, end: Int)? {
     let isSpaced = ["-", "\u{2013}"].contains(input.lower(index + 1)) && input[index + 2]?.isNumber == true
     let second = isSpaced ? index + 2 : index + 1
     guard let next = input[second], next.isNumber, isSpaced || next.glue == .hyphen,
@@ -48,7 +48,7 @@ extension DateReader {
   }
 
   /// "2019/20": two years that follow each other.
-  func slashedYears(_ input: Input, at index: Int) -> DateMatch? {
+  func slashedYears(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let piece = input[index], piece.lower.utf8.count == 7 || piece.lower.utf8.count == 9 else {
       return nil
     }
@@ -62,13 +62,13 @@ extension DateReader {
   }
 
   /// Whether what stands behind a year, or before it, is counted by seasons: "the 2011/12 *season*".
-  func isYearOfSeason(_ input: Input, behind index: Int) -> Bool {
+  func isYearOfSeason(_ input: SentenceView, behind index: Int) -> Bool {
     return input.lower(index + 1).is(.seasonOfYear) || input.lower(index - 1).is(.seasonOfYear)
       || input.lower(index - 1).is(.year) && input.lower(index - 2).is(.seasonOfYear)
   }
 
   /// "325 B.C.", "79 AD", "A.D. 1000". The year before 1 AD is 1 BC, and EDTF's year 0.
-  private func yearOfEra(_ input: Input, at index: Int) -> DateMatch? {
+  private func yearOfEra(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let year = input[index].flatMap({ Int($0.lower) }), (1...5000).contains(year) else { return nil }
     if input.lower(index - 1).is(.eraBeforeYear), input[index - 1]?.isCapitalized == true, year < 2200 {
       return DateMatch(pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year)))
@@ -89,7 +89,7 @@ extension DateReader {
   }
 
   /// "'90s", "in '98".
-  func shortYear(_ input: Input, at index: Int) -> DateMatch? {
+  func shortYear(_ input: SentenceView, at index: Int) -> DateMatch? {
     if let match = shortDecade(input, at: index) { return match }
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2,
@@ -101,7 +101,7 @@ extension DateReader {
       meaning: .point(PartialDate.Point(year: Self.fullYear(number, isShort: true))))
   }
 
-  private func shortDecade(_ input: Input, at index: Int) -> DateMatch? {
+  private func shortDecade(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2,
       let number = Int(digits.lower), number % 10 == 0, input.lower(index + 2).is(.s),
@@ -113,7 +113,7 @@ extension DateReader {
   }
 
   /// Whether four digits are a year and count nothing: by the words on both sides.
-  private func isYear(_ input: Input, at index: Int, year: Int) -> Bool {
+  private func isYear(_ input: SentenceView, at index: Int, year: Int) -> Bool {
     let before = input.lower(index - 1)
     let next = input[index + 1]
     if let next, next.is(.crossMark), input[index + 2]?.isNumber == true { return false }
@@ -153,7 +153,7 @@ extension DateReader {
 
   /// "Hired *1985* Polish workers", "a crowd of *1999* people": four digits before the plural of what is counted. What
   /// years have ("2019 results") is counted by nothing, nor is anything behind "in" or an article.
-  private func isCount(_ input: Input, at index: Int) -> Bool {
+  private func isCount(_ input: SentenceView, at index: Int) -> Bool {
     let before = input.lower(index - 1)
     if input.lower(index + 1).is(.of), input.lower(index + 2).is(.thoseWord) {
       return true
@@ -163,17 +163,17 @@ extension DateReader {
     else { return false }
     if before.is(.of), index > 1 { return input.lower(index - 2).is(.gatheringNoun) }
     if before.is(.of) { return people.contains(Plural.singular(input.pieces[noun].lower)) }
-    if before.is(.listJoint), noun == index + 1, input.tag(index - 2) == .nns { return true }
+    if before.is(.listJoint), noun == index + 1, input.tag(ofPiece: index - 2) == .nns { return true }
     if people.contains(Plural.singular(input.pieces[noun].lower)) {
       return before.is(.around) || !before.is(.weakYearCue)
     }
-    guard let tag = input.tag(index - 1), tag.isVerb else { return false }
+    guard let tag = input.tag(ofPiece: index - 1), tag.isVerb else { return false }
     return !before.is(.formOfBe)
   }
 
   /// "Holds *1950* ml", "cost *2010* euros", "a *1980* km border": four digits before a unit of measure; a name of one
   /// has to be in the plural. Behind "in" they are a year's ("in *2010* dollars").
-  private func isMeasured(_ input: Input, at index: Int) -> Bool {
+  private func isMeasured(_ input: SentenceView, at index: Int) -> Bool {
     guard let next = input[index + 1], next.glue == .space, !input.lower(index - 1).is(.strongYearCue)
     else { return false }
     if let found = units.symbol(input.pieces, at: index + 1) {
@@ -186,7 +186,7 @@ extension DateReader {
   }
 
   /// "From *1800* in 2010 to *1950* in 2020": a level, whose year stands behind it.
-  private func isLevel(_ input: Input, at index: Int) -> Bool {
+  private func isLevel(_ input: SentenceView, at index: Int) -> Bool {
     guard input.lower(index - 1).is(.levelPreposition), input.lower(index + 1).is(.in),
       let year = input[index + 2], year.isNumber, year.lower.utf8.count == 4
     else { return false }
@@ -194,9 +194,10 @@ extension DateReader {
   }
 
   /// The noun in the plural that stands behind a number, with at most three words between that describe it.
-  private func pluralNoun(_ input: Input, behind index: Int) -> Int? {
+  private func pluralNoun(_ input: SentenceView, behind index: Int) -> Int? {
     for place in index + 1..<index + 5 {
-      guard let piece = input[place], piece.isWord, piece.glue == .space, let tag = input.tag(place) else {
+      guard let piece = input[place], piece.isWord, piece.glue == .space, let tag = input.tag(ofPiece: place)
+      else {
         return nil
       }
       let isNoun = tag == .nns || tag == .nnps || tag == .nn || tag.isProperNoun
@@ -209,7 +210,7 @@ extension DateReader {
   }
 
   /// "19th century", "third quarter of 2004", "first half of 2009", "second week of January".
-  func ordinalPart(_ input: Input, at index: Int) -> DateMatch? {
+  func ordinalPart(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let piece = input[index], piece.isNumber || numerals.words[piece.hash] != nil,
       let numeral = numerals.read(input.pieces, at: index), numeral.form == .ordinal || numeral.value == 0.5
     else { return nil }
@@ -241,7 +242,7 @@ extension DateReader {
   }
 
   /// "19th and 20th centuries", "19th to 20th century".
-  private func centuries(_ input: Input, from start: Int, to end: Int, first: Int) -> DateMatch? {
+  private func centuries(_ input: SentenceView, from start: Int, to end: Int, first: Int) -> DateMatch? {
     guard input.lower(end).is(.centuryJoint),
       let second = numerals.read(input.pieces, at: input.lower(end + 1).is(.the) ? end + 2 : end + 1),
       second.form == .ordinal, second.value <= 30, second.value > Double(first), first >= 1,
@@ -255,7 +256,7 @@ extension DateReader {
   }
 
   /// "end of March", "beginning of next week", "end of the year".
-  func partOf(_ input: Input, at index: Int) -> DateMatch? {
+  func partOf(_ input: SentenceView, at index: Int) -> DateMatch? {
     // "End-2027", "end-March".
     if let joined = input[index + 1], joined.glue == .hyphen, input.lower(index).is(.endOrStart),
       let match = read(input, at: index + 1), match.time == nil
@@ -284,7 +285,7 @@ extension DateReader {
   }
 
   /// "Turn of the century", "turn of the 20th century".
-  private func turn(_ input: Input, at index: Int) -> DateMatch? {
+  private func turn(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard input.lower(index + 2).is(.the) else { return nil }
     let lower = input.lower(index + 3)
     if lower.is(.century) || lower.is(.millennium) {
@@ -300,7 +301,7 @@ extension DateReader {
   }
 
   /// "the 20th of next month".
-  func dayOfMonthShift(_ input: Input, _ start: Int, _ index: Int, day: Int) -> DateMatch? {
+  func dayOfMonthShift(_ input: SentenceView, _ start: Int, _ index: Int, day: Int) -> DateMatch? {
     guard let piece = input[index], case .shift(let shift)? = words[piece.hash],
       input.lower(index + 1).is(.month)
     else { return nil }
@@ -308,7 +309,7 @@ extension DateReader {
   }
 
   /// "the 70s": two digits are a decade behind "the".
-  func twoDigitDecade(_ input: Input, at index: Int) -> DateMatch? {
+  func twoDigitDecade(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let digits = input[index], digits.lower.utf8.count == 2, let number = Int(digits.lower),
       number % 10 == 0,
       let next = input[index + 1], next.glue == .joined, next.is(.s) || next.lower == "'s",
@@ -321,7 +322,7 @@ extension DateReader {
   }
 
   /// "summer of 2016", "summer 2016"; alone only behind "this" and the like.
-  func seasonDate(_ input: Input, at index: Int, season: Int) -> DateMatch? {
+  func seasonDate(_ input: SentenceView, at index: Int, season: Int) -> DateMatch? {
     let (year, end) = yearAfter(input, at: index + 1)
     if let year {
       return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: season)))
@@ -336,13 +337,13 @@ extension DateReader {
   }
 
   /// "Christmas", "New Year's Day 2022", "last Christmas".
-  func holiday(_ input: Input, at index: Int) -> DateMatch? {
+  func holiday(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let (holiday, count) = words.holidays.match(input.pieces, at: index),
       input[index]?.isCapitalized == true || input[index]?.isNumber == true
     else { return nil }
     let (year, end) = yearAfter(input, at: index + count)
     // "The Christmas truce of 1914".
-    if year == nil, input[index + count]?.isWord == true, input.tag(index + count)?.isNoun == true,
+    if year == nil, input[index + count]?.isWord == true, input.tag(ofPiece: index + count)?.isNoun == true,
       input.lower(index + count + 1).is(.ofOrIn),
       let known = yearAfter(input, at: index + count + 2, allowsComma: false).year
     {

@@ -22,40 +22,11 @@ struct DateReader: Sendable {
   /// Whether an expression can start with a piece; cheap, and for most pieces it is not so.
   func mayStart(_ piece: Piece) -> Bool { piece.isNumber || starters.contains(piece.hash) }
 
-  /// The pieces of a sentence, and the order of day and month in figures.
-  struct Input {
-    let pieces: [Piece]
-    /// Whether "5/1" is the fifth of January; nil when the source does not say.
-    let isDayFirst: Bool?
-    /// In how many expressions the one that is read lies: "end of early May" is one in two.
-    private(set) var depth = 0
-
-    init(pieces: [Piece], isDayFirst: Bool?) {
-      self.pieces = pieces
-      self.isDayFirst = isDayFirst
-    }
-
-    /// The input for an expression within the one that is read.
-    var deeper: Input {
-      var input = self
-      input.depth += 1
-      return input
-    }
-
-    subscript(_ index: Int) -> Piece? { pieces.indices.contains(index) ? pieces[index] : nil }
-
-    func lower(_ index: Int) -> String { pieces.indices.contains(index) ? pieces[index].lower : "" }
-
-    func tag(_ index: Int) -> PartOfSpeech? {
-      pieces.indices.contains(index) ? pieces[index].tag : nil
-    }
-  }
-
   /// No real expression lies deeper in others.
   private static let deepest = 4
 
   /// The longest date expression that starts at `index`.
-  func read(_ input: Input, at index: Int) -> DateMatch? {
+  func read(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard input.depth < Self.deepest, let piece = input[index] else { return nil }
     let input = input.deeper
     if piece.isNumber {
@@ -81,7 +52,7 @@ struct DateReader: Sendable {
     return counted(input, at: index)
   }
 
-  private func read(_ word: DateWords.Word, _ input: Input, at index: Int) -> DateMatch? {
+  private func read(_ word: DateWords.Word, _ input: SentenceView, at index: Int) -> DateMatch? {
     switch word {
     case .month(let month): return monthDate(input, at: index, month: month, isShort: false)
     case .shortMonth(let month): return monthDate(input, at: index, month: month, isShort: true)
@@ -96,7 +67,8 @@ struct DateReader: Sendable {
       // "In her early forties" is an age.
       guard
         input.lower(index - 1).is(.the)
-          || isEdge(input[index - 1]) && input.tag(index - 2) != .prps && input.tag(index - 2) != .pos
+          || isEdge(input[index - 1]) && input.tag(ofPiece: index - 2) != .prps
+            && input.tag(ofPiece: index - 2) != .pos
       else { return nil }
       return DateMatch(
         pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year, unknownYearDigits: 1)))
@@ -113,7 +85,7 @@ struct DateReader: Sendable {
   }
 
   /// "Around *1750*", "about *two months ago*"; a clock time does not blur its day.
-  func isApproximate(_ input: Input, _ match: DateMatch) -> Bool {
+  func isApproximate(_ input: SentenceView, _ match: DateMatch) -> Bool {
     guard input.lower(match.pieces.lowerBound - 1).is(.dateHedge), match.time == nil else {
       return false
     }
@@ -126,7 +98,7 @@ struct DateReader: Sendable {
   // MARK: Figures
 
   /// "2022-01-05", "5/1/2022", "05.01.2022".
-  private func numericDate(_ input: Input, at index: Int) -> DateMatch? {
+  private func numericDate(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let piece = input[index] else { return nil }
     if let fields = hyphenated(input, at: index) {
       return point(input, fields.numbers, fields.isYearFirst, index..<index + 3)
@@ -156,7 +128,7 @@ struct DateReader: Sendable {
   }
 
   /// "29/Nov/2016".
-  private func slashedMonth(_ input: Input, at index: Int) -> DateMatch? {
+  private func slashedMonth(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let first = input[index], let day = Int(first.lower), input.lower(index + 1) == "/",
       let name = input[index + 2], name.glue == .joined, let word = words[name.hash],
       let month = Self.month(word), input.lower(index + 3) == "/", let last = input[index + 4], last.isNumber,
@@ -183,18 +155,18 @@ struct DateReader: Sendable {
   }
 
   /// "22/04" behind "on": where one number can be no month, or the source tells the order.
-  private func dayAndMonth(_ input: Input, at index: Int, _ first: Int, _ second: Int) -> DateMatch? {
+  private func dayAndMonth(_ input: SentenceView, at index: Int, _ first: Int, _ second: Int) -> DateMatch? {
     guard input.lower(index - 1).is(.on), (1...31).contains(first), (1...31).contains(second) else {
       return nil
     }
-    let isDayFirst = first > 12 ? true : second > 12 ? false : input.isDayFirst
+    let isDayFirst = first > 12 ? true : second > 12 ? false : input.grammar.isDayFirst
     guard let isDayFirst else { return DateMatch(pieces: index..<index + 1, meaning: .unknown) }
     let (day, month) = isDayFirst ? (first, second) : (second, first)
     guard month <= 12 else { return nil }
     return DateMatch(pieces: index..<index + 1, meaning: Self.day(year: nil, month: month, day: day))
   }
 
-  private func hyphenated(_ input: Input, at index: Int) -> (numbers: [Int], isYearFirst: Bool)? {
+  private func hyphenated(_ input: SentenceView, at index: Int) -> (numbers: [Int], isYearFirst: Bool)? {
     guard let first = input[index], let second = input[index + 1], let third = input[index + 2],
       second.isNumber, third.isNumber, second.glue == .hyphen, third.glue == .hyphen,
       let a = Int(first.lower), let b = Int(second.lower), let c = Int(third.lower),
@@ -204,14 +176,15 @@ struct DateReader: Sendable {
     return ([a, b, c], first.lower.utf8.count == 4)
   }
 
-  private func point(_ input: Input, _ numbers: [Int], _ isYearFirst: Bool, _ range: Range<Int>) -> DateMatch?
+  private func point(_ input: SentenceView, _ numbers: [Int], _ isYearFirst: Bool, _ range: Range<Int>)
+    -> DateMatch?
   {
     var (year, month, day) = (numbers[2], numbers[1], numbers[0])
     if isYearFirst {
       (year, month, day) = (numbers[0], numbers[1], numbers[2])
-    } else if month > 12 || input.isDayFirst == false && day <= 12 {
+    } else if month > 12 || input.grammar.isDayFirst == false && day <= 12 {
       (month, day) = (day, month)
-    } else if day <= 12, month != day, input.isDayFirst == nil {
+    } else if day <= 12, month != day, input.grammar.isDayFirst == nil {
       return DateMatch(pieces: range, meaning: .unknown)
     }
     year = Self.fullYear(year, isShort: year < 100)
@@ -227,7 +200,7 @@ struct DateReader: Sendable {
   // MARK: Day, month and year in words
 
   /// "January", "Jan. 5", "January 5th, 2022", "January 6-9", "January 2022", "May of that year".
-  private func monthDate(_ input: Input, at index: Int, month: Int, isShort: Bool) -> DateMatch? {
+  private func monthDate(_ input: SentenceView, at index: Int, month: Int, isShort: Bool) -> DateMatch? {
     guard let piece = input[index] else { return nil }
     if let match = joinedMonths(input, at: index, month: month) { return match }
     var next = index + 1
@@ -274,7 +247,7 @@ struct DateReader: Sendable {
   }
 
   /// "Year-end" behind "by" and the like, or before a year.
-  private func yearEnd(_ input: Input, at index: Int) -> DateMatch? {
+  private func yearEnd(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard input.lower(index).is(.year), input.lower(index + 1).is(.end), input[index + 1]?.glue == .hyphen
     else {
       return nil
@@ -283,13 +256,13 @@ struct DateReader: Sendable {
       return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year)))
     }
     guard input.lower(index - 1).is(.momentPreposition),
-      input[index + 2].map({ $0.isMark || input.tag(index + 2)?.isNoun != true }) ?? true
+      input[index + 2].map({ $0.isMark || input.tag(ofPiece: index + 2)?.isNoun != true }) ?? true
     else { return nil }
     return DateMatch(pieces: index..<index + 2, meaning: .unit(.year, 0))
   }
 
   /// "Jan-Mar 2022", "April-June": months in one word.
-  private func joinedMonths(_ input: Input, at index: Int, month: Int) -> DateMatch? {
+  private func joinedMonths(_ input: SentenceView, at index: Int, month: Int) -> DateMatch? {
     guard let piece = input[index], let other = input[index + 1], other.glue == .hyphen, piece.isCapitalized,
       other.isCapitalized, let last = words[other.hash].flatMap(Self.month), last > month
     else { return nil }
@@ -301,7 +274,7 @@ struct DateReader: Sendable {
   }
 
   /// "of that year", "that year", "of the same year" behind a month.
-  func thatYear(_ input: Input, at index: Int) -> Int? {
+  func thatYear(_ input: SentenceView, at index: Int) -> Int? {
     var next = input.lower(index).is(.of) ? index + 1 : index
     let word = input.lower(next)
     guard word.is(.that) || word.is(.the) && next > index else { return nil }
@@ -311,7 +284,7 @@ struct DateReader: Sendable {
   }
 
   /// "of last year", "this year", "next year" behind a month or holiday.
-  func yearShift(_ input: Input, at index: Int) -> (shift: Int, end: Int)? {
+  func yearShift(_ input: SentenceView, at index: Int) -> (shift: Int, end: Int)? {
     let start = input.lower(index).is(.of) || input.lower(index) == "," ? index + 1 : index
     guard let piece = input[start], case .shift(let shift)? = words[piece.hash],
       input.lower(start + 1).is(.year)
@@ -325,7 +298,7 @@ struct DateReader: Sendable {
   }
 
   /// Whether a month's name without a day or year is meant as one.
-  private func isMonthAlone(_ input: Input, at index: Int, isShort: Bool) -> Bool {
+  private func isMonthAlone(_ input: SentenceView, at index: Int, isShort: Bool) -> Bool {
     guard let piece = input[index], piece.isCapitalized else { return false }
     let before = input.lower(index - 1)
     let isCued = before.is(.monthCue) || input[index - 1].map { isEdge($0) || isShift($0) } == true
@@ -336,7 +309,7 @@ struct DateReader: Sendable {
   }
 
   /// "5 January 2022", "the 5th of January", "6-9 January", "6 to 9 January".
-  private func dayBeforeMonth(_ input: Input, at index: Int) -> DateMatch? {
+  private func dayBeforeMonth(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let first = dayNumber(input, at: index) else { return nil }
     var end = first.end
     var last: (number: Int, end: Int)?
@@ -383,7 +356,7 @@ struct DateReader: Sendable {
   }
 
   /// The day of a month in figures, or as an ordinal.
-  func dayNumber(_ input: Input, at index: Int) -> (number: Int, end: Int)? {
+  func dayNumber(_ input: SentenceView, at index: Int) -> (number: Int, end: Int)? {
     guard let piece = input[index] else { return nil }
     if piece.isNumber {
       guard piece.lower.utf8.count <= 2, let number = Int(piece.lower), (1...31).contains(number) else {
@@ -401,7 +374,7 @@ struct DateReader: Sendable {
   }
 
   /// The last day of a range that goes on at `index`: "-9", "to 9".
-  private func lastDay(_ input: Input, at index: Int) -> (number: Int, end: Int)? {
+  private func lastDay(_ input: SentenceView, at index: Int) -> (number: Int, end: Int)? {
     guard let piece = input[index] else { return nil }
     if piece.isNumber, piece.glue == .hyphen { return dayNumber(input, at: index) }
     guard piece.is(.dayRangeLink) else { return nil }
@@ -411,7 +384,7 @@ struct DateReader: Sendable {
   }
 
   /// A year behind a month or day, with or without a comma.
-  func yearAfter(_ input: Input, at index: Int, allowsComma: Bool = true) -> (year: Int?, end: Int) {
+  func yearAfter(_ input: SentenceView, at index: Int, allowsComma: Bool = true) -> (year: Int?, end: Int) {
     var next = index
     if input.lower(next) == "," || input.lower(next).is(.of) || input.lower(next).is(.in) { next += 1 }
     if input.lower(next) == "'", let digits = input[next + 1], digits.isNumber, digits.glue == .joined,

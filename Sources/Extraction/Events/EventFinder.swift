@@ -1,19 +1,17 @@
-package import Language
+import Language
 
 package import Facts
 
 /// Finds what happened, to whom, by whom, where and when: the network's guesses, completed from the grammar
 /// and the names of the document; mentions of the same thing become one event.
 package struct EventFinder: Sendable {
-  private let lemmatizer: Lemmatizer
   private let lexicon: EventLexicon
   private let factuality: Factuality
   /// The chance from which an event of the first sentences makes others of its type likely.
   private static let sure: Float = 0.8
 
   /// With what says whether an event happened, and the lexicons that travel in the binary.
-  package init(_ factuality: Factuality, lexicon: EventLexicon, _ lemmatizer: Lemmatizer) {
-    self.lemmatizer = lemmatizer
+  package init(_ factuality: Factuality, lexicon: EventLexicon) {
     self.factuality = factuality
     self.lexicon = lexicon
   }
@@ -21,11 +19,12 @@ package struct EventFinder: Sendable {
   /// The events in the order of their first trigger; and `figures`, tied to the events they count,
   /// dated, placed and attributed. Linear in the tokens, and in the events times the words of the headline.
   package func events(
-    in document: Document, syntax: Syntax, entities: Entities, dates: [DateExpression],
-    figures: [Figure], ages: [Age] = [], statements: Statements, guesses: [LearnedReading.Guess],
-    headline: Headline?
+    in grammar: Grammar, figures: [Figure], ages: [Age] = [], statements: Statements,
+    guesses: [LearnedReading.Guess], headline: Headline?
   ) -> (events: [Event], figures: [Figure]) {
-    let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
+    let document = grammar.document
+    let entities = grammar.entities
+    let dates = grammar.dates
     var kinds: [String: EntityReference.Kind] = [:]
     for person in entities.people { kinds[person.id] = .person }
     for organization in entities.organizations { kinds[organization.id] = .organization }

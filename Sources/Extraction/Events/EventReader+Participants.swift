@@ -89,7 +89,7 @@ extension EventReader {
   /// Who faces or survives something has not done it: "the charges faced by *Eva Holm*".
   private func spare(_ draft: inout EventDraft) {
     guard grammar.tag(draft.trigger).isNoun else { return }
-    var verbs = grammar.syntax.children(of: draft.trigger).filter { grammar.tag($0).isVerb }
+    var verbs = grammar.children(draft.trigger).filter { grammar.tag($0).isVerb }
     if grammar.relation(draft.trigger) == .dobj, let head = grammar.head(draft.trigger) { verbs.append(head) }
     for verb in verbs where grammar.lemma(verb).is(.undergoingVerb) {
       let sufferer = grammar.isPassive(verb) ? grammar.agent(verb) : grammar.subject(verb)
@@ -164,7 +164,7 @@ extension EventReader {
 
   /// Who stands behind the prepositions of a word that say whom it is for or against.
   private func addressees(of word: Int) -> [Int] {
-    grammar.syntax.children(of: word).compactMap { child in
+    grammar.children(word).compactMap { child in
       switch grammar.relation(child) {
       case .prep where tokens[child].is(.addressPreposition), .dative: grammar.child(child, .pobj)
       default: nil

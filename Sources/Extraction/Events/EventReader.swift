@@ -87,7 +87,7 @@ struct EventReader {
   /// The place by name behind a preposition of place that hangs on the trigger, or on what is done to.
   private func setting(_ trigger: Int) -> EntityReference? {
     for anchor in [trigger, grammar.object(trigger), stage(trigger)].compactMap({ $0 }) {
-      for child in grammar.syntax.children(of: anchor)
+      for child in grammar.children(anchor)
       where grammar.relation(child) == .prep && tokens[child].is(.placePreposition) {
         guard let object = grammar.child(child, .pobj),
           let found = grammar.entities.reference(atToken: object),

@@ -74,14 +74,14 @@ struct EventSummary {
       !grammar.isPartedByOwner(subject, from: token)
     else { return false }
     return tag == .vbd || tag == .vbz || tag == .vbp
-      || grammar.syntax.children(of: token).contains {
+      || grammar.children(token).contains {
         grammar.relation($0) == .aux || grammar.relation($0) == .auxpass
       }
   }
 
   /// Whether a clause says by its own words that it did not just happen.
   private func saysItself(_ verb: Int) -> Bool {
-    grammar.syntax.children(of: verb).contains {
+    grammar.children(verb).contains {
       grammar.relation($0) == .neg || grammar.tag($0) == .md
     }
   }
@@ -111,7 +111,7 @@ struct EventSummary {
       while next < order.count {
         let token = order[next]
         next += 1
-        for child in grammar.syntax.children(of: token) where range.contains(child) {
+        for child in grammar.children(token) where range.contains(child) {
           isLeftOut[child - range.lowerBound] =
             isLeftOut[token - range.lowerBound]
             || Self.isAside(child, under: token, head, trigger, grammar)

@@ -40,7 +40,7 @@ struct FigureTies {
       guard token < grammar.tokens.count, let owner = event(around: token, upTo: span.end) else { continue }
       figures[index].event = events[owner].id
       // Where the sentence has dates, the figure's clause has told which is its own.
-      let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: token)].tokens
+      let sentence = grammar.document.sentence(ofToken: token).tokens
       while nextDate < dates.count, dates[nextDate].tokens.upperBound <= sentence.lowerBound { nextDate += 1 }
       let isDated = nextDate < dates.count && dates[nextDate].tokens.lowerBound < sentence.upperBound
       if figures[index].date == nil, !isDated { figures[index].date = events[owner].date }
@@ -78,7 +78,7 @@ struct FigureTies {
       default: break
       }
       // "5,800 people detained": the participle behind the noun.
-      if let below = grammar.syntax.children(of: token).first(where: {
+      if let below = grammar.children(token).first(where: {
         (grammar.relation($0) == .acl || grammar.relation($0) == .relcl) && eventOfToken[$0] != nil
       }) {
         return eventOfToken[below]

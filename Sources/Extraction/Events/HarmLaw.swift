@@ -60,7 +60,7 @@ struct HarmLaw {
         all.insert(conjunct)
         all.insert(grammar.counted(conjunct))
         // "The commander, Erik Dahl": one person.
-        for child in grammar.syntax.children(of: conjunct) where grammar.relation(child) == .appos {
+        for child in grammar.children(conjunct) where grammar.relation(child) == .appos {
           all.insert(child)
         }
       }
@@ -119,7 +119,7 @@ struct HarmLaw {
   /// Whether a verb does harm, by itself or by what it makes of its object: "killed seven", "left seven dead".
   private func harms(_ verb: Int) -> Bool {
     isHarm(verb)
-      || grammar.syntax.children(of: verb).contains {
+      || grammar.children(verb).contains {
         (grammar.tag($0).isAdjective || grammar.tag($0) == .vbn) && isHarm($0)
       }
   }
@@ -144,7 +144,7 @@ struct HarmLaw {
     } else if grammar.tag(word).isNoun, grammar.relation(word) == .appos, let head = grammar.head(word) {
       found.append(head)
     }
-    for child in grammar.syntax.children(of: word) {
+    for child in grammar.children(word) {
       switch grammar.relation(child) {
       case .nsubj, .nsubjpass, .dobj, .poss, .dative, .compound, .amod: found.append(child)
       case .prep where grammar.tokens[child].is(.besidePreposition): break

@@ -46,7 +46,7 @@ package struct HeadlineReader: Sendable {
       read = reader.read(article)
     }
     let syntax = analyzer.analyze(read)
-    let dates = dateGrammar.dates(in: read, syntax: syntax)
+    let dates = dateGrammar.dates(in: Grammar(read, syntax))
     return Headline(document: title, reading: network.reading(of: read, syntax, dates: dates))
   }
 

@@ -79,9 +79,8 @@ package struct Factuality: Sendable {
 
   /// What is said of the events that some tokens of a document name.
   package func readings(
-    of triggers: [Int], in document: Document, syntax: Syntax, entities: Entities, lemmatizer: Lemmatizer
+    of triggers: [Int], in grammar: Grammar
   ) -> [Reading] {
-    let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
-    return triggers.map { reading(of: $0, in: grammar) }
+    triggers.map { reading(of: $0, in: grammar) }
   }
 }

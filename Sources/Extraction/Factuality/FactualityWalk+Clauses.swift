@@ -36,7 +36,7 @@ extension FactualityWalk {
   /// "Should have won" says more than "should win".
   private func rule(ofModal modal: Int, _ verb: Int) -> FactualityTable.Rule? {
     let lower = tokens[modal].lower
-    let isPerfect = grammar.syntax.children(of: verb).contains {
+    let isPerfect = grammar.children(verb).contains {
       grammar.relation($0) == .aux && tokens[$0].is(.have)
     }
     return isPerfect
@@ -44,7 +44,7 @@ extension FactualityWalk {
   }
 
   private mutating func marks(of verb: Int) {
-    for child in grammar.syntax.children(of: verb) {
+    for child in grammar.children(verb) {
       switch grammar.relation(child) {
       case .mark, .advmod, .cc:
         let lower = tokens[child].lower
@@ -66,7 +66,7 @@ extension FactualityWalk {
   /// What hangs on a noun: "alleged", "no", "possible".
   mutating func modifiers(of noun: Int, _ ways: [FactualityTable.Way], negation: Bool = true) {
     guard !grammar.tag(noun).isVerb else { return }
-    for child in grammar.syntax.children(of: noun) where child < noun {
+    for child in grammar.children(noun) where child < noun {
       switch grammar.relation(child) {
       case .amod, .compound, .advmod, .nummod:
         let lower = tokens[child].lower
@@ -86,7 +86,7 @@ extension FactualityWalk {
   /// What a participle behind a noun says: "the talks scheduled for May", "the match that was called off".
   mutating func participles(of noun: Int) {
     guard !grammar.tag(noun).isVerb else { return }
-    for child in grammar.syntax.children(of: noun)
+    for child in grammar.children(noun)
     where child > noun && (grammar.relation(child) == .acl || grammar.relation(child) == .relcl)
       && grammar.isPassive(child) && !isNegated(child, except: nil)
     {
@@ -103,7 +103,7 @@ extension FactualityWalk {
   /// A condition that stands before the trigger in its clause, for trees that hang it elsewhere: "if elected, he".
   mutating func condition() {
     guard standing == .open, grammar.tag(trigger).isVerb else { return }
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: trigger)].tokens
+    let sentence = grammar.document.sentence(ofToken: trigger).tokens
     for token in sentence.prefix(while: { $0 < trigger }).suffix(10).reversed() {
       if tokens[token].isPunctuation { return }
       let lower = tokens[token].lower
@@ -134,11 +134,11 @@ extension FactualityWalk {
   }
 
   func modal(of verb: Int) -> Int? {
-    grammar.syntax.children(of: verb).first { grammar.relation($0) == .aux && grammar.tag($0) == .md }
+    grammar.children(verb).first { grammar.relation($0) == .aux && grammar.tag($0) == .md }
   }
 
   func to(_ verb: Int) -> Int? {
-    grammar.syntax.children(of: verb).first { grammar.relation($0) == .aux && tokens[$0].is(.to) }
+    grammar.children(verb).first { grammar.relation($0) == .aux && tokens[$0].is(.to) }
   }
 
   func hasTo(_ verb: Int) -> Bool { to(verb) != nil }
@@ -148,7 +148,7 @@ extension FactualityWalk {
   }
 
   func hasConjunction(_ verb: Int) -> Bool {
-    grammar.syntax.children(of: verb).contains {
+    grammar.children(verb).contains {
       grammar.relation($0) == .mark || grammar.relation($0) == .advmod && grammar.tag($0) == .wrb
     }
   }
@@ -176,7 +176,7 @@ extension FactualityWalk {
   /// The "to" of a headline's future: "Airline to buy ten jets".
   var headline: Int? {
     guard grammar.tag(trigger) == .vb, trigger > 1, tokens[trigger - 1].is(.to) else { return nil }
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: trigger)].tokens
+    let sentence = grammar.document.sentence(ofToken: trigger).tokens
     guard let last = sentence.last, !tokens[last].isPunctuation, sentence.contains(trigger - 2),
       grammar.tag(trigger - 2).isNoun
     else { return nil }
@@ -202,7 +202,7 @@ extension FactualityWalk {
   func isNegated(_ word: Int, except token: Int?, lookAtObject: Bool = false) -> Bool {
     if hasUntil(word) { return false }
     var count = 0
-    for child in grammar.syntax.children(of: word) where child != token {
+    for child in grammar.children(word) where child != token {
       switch grammar.relation(child) {
       case .neg: if isNegation(child) { count += 1 }
       case .det: if tokens[child].is(.no) || tokens[child].is(.neither) { count += 1 }
@@ -219,7 +219,7 @@ extension FactualityWalk {
 
   /// "Not until July": it came, or will come, then.
   func hasUntil(_ word: Int) -> Bool {
-    grammar.syntax.children(of: word).contains { tokens[$0].is(.until) || tokens[$0].is(.till) }
+    grammar.children(word).contains { tokens[$0].is(.until) || tokens[$0].is(.till) }
   }
 
   private func isNegation(_ token: Int) -> Bool {
@@ -232,7 +232,7 @@ extension FactualityWalk {
     case .nobody, .noneWord, .nothing, .neither, .noOne: return true
     default: break
     }
-    return grammar.syntax.children(of: noun).contains {
+    return grammar.children(noun).contains {
       grammar.relation($0) == .det && (tokens[$0].is(.no) || tokens[$0].is(.neither))
     }
   }
@@ -240,7 +240,7 @@ extension FactualityWalk {
   /// Whether the clause of a root is a question that asks whether it is so: "Did he resign?"
   func isAsked(_ root: Int) -> Bool {
     guard grammar.relation(root) == .root, grammar.tag(root).isVerb else { return false }
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: root)].tokens
+    let sentence = grammar.document.sentence(ofToken: root).tokens
     guard let first = sentence.first(where: { !tokens[$0].isPunctuation }), first < root,
       grammar.relation(first) == .aux || grammar.relation(first) == .auxpass,
       let last = sentence.last(where: { !WordForm.isQuotationMark(tokens, $0) })

@@ -13,13 +13,13 @@ extension FactualityWalk {
     if tag.isVerb {
       if isListed, !isCopula(head, token), !grammar.lemma(head).is(.be) || isToBe(head, token, ways) {
         let lemma = grammar.lemma(head)
-        for child in grammar.syntax.children(of: head) where child != token && isCompanion(child) {
+        for child in grammar.children(head) where child != token && isCompanion(child) {
           if let rule = table.rule("\(lemma)+\(tokens[child].lower)", .verb, ways) { return (rule, head) }
         }
         if grammar.isPassive(head), let rule = table.rule(lemma, .passive, ways) { return (rule, head) }
         if let rule = table.rule(lemma, .verb, ways) { return (rule, head) }
       }
-      for child in grammar.syntax.children(of: head)
+      for child in grammar.children(head)
       where child != token && saysState(child, ways) {
         if let rule = ownRule(child, ways) { return (rule, child) }
       }
@@ -51,7 +51,7 @@ extension FactualityWalk {
 
   /// "Is likely", "was a plan": what the copula says stands behind it.
   private func isCopula(_ verb: Int, _ token: Int) -> Bool {
-    grammar.syntax.children(of: verb).contains {
+    grammar.children(verb).contains {
       $0 != token && (grammar.relation($0) == .acomp || grammar.relation($0) == .attr)
     }
   }
@@ -66,10 +66,10 @@ extension FactualityWalk {
   private func ownRule(_ word: Int, _ ways: [FactualityTable.Way]) -> FactualityTable.Rule? {
     let tag = grammar.tag(word)
     if tag.isNoun { return table.rule(grammar.lemma(word), .noun, ways) }
-    for child in grammar.syntax.children(of: word) where tokens[child].is(.too) && child < word {
+    for child in grammar.children(word) where tokens[child].is(.too) && child < word {
       if let rule = table.rule(Word.too.text, .adverb, ways) { return rule }
     }
-    for child in grammar.syntax.children(of: word) where grammar.relation(child) == .prep {
+    for child in grammar.children(word) where grammar.relation(child) == .prep {
       if let rule = table.rule("\(tokens[word].lower)+\(tokens[child].lower)", .adjective, ways) {
         return rule
       }
@@ -80,7 +80,7 @@ extension FactualityWalk {
   /// A fixed phrase right before a word and what hangs on it: "instead of", "rather than".
   mutating func phrase(before token: Int) {
     let edge = min(grammar.subtree(token).lowerBound, token)
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: token)].tokens
+    let sentence = grammar.document.sentence(ofToken: token).tokens
     for end in [edge, edge + 1, edge + 2] where end <= token {
       for length in 2...3 where end - length >= sentence.lowerBound {
         guard table.mayInclude(tokens[end - length]) else { continue }

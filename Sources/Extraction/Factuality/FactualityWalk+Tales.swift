@@ -7,7 +7,7 @@ extension FactualityWalk {
   var isFigure: Bool {
     guard table.mayInclude(tokens[trigger]) else { return false }
     let lemma = grammar.lemma(trigger)
-    return grammar.syntax.children(of: trigger).contains { child in
+    return grammar.children(trigger).contains { child in
       switch grammar.relation(child) {
       case .amod, .compound, .dobj: return hasFigure(lemma, child)
       case .prep: return grammar.child(child, .pobj).map { hasFigure(lemma, $0) } == true
@@ -59,7 +59,7 @@ extension FactualityWalk {
     case .prep: return lower.is(.about) || lower.is(.of)
     case .relcl:
       return tellsVerb(token)
-        || grammar.syntax.children(of: token).contains { child in
+        || grammar.children(token).contains { child in
           tokens[child].is(.where)
             || tokens[child].is(.in)
               && grammar.child(child, .pobj).map { tokens[$0].is(.which) } == true
@@ -79,7 +79,7 @@ extension FactualityWalk {
   /// "In the novel, a soldier kills his rival."
   private func taleInFront(of verb: Int) -> Int? {
     let subject = grammar.child(verb, .nsubj, .nsubjpass) ?? verb
-    for child in grammar.syntax.children(of: verb) where child < subject && tokens[child].is(.in) {
+    for child in grammar.children(verb) where child < subject && tokens[child].is(.in) {
       if let object = grammar.child(child, .pobj), isTale(object) { return object }
     }
     return nil

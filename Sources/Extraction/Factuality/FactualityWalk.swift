@@ -142,7 +142,7 @@ struct FactualityWalk {
   }
 
   private func hasInfinitive(_ verb: Int, behind token: Int) -> Bool {
-    grammar.syntax.children(of: verb).contains { child in
+    grammar.children(verb).contains { child in
       child > token && hasTo(child)
         && [.xcomp, .advcl, .ccomp].contains(grammar.relation(child))
     }
@@ -259,7 +259,7 @@ struct FactualityWalk {
   }
 
   private func isTimed(_ verb: Int) -> Bool {
-    grammar.syntax.children(of: verb).contains { child in
+    grammar.children(verb).contains { child in
       table.rule(tokens[child].lower, .mark)?.effect == .shares
     }
   }

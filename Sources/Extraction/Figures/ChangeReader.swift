@@ -13,7 +13,7 @@ struct ChangeReader: Sendable {
   }
 
   /// The verdict; nil where the words say nothing of a change.
-  func verdict(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Verdict? {
+  func verdict(_ quantity: Quantity, _ kind: Figure.Kind, _ context: SentenceView) -> Verdict? {
     guard kind != .age, kind != .rank, kind != .score else { return nil }
     let isPoint = context.lower(quantity.pieces.upperBound - 1).hasPrefix("point")
     let isShare = kind == .percent || kind == .money || kind == .ratio || isPoint
@@ -37,7 +37,7 @@ struct ChangeReader: Sendable {
 
   /// A word of change right before the number, with nothing between but what links the two.
   private func before(
-    _ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext, isShare: Bool
+    _ quantity: Quantity, _ kind: Figure.Kind, _ context: SentenceView, isShare: Bool
   ) -> Verdict? {
     let pieces = context.pieces
     var index = quantity.pieces.lowerBound - 1
@@ -99,7 +99,7 @@ struct ChangeReader: Sendable {
     return nil
   }
 
-  private func passedWay(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
+  private func passedWay(_ quantity: Quantity, _ context: SentenceView) -> Figure.Change? {
     for place in max(0, quantity.pieces.lowerBound - 1)..<quantity.number.lowerBound {
       switch Word(context.lower(place)) {
       case .above, .past, .beyond: return .up
@@ -111,7 +111,7 @@ struct ChangeReader: Sendable {
   }
 
   /// The word of change at a piece; of those that compare only one of a level: "moved *higher* to $40".
-  private func word(at index: Int, _ link: String?, _ context: FigureContext) -> ChangeWords.Word? {
+  private func word(at index: Int, _ link: String?, _ context: SentenceView) -> ChangeWords.Word? {
     let piece = context.pieces[index]
     if let phrase = words.changePhrase(context.pieces, endingAt: index),
       context.tag(ofPiece: index - 1)?.isVerb == true || context.lacksVerb(around: piece.token)
@@ -127,20 +127,20 @@ struct ChangeReader: Sendable {
   }
 
   /// "Set *up* 3 camps", "shut *down* 40 schools": the particle of a verb that tells of no change.
-  private func isPhrasal(_ index: Int, _ context: FigureContext) -> Bool {
+  private func isPhrasal(_ index: Int, _ context: SentenceView) -> Bool {
     guard index > 0, context.tag(ofPiece: index - 1)?.isVerb == true else { return false }
     let verb = context.pieces[index - 1]
     return words.change(verb) == nil && !verb.is(.goingVerb) && !verb.is(.standingVerb)
   }
 
   /// "A *slow* 5 percent": an adjective that is also a verb of change.
-  private func isQuality(_ piece: Piece, _ word: ChangeWords.Word, _ context: FigureContext) -> Bool {
+  private func isQuality(_ piece: Piece, _ word: ChangeWords.Word, _ context: SentenceView) -> Bool {
     word.isPlain && context.tag(piece.token) == .jj
       && ![.comparison, .adverb, .offset].contains(word.kind)
   }
 
   /// The "from" of "*from 4.8* to 5.2" or the "by" of "*by 12* to 45", when what it says ends at a piece.
-  private func startOfLevel(_ context: FigureContext, behind index: Int) -> Int? {
+  private func startOfLevel(_ context: SentenceView, behind index: Int) -> Int? {
     let range = max(0, index - 12)..<max(0, index)
     guard context.lower(index).is(.to),
       let from = range.last(where: { context.lower($0).is(.fromOrBy) }), from + 1 < index,
@@ -152,43 +152,43 @@ struct ChangeReader: Sendable {
 
   /// By the grammar: "cut its forecast *to 300*", "the increase in output *of 5 percent*", where words stand
   /// between.
-  private func governed(_ quantity: Quantity, _ kind: Figure.Kind, _ context: FigureContext) -> Verdict? {
-    let syntax = context.syntax
+  private func governed(_ quantity: Quantity, _ kind: Figure.Kind, _ context: SentenceView) -> Verdict? {
+    let grammar = context.grammar
     var current = context.pieces[quantity.number.upperBound - 1].token
     for _ in 0..<4 {
-      guard let head = syntax.head(of: current) else { return nil }
-      if syntax.relations[current] == .pobj {
-        let link = context.document.tokens[head].lower
+      guard let head = grammar.head(current) else { return nil }
+      if grammar.relation(current) == .pobj {
+        let link = context.grammar.tokens[head].lower
         guard link.is(.by) || link.is(.to) || link.is(.of), head < current,
-          var above = syntax.head(of: head)
+          var above = grammar.head(head)
         else { return nil }
         if context.tag(above).isNoun, way(above, context) == nil, !link.is(.of),
-          syntax.relations[above] == .dobj || syntax.relations[above] == .nsubjpass,
-          let verb = syntax.head(of: above)
+          grammar.relation(above) == .dobj || grammar.relation(above) == .nsubjpass,
+          let verb = grammar.head(above)
         {
           above = verb
         }
         // "Cut power *to 30 homes*": they are not what was cut.
-        if link.is(.to), kind == .count, let object = context.child(of: above, .dobj),
+        if link.is(.to), kind == .count, let object = context.grammar.child(above, .dobj),
           context.piece(of: object).map({ context.pieces[$0].is(.supplyNoun) }) == true
         {
           return nil
         }
         guard above < head, let word = way(above, context), word.kind != .comparison,
           word.kind != .offset, word.kind != .adds || !link.is(.to),
-          !link.is(.of) || kind != .distance || context.document.tokens[above].is(.plainChange)
+          !link.is(.of) || kind != .distance || context.grammar.tokens[above].is(.plainChange)
         else { return nil }
         return link.is(.to) || context.lower(quantity.pieces.lowerBound - 1).is(.to)
           ? .trend(word.way) : .change(word.way)
       }
-      guard head > current || syntax.relations[current] == .nummod || syntax.relations[current] == .quantmod
+      guard head > current || grammar.relation(current) == .nummod || grammar.relation(current) == .quantmod
       else { return nil }
       current = head
     }
     return nil
   }
 
-  private func way(_ token: Int, _ context: FigureContext) -> ChangeWords.Word? {
+  private func way(_ token: Int, _ context: SentenceView) -> ChangeWords.Word? {
     guard let piece = context.piece(of: token) else { return nil }
     if let phrase = words.changePhrase(context.pieces, endingAt: piece + 1) { return phrase }
     // "*Bumped up* its dividend".
@@ -202,7 +202,7 @@ struct ChangeReader: Sendable {
   }
 
   /// "2,000 *more than* on Monday".
-  private func comparison(_ quantity: Quantity, _ context: FigureContext) -> Figure.Change? {
+  private func comparison(_ quantity: Quantity, _ context: SentenceView) -> Figure.Change? {
     let end = quantity.pieces.upperBound
     if context.lower(end).is(.than),
       let word = context.pieces[quantity.number.upperBound..<max(end, quantity.number.upperBound)].lazy
@@ -217,7 +217,7 @@ struct ChangeReader: Sendable {
   }
 
   /// "A 5 percent *drop*", "5 percent *higher*", "85 percent *more*".
-  private func behind(_ quantity: Quantity, _ context: FigureContext, isShare: Bool) -> Figure.Change? {
+  private func behind(_ quantity: Quantity, _ context: SentenceView, isShare: Bool) -> Figure.Change? {
     let pieces = context.pieces
     let end = quantity.pieces.upperBound
     if isShare, isWipedOff(context, behind: end) { return .down }
@@ -242,7 +242,7 @@ struct ChangeReader: Sendable {
   }
 
   /// "$2 billion *was wiped off* its value".
-  private func isWipedOff(_ context: FigureContext, behind end: Int) -> Bool {
+  private func isWipedOff(_ context: SentenceView, behind end: Int) -> Bool {
     guard context.pieces.indices.contains(end), context.tag(ofPiece: end)?.isVerb == true else {
       return false
     }
@@ -254,7 +254,7 @@ struct ChangeReader: Sendable {
   }
 
   /// "*A* 300-job cut": a number before a noun of change is its amount.
-  private func hasArticle(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func hasArticle(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     context.lower(quantity.pieces.lowerBound - 1).is(.article)
   }
 }

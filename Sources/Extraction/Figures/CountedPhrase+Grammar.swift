@@ -10,25 +10,26 @@ extension CountedPhraseFinder {
 
   /// The noun phrase that a number belongs to by the sentence's grammar: what it stands behind "of"
   /// of, else the subject or object of its verb. Climbs a few steps only.
-  func governing(_ token: Int, _ context: FigureContext, prefer: Preference = .object) -> CountedPhrase? {
-    let syntax = context.syntax
+  func governing(_ token: Int, _ context: SentenceView, prefer: Preference = .object) -> CountedPhrase? {
+    let grammar = context.grammar
     var current = token
     for _ in 0..<6 {
-      guard let head = syntax.head(of: current) else { return nil }
+      guard let head = grammar.head(current) else { return nil }
       let tag = context.tag(head)
       if tag.isVerb {
         if let found = argument(of: head, of: current, token, context, prefer) { return found }
-        if syntax.relations[head] == .acl || syntax.relations[head] == .relcl,
-          let noun = syntax.head(of: head),
+        if grammar.relation(head) == .acl || grammar.relation(head) == .relcl,
+          let noun = grammar.head(head),
           context.tag(noun).isNoun
         {
           return phrase(headedBy: noun, context)
         }
-        guard tag == .vb || [.xcomp, .conj, .advcl, .pcomp].contains(syntax.relations[head]) else {
+        guard tag == .vb || [.xcomp, .conj, .advcl, .pcomp].contains(grammar.relation(head)) else {
           return nil
         }
       } else if tag.isNoun, head < token, !context.isDate(head),
-        syntax.relations[current] == .prep || syntax.relations[current] == .appos && !context.isName(head),
+        grammar.relation(current) == .prep
+          || grammar.relation(current) == .appos && !context.grammar.isName(head),
         !isChange(head, context), !isMeasure(head, context)
       {
         return phrase(headedBy: head, context)
@@ -39,10 +40,10 @@ extension CountedPhraseFinder {
   }
 
   /// Whether a word is a unit, a sign or a number, and so nothing that is counted or measured.
-  func isMeasure(_ token: Int, _ context: FigureContext) -> Bool {
+  func isMeasure(_ token: Int, _ context: SentenceView) -> Bool {
     guard let index = context.piece(of: token) else { return false }
     let piece = context.pieces[index]
-    if !piece.isWord || context.document.tokens[token].shape.contains(.hasDigit)
+    if !piece.isWord || context.grammar.tokens[token].shape.contains(.hasDigit)
       || nouns.numerals.words[piece.hash] != nil
       || piece.is(.pointNoun)
     {
@@ -57,14 +58,14 @@ extension CountedPhraseFinder {
   }
 
   /// Whether a word is a change, and no quantity that may change: "drop", not "growth".
-  private func moves(_ token: Int, _ context: FigureContext) -> Bool {
+  private func moves(_ token: Int, _ context: SentenceView) -> Bool {
     guard let piece = context.piece(of: token) else { return false }
     if words.changePhrase(context.pieces, endingAt: piece + 1) != nil { return true }
     guard let word = words.change(context.pieces[piece]), word.holds(context.tag(token)) else { return false }
     return word.kind == .moves || word.kind == .turns || word.kind == .takes
   }
 
-  private func isChange(_ token: Int, _ context: FigureContext) -> Bool {
+  private func isChange(_ token: Int, _ context: SentenceView) -> Bool {
     context.piece(of: token).map {
       words.isChange(context.pieces[$0], context.tag(token))
         || words.changePhrase(context.pieces, endingAt: $0 + 1) != nil
@@ -74,21 +75,21 @@ extension CountedPhraseFinder {
   /// The object or subject of a verb, when it is a noun that does not hold the number itself; for a
   /// relative pronoun the noun that it stands for.
   private func argument(
-    of verb: Int, of current: Int, _ token: Int, _ context: FigureContext, _ preference: Preference
+    of verb: Int, of current: Int, _ token: Int, _ context: SentenceView, _ preference: Preference
   ) -> CountedPhrase? {
-    let subject = context.child(of: verb, .nsubjpass) ?? context.child(of: verb, .nsubj)
-    let object = context.child(of: verb, .dobj)
+    let subject = context.grammar.child(verb, .nsubjpass) ?? context.grammar.child(verb, .nsubj)
+    let object = context.grammar.child(verb, .dobj)
     for candidate in preference == .object ? [object, subject] : [subject, object] {
-      guard var noun = candidate, noun != current, !isInside(token, noun, context.syntax),
-        !context.areParted(noun, token)
+      guard var noun = candidate, noun != current, !isInside(token, noun, context.grammar),
+        !context.grammar.areParted(noun, token)
       else { continue }
       let tag = context.tag(noun)
-      if tag == .wp || tag == .wdt, context.syntax.relations[verb] == .relcl,
-        let head = context.syntax.head(of: verb)
+      if tag == .wp || tag == .wdt, context.grammar.relation(verb) == .relcl,
+        let head = context.grammar.head(verb)
       {
         noun = head
       }
-      let lower = context.document.tokens[noun].lower
+      let lower = context.grammar.tokens[noun].lower
       if !context.tag(noun).isNoun, lower.is(.stateOfPeople) {
         return CountedPhrase(unit: UnitName.person, text: "people " + lower)
       }
@@ -101,16 +102,16 @@ extension CountedPhraseFinder {
   }
 
   /// "*The court* fined him $500": who does something with money, and whose it is not.
-  func isGiver(_ noun: Int, _ context: FigureContext) -> Bool {
-    guard context.syntax.relations[noun] == .nsubj, let verb = context.syntax.head(of: noun),
+  func isGiver(_ noun: Int, _ context: SentenceView) -> Bool {
+    guard context.grammar.relation(noun) == .nsubj, let verb = context.grammar.head(noun),
       context.tag(verb).isVerb
     else { return false }
-    let word = context.document.tokens[verb]
+    let word = context.grammar.tokens[verb]
     guard !lemmatizer.lemma(of: word, context.tag(verb)).is(.moneyVerb),
       context.piece(of: verb).flatMap({ words.change(context.pieces[$0]) }) == nil
     else { return false }
-    let lower = context.document.tokens[noun].lower
-    return context.isName(noun) || lower.is(.sourceBody)
+    let lower = context.grammar.tokens[noun].lower
+    return context.grammar.isName(noun) || lower.is(.sourceBody)
       || AgentNouns.withTitles.contains(Plural.singular(lower))
   }
 
@@ -122,17 +123,18 @@ extension CountedPhraseFinder {
   }
 
   /// Whether a word is a noun, by its tag, or as a subject that has none of its own: "*rents* rose".
-  private func isNominal(_ token: Int, _ context: FigureContext) -> Bool {
+  private func isNominal(_ token: Int, _ context: SentenceView) -> Bool {
     let tag = context.tag(token)
     if tag.isNoun { return true }
-    return tag == .vbz && context.syntax.relations[token] == .nsubj && context.child(of: token, .nsubj) == nil
+    return tag == .vbz && context.grammar.relation(token) == .nsubj
+      && context.grammar.child(token, .nsubj) == nil
   }
 
-  private func isInside(_ token: Int, _ ancestor: Int, _ syntax: Syntax) -> Bool {
+  private func isInside(_ token: Int, _ ancestor: Int, _ grammar: Grammar) -> Bool {
     var current = token
     for _ in 0..<8 {
       if current == ancestor { return true }
-      guard let head = syntax.head(of: current) else { return false }
+      guard let head = grammar.head(current) else { return false }
       current = head
     }
     return false
@@ -140,7 +142,7 @@ extension CountedPhraseFinder {
 
   /// What a number that something is put at counts: "put *the dead* among the police at 16", "that of *wounded
   /// attackers* at 26".
-  func label(before quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
+  func label(before quantity: Quantity, _ context: SentenceView) -> CountedPhrase? {
     let start = quantity.pieces.lowerBound
     guard context.lower(start - 1).is(.at) else { return nil }
     var index = start - 2
@@ -164,7 +166,7 @@ extension CountedPhraseFinder {
   }
 
   /// The people of whom a word that stands for a noun is said: "*dead* among the security forces".
-  private func people(inState index: Int, _ context: FigureContext) -> CountedPhrase {
+  private func people(inState index: Int, _ context: SentenceView) -> CountedPhrase {
     var text = "people " + context.lower(index)
     if context.lower(index + 1).is(.among),
       let group = nouns.read(context, at: nouns.skipDeterminers(context, at: index + 2))
@@ -175,7 +177,7 @@ extension CountedPhraseFinder {
   }
 
   /// The nearest word before a number that numbers are given for: "toll", "price".
-  func total(before quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
+  func total(before quantity: Quantity, _ context: SentenceView) -> CountedPhrase? {
     var index = quantity.pieces.lowerBound - 1
     let floor = max(0, index - 16)
     while index >= floor {
@@ -188,7 +190,7 @@ extension CountedPhraseFinder {
   }
 
   /// The nearest noun before a number.
-  func nearest(before quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
+  func nearest(before quantity: Quantity, _ context: SentenceView) -> CountedPhrase? {
     var index = quantity.pieces.lowerBound - 1
     let floor = max(0, index - 8)
     while index >= floor {
@@ -206,8 +208,8 @@ extension CountedPhraseFinder {
   }
 
   /// The noun of "number of *detainees*", with what happened to it.
-  private func counted(from start: Int, to head: Int, _ context: FigureContext) -> CountedPhrase? {
-    let tokens = context.document.tokens
+  private func counted(from start: Int, to head: Int, _ context: SentenceView) -> CountedPhrase? {
+    let tokens = context.grammar.tokens
     guard start - 2 >= context.sentence.lowerBound, tokens[start - 1].is(.of),
       tokens[start - 2].is(.countNoun), let piece = context.piece(of: head)
     else { return nil }
@@ -217,23 +219,23 @@ extension CountedPhraseFinder {
     }
     return CountedPhrase(
       unit: singular(context.pieces[piece], context),
-      text: context.document.span(start..<head + 1).text + tail)
+      text: context.grammar.document.span(start..<head + 1).text + tail)
   }
 
   /// Whether the last of two nouns is the verb of a clause that has none: "the chip *runs* at 3 GHz".
-  private func isVerbInDisguise(_ token: Int, _ context: FigureContext) -> Bool {
+  private func isVerbInDisguise(_ token: Int, _ context: SentenceView) -> Bool {
     guard token > context.sentence.lowerBound, context.tag(token - 1).isNoun,
       !context.tag(token).isProperNoun,
       token + 1 < context.sentence.upperBound,
       context.tag(token + 1) == .in || context.tag(token + 1) == .cd || context.tag(token + 1) == .to,
-      context.tag(token) == .nns || lemmatizer.isIrregular(context.document.tokens[token].hash)
+      context.tag(token) == .nns || lemmatizer.isIrregular(context.grammar.tokens[token].hash)
     else { return false }
     return context.lacksVerb(around: token)
   }
 
   /// The phrase around a head noun; of "number of detainees" the detainees.
-  func phrase(headedBy last: Int, _ context: FigureContext) -> CountedPhrase {
-    let tokens = context.document.tokens
+  func phrase(headedBy last: Int, _ context: SentenceView) -> CountedPhrase {
+    let tokens = context.grammar.tokens
     let head = isVerbInDisguise(last, context) ? last - 1 : last
     var start = head
     while start > context.sentence.lowerBound, head - start < 5 {
@@ -254,7 +256,7 @@ extension CountedPhraseFinder {
       {
         break
       }
-      guard tag.isNoun || tag.isAdjective || context.syntax.relations[start - 1] == .amod,
+      guard tag.isNoun || tag.isAdjective || context.grammar.relation(start - 1) == .amod,
         !context.isDate(start - 1), tokens[start - 1].isWord, !tokens[start - 1].is(.per),
         !lemmatizer.isIrregular(tokens[start - 1].hash) || tag != .nn || !context.lacksVerb(around: start - 1)
       else { break }
@@ -282,7 +284,8 @@ extension CountedPhraseFinder {
           }
           return CountedPhrase(unit: singular(last, context), text: text + tail)
         }
-        return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text + " of " + text)
+        return CountedPhrase(
+          unit: nil, text: context.grammar.document.span(start..<head + 1).text + " of " + text)
       }
       let next = nouns.skipDeterminers(context, at: piece)
       if tokens[head].is(.countNoun), next < context.pieces.count,
@@ -291,6 +294,6 @@ extension CountedPhraseFinder {
         return people(inState: next, context)
       }
     }
-    return CountedPhrase(unit: nil, text: context.document.span(start..<head + 1).text, head: head)
+    return CountedPhrase(unit: nil, text: context.grammar.document.span(start..<head + 1).text, head: head)
   }
 }

@@ -4,7 +4,7 @@ import Language
 extension CountedPhraseFinder {
   /// What a measured quantity or a share is of: the noun behind "of" or right behind the unit, else
   /// what the sentence's grammar makes it a quantity of.
-  func measured(_ quantity: Quantity, _ context: FigureContext) -> String? {
+  func measured(_ quantity: Quantity, _ context: SentenceView) -> String? {
     let pieces = context.pieces
     let end = quantity.pieces.upperBound
     if let distance = distance(quantity, context, at: end) { return distance }
@@ -51,7 +51,7 @@ extension CountedPhraseFinder {
   }
 
   /// "A drop of 4 percent in *sales*": what is said to have changed.
-  func changed(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
+  func changed(_ quantity: Quantity, _ context: SentenceView, at end: Int) -> String? {
     let link = quantity.pieces.lowerBound - 1
     guard link > 0, context.lower(link).is(.of), context.lower(end).is(.in),
       words.isChange(context.pieces[link - 1]),
@@ -61,7 +61,7 @@ extension CountedPhraseFinder {
   }
 
   /// "70 miles (112 km) south *of Los Angeles*", "50 km *from the border*".
-  private func distance(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
+  private func distance(_ quantity: Quantity, _ context: SentenceView, at end: Int) -> String? {
     guard quantity.unit?.kind == .distance else { return nil }
     let pieces = context.pieces
     var next = behindBracket(context, at: end)
@@ -75,7 +75,7 @@ extension CountedPhraseFinder {
   }
 
   /// "The lens is 50 mm, *the laser* 532 nm": the noun right before, in a clause that has lost its verb.
-  func elliptic(_ quantity: Quantity, _ context: FigureContext) -> String? {
+  func elliptic(_ quantity: Quantity, _ context: SentenceView) -> String? {
     var index = quantity.pieces.lowerBound - 1
     guard index > 1, context.tag(ofPiece: index)?.isNoun == true,
       context.tag(ofPiece: index)?.isProperNoun == false,
@@ -94,7 +94,7 @@ extension CountedPhraseFinder {
   }
 
   /// Where the text goes on behind a bracket that starts or ends at a piece.
-  private func behindBracket(_ context: FigureContext, at index: Int) -> Int {
+  private func behindBracket(_ context: SentenceView, at index: Int) -> Int {
     if context.lower(index) == ")" { return index + 1 }
     guard context.lower(index) == "(" else { return index }
     let close = context.pieces[index..<min(index + 8, context.pieces.count)].firstIndex { $0.lower == ")" }
@@ -102,7 +102,7 @@ extension CountedPhraseFinder {
   }
 
   /// "Weight of the dinosaur" of what weighs so much, "height" of who is so tall.
-  private func measureLabel(_ quantity: Quantity, _ context: FigureContext) -> String? {
+  private func measureLabel(_ quantity: Quantity, _ context: SentenceView) -> String? {
     guard let kind = quantity.unit?.kind, kind != .percent, kind != .temperature else { return nil }
     let pieces = context.pieces
     let start = quantity.pieces.lowerBound
@@ -125,14 +125,14 @@ extension CountedPhraseFinder {
   }
 
   /// "30 *jets* worth $4 billion": the noun right before a word that measures it.
-  private func described(_ context: FigureContext, before start: Int, isLoose: Bool = false) -> String? {
+  private func described(_ context: SentenceView, before start: Int, isLoose: Bool = false) -> String? {
     if start > 1, words.measureLabel(context.pieces[start - 1]) != nil,
-      case let token = context.document.tokens[context.pieces[start - 2].token],
+      case let token = context.grammar.tokens[context.pieces[start - 2].token],
       token.shape.isSuperset(of: [.hasDigit, .hasLetter]), token.isCapitalized
     {
       var first = context.pieces[start - 2].token
       while first > context.sentence.lowerBound, context.tag(first - 1).isProperNoun { first -= 1 }
-      return context.document.span(first..<context.pieces[start - 2].token + 1).text
+      return context.grammar.document.span(first..<context.pieces[start - 2].token + 1).text
     }
     guard start > 1, words.measureLabel(context.pieces[start - 1]) != nil,
       isLoose || context.tag(ofPiece: start - 1)?.isVerb != true || context.tag(ofPiece: start - 1) == .vbg
@@ -146,7 +146,7 @@ extension CountedPhraseFinder {
   }
 
   /// "$24 million in *aid*", "$25 million for *the privilege*", "spent $5 million on *bridges*".
-  private func purpose(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
+  private func purpose(_ quantity: Quantity, _ context: SentenceView, at end: Int) -> String? {
     guard quantity.unit?.kind == .money else { return nil }
     switch Word(context.lower(end)) {
     case .in, .for: break
@@ -165,7 +165,7 @@ extension CountedPhraseFinder {
   }
 
   /// "a two-week *state of emergency*", "10 days' *notice*".
-  private func qualified(_ quantity: Quantity, _ context: FigureContext, at end: Int) -> String? {
+  private func qualified(_ quantity: Quantity, _ context: SentenceView, at end: Int) -> String? {
     let pieces = context.pieces
     let next = pieces[end].lower == "'s" || pieces[end].lower == "'" ? end + 1 : end
     guard pieces[end].glue == .space || next > end, let phrase = nouns.read(context, at: next),

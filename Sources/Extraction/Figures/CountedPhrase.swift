@@ -22,7 +22,7 @@ struct CountedPhraseFinder: Sendable {
   let lemmatizer = Lemmatizer()
 
   /// What a quantity without unit counts.
-  func counted(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase {
+  func counted(_ quantity: Quantity, _ context: SentenceView) -> CountedPhrase {
     let pieces = context.pieces
     var next = quantity.pieces.upperBound
     if next < pieces.count, pieces[next].is(.of) { next = nouns.afterOf(context, at: next) ?? next }
@@ -80,14 +80,14 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// The verb that a noun belongs to, through its preposition: "narrowed to 2 *points*".
-  private func verb(over noun: Int, _ context: FigureContext) -> Int? {
-    guard let head = context.syntax.head(of: noun) else { return nil }
+  private func verb(over noun: Int, _ context: SentenceView) -> Int? {
+    guard let head = context.grammar.head(noun) else { return nil }
     let tag = context.tag(head)
-    return tag == .in || tag == .to ? context.syntax.head(of: head) : head
+    return tag == .in || tag == .to ? context.grammar.head(head) : head
   }
 
   /// What happens so many times: the noun right before, else what its verb is about.
-  private func repeated(_ quantity: Quantity, _ context: FigureContext) -> String? {
+  private func repeated(_ quantity: Quantity, _ context: SentenceView) -> String? {
     let start = quantity.pieces.lowerBound
     if start > 0, context.tag(ofPiece: start - 1)?.isNoun == true, context.pieces[start - 1].isWord {
       return phrase(headedBy: context.pieces[start - 1].token, context).text
@@ -96,7 +96,7 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// "Two *20-year-olds*", "two *20-year-old men*": people, whose age is a figure of its own.
-  private func agedPeople(_ context: FigureContext, at index: Int) -> CountedPhrase? {
+  private func agedPeople(_ context: SentenceView, at index: Int) -> CountedPhrase? {
     let pieces = context.pieces
     guard index + 2 < pieces.count, pieces[index + 1].glue == .hyphen, pieces[index + 2].glue == .hyphen,
       pieces[index].isNumber || nouns.numerals.words[pieces[index].hash] != nil
@@ -111,7 +111,7 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// What stands at the last of numbers that share a joined noun: "two- and *three-bedroom* homes".
-  private func suspended(_ context: FigureContext, at index: Int) -> CountedPhrase? {
+  private func suspended(_ context: SentenceView, at index: Int) -> CountedPhrase? {
     guard context.lower(index) == "-", let place = joinedNoun(context, at: index), place > index + 2 else {
       return nil
     }
@@ -121,7 +121,7 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// The word that the last of several numbers is joined to: "three-, four- and five-*storey*", "10-by-12-*foot*".
-  func joinedNoun(_ context: FigureContext, at index: Int) -> Int? {
+  func joinedNoun(_ context: SentenceView, at index: Int) -> Int? {
     let pieces = context.pieces
     guard pieces.indices.contains(index), pieces[index].glue != .space,
       pieces[index].is(.countJoint)
@@ -137,12 +137,12 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// A noun phrase without the adjectives that open it, as long as two words stay: "large *investment funds*".
-  func label(_ phrase: Range<Int>, _ context: FigureContext) -> Range<Int> {
+  func label(_ phrase: Range<Int>, _ context: SentenceView) -> Range<Int> {
     var start = phrase.lowerBound
     if phrase.count > 1, context.lower(start).is(.more) || context.pieces[start].isMark { start += 1 }
     while phrase.upperBound - start > 2 {
       let piece = context.pieces[start]
-      let token = context.document.tokens[piece.token]
+      let token = context.grammar.tokens[piece.token]
       guard context.tag(piece.token).isAdjective, !piece.isCapitalized || piece.isFirst, piece.isWord,
         !token.shape.contains(.hyphenated), !piece.lower.ends(.ed), !piece.is(.stateOfPeople),
         context.pieces[start + 1].isWord, context.pieces[start + 1].glue == .space,
@@ -154,12 +154,12 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// Whether a phrase is a state of people alone, no noun: "18 *wounded* and 3 missing".
-  private func isState(_ phrase: Range<Int>, _ context: FigureContext) -> Bool {
+  private func isState(_ phrase: Range<Int>, _ context: SentenceView) -> Bool {
     phrase.count == 1 && context.pieces[phrase.lowerBound].is(.stateOfPeople)
   }
 
   /// Whether another number stands between a number and its noun: "seven of the country's 18 *provinces*".
-  private func hasNumber(_ context: FigureContext, _ range: Range<Int>) -> Bool {
+  private func hasNumber(_ context: SentenceView, _ range: Range<Int>) -> Bool {
     if let first = range.first, context.pieces[first].is(.airliner) { return false }
     return context.pieces[range].contains {
       $0.isNumber && $0.glue == .space || nouns.numerals.words[$0.hash] != nil
@@ -167,12 +167,12 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// The noun in the singular, a proper one with its capital.
-  func singular(_ piece: Piece, _ context: FigureContext) -> String {
+  func singular(_ piece: Piece, _ context: SentenceView) -> String {
     if piece.glue == .hyphen, let first = context.piece(of: piece.token), context.pieces[first].isWord {
-      let token = context.document.tokens[piece.token]
+      let token = context.grammar.tokens[piece.token]
       return Plural.singular(token.isCapitalized ? token.text : token.lower)
     }
-    let token = context.document.tokens[piece.token]
+    let token = context.grammar.tokens[piece.token]
     if token.shape.contains(.mixedCase) {
       return token.text.ends(.s) ? String(token.text.dropLast()) : token.text
     }
@@ -187,16 +187,16 @@ struct CountedPhraseFinder: Sendable {
 
   /// " detained", " of the security forces": what follows the noun and belongs to it, with the
   /// participle of the verb that it is the object or passive subject of.
-  func tail(_ context: FigureContext, head: Int, end: Int) -> String {
-    let syntax = context.syntax
+  func tail(_ context: SentenceView, head: Int, end: Int) -> String {
+    let grammar = context.grammar
     var text = ""
-    for child in context.children(of: head) where child > head {
-      if context.document.tokens[child].is(.of), context.pieces.indices.contains(end),
+    for child in context.grammar.children(head) where child > head {
+      if context.grammar.tokens[child].is(.of), context.pieces.indices.contains(end),
         context.pieces[end].token == child,
         let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
       {
         text += " of " + context.text(phrase)
-      } else if syntax.relations[child] == .acl, context.tag(child) == .vbn, befalls(child, context) {
+      } else if grammar.relation(child) == .acl, context.tag(child) == .vbn, befalls(child, context) {
         return text + " " + state(at: child, context)
       }
     }
@@ -210,8 +210,8 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// A participle, with the state that it is said of: "feared *dead*".
-  private func state(at token: Int, _ context: FigureContext) -> String {
-    let word = context.document.tokens[token].lower
+  private func state(at token: Int, _ context: SentenceView) -> String {
+    let word = context.grammar.tokens[token].lower
     guard let piece = context.piece(of: token), context.pieces.indices.contains(piece + 1),
       word.is(.beliefParticiple), context.pieces[piece + 1].is(.stateOfPeople)
     else { return word }
@@ -219,29 +219,29 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// Whether a participle says what became of those who are counted, and not what is said of the number.
-  private func befalls(_ token: Int, _ context: FigureContext) -> Bool {
-    let word = context.document.tokens[token].lower
+  private func befalls(_ token: Int, _ context: SentenceView) -> Bool {
+    let word = context.grammar.tokens[token].lower
     return word.is(.stateOfPeople) || word.is(.befallingParticiple)
   }
 
   /// The participle of the verb that a noun is the passive subject or the object of.
-  private func participle(_ context: FigureContext, of token: Int) -> String? {
-    let syntax = context.syntax
+  private func participle(_ context: SentenceView, of token: Int) -> String? {
+    let grammar = context.grammar
     var noun = token
-    if syntax.relations[noun] == .conj, let head = syntax.head(of: noun), context.tag(head).isNoun {
+    if grammar.relation(noun) == .conj, let head = grammar.head(noun), context.tag(head).isNoun {
       noun = head
     }
-    guard let verb = syntax.head(of: noun), context.tag(verb).isVerb else { return nil }
-    switch syntax.relations[noun] {
+    guard let verb = grammar.head(noun), context.tag(verb).isVerb else { return nil }
+    switch grammar.relation(noun) {
     case .nsubjpass: return befalls(verb, context) ? state(at: verb, context) : nil
     case .nsubj:
-      let word = context.document.tokens[verb].lower
+      let word = context.grammar.tokens[verb].lower
       return word.is(.stateOfPeople) && (context.tag(verb) == .vbn || context.tag(verb) == .vbd)
         ? word : nil
     case .dobj:
-      let word = context.document.tokens[verb].lower
+      let word = context.grammar.tokens[verb].lower
       if context.tag(verb) == .vbd || context.tag(verb) == .vbn, befalls(verb, context) { return word }
-      let lemma = lemmatizer.lemma(of: context.document.tokens[verb], context.tag(verb))
+      let lemma = lemmatizer.lemma(of: context.grammar.tokens[verb], context.tag(verb))
       let past = Inflector.past(lemma)
       return past.is(.stateOfPeople) || past.is(.befallingParticiple) ? past : nil
     default: return nil
@@ -252,7 +252,7 @@ struct CountedPhraseFinder: Sendable {
 
   /// What a number that stands alone counts: people, where what is said can be said of them only;
   /// else what the sentence gives a number of.
-  private func bare(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase {
+  private func bare(_ quantity: Quantity, _ context: SentenceView) -> CountedPhrase {
     let pieces = context.pieces
     let number = pieces[quantity.number.upperBound - 1].token
     var next = quantity.pieces.upperBound
@@ -280,7 +280,7 @@ struct CountedPhraseFinder: Sendable {
     if quantity.form == .order { return CountedPhrase(unit: UnitName.person, text: "people") }
     guard !context.lower(quantity.pieces.lowerBound - 1).is(.the) else { return CountedPhrase() }
     if let text = elliptic(quantity, context) { return CountedPhrase(text: text) }
-    let isMoving = [Relation.npadvmod, .attr].contains(context.syntax.relations[number])
+    let isMoving = [Relation.npadvmod, .attr].contains(context.grammar.relation(number))
     let found =
       governing(number, context, prefer: isMoving ? .subject : .object) ?? total(before: quantity, context)
     return found.map { standsAlone($0) ? ofToll($0) : CountedPhrase() } ?? CountedPhrase()
@@ -300,20 +300,20 @@ struct CountedPhraseFinder: Sendable {
     return CountedPhrase(unit: UnitName.person, text: isOfInjured ? "people injured" : "people dead")
   }
 
-  private func verbBefore(_ quantity: Quantity, _ context: FigureContext) -> String? {
+  private func verbBefore(_ quantity: Quantity, _ context: SentenceView) -> String? {
     let start = quantity.pieces.lowerBound
     guard start > 0 else { return nil }
     let piece = context.pieces[start - 1]
     guard context.tag(piece.token).isVerb else { return nil }
     if context.tag(piece.token) == .vbg {
-      let lemma = lemmatizer.lemma(of: context.document.tokens[piece.token], .vbg)
+      let lemma = lemmatizer.lemma(of: context.grammar.tokens[piece.token], .vbg)
       return Inflector.past(lemma)
     }
     return piece.lower
   }
 
   /// "At least *seven*, four of them children, died": the verb that a number is the subject of.
-  private func state(of number: Int, _ context: FigureContext) -> String? {
+  private func state(of number: Int, _ context: SentenceView) -> String? {
     if let piece = context.piece(of: number), context.lower(piece + 1) == ",",
       let comma = (piece + 2..<min(piece + 12, context.pieces.count)).first(where: {
         context.lower($0) == ","
@@ -323,16 +323,16 @@ struct CountedPhraseFinder: Sendable {
     {
       return context.lower(comma + 1)
     }
-    let relation = context.syntax.relations[number]
-    guard relation == .nsubj || relation == .nsubjpass, let verb = context.syntax.head(of: number),
+    let relation = context.grammar.relation(number)
+    guard relation == .nsubj || relation == .nsubjpass, let verb = context.grammar.head(number),
       context.tag(verb).isVerb
     else { return nil }
-    let word = context.document.tokens[verb].lower
+    let word = context.grammar.tokens[verb].lower
     return word.is(.stateOfPeople) ? word : nil
   }
 
   /// "nation of 19 million".
-  private func population(_ quantity: Quantity, _ context: FigureContext) -> CountedPhrase? {
+  private func population(_ quantity: Quantity, _ context: SentenceView) -> CountedPhrase? {
     let start = quantity.pieces.lowerBound
     guard start > 1, context.lower(start - 1).is(.of), context.lower(start - 2).is(.peopledPlace) else {
       return nil
@@ -341,7 +341,7 @@ struct CountedPhraseFinder: Sendable {
   }
 
   /// "1,200 Lebanese": an adjective of a nation stands for its people.
-  private func demonym(_ context: FigureContext, at index: Int) -> CountedPhrase? {
+  private func demonym(_ context: SentenceView, at index: Int) -> CountedPhrase? {
     guard let tag = context.tag(ofPiece: index), tag == .jj || tag.isProperNoun else { return nil }
     let piece = context.pieces[index]
     guard piece.isCapitalized, String(piece.lower.suffix(3)).is(.peopleEnding)

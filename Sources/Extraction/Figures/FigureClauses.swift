@@ -6,21 +6,13 @@ package import Facts
 /// recorded *300 murders*", "according to data from the Weather Bureau, *40 mm* fell", "the institute reported
 /// *5.5*; the agency *5.8*". Linear in the tokens; climbs a bounded number of steps.
 package struct FigureClauses: Sendable {
-  private let lemmatizer = Lemmatizer()
-  private let words = FigureWords.shared
-
   package init() {}
 
   /// The figures with what their clauses say of them.
-  package func completed(
-    _ figures: [Figure], in document: Document, syntax: Syntax, entities: Entities, dates: [DateExpression]
-  ) -> [Figure] {
-    let grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: lemmatizer)
-    let clauses = ClauseReader(grammar: grammar)
-    var marks = TokenMarks(dates.lazy.map(\.tokens))
-    marks.advance(to: document.tokens.indices)
-    let sources = FigureSources(grammar: grammar, words: words, isDate: marks.contains)
-    let times = FigureDates(clauses: clauses)
+  package func completed(_ figures: [Figure], in grammar: Grammar) -> [Figure] {
+    let dates = grammar.dates
+    let sources = FigureSources(grammar: grammar)
+    let times = FigureDates(clauses: ClauseReader(grammar: grammar))
     var figures = figures
     var first = 0
     var token = 0
@@ -29,7 +21,7 @@ package struct FigureClauses: Sendable {
       let start = figures[first].span.start
       while token < grammar.tokens.count, grammar.tokens[token].end <= start { token += 1 }
       guard token < grammar.tokens.count else { break }
-      let sentence = document.sentences[document.sentenceIndex(ofToken: token)].tokens
+      let sentence = grammar.document.sentence(ofToken: token).tokens
       var own: [Range<Int>] = []
       while first + own.count < figures.count,
         let range = tokens(

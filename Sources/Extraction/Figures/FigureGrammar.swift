@@ -67,27 +67,14 @@ package struct FigureGrammar: Sendable {
   /// inside names and dates are none.
   /// Date, place, event and attribution are left to later stages.
   package func figures(
-    in document: Document, names: [NameMention], dates: [DateExpression], syntax: Syntax,
-    most: Int = .max
+    in grammar: Grammar, most: Int = .max
   ) -> Reading {
     var reading = Reading()
-    var pieces: [Piece] = []
-    var dateTokens = TokenMarks(dates.lazy.map(\.tokens))
-    var nameTokens = TokenMarks(names.lazy.map(\.tokens))
-    var personTokens = TokenMarks(names.lazy.filter { $0.kind == .person }.map(\.tokens))
-    let labels = Self.labels(names, dates, in: document, syntax)
+    let document = grammar.document
+    grammar.labels = Self.labels(in: grammar)
     for sentence in document.sentences where document.blocks[sentence.block].isStory {
       guard mayHoldFigure(document, sentence.tokens) else { continue }
-      pieces.removeAll(keepingCapacity: true)
-      Piece.pieces(of: document, syntax, in: sentence.tokens, into: &pieces)
-      dateTokens.advance(to: sentence.tokens)
-      nameTokens.advance(to: sentence.tokens)
-      personTokens.advance(to: sentence.tokens)
-      let context = FigureContext(
-        document: document, syntax: syntax, sentence: sentence.tokens, pieces: pieces,
-        isDate: dateTokens.contains, isName: nameTokens.contains, isPerson: personTokens.contains,
-        labels: labels)
-      read(context, into: &reading)
+      read(grammar.view(of: sentence), into: &reading)
       if reading.kept.count > most {
         reading.omitted += reading.kept.count - most
         reading.kept.removeSubrange(most...)
@@ -98,33 +85,28 @@ package struct FigureGrammar: Sendable {
   }
 
   /// The digits that stand in names or behind words like "iPhone": the document uses them as names.
-  private static func labels(
-    _ names: [NameMention], _ dates: [DateExpression], in document: Document, _ syntax: Syntax
-  ) -> Set<String> {
+  private static func labels(in grammar: Grammar) -> Set<String> {
     var labels: Set<String> = []
+    let tokens = grammar.tokens
     func add(_ index: Int) {
-      let token = document.tokens[index]
+      let token = tokens[index]
       if token.shape.contains(.hasDigit), token.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
         labels.insert(token.lower)
       }
     }
-    var dated = TokenMarks(dates.lazy.map(\.tokens))
-    dated.advance(to: document.tokens.indices)
-    for name in names {
+    for name in grammar.names {
       name.tokens.dropFirst().forEach(add)
       let next = name.tokens.upperBound
-      guard next < document.tokens.count, document.tokens[next].start == document.tokens[next - 1].end + 1,
-        document.tokens[next].text.utf8.count == 3, !dated.contains(next)
+      guard next < tokens.count, tokens[next].start == tokens[next - 1].end + 1,
+        tokens[next].text.utf8.count == 3, !grammar.isDate(next)
       else { continue }
       add(next)
     }
-    for index in document.tokens.indices.dropFirst() where document.tokens[index].shape.contains(.hasDigit) {
-      let before = document.tokens[index - 1].shape
+    for index in tokens.indices.dropFirst() where tokens[index].shape.contains(.hasDigit) {
+      let before = tokens[index - 1].shape
       if before.contains(.mixedCase), !before.contains(.hyphenated) {
         add(index)
-      } else if document.tokens[index].text.utf8.count == 3, !dated.contains(index),
-        isNamed(index, in: document, syntax)
-      {
+      } else if tokens[index].text.utf8.count == 3, !grammar.isDate(index), isNamed(index, in: grammar) {
         add(index)
       }
     }
@@ -132,20 +114,19 @@ package struct FigureGrammar: Sendable {
   }
 
   /// "Porsche *911*", "the *737* MAX": three digits beside a proper noun, and nothing that they count.
-  private static func isNamed(_ index: Int, in document: Document, _ syntax: Syntax) -> Bool {
+  private static func isNamed(_ index: Int, in grammar: Grammar) -> Bool {
+    let tokens = grammar.tokens
     func isProper(_ token: Int) -> Bool {
-      document.tokens.indices.contains(token) && document.tokens[token].isCapitalized
-        && syntax.tags[token].isProperNoun && !Plural.isPlural(document.tokens[token].lower)
+      tokens.indices.contains(token) && tokens[token].isCapitalized && grammar.tag(token).isProperNoun
+        && !Plural.isPlural(tokens[token].lower)
     }
     let next = index + 1
-    guard next < document.tokens.count else { return isProper(index - 1) }
-    let counts = syntax.tags[next] == .nns || syntax.tags[next] == .nn || syntax.tags[next].isAdjective
-    guard !counts, !document.tokens[next].isPunctuation || document.tokens[next].lower != "%" else {
-      return false
-    }
-    return isProper(index - 1) && !document.tokens[index - 1].shape.contains(.sentenceStart)
-      || isProper(index - 1) && syntax.relations[index - 1] == .compound
-      || isProper(next) && syntax.tags[index - 1] == .dt
+    guard next < tokens.count else { return isProper(index - 1) }
+    let counts = grammar.tag(next) == .nns || grammar.tag(next) == .nn || grammar.tag(next).isAdjective
+    guard !counts, !tokens[next].isPunctuation || tokens[next].lower != "%" else { return false }
+    return isProper(index - 1) && !tokens[index - 1].shape.contains(.sentenceStart)
+      || isProper(index - 1) && grammar.relation(index - 1) == .compound
+      || isProper(next) && grammar.tag(index - 1) == .dt
   }
 
   /// Whether a sentence has a word or sign that a number can be made of: about half have none.
@@ -157,7 +138,7 @@ package struct FigureGrammar: Sendable {
     }
   }
 
-  private func read(_ context: FigureContext, into reading: inout Reading) {
+  private func read(_ context: SentenceView, into reading: inout Reading) {
     let quantities = quantities(context)
     let aged = ageReader.read(context, quantities)
     let firstAge = reading.ages.count
@@ -216,7 +197,7 @@ package struct FigureGrammar: Sendable {
   }
 
   /// The numbers of a sentence with their units, in text order.
-  private func quantities(_ context: FigureContext) -> [Quantity] {
+  private func quantities(_ context: SentenceView) -> [Quantity] {
     var quantities: [Quantity] = []
     var index = 0
     while index < context.pieces.count {
@@ -232,7 +213,7 @@ package struct FigureGrammar: Sendable {
 
   /// What is read in one go, without a number and its unit: scores, decades of life, "once a year".
   private func whole(
-    _ context: FigureContext, at index: Int, _ age: AgeReader.Reading?, number: Int
+    _ context: SentenceView, at index: Int, _ age: AgeReader.Reading?, number: Int
   ) -> (figure: Figure, reader: Reader, start: Int, end: Int)? {
     var quantity = Quantity(
       pieces: index..<index + 1, number: index..<index + 1, amount: .value(1), modifier: .exact, unit: nil,
@@ -273,7 +254,7 @@ package struct FigureGrammar: Sendable {
   }
 
   private func figure(
-    _ quantity: inout Quantity, _ context: FigureContext, number: Int, age reading: AgeReader.Reading?
+    _ quantity: inout Quantity, _ context: SentenceView, number: Int, age reading: AgeReader.Reading?
   ) -> Figure? {
     if let reading {
       let age = reading.age
@@ -313,7 +294,7 @@ package struct FigureGrammar: Sendable {
 
   /// A count, or where it says per what, a rate.
   private func count(
-    _ quantity: inout Quantity, _ counted: CountedPhrase, _ context: FigureContext, _ number: Int
+    _ quantity: inout Quantity, _ counted: CountedPhrase, _ context: SentenceView, _ number: Int
   ) -> Figure? {
     var unit = counted.unit
     var kind = Figure.Kind.count
@@ -329,7 +310,7 @@ package struct FigureGrammar: Sendable {
   }
 
   /// "Did it *twice*", a count of times; "*twice* as many", "nearly *double* the price", a ratio.
-  private func twice(_ context: FigureContext, at index: Int)
+  private func twice(_ context: SentenceView, at index: Int)
     -> (quantity: Quantity, figure: (Int) -> Figure?)?
   {
     let lower = context.lower(index)
@@ -357,7 +338,7 @@ package struct FigureGrammar: Sendable {
   }
 
   /// "10 times higher", "three times as many"; but not "arrested three times".
-  private func isMultiple(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isMultiple(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let next = quantity.pieces.upperBound + 1
     guard let tag = context.tag(ofPiece: next) else { return false }
     return tag == .jjr || tag == .rbr
@@ -365,7 +346,7 @@ package struct FigureGrammar: Sendable {
   }
 
   private func figure(
-    _ quantity: Quantity, _ kind: Figure.Kind, unit: String?, of counted: String?, _ context: FigureContext,
+    _ quantity: Quantity, _ kind: Figure.Kind, unit: String?, of counted: String?, _ context: SentenceView,
     _ number: Int
   ) -> Figure? {
     let pieces = context.pieces
@@ -379,13 +360,14 @@ package struct FigureGrammar: Sendable {
     // "65 W.": the full stop is the sentence's.
     let isStopped =
       range.upperBound == pieces.count && last.isWord && last.lower.utf8.filter { $0 == 0x2E }.count == 1
-    let span = context.document.span(
+    let span = context.grammar.document.span(
       codePoints: pieces[range.lowerBound]
         .start..<(isStopped && last.lower.hasSuffix(".") ? last.end - 1 : last.end))
     var figure = Figure(
-      id: "\(context.document.article.id)-f\(number)", span: span, kind: kind, amount: quantity.amount,
+      id: "\(context.grammar.document.article.id)-f\(number)", span: span, kind: kind,
+      amount: quantity.amount,
       modifier: quantity.modifier, unit: unit == "" ? nil : unit, counted: counted,
-      articles: [context.document.article.id])
+      articles: [context.grammar.document.article.id])
     switch changes.verdict(quantity, kind, context) {
     case .change(let way): figure.change = way
     case .trend(let way): figure.trend = way

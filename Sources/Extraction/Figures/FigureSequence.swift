@@ -11,7 +11,7 @@ enum FigureSequence {
   /// Links a figure to the one before it, whose words end at piece `end`.
   static func link(
     _ figure: inout Figure, _ quantity: Quantity, to previous: Figure, endingAt end: Int,
-    _ context: FigureContext, _ words: FigureWords
+    _ context: SentenceView, _ words: FigureWords
   ) {
     linkChange(&figure, quantity, to: previous, endingAt: end, context)
     compare(&figure, quantity, with: previous, context, words)
@@ -67,7 +67,7 @@ enum FigureSequence {
   /// the same change twice.
   private static func linkChange(
     _ figure: inout Figure, _ quantity: Quantity, to previous: Figure, endingAt end: Int,
-    _ context: FigureContext
+    _ context: SentenceView
   ) {
     guard figure.change == nil, figure.trend == nil else { return }
     var start = quantity.pieces.lowerBound
@@ -98,7 +98,7 @@ enum FigureSequence {
   /// "Went from 40 percent to *55 percent*": of a level before and one behind the two tell which way it went, whatever
   /// the verb makes of it ("the deficit worsened from 3 to *5 percent*").
   private static func compare(
-    _ figure: inout Figure, _ quantity: Quantity, with previous: Figure, _ context: FigureContext,
+    _ figure: inout Figure, _ quantity: Quantity, with previous: Figure, _ context: SentenceView,
     _ words: FigureWords
   ) {
     guard context.lower(quantity.pieces.lowerBound - 1).is(.to), figure.change == nil,
@@ -126,7 +126,7 @@ enum FigureSequence {
 
   /// "26 gunmen were killed and *18 wounded*": gunmen again, of whom something else is said.
   private static func sameCounted(
-    _ figure: Figure, _ quantity: Quantity, _ previous: Figure, _ context: FigureContext,
+    _ figure: Figure, _ quantity: Quantity, _ previous: Figure, _ context: SentenceView,
     _ words: FigureWords
   ) -> String? {
     guard figure.kind == .count, figure.unit == UnitName.person, previous.unit != UnitName.person,
@@ -141,7 +141,7 @@ enum FigureSequence {
   }
 
   /// Whether a bare number goes on with what the number before it counts.
-  private static func goesOn(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private static func goesOn(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let start = quantity.pieces.lowerBound
     let before = context.lower(start - 1)
     if before.is(.sequenceOpener) {
@@ -153,7 +153,7 @@ enum FigureSequence {
   }
 
   /// "From 720,000 tonnes in one year to *655,000* in the next", "slid to 3 million tonnes from *4 million*".
-  private static func endsLevel(_ quantity: Quantity, _ previous: Figure, _ context: FigureContext) -> Bool {
+  private static func endsLevel(_ quantity: Quantity, _ previous: Figure, _ context: SentenceView) -> Bool {
     let link = context.lower(quantity.pieces.lowerBound - 1)
     guard link.is(.to) || link.is(.from) && previous.trend != nil, previous.unit != nil,
       quantity.pieces.upperBound >= context.pieces.count
@@ -170,7 +170,7 @@ enum FigureSequence {
   /// "Sales were 4 billion euros, costs *900 million*": a sum without its currency beside one that has it.
   static func lendCurrency(
     _ figure: inout Figure, _ quantity: Quantity, from figures: ArraySlice<Figure>, inSentenceFrom first: Int,
-    _ context: FigureContext, _ numerals: NumeralReader
+    _ context: SentenceView, _ numerals: NumeralReader
   ) {
     guard figure.kind == .count, figure.unit == nil,
       let last = figures[max(first, figures.startIndex)...].suffix(4).last, last.kind == .money,
@@ -184,7 +184,7 @@ enum FigureSequence {
   /// "*5 percent*, down from 6 percent": the first was reached from the second. "From *40* to 30 men": what the second
   /// counts the first does, too.
   static func lendBack(
-    to previous: inout Figure, from figure: Figure, _ quantity: Quantity, _ context: FigureContext,
+    to previous: inout Figure, from figure: Figure, _ quantity: Quantity, _ context: SentenceView,
     _ words: FigureWords
   ) {
     let start = quantity.pieces.lowerBound
@@ -224,7 +224,7 @@ enum FigureSequence {
   static func complete(
     _ figure: inout Figure, _ quantity: Quantity, among figures: ArraySlice<Figure>,
     inSentenceFrom first: Int,
-    _ context: FigureContext, _ words: FigureWords
+    _ context: SentenceView, _ words: FigureWords
   ) {
     guard figure.kind == .count else { return }
     let sentence = figures[max(first, figures.startIndex)...]
@@ -256,14 +256,14 @@ enum FigureSequence {
   }
 
   /// Whether a number is written as a level is: in digits behind "to", "at" and the like.
-  private static func isLevel(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private static func isLevel(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     guard context.pieces[quantity.number.lowerBound].isNumber else { return false }
     return context.lower(quantity.pieces.lowerBound - 1).is(.levelOpener)
       || quantity.modifier != .exact
   }
 
   /// The name of the market index that the sentence spoke of last: "Dow Jones Industrial Average".
-  private static func index(before start: Int, _ context: FigureContext, _ words: FigureWords) -> String? {
+  private static func index(before start: Int, _ context: SentenceView, _ words: FigureWords) -> String? {
     let floor = max(0, start - 40)
     guard
       let place = (floor..<start).last(where: {

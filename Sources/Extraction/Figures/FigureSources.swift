@@ -4,9 +4,6 @@ import Language
 /// Who vouches for a figure, by the clause that it stands in.
 struct FigureSources {
   let grammar: Grammar
-  let words: FigureWords
-  /// Which tokens belong to a date.
-  let isDate: (Int) -> Bool
 
   /// The claimant of a figure's own clause; nil where the clause names none.
   ///
@@ -28,8 +25,7 @@ struct FigureSources {
 
   /// Whether a semicolon parts a word from a figure: it belongs to another clause.
   private func isParted(_ word: Int, _ own: Range<Int>) -> Bool {
-    let between = word < own.lowerBound ? word..<own.lowerBound : own.upperBound..<max(word, own.upperBound)
-    return between.prefix(60).contains { grammar.tokens[$0].lower == ";" }
+    grammar.areParted(word, word < own.lowerBound ? own.lowerBound : own.upperBound)
   }
 
   /// The claimant that stands right beside a figure, and so holds against one of the whole sentence.
@@ -46,7 +42,7 @@ struct FigureSources {
 
   /// "According to X" and "in a report of X" among what hangs on a word.
   private func adjunct(of token: Int, _ own: Range<Int>, in sentence: Range<Int>) -> Attribution? {
-    for child in grammar.syntax.children(of: token).prefix(24) where !own.contains(child) {
+    for child in grammar.children(token).prefix(24) where !own.contains(child) {
       let lower = grammar.tokens[child].lower
       if lower.is(.according), let found = accordingTo(child, in: sentence) { return found }
       if lower.is(.in), grammar.tag(token).isVerb, let noun = grammar.child(child, .pobj),
@@ -76,7 +72,7 @@ struct FigureSources {
         || tag == .prp
       guard isOpen else { break }
       if tag == .pos { found = nil }
-      if tag.isNoun && !isDate(index) || tag == .prp && found == nil { found = index }
+      if tag.isNoun && !grammar.isDate(index) || tag == .prp && found == nil { found = index }
       index += 1
     }
     return found
@@ -225,7 +221,7 @@ struct FigureSources {
           let above = grammar.head(next).flatMap {
             $0 > next && $0 < limit && grammar.tag($0).isNoun ? $0 : nil
           }
-          return grammar.reference(above ?? next, acceptsGroup: { !isDate($0) })
+          return grammar.reference(above ?? next, acceptsGroup: { !grammar.isDate($0) })
         }
       } else if grammar.tag(index).isVerb, grammar.tag(index) != .vbn, grammar.tag(index) != .vbd {
         return nil

@@ -7,7 +7,7 @@ struct NonFigures: Sendable {
   let numerals: NumeralReader
 
   /// Whether a quantity is no figure.
-  func holds(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  func holds(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
     let end = quantity.pieces.upperBound
@@ -16,7 +16,7 @@ struct NonFigures: Sendable {
     if tokens.contains(where: context.isDate) {
       return quantity.unit?.kind != .duration || quantity.form == .ordinal
     }
-    if !isMeasured, tokens.contains(where: context.isName) { return true }
+    if !isMeasured, tokens.contains(where: context.grammar.isName) { return true }
     if quantity.form != .ordinal, isModel(quantity, context) || isCode(quantity, context) { return true }
     if quantity.form == .ordinal { return isPlainOrdinal(quantity, context) }
     if isPartOfWord(quantity, context) { return true }
@@ -30,7 +30,7 @@ struct NonFigures: Sendable {
   }
 
   /// "COVID-19", "F-16", "H5N1", "six-party", "5G", "3D".
-  private func isPartOfWord(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isPartOfWord(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
     let first = pieces[start]
@@ -46,7 +46,7 @@ struct NonFigures: Sendable {
       return true
     }
     // "2019-nCoV": letters in two cases make the whole a name.
-    let shape = context.document.tokens[first.token].shape
+    let shape = context.grammar.tokens[first.token].shape
     if shape.isSuperset(of: [.mixedCase, .hyphenated]), quantity.unit == nil { return true }
     let isWhole = quantity.isSpan || quantity.form == .fraction
     let end = max(quantity.number.upperBound, isWhole ? quantity.pieces.upperBound : 0)
@@ -63,7 +63,7 @@ struct NonFigures: Sendable {
   }
 
   /// "The *Six-Day* War", "the *Hundred Years'* War": a length of time in capital letters, before what it is a name of.
-  private func isPeriodOfName(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isPeriodOfName(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let end = quantity.pieces.upperBound
     guard quantity.unit?.kind == .duration, quantity.modifier == .exact, pieces[end - 1].isCapitalized,
@@ -75,7 +75,7 @@ struct NonFigures: Sendable {
 
   /// "The 787", "Boeing's 787", "iPhone 14 Pro", "the 787 Dreamliner": a number that the article uses as a
   /// name, or that a name is glued to.
-  private func isModel(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isModel(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
     guard quantity.isPlainDigits, quantity.number.count == 1, quantity.unit == nil, start > 0 else {
@@ -83,7 +83,7 @@ struct NonFigures: Sendable {
     }
     let before = pieces[start - 1]
     let next = start + 1
-    let shape = context.document.tokens[before.token].shape
+    let shape = context.grammar.tokens[before.token].shape
     if before.isWord, shape.contains(.mixedCase), !shape.contains(.hyphenated), before.glue != .joined,
       quantity.number.lowerBound == quantity.pieces.lowerBound,
       !before.isCapitalized || next >= pieces.count
@@ -101,7 +101,8 @@ struct NonFigures: Sendable {
     }
     if next < pieces.count, pieces[next].isWord, Plural.isPlural(pieces[next].lower),
       pieces[next].glue == .space, !context.tag(pieces[next].token).isVerb,
-      !(context.labels.contains(pieces[start].lower) && context.lacksVerb(around: pieces[start].token))
+      !(context.grammar.labels.contains(pieces[start].lower)
+        && context.lacksVerb(around: pieces[start].token))
     {
       return false
     }
@@ -110,7 +111,7 @@ struct NonFigures: Sendable {
       tag == .dt || tag == .prps || tag == .pos || tag.isAdjective || before.isCapitalized && tag.isProperNoun
       || pieces[start].isFirst || tag.isNoun
     guard isNamed || tag == .punctuation || tag == .vbn || tag == .in else { return false }
-    if context.labels.contains(pieces[start].lower),
+    if context.grammar.labels.contains(pieces[start].lower),
       before.isCapitalized || pieces[start].lower.utf8.count > 2
     {
       return true
@@ -123,7 +124,7 @@ struct NonFigures: Sendable {
   }
 
   /// "A used *911* is dear": digits with the article of one thing, and no noun behind.
-  private func isOneOfAKind(_ context: FigureContext, before start: Int, behind next: Int) -> Bool {
+  private func isOneOfAKind(_ context: SentenceView, before start: Int, behind next: Int) -> Bool {
     var index = start - 1
     while index > 0, start - index < 4, context.tag(ofPiece: index)?.isAdjective == true { index -= 1 }
     guard context.lower(index).is(.aOrEvery), context.pieces[start].glue == .space
@@ -140,7 +141,7 @@ struct NonFigures: Sendable {
   }
 
   /// Whether capitalized words behind a number end in the plural of what it counts.
-  private func isCountOfNames(_ context: FigureContext, at index: Int) -> Bool {
+  private func isCountOfNames(_ context: SentenceView, at index: Int) -> Bool {
     var index = index
     let limit = min(index + 5, context.pieces.count)
     while index < limit, context.pieces[index].isWord, context.pieces[index].glue == .space {
@@ -156,7 +157,7 @@ struct NonFigures: Sendable {
   }
 
   /// "020 7946 0958", "10115 Berlin": digits that dial or sort.
-  private func isCode(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isCode(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
     let end = quantity.number.upperBound
@@ -196,7 +197,7 @@ struct NonFigures: Sendable {
   }
 
   /// "Article 4", "Power Plant No 1", "Boeing 737", "Resolution 1441", "France 3".
-  private func isLabelled(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isLabelled(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
     guard start > 0, quantity.pieces.lowerBound == start || pieces[start - 1].isWord else { return false }
@@ -245,12 +246,12 @@ struct NonFigures: Sendable {
       && !(context.tag(pieces[next].token) == .jj || context.tag(pieces[next].token) == .nns)
   }
 
-  private func isAllCapitals(_ index: Int, _ context: FigureContext) -> Bool {
-    context.document.tokens[context.pieces[index].token].shape.contains(.allCaps)
+  private func isAllCapitals(_ index: Int, _ context: SentenceView) -> Bool {
+    context.grammar.tokens[context.pieces[index].token].shape.contains(.allCaps)
   }
 
   /// "At gate *12*", "in game *4*, set *2*": behind the bare word for what is numbered, with nothing behind to count.
-  private func isNumbered(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isNumbered(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
     guard start > 1, quantity.isPlainDigits, pieces[start].glue == .space, words.mayBeLabel(pieces[start - 1])
@@ -266,7 +267,7 @@ struct NonFigures: Sendable {
   }
 
   /// "1. Open the lid", "(2)", "[3]".
-  private func isListNumber(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isListNumber(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
     let end = quantity.number.upperBound
@@ -284,7 +285,7 @@ struct NonFigures: Sendable {
   }
 
   /// "10 Downing Street", "221B Baker Street".
-  private func isAddress(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isAddress(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     guard quantity.isPlainDigits, quantity.modifier == .exact else { return false }
     let first = quantity.number.upperBound
@@ -313,7 +314,7 @@ struct NonFigures: Sendable {
   }
 
   /// "6-3": the higher number first, or two numbers that count nothing.
-  private func isScore(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isScore(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let end = quantity.number.upperBound
     let start = quantity.number.lowerBound
@@ -344,7 +345,7 @@ struct NonFigures: Sendable {
   }
 
   /// "one another", "no one", "one of the most", "the one who".
-  private func isPronoun(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isPronoun(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
     guard quantity.isOne, pieces[start].is(.one), quantity.pieces.upperBound == start + 1 else {
@@ -362,7 +363,7 @@ struct NonFigures: Sendable {
     if before.is(.by), context.lower(start - 2).is(.one) || context.lower(start + 1).is(.by) { return true }
     if context.isPredeterminer(start - 1) { return true }
     let next = start + 1
-    if next < pieces.count, context.isPerson(pieces[next].token) { return true }
+    if next < pieces.count, context.grammar.isPerson(pieces[next].token) { return true }
     guard next < pieces.count else { return true }
     if pieces[next].is(.of) { return true }
     if pieces[next].glue != .space { return true }
@@ -376,7 +377,7 @@ struct NonFigures: Sendable {
   /// An ordinal ranks where it counts places or times: "the second-largest", "ranked fifth", "the 30th
   /// anniversary", "a third term"; "first" only where something is the first of its kind: "the country's first
   /// case", "the first woman to fly".
-  private func isPlainOrdinal(_ quantity: Quantity, _ context: FigureContext) -> Bool {
+  private func isPlainOrdinal(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     let pieces = context.pieces
     let end = quantity.number.upperBound
     let start = quantity.number.lowerBound
@@ -397,29 +398,29 @@ struct NonFigures: Sendable {
     return quantity.isOne && !isFirstOfKind(context, before: start, behind: phrase.upperBound)
   }
 
-  private func isSuperlative(_ index: Int, _ context: FigureContext) -> Bool {
+  private func isSuperlative(_ index: Int, _ context: SentenceView) -> Bool {
     let next = context.pieces[index]
     return context.tag(next.token) == .jjs || next.is(.most)
       || context.tag(next.token).isAdjective && next.lower.ends(.est)
   }
 
-  private func phrase(_ context: FigureContext, at index: Int) -> Range<Int>? {
+  private func phrase(_ context: SentenceView, at index: Int) -> Range<Int>? {
     NounPhraseReader(words: words, numerals: numerals).read(context, at: index)
   }
 
-  private func isFirstOfKind(_ context: FigureContext, before start: Int, behind end: Int) -> Bool {
+  private func isFirstOfKind(_ context: SentenceView, before start: Int, behind end: Int) -> Bool {
     if context.lower(start - 1) == "'s" { return true }
     return context.lower(start - 1).is(.the) && context.lower(end).is(.to)
       && context.tag(ofPiece: end + 1) == .vb
   }
 
-  private func isRanked(_ context: FigureContext, before start: Int) -> Bool {
+  private func isRanked(_ context: SentenceView, before start: Int) -> Bool {
     let before = context.lower(start - 1)
     return before.is(.rankVerb) || before.is(.in) && context.lower(start - 2).is(.rankVerb)
   }
 }
 
-extension FigureContext {
+extension SentenceView {
   /// Whether a piece is a word that makes "one" stand for a noun: "good one", "previous one".
   func isPredeterminer(_ index: Int) -> Bool {
     guard index >= 0 else { return false }

@@ -16,7 +16,7 @@ struct NounPhraseReader: Sendable {
   }
 
   /// The phrase that starts at a piece, without determiners; nil when there is no noun.
-  func read(_ context: FigureContext, at first: Int) -> Range<Int>? {
+  func read(_ context: SentenceView, at first: Int) -> Range<Int>? {
     var start = first
     var index = start
     var end: Int?
@@ -40,7 +40,7 @@ struct NounPhraseReader: Sendable {
   }
 
   private func part(
-    _ context: FigureContext, at index: Int, start: Int, hasNoun: Bool, hasPlural: Bool
+    _ context: SentenceView, at index: Int, start: Int, hasNoun: Bool, hasPlural: Bool
   ) -> Part {
     let piece = context.pieces[index]
     if context.isDate(piece.token) { return .end }
@@ -48,7 +48,7 @@ struct NounPhraseReader: Sendable {
     let isModifierNext =
       context.tag(ofPiece: index + 1).map { $0.isAdjective || $0.isNoun || $0 == .cd } ?? false
     // "20 *A321neo* jets".
-    let shape = context.document.tokens[piece.token].shape
+    let shape = context.grammar.tokens[piece.token].shape
     if shape.isSuperset(of: [.hasDigit, .hasLetter]), !shape.contains(.hyphenated),
       piece.token != context.pieces[max(0, start - 1)].token,
       isModifierNext || index + 1 < context.pieces.count && context.pieces[index + 1].token == piece.token
@@ -71,13 +71,13 @@ struct NounPhraseReader: Sendable {
     }
     if piece.is(.x) { return .end }
     if piece.is(.other) || piece.is(.more) && index == start { return hasNoun ? .end : .modifier }
-    if piece.is(.functionWord), !context.document.tokens[piece.token].shape.contains(.hyphenated) {
+    if piece.is(.functionWord), !context.grammar.tokens[piece.token].shape.contains(.hyphenated) {
       if index == start, tag == .rb || tag.isAdjective { return .modifier }
       let isJoint = piece.is(.and) || piece.is(.or)
       guard isJoint, !hasPlural, index > start else { return .end }
       return hasNoun ? joinsNouns(context, at: index) : isModifierNext ? .joint : .end
     }
-    if context.document.tokens[piece.token].shape.contains(.hasDigit) { return .modifier }
+    if context.grammar.tokens[piece.token].shape.contains(.hasDigit) { return .modifier }
     if !hasPlural, index + 1 < context.pieces.count, context.pieces[index + 1].token == piece.token {
       return .modifier
     }
@@ -114,7 +114,7 @@ struct NounPhraseReader: Sendable {
   }
 
   /// "oil and construction *workers*": two nouns before a plural; not "one man and two women".
-  private func joinsNouns(_ context: FigureContext, at index: Int) -> Part {
+  private func joinsNouns(_ context: SentenceView, at index: Int) -> Part {
     guard context.tag(ofPiece: index + 1) == .nn, context.tag(ofPiece: index + 2) == .nns else { return .end }
     return .joint
   }
@@ -122,7 +122,7 @@ struct NounPhraseReader: Sendable {
   private static let quotes: Set<String> = ["\"", "\u{201C}", "\u{2018}", "'", "``"]
 
   /// Whether a participle stands before the noun that it describes: "26 suspected fighters".
-  private func modifies(_ context: FigureContext, at index: Int) -> Bool {
+  private func modifies(_ context: SentenceView, at index: Int) -> Bool {
     guard let next = context.tag(ofPiece: index + 1), !context.isDate(context.pieces[index + 1].token) else {
       return false
     }
@@ -133,7 +133,7 @@ struct NounPhraseReader: Sendable {
   }
 
   /// Behind "three African and": the number of "two Eastern countries" is passed over.
-  private func afterNumber(_ context: FigureContext, at index: Int) -> Int {
+  private func afterNumber(_ context: SentenceView, at index: Int) -> Int {
     guard let numeral = numerals.read(context.pieces, at: index), numeral.form == .cardinal,
       !context.pieces.indices.contains(numeral.pieces.upperBound)
         || context.pieces[numeral.pieces.upperBound].glue != .hyphen
@@ -143,7 +143,7 @@ struct NounPhraseReader: Sendable {
 
   /// Where the counted noun starts behind "of": "of *detainees*", "of the more than 70 *people*", "of
   /// Iraq's 18 *provinces*"; nil when only a pronoun stands there.
-  func afterOf(_ context: FigureContext, at of: Int) -> Int? {
+  func afterOf(_ context: SentenceView, at of: Int) -> Int? {
     var index = skipDeterminers(context, at: of + 1)
     if let phrase = read(context, at: index), phrase.upperBound < context.pieces.count,
       context.lower(phrase.upperBound) == "'s" || context.lower(phrase.upperBound) == "'"
@@ -156,7 +156,7 @@ struct NounPhraseReader: Sendable {
   }
 
   /// Past articles, possessives, modifiers and numbers.
-  func skipDeterminers(_ context: FigureContext, at index: Int) -> Int {
+  func skipDeterminers(_ context: SentenceView, at index: Int) -> Int {
     var index = index
     while let tag = context.tag(ofPiece: index), tag == .dt || tag == .prps || tag == .pdt { index += 1 }
     if let (_, count) = words.before.match(context.pieces, at: index) { index += count }

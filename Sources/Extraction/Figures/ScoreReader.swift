@@ -18,13 +18,13 @@ struct ScoreReader: Sendable {
   }
 
   /// The score whose first number, or whose scale, starts at `index`.
-  func read(_ context: FigureContext, at index: Int) -> Score? {
+  func read(_ context: SentenceView, at index: Int) -> Score? {
     sides(context, at: index) ?? named(context, at: index) ?? scaled(context, at: index)
   }
 
   // MARK: Two sides
 
-  private func sides(_ context: FigureContext, at index: Int) -> Score? {
+  private func sides(_ context: SentenceView, at index: Int) -> Score? {
     let pieces = context.pieces
     let first = pieces[index]
     guard first.isNumber || numerals.words[first.hash]?.role == .small,
@@ -71,7 +71,7 @@ struct ScoreReader: Sendable {
   }
 
   /// "The odds are *10 to 1*", "by a *three-to-one* margin": how one number stands to the other.
-  private func ratio(_ context: FigureContext, _ pair: Range<Int>, _ low: Double, _ high: Double) -> Score? {
+  private func ratio(_ context: SentenceView, _ pair: Range<Int>, _ low: Double, _ high: Double) -> Score? {
     let isShare =
       high == 1 && !context.pieces[pair.lowerBound].isNumber
       && context.lower(pair.upperBound).is(.marginNoun)
@@ -88,17 +88,18 @@ struct ScoreReader: Sendable {
   }
 
   /// "*Women* outnumber *men* two to one".
-  private func outnumbered(_ context: FigureContext, _ pair: Range<Int>) -> String? {
+  private func outnumbered(_ context: SentenceView, _ pair: Range<Int>) -> String? {
     guard
       let verb = context.pieces[max(0, pair.lowerBound - 6)..<pair.lowerBound].last(where: {
         $0.lower.hasPrefix("outnumber")
-      })?.token, let subject = context.child(of: verb, .nsubj), let object = context.child(of: verb, .dobj)
+      })?.token, let subject = context.grammar.child(verb, .nsubj),
+      let object = context.grammar.child(verb, .dobj)
     else { return nil }
-    return context.document.tokens[subject].text + " to " + context.document.tokens[object].text
+    return context.grammar.tokens[subject].text + " to " + context.grammar.tokens[object].text
   }
 
   /// Where the sets begin that the pair at `index` goes on with: "6-4, 3-6, *7-5*".
-  private func firstSet(_ context: FigureContext, _ index: Int) -> Int {
+  private func firstSet(_ context: SentenceView, _ index: Int) -> Int {
     let pieces = context.pieces
     var start = index
     for _ in 0..<6 {
@@ -117,7 +118,7 @@ struct ScoreReader: Sendable {
   }
 
   /// Whether two numbers are votes: the nearest word tells, and before it what is voted on.
-  private func isVote(_ context: FigureContext, _ pair: Range<Int>) -> Bool {
+  private func isVote(_ context: SentenceView, _ pair: Range<Int>) -> Bool {
     guard let vote = distance(context, pair, .voteWord) ?? distance(context, pair, .votedThing) else {
       return false
     }
@@ -128,7 +129,7 @@ struct ScoreReader: Sendable {
   }
 
   /// How far the nearest word of a class stands from two numbers.
-  private func distance(_ context: FigureContext, _ pair: Range<Int>, _ kind: WordClass) -> Int? {
+  private func distance(_ context: SentenceView, _ pair: Range<Int>, _ kind: WordClass) -> Int? {
     let before = (max(0, pair.lowerBound - 10)..<pair.lowerBound).last {
       context.pieces[$0].is(kind)
     }
@@ -141,7 +142,7 @@ struct ScoreReader: Sendable {
   }
 
   /// "Lions *3*, Bears *1*": each number behind its side, and nothing else.
-  private func named(_ context: FigureContext, at index: Int) -> Score? {
+  private func named(_ context: SentenceView, at index: Int) -> Score? {
     let pieces = context.pieces
     guard pieces[index].isNumber, pieces[index].glue == .space, let low = number(context, at: index),
       context.lower(low.end) == ",", let first = side(context, before: index)
@@ -163,7 +164,7 @@ struct ScoreReader: Sendable {
 
   /// The capitalized words that end right before a piece, where a proper noun is among them and a sentence or comma
   /// opens them.
-  private func side(_ context: FigureContext, before end: Int) -> String? {
+  private func side(_ context: SentenceView, before end: Int) -> String? {
     var start = end
     while start > 0, end - start < 4, context.pieces[start - 1].isCapitalized,
       context.pieces[start - 1].isWord
@@ -177,7 +178,7 @@ struct ScoreReader: Sendable {
   }
 
   /// A whole number of at most three digits, a small one in words, or "nothing".
-  private func number(_ context: FigureContext, at index: Int) -> (value: Double, end: Int)? {
+  private func number(_ context: SentenceView, at index: Int) -> (value: Double, end: Int)? {
     guard context.pieces.indices.contains(index) else { return nil }
     let piece = context.pieces[index]
     if piece.is(.nothing) || piece.is(.nil) { return (0, index + 1) }
@@ -192,7 +193,7 @@ struct ScoreReader: Sendable {
   }
 
   /// The second number: behind a hyphen, or behind "to".
-  private func secondSide(_ context: FigureContext, at index: Int, behind first: Int)
+  private func secondSide(_ context: SentenceView, at index: Int, behind first: Int)
     -> (value: Double, end: Int, isSpelledOut: Bool)?
   {
     let pieces = context.pieces
@@ -219,7 +220,7 @@ struct ScoreReader: Sendable {
 
   /// Whether a word of the class stands a few words before or behind.
   private func isNear(
-    _ context: FigureContext, _ start: Int, _ end: Int, _ kind: WordClass, limit: Int = 10
+    _ context: SentenceView, _ start: Int, _ end: Int, _ kind: WordClass, limit: Int = 10
   ) -> Bool {
     let pieces = context.pieces
     return pieces[max(0, start - limit)..<start].contains { $0.is(kind) }
@@ -230,7 +231,7 @@ struct ScoreReader: Sendable {
   }
 
   /// Whether what stands behind two numbers is nothing that they could count or be measured in.
-  private func isOpen(_ context: FigureContext, at index: Int) -> Bool {
+  private func isOpen(_ context: SentenceView, at index: Int) -> Bool {
     guard context.pieces.indices.contains(index) else { return true }
     let piece = context.pieces[index]
     if piece.isMark { return [",", ".", ";", ":", ")", "\"", "\u{201D}"].contains(piece.lower) }
@@ -239,21 +240,21 @@ struct ScoreReader: Sendable {
   }
 
   /// "Colts against Lions": the subject of the verb that the numbers belong to, and its object or the name behind.
-  private func contest(_ context: FigureContext, _ index: Int, behind last: Int) -> String? {
-    let syntax = context.syntax
+  private func contest(_ context: SentenceView, _ index: Int, behind last: Int) -> String? {
+    let grammar = context.grammar
     var current = context.pieces[index].token
     var path = [current]
     for _ in 0..<6 {
-      guard let head = syntax.head(of: current) else { break }
+      guard let head = grammar.head(current) else { break }
       current = head
       if context.tag(head).isVerb,
-        let subject = context.child(of: head, .nsubj) ?? context.child(of: head, .nsubjpass),
-        context.tag(subject).isNoun, !path.contains(subject), !context.areParted(subject, path[0]),
+        let subject = context.grammar.child(head, .nsubj) ?? context.grammar.child(head, .nsubjpass),
+        context.tag(subject).isNoun, !path.contains(subject), !grammar.areParted(subject, path[0]),
         context.tag(subject).isProperNoun
           || context.piece(of: head).map({ context.pieces[$0].is(.scoreWord) }) == true
       {
         let text = name(subject, context)
-        let object = [context.child(of: head, .dobj), opponent(head, context)].compactMap { $0 }
+        let object = [context.grammar.child(head, .dobj), opponent(head, context)].compactMap { $0 }
           .first { context.tag($0).isProperNoun }
         return (object.map { name($0, context) } ?? otherSide(context, at: last)).map {
           text + " against " + $0
@@ -266,7 +267,7 @@ struct ScoreReader: Sendable {
   }
 
   /// "A 3-0 *victory over Ajax*": against whom, where the sentence does not say who won.
-  private func outcome(_ context: FigureContext, at index: Int) -> String? {
+  private func outcome(_ context: SentenceView, at index: Int) -> String? {
     guard context.pieces.indices.contains(index), context.pieces[index].is(.scoreWord),
       context.lower(index + 1).is(.sidePreposition),
       let other = otherSide(context, at: index + 1)
@@ -275,7 +276,7 @@ struct ScoreReader: Sendable {
   }
 
   /// The names on both sides of a verb that is won or lost with: "*Arsenal* beat *Chelsea* 3-1".
-  private func namedSides(_ context: FigureContext, before index: Int, behind last: Int) -> String? {
+  private func namedSides(_ context: SentenceView, before index: Int, behind last: Int) -> String? {
     let floor = max(0, index - 16)
     var found: (verb: Int, subject: Int)?
     for verb in (floor..<index).reversed()
@@ -302,7 +303,7 @@ struct ScoreReader: Sendable {
   }
 
   /// The first of two names that "and" joins.
-  private func joinedSide(before subject: Int, _ context: FigureContext) -> String? {
+  private func joinedSide(before subject: Int, _ context: SentenceView) -> String? {
     var place = subject
     while place > 0, subject - place < 4, context.pieces[place - 1].isCapitalized,
       context.pieces[place - 1].isWord,
@@ -319,7 +320,7 @@ struct ScoreReader: Sendable {
   }
 
   /// The name right before a verb and its helpers.
-  private func subject(of verb: Int, _ context: FigureContext) -> Int? {
+  private func subject(of verb: Int, _ context: SentenceView) -> Int? {
     var place = verb - 1
     while place > 0, verb - place < 4,
       context.lower(place).is(.helperWord) || context.lower(place).ends(.ly)
@@ -336,7 +337,7 @@ struct ScoreReader: Sendable {
   }
 
   /// "Drew 1-1 *with Everton*", "lost 0-2 at home *to Getafe*": the name behind two numbers, in their clause.
-  private func otherSide(_ context: FigureContext, at index: Int, before limit: Int = .max) -> String? {
+  private func otherSide(_ context: SentenceView, at index: Int, before limit: Int = .max) -> String? {
     var place = index
     let limit = min(limit, index + 14, context.pieces.count)
     while place < limit, !context.lower(place).is(.sideStop) {
@@ -357,29 +358,29 @@ struct ScoreReader: Sendable {
   }
 
   /// Whom a verb or its object is "against" or "over".
-  private func opponent(_ verb: Int, _ context: FigureContext) -> Int? {
-    for holder in [verb, context.child(of: verb, .dobj)].compactMap({ $0 }) {
-      for child in context.children(of: holder)
-      where context.document.tokens[child].is(.sidePreposition) {
-        if let object = context.child(of: child, .pobj) { return object }
+  private func opponent(_ verb: Int, _ context: SentenceView) -> Int? {
+    for holder in [verb, context.grammar.child(verb, .dobj)].compactMap({ $0 }) {
+      for child in context.grammar.children(holder)
+      where context.grammar.tokens[child].is(.sidePreposition) {
+        if let object = context.grammar.child(child, .pobj) { return object }
       }
     }
     return nil
   }
 
-  private func name(_ token: Int, _ context: FigureContext) -> String {
+  private func name(_ token: Int, _ context: SentenceView) -> String {
     var start = token
     while start > context.sentence.lowerBound, token - start < 4, context.tag(start - 1).isProperNoun {
       start -= 1
     }
-    return context.document.span(start..<token + 1).text
+    return context.grammar.document.span(start..<token + 1).text
   }
 
   // MARK: Scales
 
   /// "magnitude 6.3", "a magnitude of 4.0", "a 5.3-magnitude quake", "a 6.4 quake", "5.8 on the Richter
   /// scale", "Category 4 hurricane".
-  private func scaled(_ context: FigureContext, at index: Int) -> Score? {
+  private func scaled(_ context: SentenceView, at index: Int) -> Score? {
     let pieces = context.pieces
     let piece = pieces[index]
     if piece.is(.scaleWord), let found = behindScale(context, at: index) { return found }
@@ -417,7 +418,7 @@ struct ScoreReader: Sendable {
       pieces: index..<index + 1, amount: .value(value), unit: UnitName.magnitude, of: "magnitude of " + quake)
   }
 
-  private func behindScale(_ context: FigureContext, at index: Int) -> Score? {
+  private func behindScale(_ context: SentenceView, at index: Int) -> Score? {
     let pieces = context.pieces
     let scale = pieces[index].lower
     let isForce = scale == "magnitude"
@@ -442,7 +443,7 @@ struct ScoreReader: Sendable {
   }
 
   /// The quake or storm that was spoken of before.
-  private func shaken(_ context: FigureContext, before index: Int) -> String? {
+  private func shaken(_ context: SentenceView, before index: Int) -> String? {
     context.pieces[max(0, index - 16)..<index].last {
       $0.is(.quakeNoun) || $0.is(.stormNoun)
     }

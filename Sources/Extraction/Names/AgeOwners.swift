@@ -4,7 +4,7 @@ import Language
 /// Gives the ages that a document tells to the people it names.
 struct AgeOwners {
   let context: NameContext
-  let grammar: Grammar
+  private var grammar: Grammar { context.grammar }
   let pronouns: [Int: Int]
   /// The people that titles stand for, by the last word of the title.
   let titles: [Int: Int]
@@ -42,9 +42,9 @@ struct AgeOwners {
 
   /// Whether the words of its sentence around a token tell of some year: an age there may be of then.
   private func hasYear(near token: Int) -> Bool {
-    let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)].tokens
+    let sentence = grammar.document.sentence(ofToken: token).tokens
     return (max(sentence.lowerBound, token - 40)..<min(sentence.upperBound, token + 40)).contains { token in
-      let text = context.word(token)
+      let text = grammar.word(token)
       return text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20"))
         && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
@@ -54,10 +54,10 @@ struct AgeOwners {
 
   /// What the days of birth that the text gives make on the day of publication.
   private func births() -> [Int: Age] {
-    guard let published = context.document.article.publishedDay else { return [:] }
+    guard let published = grammar.document.article.publishedDay else { return [:] }
     var found: [Int: Age] = [:]
-    for token in context.document.tokens.indices where context.document.tokens[token].is(.born) {
-      let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)]
+    for token in grammar.tokens.indices where grammar.tokens[token].is(.born) {
+      let sentence = grammar.document.sentence(ofToken: token)
       guard sentence.kind != .furniture, sentence.kind != .credit,
         let (day, words) = birthday(token, in: sentence.tokens),
         let person = person(born: token, words, in: sentence.tokens), found[person] == nil

@@ -6,24 +6,23 @@ package struct Coreference: Sendable {
   private let lexicon = NameLexicon.shared
   private let gazetteer = NameGazetteer(LanguageResource("names.gazetteer"))
   private let offices: OfficeLexicon
-  private let lemmatizer = Lemmatizer()
 
   /// A resolver with the lexicons that travel in the binary.
   package init() { offices = OfficeLexicon(lexicon) }
 
-  /// The entities that the names of a document stand for. Linear in the tokens.
+  /// The entities that the names of an article stand for. Linear in the tokens.
+  ///
+  /// - Parameter dates: its dates, those too that are part of a name.
   package func entities(
-    of names: [NameMention], in document: Document, syntax: Syntax, dates: [DateExpression] = [],
-    ages: [Age] = []
+    in grammar: Grammar, dates: [DateExpression] = [], ages: [Age] = []
   ) -> Entities {
-    guard !names.isEmpty else { return Entities() }
-    let clusters = NameClusters(names, document, lexicon, gazetteer).clusters
-    let context = NameContext(document, clusters, lexicon, gazetteer)
-    let nominals = NominalReferences(context: context, syntax: syntax)
-    let grammar = Grammar(
-      document: document, syntax: syntax, entities: Entities(), lemmatizer: lemmatizer)
-    let pronouns = PronounReader(context: context, grammar: grammar).pronouns()
-    var roles = RoleFinder(context, grammar, lexicon: offices, pronouns: pronouns)
+    guard !grammar.names.isEmpty else { return Entities() }
+    let document = grammar.document
+    let clusters = NameClusters(grammar.names, document, lexicon, gazetteer).clusters
+    let context = NameContext(grammar, clusters, lexicon, gazetteer)
+    let nominals = NominalReferences(context: context)
+    let pronouns = PronounReader(context: context).pronouns()
+    var roles = RoleFinder(context, lexicon: offices, pronouns: pronouns)
     let titles = nominals.titles(roles)
     for title in titles {
       if let of = title.of { roles.complete(title.cluster, title: title.title, of: of) }
@@ -34,7 +33,7 @@ package struct Coreference: Sendable {
     let bearers = Dictionary(
       titles.map { ($0.tokens.upperBound - 1, $0.cluster) }, uniquingKeysWith: { first, _ in first })
     let owners = AgeOwners(
-      context: context, grammar: roles.grammar, pronouns: pronouns, titles: bearers, dates: dates)
+      context: context, pronouns: pronouns, titles: bearers, dates: dates)
     let aged = owners.ages(ages)
     let bodies = nominals.bodies() + nominals.aged(aged, among: ages)
     let organizations = OrganizationReader(context: context)
@@ -110,7 +109,7 @@ package struct Coreference: Sendable {
   }
 
   private func isFree(_ token: Int, _ context: NameContext) -> Bool {
-    context.word(token) != "'s"
+    context.grammar.word(token) != "'s"
       && context.mentions(in: max(0, token - 12)..<token + 1).allSatisfy { !$0.tokens.contains(token) }
   }
 

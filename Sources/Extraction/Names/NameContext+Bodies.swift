@@ -11,6 +11,7 @@ extension NameContext {
     guard let nounKinds = lexicon.bodyNouns[noun], !nounKinds.isEmpty else { return nil }
     let named = (namedBodies[noun] ?? []).prefix(40).filter { clusters[$0].mentions[0].lowerBound < token }
     if !named.isEmpty { return named.count == 1 ? named[0] : nil }
+    let document = grammar.document
     let sentence = document.sentenceIndex(ofToken: min(token, document.tokens.count - 1))
     let first = document.sentences[max(0, sentence - Self.reach.sentences)].tokens.lowerBound
     var index = mentions.partitioningIndex { $0.tokens.upperBound > token } - 1

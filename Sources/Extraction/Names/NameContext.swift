@@ -9,7 +9,7 @@ struct NameContext {
     var cluster: Int
   }
 
-  let document: Document
+  let grammar: Grammar
   let lexicon: NameLexicon
   let gazetteer: NameGazetteer
   let clusters: [NameClusters.Cluster]
@@ -26,10 +26,10 @@ struct NameContext {
   private let places: [String: Int]
 
   init(
-    _ document: Document, _ clusters: [NameClusters.Cluster], _ lexicon: NameLexicon,
+    _ grammar: Grammar, _ clusters: [NameClusters.Cluster], _ lexicon: NameLexicon,
     _ gazetteer: NameGazetteer
   ) {
-    self.document = document
+    self.grammar = grammar
     self.lexicon = lexicon
     self.gazetteer = gazetteer
     self.clusters = clusters
@@ -58,11 +58,6 @@ struct NameContext {
     }
     let reader = OrganizationReader(context: self)
     kinds = clusters.map { $0.kind == .organization ? reader.kind(of: $0) : nil }
-  }
-
-  /// The lower-case form of a token; "" outside of the document.
-  func word(_ token: Int) -> String {
-    document.tokens.indices.contains(token) ? document.tokens[token].lower : ""
   }
 
   /// The mention that begins at a token.

@@ -4,7 +4,7 @@ import Language
 /// Finds the nouns that refer to people and bodies without naming them: "the Kazakh president", "the company".
 struct NominalReferences {
   let context: NameContext
-  let syntax: Syntax
+  private var grammar: Grammar { context.grammar }
 
   /// A title that stands for its bearer.
   struct Title {
@@ -25,7 +25,7 @@ struct NominalReferences {
       }
     }
     guard !bearers.isEmpty else { return [] }
-    for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
+    for sentence in grammar.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
       for token in sentence.tokens where finder.reader.isLast(token) {
         let end = token + 1
         guard let office = finder.reader.offices(endingAt: end, in: sentence.tokens).last,
@@ -49,8 +49,8 @@ struct NominalReferences {
     if office.of != nil, context.mention(startingAt: start) != nil { return true }
     guard office.isDefinite, office.person == nil else { return false }
     var token = start - 1
-    while token > sentence.lowerBound, !context.word(token).is(.the), start - token < 6 { token -= 1 }
-    return !context.word(token - 1).is(.predicateOpener)
+    while token > sentence.lowerBound, !grammar.is(token, .the), start - token < 6 { token -= 1 }
+    return !grammar.is(token - 1, .predicateOpener)
   }
 
   private struct Bearer {
@@ -85,10 +85,10 @@ struct NominalReferences {
   func bodies() -> [NameContext.Mention] {
     var result: [NameContext.Mention] = []
     guard context.clusters.contains(where: { $0.kind == .organization }) else { return [] }
-    for sentence in context.document.sentences where sentence.kind == .prose {
+    for sentence in grammar.document.sentences where sentence.kind == .prose {
       for token in sentence.tokens where token > sentence.tokens.lowerBound {
-        let word = context.document.tokens[token]
-        guard !word.isCapitalized, syntax.tags[token] == .nn, context.lexicon.bodyNouns[word.lower] != nil,
+        let word = grammar.tokens[token]
+        guard !word.isCapitalized, grammar.tag(token) == .nn, context.lexicon.bodyNouns[word.lower] != nil,
           isDefinite(token, in: sentence.tokens), isWhole(token, in: sentence.tokens),
           let cluster = context.body(word.lower, before: token)
         else { continue }
@@ -105,9 +105,9 @@ struct NominalReferences {
     for (cluster, age) in people { byAge[age.years ?? 0, default: []].append(cluster) }
     return ages.compactMap { age in
       let token = age.tokens.lowerBound
-      let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)]
+      let sentence = grammar.document.sentence(ofToken: token)
       guard let years = age.years, age.tokens.count == 1, sentence.kind == .prose,
-        context.document.tokens[token].shape.contains(.hyphenated), context.word(token - 1).is(.the),
+        grammar.tokens[token].shape.contains(.hyphenated), grammar.is(token - 1, .the),
         isWhole(token, in: sentence.tokens), let bearers = byAge[years], bearers.count == 1,
         let bearer = bearers.first, context.clusters[bearer].mentions[0].lowerBound < token
       else { return nil }
@@ -119,8 +119,8 @@ struct NominalReferences {
   private func isDefinite(_ noun: Int, in sentence: Range<Int>) -> Bool {
     var token = noun - 1
     while token >= sentence.lowerBound, noun - token <= 3 {
-      if context.word(token).is(.the) { return true }
-      guard syntax.tags[token].isAdjective, context.mention(covering: token) == nil else { return false }
+      if grammar.is(token, .the) { return true }
+      guard grammar.tag(token).isAdjective, context.mention(covering: token) == nil else { return false }
       token -= 1
     }
     return false
@@ -131,9 +131,9 @@ struct NominalReferences {
     let next = noun + 1
     guard next < sentence.upperBound else { return true }
     if context.mention(startingAt: next) != nil { return false }
-    if context.word(next).is(.referenceFollower) {
+    if grammar.is(next, .referenceFollower) {
       return false
     }
-    return !syntax.tags[next].isNoun && syntax.tags[next] != .cd || !context.document.tokens[next].isWord
+    return !grammar.tag(next).isNoun && grammar.tag(next) != .cd || !grammar.tokens[next].isWord
   }
 }

@@ -18,7 +18,7 @@ extension OfficeReader {
     for index in all.indices.dropLast() where all[index].of == nil && shared?.title.lowerBound ?? 0 > 0 {
       // "chairman and chief executive of Siemens": both are of what stands behind the last.
       guard all[index].person == nil, all[index].evidence.upperBound == all[index].title.upperBound,
-        context.word(all[index].title.upperBound) != ",",
+        grammar.word(all[index].title.upperBound) != ",",
         let behind = shared, behind.title.lowerBound - all[index].title.upperBound <= 2,
         behind.evidence.upperBound > behind.title.upperBound
       else { continue }
@@ -32,18 +32,18 @@ extension OfficeReader {
   private func continuation(behind end: Int, in sentence: Range<Int>) -> Int? {
     var token = end
     guard token < sentence.upperBound else { return nil }
-    let hasComma = context.word(token) == ","
+    let hasComma = grammar.word(token) == ","
     if hasComma { token += 1 }
-    let hasAnd = context.word(token).is(.officeJoint)
-    if hasAnd { token += context.word(token).is(.as) && context.word(token + 1).is(.well) ? 3 : 1 }
-    guard hasComma || hasAnd, token < sentence.upperBound, !context.document.tokens[token].isPunctuation
+    let hasAnd = grammar.is(token, .officeJoint)
+    if hasAnd { token += grammar.is(token, .as) && grammar.is(token + 1, .well) ? 3 : 1 }
+    guard hasComma || hasAnd, token < sentence.upperBound, !grammar.tokens[token].isPunctuation
     else { return nil }
-    if context.word(token).is(.as) { token += 1 }
-    if context.word(token).is(.the) {
-      guard hasAnd, !hasComma, lexicon.status(of: context.word(token + 1)) != nil else { return nil }
+    if grammar.is(token, .as) { token += 1 }
+    if grammar.is(token, .the) {
+      guard hasAnd, !hasComma, lexicon.status(of: grammar.word(token + 1)) != nil else { return nil }
     }
-    if hasComma && hasAnd, !context.word(token).is(.a), !context.word(token).is(.an),
-      lexicon.status(of: context.word(token)) == nil
+    if hasComma && hasAnd, !grammar.is(token, .a), !grammar.is(token, .an),
+      lexicon.status(of: grammar.word(token)) == nil
     {
       return nil
     }
@@ -59,15 +59,14 @@ extension OfficeReader {
     guard var last = offices.last, last.title.lowerBound >= start else { return nil }
     var close = match.tokens.upperBound
     let isAbroad = lexicon.scope(of: last.name) == .abroad
-    if isMinister(match.name), context.word(close).is(.of), let end = portfolio(from: close + 1, in: sentence)
-    {
+    if isMinister(match.name), grammar.is(close, .of), let end = portfolio(from: close + 1, in: sentence) {
       last.name += " of " + words(close + 1..<end)
       last.title = last.title.lowerBound..<end
       close = end
     }
     if let owner = owner(behind: close, last, in: sentence) {
       // "Apple's vice president for phones" is of Apple, an ambassador to Germany of the country before.
-      if last.of == nil || owner.isNamed && !(isAbroad && context.word(close).is(.to)) {
+      if last.of == nil || owner.isNamed && !(isAbroad && grammar.is(close, .to)) {
         last.of = owner.name ?? last.of
       }
       last.person = owner.person ?? last.person
@@ -75,7 +74,7 @@ extension OfficeReader {
     }
     last.evidence = min(start, last.evidence.lowerBound)..<close
     offices[offices.count - 1] = last
-    if context.word(close).is(.elect) {
+    if grammar.is(close, .elect) {
       for index in offices.indices { offices[index].status = .incoming }
       close += 1
     }
@@ -87,14 +86,14 @@ extension OfficeReader {
   private func portfolio(from start: Int, in sentence: Range<Int>) -> Int? {
     var end = start
     while end < sentence.upperBound, end - start < 5, context.mention(covering: end) == nil,
-      syntax.tags[end].isNoun || syntax.tags[end].isAdjective
-        || context.word(end).is(.and) && end > start && end + 1 < sentence.upperBound
-          && syntax.tags[end + 1].isNoun
+      grammar.tag(end).isNoun || grammar.tag(end).isAdjective
+        || grammar.is(end, .and) && end > start && end + 1 < sentence.upperBound
+          && grammar.tag(end + 1).isNoun
           && context.mention(covering: end + 1) == nil
-          && context.document.tokens[end + 1].isCapitalized == context.document.tokens[start].isCapitalized
+          && grammar.tokens[end + 1].isCapitalized == grammar.tokens[start].isCapitalized
     { end += 1 }
-    while end > start, !syntax.tags[end - 1].isNoun { end -= 1 }
-    return end > start && !context.word(end - 1).is(.landNoun) ? end : nil
+    while end > start, !grammar.tag(end - 1).isNoun { end -= 1 }
+    return end > start && !grammar.is(end - 1, .landNoun) ? end : nil
   }
 
   /// The end of the nouns and adjectives from a token on.
@@ -103,12 +102,12 @@ extension OfficeReader {
     let limit = min(sentence.upperBound, start + 16)
     while token < limit {
       if let name = context.mention(startingAt: token) {
-        if context.kind(of: name) == .person, context.word(name.tokens.upperBound) != "'s" { return token }
+        if context.kind(of: name) == .person, grammar.word(name.tokens.upperBound) != "'s" { return token }
         token = name.tokens.upperBound
         continue
       }
-      let word = context.document.tokens[token]
-      switch syntax.tags[token] {
+      let word = grammar.tokens[token]
+      switch grammar.tag(token) {
       case .nn, .nns, .nnp, .nnps, .jj, .jjr, .jjs, .cd, .pos, .dt, .prps, .rb: break
       case .vbn, .vbg:
         guard word.shape.contains(.hyphenated) || lexicon.status(of: word.lower) != nil else {
@@ -121,7 +120,7 @@ extension OfficeReader {
           return token
         }
       }
-      guard word.isWord || syntax.tags[token] == .cd || syntax.tags[token] == .pos else { return token }
+      guard word.isWord || grammar.tag(token) == .cd || grammar.tag(token) == .pos else { return token }
       token += 1
     }
     return token
@@ -129,13 +128,13 @@ extension OfficeReader {
 
   /// "and" between two words before a title: "peace *and* security adviser" goes on, "the mayor *and* a baker" not.
   private func isAnd(_ token: Int, _ limit: Int) -> Bool {
-    context.word(token).is(.and) && token + 1 < limit && syntax.tags[token - 1] == .jj
-      && syntax.tags[token + 1] == .jj
+    grammar.is(token, .and) && token + 1 < limit && grammar.tag(token - 1) == .jj
+      && grammar.tag(token + 1) == .jj
   }
 
   /// The title that ends a noun phrase, or begins in it and goes on: "chief of staff".
   private func head(from start: Int, end: Int, in sentence: Range<Int>) -> Match? {
-    if context.word(end).is(.of) || context.word(end).is(.in) || context.word(end).is(.pro) {
+    if grammar.is(end, .of) || grammar.is(end, .in) || grammar.is(end, .pro) {
       for index in stride(from: end - 1, through: max(start, end - 3), by: -1) {
         if let match = match(startingAt: index, beyond: end, limit: sentence.upperBound) { return match }
       }
@@ -154,13 +153,13 @@ extension OfficeReader {
 
   /// "of *Siemens*", "for *the regional governor*", "at *Oxford University*", "from *Vermont*".
   func owner(behind start: Int, _ office: Office?, in sentence: Range<Int>) -> Owner? {
-    let preposition = context.word(start)
+    let preposition = grammar.word(start)
     guard preposition.is(.officePreposition),
       start + 1 < sentence.upperBound
     else { return nil }
     var token = start + 1
     while token < sentence.upperBound,
-      context.word(token).is(.bodyDeterminer)
+      grammar.is(token, .bodyDeterminer)
     { token += 1 }
     let first = token
     let scope = office.flatMap { lexicon.scope(of: $0.name) }
@@ -169,8 +168,8 @@ extension OfficeReader {
     while token < sentence.upperBound, token - first <= 6 {
       if let found = context.mention(startingAt: token) {
         if context.kind(of: found) == .person {
-          let next = context.word(found.tokens.upperBound)
-          if next == "'s" || syntax.tags[min(found.tokens.upperBound, syntax.tags.count - 1)].isNoun {
+          let next = grammar.word(found.tokens.upperBound)
+          if next == "'s" || grammar.tag(min(found.tokens.upperBound, grammar.tokens.count - 1)).isNoun {
             token = found.tokens.upperBound + (next == "'s" ? 1 : 0)
             continue
           }
@@ -197,9 +196,9 @@ extension OfficeReader {
   }
 
   private func isNounWord(_ token: Int) -> Bool {
-    let tag = syntax.tags[token]
-    return tag.isNoun || tag.isAdjective || tag == .pos || tag == .cd && context.document.tokens[token].isWord
-      || context.document.tokens[token].isCapitalized && context.document.tokens[token].isWord
+    let tag = grammar.tag(token)
+    return tag.isNoun || tag.isAdjective || tag == .pos || tag == .cd && grammar.tokens[token].isWord
+      || grammar.tokens[token].isCapitalized && grammar.tokens[token].isWord
   }
 
   /// The whole phrase that a name begins, where a noun in lower case is its head: "Oslo *city council*", "Microsoft*'s
@@ -207,37 +206,37 @@ extension OfficeReader {
   private func owner(named name: NameContext.Mention, from first: Int, in sentence: Range<Int>) -> Owner {
     var name = name
     var end = name.tokens.upperBound
-    for _ in 0..<2 where context.word(end) == "'s" {
+    for _ in 0..<2 where grammar.word(end) == "'s" {
       guard let owned = context.mention(startingAt: end + 1), context.kind(of: owned) != .person else {
         break
       }
       name = owned
       end = owned.tokens.upperBound
     }
-    var last = context.word(end) == "'s" ? end + 1 : end
+    var last = grammar.word(end) == "'s" ? end + 1 : end
     while last < sentence.upperBound, last - end < 6, context.mention(startingAt: last) == nil,
-      syntax.tags[last].isNoun || syntax.tags[last].isAdjective, context.document.tokens[last].isWord
+      grammar.tag(last).isNoun || grammar.tag(last).isAdjective, grammar.tokens[last].isWord
     { last += 1 }
-    while last > end, !syntax.tags[last - 1].isNoun { last -= 1 }
+    while last > end, !grammar.tag(last - 1).isNoun { last -= 1 }
     // "the United States commonwealth *of Puerto Rico*"
-    if last > end, context.word(last).is(.of),
-      context.word(last - 1).is(.placeWord) || context.word(last - 1).is(.commonwealth),
-      let inner = context.mention(startingAt: context.word(last + 1).is(.the) ? last + 2 : last + 1),
+    if last > end, grammar.is(last, .of),
+      grammar.is(last - 1, .placeWord) || grammar.is(last - 1, .commonwealth),
+      let inner = context.mention(startingAt: grammar.is(last + 1, .the) ? last + 2 : last + 1),
       context.kind(of: inner) == .place
     {
       return Owner(name: context.name(of: inner), end: inner.tokens.upperBound)
     }
-    if last > end, context.word(end) != "'s" || last > end + 1 {
-      let words = (end..<last).filter { context.word($0) != "'s" }
-      let isCommon = words.allSatisfy { !context.document.tokens[$0].isCapitalized }
+    if last > end, grammar.word(end) != "'s" || last > end + 1 {
+      let words = (end..<last).filter { grammar.word($0) != "'s" }
+      let isCommon = words.allSatisfy { !grammar.tokens[$0].isCapitalized }
       if let head = words.last, isCommon,
-        context.lexicon.bodyNouns[context.word(head)] != nil
-          || context.lexicon.organizationKinds[context.word(head)] != nil
-          || context.word(end) == "'s" && context.kind(of: name) == .organization
+        context.lexicon.bodyNouns[grammar.word(head)] != nil
+          || context.lexicon.organizationKinds[grammar.word(head)] != nil
+          || grammar.word(end) == "'s" && context.kind(of: name) == .organization
       {
-        let tokens = context.document.tokens
+        let tokens = grammar.tokens
         return Owner(
-          name: context.document.text(tokens[name.tokens.lowerBound].start..<tokens[head].end), end: last)
+          name: grammar.document.text(tokens[name.tokens.lowerBound].start..<tokens[head].end), end: last)
       }
       return Owner(name: context.name(of: name), end: last)
     }
@@ -248,18 +247,18 @@ extension OfficeReader {
   private func commonOwner(_ preposition: String, from first: Int, to end: Int, in sentence: Range<Int>)
     -> Owner?
   {
-    let tokens = context.document.tokens
+    let tokens = grammar.tokens
     var end = end
-    if end < sentence.upperBound, end > first, context.word(end).is(.and), tokens[end - 1].isCapitalized,
+    if end < sentence.upperBound, end > first, grammar.is(end, .and), tokens[end - 1].isCapitalized,
       end + 1 < sentence.upperBound, tokens[end + 1].isCapitalized, context.mention(covering: end + 1) == nil
     {
       end += 2
       while end < sentence.upperBound, tokens[end].isCapitalized, tokens[end].isWord { end += 1 }
     }
-    while end > first, !syntax.tags[end - 1].isNoun { end -= 1 }
-    guard end > first, end - first <= 5, syntax.tags[first] != .cd else { return nil }
+    while end > first, !grammar.tag(end - 1).isNoun { end -= 1 }
+    guard end > first, end - first <= 5, grammar.tag(first) != .cd else { return nil }
     let isNamed = tokens[first..<end].contains { $0.isCapitalized && $0.isWord }
-    let head = context.word(end - 1)
+    let head = grammar.word(end - 1)
     guard preposition.is(.of) || preposition.is(.for) || isNamed && preposition.is(.at) else { return nil }
     if head.is(.timeNoun) || Plural.isPlural(head) && Plural.singular(head).is(.timeNoun) {
       return nil
@@ -268,10 +267,10 @@ extension OfficeReader {
       return Owner(name: context.clusters[named].name, end: end)
     }
     if head.is(.landNoun) { return Owner(end: end) }
-    if context.word(end).is(.at), let body = owner(behind: end, nil, in: sentence), body.name != nil {
+    if grammar.is(end, .at), let body = owner(behind: end, nil, in: sentence), body.name != nil {
       return body
     }
-    let text = context.document.text(tokens[first].start..<tokens[end - 1].end)
+    let text = grammar.document.text(tokens[first].start..<tokens[end - 1].end)
     if end - first == 1, context.lexicon.bodyNouns[head]?.first == .company { return Owner(end: end) }
     return Owner(name: text, isNamed: false, end: end)
   }

@@ -7,10 +7,11 @@ import Language
 /// first word on ("then head of the agency" behind one). Both look at no more than some dozen words.
 struct OfficeReader {
   let context: NameContext
-  let syntax: Syntax
   let lexicon: OfficeLexicon
   /// The person that each pronoun refers to, by its token.
   let pronouns: [Int: Int]
+
+  var grammar: Grammar { context.grammar }
 
   /// A title in the text.
   struct Match {
@@ -65,14 +66,14 @@ struct OfficeReader {
     let first = match.tokens.lowerBound
     let last = match.tokens.upperBound - 1
     if context.mention(covering: last) != nil || context.mention(covering: first) != nil { return false }
-    guard match.tokens.count == 1, !context.document.tokens[first].isCapitalized else { return true }
+    guard match.tokens.count == 1, !grammar.tokens[first].isCapitalized else { return true }
     return !match.name.is(.rankOrNoun) && !isVerb(first)
   }
 
   /// Whether a word is a verb here: "officials *judge* Holm". A tag that the form belies counts for nothing.
   private func isVerb(_ token: Int) -> Bool {
-    let word = context.word(token)
-    switch syntax.tags[token] {
+    let word = grammar.word(token)
+    switch grammar.tag(token) {
     case .md: return true
     case .vbd, .vbn: return word.ends(.ed)
     case .vbz: return word.ends(.s)
@@ -83,20 +84,20 @@ struct OfficeReader {
   }
 
   private func isWord(_ token: Int) -> Bool {
-    let word = context.document.tokens[token]
+    let word = grammar.tokens[token]
     return lexicon.isWord(word.hash) || word.shape.contains(.hyphenated)
   }
 
   /// Whether a title can end with a token.
   func isLast(_ token: Int) -> Bool {
-    let word = context.document.tokens[token]
+    let word = grammar.tokens[token]
     if lexicon.isLastWord(word.hash) { return true }
     return word.shape.contains(.hyphenated) && lexicon.titles[plain(token)] != nil
   }
 
   private func plain(_ token: Int) -> String {
-    let word = context.word(token)
-    guard context.document.tokens[token].shape.contains(.hyphenated) else { return word }
+    let word = grammar.word(token)
+    guard grammar.tokens[token].shape.contains(.hyphenated) else { return word }
     let plain = OfficeLexicon.plain(word)
     if lexicon.titles[plain] == nil, plain.contains("-") {
       let spaced = plain.split(separator: "-").joined(separator: " ")
@@ -112,8 +113,8 @@ struct OfficeReader {
     var owner: NameContext.Mention?
     if let name = context.mention(endingAt: end), context.kind(of: name) != .person {
       var preposition = name.tokens.lowerBound - 1
-      if context.word(preposition).is(.the) { preposition -= 1 }
-      guard context.word(preposition).is(.owningPreposition), preposition > sentence.lowerBound else {
+      if grammar.is(preposition, .the) { preposition -= 1 }
+      guard grammar.is(preposition, .owningPreposition), preposition > sentence.lowerBound else {
         return []
       }
       titleEnd = preposition
@@ -137,13 +138,13 @@ struct OfficeReader {
 
   /// "*Secretary of Commerce* Lind", "*Minister of Health and Welfare* Berg": what a minister is of belongs to the title.
   private func portfolio(endingAt end: Int, in sentence: Range<Int>) -> Match? {
-    let tokens = context.document.tokens
+    let tokens = grammar.tokens
     var start = end
     while start > sentence.lowerBound, end - start < 6,
-      tokens[start - 1].isCapitalized || context.word(start - 1).is(.and),
+      tokens[start - 1].isCapitalized || grammar.is(start - 1, .and),
       tokens[start - 1].isWord, context.mention(covering: start - 1) == nil
     { start -= 1 }
-    guard start < end, start - 1 > sentence.lowerBound, context.word(start - 1).is(.of),
+    guard start < end, start - 1 > sentence.lowerBound, grammar.is(start - 1, .of),
       tokens[start].isCapitalized,
       let match = match(endingAt: start - 1, limit: sentence.lowerBound), isMinister(match.name)
     else { return nil }
@@ -154,19 +155,19 @@ struct OfficeReader {
   /// Whether an office is one that has a portfolio.
   func isMinister(_ name: String) -> Bool { name.ends(.secretary) || name.ends(.minister) }
 
-  func words(_ range: Range<Int>) -> String { range.map { context.word($0) }.joined(separator: " ") }
+  func words(_ range: Range<Int>) -> String { range.map { grammar.word($0) }.joined(separator: " ") }
 
   /// The office that a match makes with what stands before it, and those that "and" joins to it.
   func readBefore(_ match: Match, limit: Int) -> [Office] {
     var office = Office(
       title: match.tokens, name: match.name, kind: match.kind, isPlural: match.isPlural,
       evidence: match.tokens)
-    for token in match.tokens { office.status = lexicon.status(of: context.word(token)) ?? office.status }
+    for token in match.tokens { office.status = lexicon.status(of: grammar.word(token)) ?? office.status }
     extend(&office, limit: limit)
     var offices = [office]
     var token = office.title.lowerBound - 1
     var steps = 0
-    while token > limit, context.word(token).is(.officeListJoint), token == offices[0].title.lowerBound - 1,
+    while token > limit, grammar.is(token, .officeListJoint), token == offices[0].title.lowerBound - 1,
       offices.count < 4, let other = self.match(endingAt: token, limit: limit),
       other.isPlural == match.isPlural
     {
@@ -174,12 +175,12 @@ struct OfficeReader {
         title: other.tokens, name: other.name, kind: other.kind, isPlural: other.isPlural,
         evidence: other.tokens)
       extend(&joined, limit: limit)
-      let first = context.document.tokens[joined.title.lowerBound]
+      let first = grammar.tokens[joined.title.lowerBound]
       let isSameCase =
         first.shape.contains(.sentenceStart)
-        || first.isCapitalized == context.document.tokens[office.title.lowerBound].isCapitalized
-      let isTheirs = context.word(joined.title.lowerBound - 1).is(.the)
-      guard isSameCase, !isTheirs || !context.document.tokens[office.title.lowerBound].isCapitalized else {
+        || first.isCapitalized == grammar.tokens[office.title.lowerBound].isCapitalized
+      let isTheirs = grammar.is(joined.title.lowerBound - 1, .the)
+      guard isSameCase, !isTheirs || !grammar.tokens[office.title.lowerBound].isCapitalized else {
         break
       }
       offices.insert(joined, at: 0)
@@ -207,24 +208,24 @@ struct OfficeReader {
   /// Takes the words before a title that belong to it: "*marine* biologist", "*basketball* player".
   private func extend(_ office: inout Office, limit: Int) {
     var start = office.title.lowerBound
-    let isCapitalized = context.document.tokens[start].isCapitalized
+    let isCapitalized = grammar.tokens[start].isCapitalized
     let scope = lexicon.scope(of: office.name)
     for _ in 0..<3 where start > limit && isModifier(start - 1, isCapitalized, scope) { start -= 1 }
     guard start < office.title.lowerBound else { return }
-    let words = (start..<office.title.lowerBound).map { context.word($0) }
+    let words = (start..<office.title.lowerBound).map { grammar.word($0) }
     office.name = words.joined(separator: " ") + " " + office.name
     office.title = start..<office.title.upperBound
     office.evidence = office.title
   }
 
   private func isModifier(_ token: Int, _ isCapitalized: Bool, _ scope: OfficeLexicon.Scope?) -> Bool {
-    let word = context.document.tokens[token]
+    let word = grammar.tokens[token]
     let isParty = scope == .parliament && party(token) != nil
     guard word.isWord, word.lower != "'s", lexicon.status(of: word.lower) == nil,
       context.mention(covering: token) == nil
     else { return false }
     if word.is(.titleModifier) { return !(word.isCapitalized && isParty) }
-    guard syntax.tags[token] == .nn || syntax.tags[token] == .nns, !word.isCapitalized, !isCapitalized
+    guard grammar.tag(token) == .nn || grammar.tag(token) == .nns, !word.isCapitalized, !isCapitalized
     else { return false }
     return !context.lexicon.isDemonym(word.lower) && !word.is(.timeNoun)
       && !isLast(token) && context.lexicon.organizationKinds[word.lower] == nil
@@ -232,7 +233,7 @@ struct OfficeReader {
 
   /// Reads one word leftwards from an office; the token to go on with, or nil where the phrase begins.
   private func read(_ token: Int, into office: inout Office, limit: Int) -> Int? {
-    let word = context.word(token)
+    let word = grammar.word(token)
     if let status = lexicon.status(of: word) {
       if office.status == nil { office.status = status }
       office.evidence = token..<office.evidence.upperBound
@@ -240,7 +241,7 @@ struct OfficeReader {
     }
     if word.is(.the) || word.is(.a) || word.is(.an) {
       office.isDefinite = office.isDefinite || word.is(.the)
-      if token > limit, office.status == nil, let status = lexicon.status(of: context.word(token - 1)) {
+      if token > limit, office.status == nil, let status = lexicon.status(of: grammar.word(token - 1)) {
         office.status = status
         office.evidence = token - 1..<office.evidence.upperBound
       }
@@ -253,8 +254,8 @@ struct OfficeReader {
       return start - 1
     }
     if word == ")", token - 2 > limit,
-      context.word(token - 2) == "("
-        || context.mention(endingAt: token).map({ context.word($0.tokens.lowerBound - 1) == "(" }) == true
+      grammar.word(token - 2) == "("
+        || context.mention(endingAt: token).map({ grammar.word($0.tokens.lowerBound - 1) == "(" }) == true
     {
       // "National Basketball Association (NBA) player"
       let open = context.mention(endingAt: token).map { $0.tokens.lowerBound - 1 } ?? token - 2
@@ -267,12 +268,12 @@ struct OfficeReader {
       office.evidence = owner.tokens.lowerBound..<office.evidence.upperBound
       return owner.tokens.lowerBound - 1
     }
-    if syntax.tags[token] == .prps {
+    if grammar.tag(token) == .prps {
       if let cluster = pronouns[token] { office.person = cluster }
       office.isDefinite = true
       return nil
     }
-    guard context.document.tokens[token].isWord || context.document.tokens[token].shape.contains(.hasDigit)
+    guard grammar.tokens[token].isWord || grammar.tokens[token].shape.contains(.hasDigit)
     else { return nil }
     if isLast(token), token == office.title.lowerBound - 1, match(endingAt: token + 1, limit: limit) != nil {
       return nil
@@ -282,17 +283,17 @@ struct OfficeReader {
       office.evidence = token..<office.evidence.upperBound
       return token - 1
     }
-    switch syntax.tags[token] {
+    switch grammar.tag(token) {
     case .jj, .jjr, .jjs, .cd: return token - 1
-    case .vbn, .vbg: return context.document.tokens[token].shape.contains(.hyphenated) ? token - 1 : nil
+    case .vbn, .vbg: return grammar.tokens[token].shape.contains(.hyphenated) ? token - 1 : nil
     case .nn, .nns, .nnp, .nnps:
       if let body = context.lexicon.organizationKinds[word], body != .media,
         token == office.title.lowerBound - 1
       {
-        let first = context.document.tokens[token]
+        let first = grammar.tokens[token]
         let isBody =
           body == .government || !first.shape.contains(.sentenceStart)
-          || context.document.tokens[token + 1].isCapitalized
+          || grammar.tokens[token + 1].isCapitalized
         if let named = context.body(word, before: token) {
           office.of = context.clusters[named].name
         } else if first.isCapitalized, isBody {
@@ -304,7 +305,7 @@ struct OfficeReader {
         office.evidence = token..<office.evidence.upperBound
         return token - 1
       }
-      if context.document.tokens[token].isCapitalized { return unnamed(token, into: &office, limit: limit) }
+      if grammar.tokens[token].isCapitalized { return unnamed(token, into: &office, limit: limit) }
       return token - 1
     default: return nil
     }
@@ -313,7 +314,7 @@ struct OfficeReader {
   /// Capitalized words before a title in lower case name what it is of, though they are no record: "*Grateful Dead*
   /// guitarist". One word alone may be anything.
   private func unnamed(_ last: Int, into office: inout Office, limit: Int) -> Int? {
-    let tokens = context.document.tokens
+    let tokens = grammar.tokens
     guard !tokens[office.title.lowerBound].isCapitalized, last == office.title.lowerBound - 1 else {
       return nil
     }
@@ -322,7 +323,7 @@ struct OfficeReader {
       context.mention(covering: start - 1) == nil, !context.lexicon.isDemonym(tokens[start - 1].lower)
     { start -= 1 }
     guard start < last, !tokens[start].shape.contains(.sentenceStart) else { return nil }
-    office.of = context.document.text(tokens[start].start..<tokens[last].end)
+    office.of = grammar.document.text(tokens[start].start..<tokens[last].end)
     office.evidence = start..<office.evidence.upperBound
     return start - 1
   }
@@ -340,13 +341,13 @@ struct OfficeReader {
       office.evidence = owner.tokens.lowerBound..<office.evidence.upperBound
       return owner.tokens.lowerBound - 1
     }
-    guard syntax.tags[mark - 1].isNoun else { return nil }
-    if let named = context.body(context.word(mark - 1), before: mark - 1) {
+    guard grammar.tag(mark - 1).isNoun else { return nil }
+    if let named = context.body(grammar.word(mark - 1), before: mark - 1) {
       office.of = context.clusters[named].name
-    } else if !context.word(mark - 1).is(.landNoun),
-      context.lexicon.bodyNouns[context.word(mark - 1)]?.first != .company
+    } else if !grammar.is(mark - 1, .landNoun),
+      context.lexicon.bodyNouns[grammar.word(mark - 1)]?.first != .company
     {
-      office.of = context.word(mark - 1)
+      office.of = grammar.word(mark - 1)
     }
     office.evidence = mark - 1..<office.evidence.upperBound
     return mark - 2
@@ -354,18 +355,18 @@ struct OfficeReader {
 
   /// The country that one or two words before `token + 1` are the nationality of.
   private func country(endingAt token: Int) -> (String, Int)? {
-    guard context.document.tokens[token].isWord else { return nil }
+    guard grammar.tokens[token].isWord else { return nil }
     if token > 0,
-      let country = context.lexicon.demonym(context.word(token - 1) + " " + context.word(token))
+      let country = context.lexicon.demonym(grammar.word(token - 1) + " " + grammar.word(token))
     {
       return (country, token - 1)
     }
-    return context.lexicon.demonym(context.word(token)).map { ($0, token) }
+    return context.lexicon.demonym(grammar.word(token)).map { ($0, token) }
   }
 
   /// The party whose followers a word names: "Labour MP", "a Republican senator".
   private func party(_ token: Int) -> String? {
-    let word = context.document.tokens[token]
+    let word = grammar.tokens[token]
     guard word.isCapitalized else { return nil }
     return context.lexicon.party(of: word.lower)
   }

@@ -4,6 +4,7 @@ import Language
 /// Reads what sort of organization a name stands for, and where it belongs.
 struct OrganizationReader {
   let context: NameContext
+  private var grammar: Grammar { context.grammar }
 
   /// The kind, from the whole name, its acronym, its head word or any word of it.
   func kind(of cluster: NameClusters.Cluster) -> Organization.Kind {
@@ -31,7 +32,7 @@ struct OrganizationReader {
       return head == .education ? head : .international
     }
     let isCredit = cluster.mentions.allSatisfy {
-      context.document.sentences[context.document.sentenceIndex(ofToken: $0.lowerBound)].kind == .credit
+      grammar.document.sentence(ofToken: $0.lowerBound).kind == .credit
     }
     if isCredit { return .media }
     if let last = cluster.words.last, cluster.words.count > 1, lexicon.isLegalForm(last) { return .company }
@@ -92,7 +93,7 @@ struct OrganizationReader {
   /// The kind that a common noun says right before the name, in apposition behind it, or behind "is".
   private func noun(beside mention: Range<Int>) -> Organization.Kind? {
     let kinds = context.lexicon.bodyNouns
-    let tokens = context.document.tokens
+    let tokens = grammar.tokens
     let before = mention.lowerBound - 1
     if before >= 0, !tokens[before].isCapitalized, let kind = kinds[tokens[before].lower]?.first {
       return kind
@@ -103,8 +104,8 @@ struct OrganizationReader {
     {
       return kind
     }
-    guard context.word(end).is(.descriptionOpener),
-      context.word(end + 1).is(.descriptionDeterminer)
+    guard grammar.is(end, .descriptionOpener),
+      grammar.is(end + 1, .descriptionDeterminer)
     else { return nil }
     var found: Organization.Kind?
     for token in end + 2..<min(end + 9, tokens.count) {
@@ -116,10 +117,10 @@ struct OrganizationReader {
 
   /// The kind that words right before or behind the name tell.
   private func words(beside mention: Range<Int>) -> Organization.Kind? {
-    let tokens = context.document.tokens
+    let tokens = grammar.tokens
     var phrase = ""
     var token = mention.lowerBound - 1
-    if context.word(token).is(.the) { token -= 1 }
+    if grammar.is(token, .the) { token -= 1 }
     for _ in 0..<3 where token >= 0 {
       phrase = phrase.isEmpty ? tokens[token].lower : tokens[token].lower + " " + phrase
       if let kind = context.lexicon.organizationContexts.before[phrase] { return kind }
@@ -127,7 +128,7 @@ struct OrganizationReader {
     }
     phrase = ""
     token = mention.upperBound
-    if context.word(token) == "'s" { token += 1 }
+    if grammar.word(token) == "'s" { token += 1 }
     for _ in 0..<3 where token < tokens.count {
       phrase += (phrase.isEmpty ? "" : " ") + tokens[token].lower
       if let kind = context.lexicon.organizationContexts.behind[phrase] { return kind }
@@ -144,16 +145,16 @@ struct OrganizationReader {
     guard kind != .international else { return nil }
     for mention in cluster.mentions {
       var token = mention.lowerBound - 1
-      if token >= 0, context.word(token) == "'s" { token -= 1 }
+      if token >= 0, grammar.word(token) == "'s" { token -= 1 }
       guard token >= 0 else { continue }
       if let owner = context.mention(endingAt: token + 1), context.kind(of: owner) == .place {
         return reference(context.name(of: owner), ids, span: owner.tokens)
       }
-      if let country = context.lexicon.demonym(context.word(token)) {
+      if let country = context.lexicon.demonym(grammar.word(token)) {
         return reference(country, ids, span: token..<token + 1)
       }
-      if context.word(token).hasSuffix("-based"), let city = context.word(token).split(separator: "-").first,
-        let text = context.document.tokens[token].text.split(separator: "-").first, !city.isEmpty
+      if grammar.word(token).hasSuffix("-based"), let city = grammar.word(token).split(separator: "-").first,
+        let text = grammar.tokens[token].text.split(separator: "-").first, !city.isEmpty
       {
         return reference(String(text), ids, span: token..<token + 1)
       }
@@ -165,6 +166,6 @@ struct OrganizationReader {
     let known = context.place(named: name)
     return EntityReference(
       name: known.map { context.clusters[$0].name } ?? name, kind: .place, id: known.map { ids[$0] },
-      span: span.map { context.document.span($0) })
+      span: span.map { grammar.document.span($0) })
   }
 }

@@ -5,6 +5,7 @@ import Language
 /// the article.
 struct PlaceReader {
   private let context: NameContext
+  private var grammar: Grammar { context.grammar }
   /// The country that most places and nationalities of the article belong to, if no other comes near.
   private(set) var home: String?
   /// The city that the article is about, if it names one above all.
@@ -27,8 +28,8 @@ struct PlaceReader {
       }
       if cluster.country == nil, isCity(cluster) { cities.append((cluster.name, cluster.mentions.count)) }
     }
-    for token in context.document.tokens.indices where context.document.tokens[token].isCapitalized {
-      guard let country = context.lexicon.demonym(context.word(token)),
+    for token in grammar.tokens.indices where grammar.tokens[token].isCapitalized {
+      guard let country = context.lexicon.demonym(grammar.word(token)),
         context.mention(covering: token) == nil
       else { continue }
       counts[country, default: 0] += 1
@@ -108,7 +109,7 @@ struct PlaceReader {
   }
 
   private func behind(_ end: Int) -> String? {
-    let word = context.word(end)
+    let word = grammar.word(end)
     if word.is(.in) { return region(startingAt: end + 1, needsClose: false) }
     guard word == "," || word == "(" else { return nil }
     return region(startingAt: end + 1, needsClose: true) ?? apposed(end)
@@ -121,16 +122,16 @@ struct PlaceReader {
 
   /// ", the US state": the country of what a place is said to be.
   private func apposed(_ end: Int) -> String? {
-    guard context.word(end) == "," || context.word(end) == "(",
-      context.word(end + 1).is(.article)
+    guard grammar.word(end) == "," || grammar.word(end) == "(",
+      grammar.is(end + 1, .article)
     else { return nil }
-    let next = context.word(end + 2)
+    let next = grammar.word(end + 2)
     let country =
       context.mention(startingAt: end + 2).flatMap { context.clusters[$0.cluster].country }.map(name)
       ?? context.lexicon.demonym(next)
     guard let country else { return nil }
     let noun = (end + 3..<end + 6).first {
-      context.word($0).is(.placeWord) || context.word($0).is(.capital)
+      grammar.is($0, .placeWord) || grammar.is($0, .capital)
     }
     return noun == nil ? nil : country
   }
@@ -141,9 +142,9 @@ struct PlaceReader {
     let cluster = context.clusters[next.cluster]
     let country = cluster.country.map(name) ?? (entry(cluster).contains(.region) ? known(cluster) : nil)
     guard let country, needsClose else { return country }
-    let close = context.word(next.tokens.upperBound)
+    let close = grammar.word(next.tokens.upperBound)
     let isEnd =
-      context.document.tokens.indices.contains(next.tokens.upperBound)
+      grammar.tokens.indices.contains(next.tokens.upperBound)
       ? close.is(.placeEnd) : true
     guard isEnd else { return nil }
     if close == ",", let third = context.mention(startingAt: next.tokens.upperBound + 1),
@@ -157,30 +158,30 @@ struct PlaceReader {
   /// "the northern *Spanish city of* Leon", "*Mexico's* Valladolid".
   private func before(_ start: Int) -> String? {
     var token = start - 1
-    if context.word(token).is(.of) {
+    if grammar.is(token, .of) {
       token -= 1
-      guard context.word(token).is(.placeWord) || context.word(token).is(.capital)
+      guard grammar.is(token, .placeWord) || grammar.is(token, .capital)
       else { return nil }
       token -= 1
       for _ in 0..<2 {
-        if context.word(token) == "'s" { token -= 1 }
+        if grammar.word(token) == "'s" { token -= 1 }
         if let owner = context.mention(endingAt: token + 1),
           let country = context.clusters[owner.cluster].country
         {
           return name(country)
         }
-        if let country = context.lexicon.demonym(context.word(token)) { return country }
+        if let country = context.lexicon.demonym(grammar.word(token)) { return country }
         token -= 1
       }
       return nil
     }
-    if context.word(token) == "'s", let owner = context.mention(endingAt: token),
+    if grammar.word(token) == "'s", let owner = context.mention(endingAt: token),
       let country = context.clusters[owner.cluster].country
     {
       return name(country)
     }
-    if context.word(token).is(.placeWord) || context.word(token).is(.capital) {
-      return context.lexicon.demonym(context.word(token - 1))
+    if grammar.is(token, .placeWord) || grammar.is(token, .capital) {
+      return context.lexicon.demonym(grammar.word(token - 1))
     }
     return nil
   }

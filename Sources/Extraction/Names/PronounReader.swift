@@ -4,16 +4,8 @@ import Language
 /// Finds whom "he", "her" and "herself" mean: a person whom the text names near by, and nobody where it leaves that open,
 /// since what a pronoun does is said of somebody by name.
 struct PronounReader {
-  private let context: NameContext
-  private let grammar: Grammar
-  /// What stands in quotation marks, in text order.
-  private let quotes: [Range<Int>]
-
-  init(context: NameContext, grammar: Grammar) {
-    self.context = context
-    self.grammar = grammar
-    quotes = QuoteMarks(in: grammar.document, grammar.syntax).stretches.map(\.tokens)
-  }
+  let context: NameContext
+  private var grammar: Grammar { context.grammar }
 
   /// Somebody whom a pronoun may mean: a person by name, or one whom a noun speaks of.
   private struct Candidate {
@@ -31,10 +23,10 @@ struct PronounReader {
   func pronouns() -> [Int: Int] {
     var result: [Int: Int] = [:]
     var previous: [Candidate] = []
-    for sentence in context.document.sentences where sentence.kind == .prose {
+    for sentence in grammar.document.sentences where sentence.kind == .prose {
       var people = named(in: sentence.tokens)
       let pronouns = sentence.tokens.prefix(Self.most).filter {
-        Self.gender(ofPronoun: context.word($0)) != nil
+        Self.gender(ofPronoun: grammar.word($0)) != nil
       }
       // Nouns matter to the pronouns here, and to those of the next sentence where no name is a subject.
       if !pronouns.isEmpty || !people.isEmpty && people.allSatisfy({ !$0.isSubject }) {
@@ -62,8 +54,8 @@ struct PronounReader {
   private func person(
     for token: Int, _ people: [Candidate], _ previous: [Candidate], _ known: [Int: Int]
   ) -> Int? {
-    guard let gender = Self.gender(ofPronoun: context.word(token)) else { return nil }
-    if context.word(token).ends(.reflexive) {
+    guard let gender = Self.gender(ofPronoun: grammar.word(token)) else { return nil }
+    if grammar.word(token).ends(.reflexive) {
       return subject(over: token).flatMap { person(at: $0, gender, known) }
     }
     let own = quote(at: token)
@@ -75,7 +67,7 @@ struct PronounReader {
       if let person = person(at: subject, gender, known) {
         return quote(at: subject) == own ? person : nil
       }
-      if isForOnePerson(context.word(subject)) || isNational(subject) { return nil }
+      if isForOnePerson(grammar.word(subject)) || isNational(subject) { return nil }
     }
     let before = people.filter { $0.token < token && fits($0) }
     let names = before.filter { $0.cluster != nil }
@@ -177,10 +169,10 @@ struct PronounReader {
   private func unnamed(in sentence: Range<Int>) -> [Candidate] {
     sentence.prefix(Self.most).compactMap { token in
       let isNational = isNational(token)
-      guard isNational || grammar.tag(token) == .nn && isForOnePerson(context.word(token)),
+      guard isNational || grammar.tag(token) == .nn && isForOnePerson(grammar.word(token)),
         isNational || context.mention(covering: token) == nil,
         context.mention(startingAt: token + 1) == nil,
-        !(context.word(token - 1).is(.the) && AgentNouns.titles.contains(context.word(token))),
+        !(grammar.is(token - 1, .the) && AgentNouns.titles.contains(grammar.word(token))),
         !isNamed(token)
       else { return nil }
       switch grammar.relation(token) {
@@ -188,14 +180,14 @@ struct PronounReader {
       default: break
       }
       return Candidate(
-        token: token, cluster: nil, gender: SexWords.shared.sex(ofNoun: context.word(token)),
+        token: token, cluster: nil, gender: SexWords.shared.sex(ofNoun: grammar.word(token)),
         isSubject: isSubject(token), quote: quote(at: token))
     }
   }
 
   /// Whether a word is a person of some country: "another *Syrian* was killed".
   private func isNational(_ token: Int) -> Bool {
-    guard context.lexicon.demonyms[context.word(token)] != nil else { return false }
+    guard context.lexicon.demonyms[grammar.word(token)] != nil else { return false }
     switch grammar.relation(token) {
     case .nsubj, .nsubjpass, .dobj, .pobj: return true
     default: return false
@@ -204,7 +196,7 @@ struct PronounReader {
 
   /// Whether a name behind a noun says who it is: "his lawyer, *Eva Holm*, said".
   private func isNamed(_ noun: Int) -> Bool {
-    grammar.syntax.children(of: noun).contains {
+    grammar.children(noun).contains {
       grammar.relation($0) == .appos && context.mention(covering: $0).map(context.kind) == .person
     }
   }
@@ -219,8 +211,9 @@ struct PronounReader {
 
   /// The index of the quotation that a token stands in. Logarithmic.
   private func quote(at token: Int) -> Int? {
-    let index = quotes.partitioningIndex { $0.upperBound > token }
-    return index < quotes.count && quotes[index].contains(token) ? index : nil
+    let quotes = grammar.quotes
+    let index = quotes.partitioningIndex { $0.tokens.upperBound > token }
+    return index < quotes.count && quotes[index].tokens.contains(token) ? index : nil
   }
 
   // MARK: Words

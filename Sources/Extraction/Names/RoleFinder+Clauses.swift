@@ -15,14 +15,14 @@ extension RoleFinder {
   /// The dictionary form of a verb, also of a participle behind "was" that is tagged as an adjective: "was *designated*
   /// ambassador".
   private func verbLemma(_ token: Int) -> String? {
-    if syntax.tags[token].isVerb { return grammar.lemma(token) }
+    if grammar.tag(token).isVerb { return grammar.lemma(token) }
     guard isParticipleBehindBe(token) else { return nil }
-    return grammar.lemmatizer.lemma(of: context.document.tokens[token], .vbn)
+    return grammar.lemmatizer.lemma(of: grammar.tokens[token], .vbn)
   }
 
   private func isParticipleBehindBe(_ token: Int) -> Bool {
-    syntax.tags[token] == .jj && context.word(token).ends(.ed)
-      && context.word(token - 1).is(.passiveAuxiliary)
+    grammar.tag(token) == .jj && grammar.word(token).ends(.ed)
+      && grammar.is(token - 1, .passiveAuxiliary)
   }
 
   private mutating func read(_ verb: Int, _ rule: OfficeLexicon.Verb, in sentence: Range<Int>) {
@@ -68,9 +68,9 @@ extension RoleFinder {
   /// "*As mayor*, Holm opened the bridge": the office of the subject.
   private mutating func findRoleOfSubject(in sentence: Range<Int>) {
     let start = sentence.lowerBound
-    guard context.word(start).is(.as), start + 1 < sentence.upperBound else { return }
+    guard grammar.is(start, .as), start + 1 < sentence.upperBound else { return }
     let (offices, end) = reader.offices(from: start + 1, in: sentence)
-    guard !offices.isEmpty, end + 1 < sentence.upperBound, context.word(end) == "," else { return }
+    guard !offices.isEmpty, end + 1 < sentence.upperBound, grammar.word(end) == "," else { return }
     let person =
       context.mention(startingAt: end + 1).flatMap { context.kind(of: $0) == .person ? $0.cluster : nil }
       ?? pronouns[end + 1]
@@ -81,27 +81,27 @@ extension RoleFinder {
   }
 
   private func isNegated(_ verb: Int) -> Bool {
-    syntax.child(of: verb, .neg) != nil || context.word(verb + 1).is(.negation)
-      || context.word(verb - 1).is(.negation)
+    grammar.child(verb, .neg) != nil || grammar.is(verb + 1, .negation)
+      || grammar.is(verb - 1, .negation)
   }
 
   /// Whether a verb only carries the tense of another: nobody *was* chair who "was thanked as chair".
   private func isAuxiliary(_ verb: Int) -> Bool {
-    guard verb + 1 < syntax.tags.count else { return false }
+    guard verb + 1 < grammar.tokens.count else { return false }
     if isParticipleBehindBe(verb + 1) { return true }
-    guard syntax.relations[verb] == .auxpass || syntax.relations[verb] == .aux,
-      let head = syntax.head(of: verb), head > verb, syntax.tags[head].isVerb
+    guard grammar.relation(verb) == .auxpass || grammar.relation(verb) == .aux,
+      let head = grammar.head(verb), head > verb, grammar.tag(head).isVerb
     else { return false }
-    return (verb + 1..<head).allSatisfy { syntax.tags[$0] == .rb || syntax.tags[$0].isVerb }
+    return (verb + 1..<head).allSatisfy { grammar.tag($0) == .rb || grammar.tag($0).isVerb }
   }
 
   private func isAfterBe(_ verb: Int) -> Bool {
-    guard syntax.tags[verb] == .vbn || syntax.tags[verb] == .vbd || isParticipleBehindBe(verb) else {
+    guard grammar.tag(verb) == .vbn || grammar.tag(verb) == .vbd || isParticipleBehindBe(verb) else {
       return false
     }
     var token = verb - 1
-    while token >= 0, syntax.tags[token] == .rb || syntax.tags[token] == .rbr { token -= 1 }
-    return token >= 0 && context.word(token).is(.passiveAuxiliary)
+    while token >= 0, grammar.tag(token) == .rb || grammar.tag(token) == .rbr { token -= 1 }
+    return token >= 0 && grammar.is(token, .passiveAuxiliary)
   }
 
   /// The person that a verb acts on, named right behind it.
@@ -112,10 +112,10 @@ extension RoleFinder {
         continue
       }
       if let cluster = pronouns[token] {
-        guard token == verb + 1, syntax.tags[token] == .prp else { continue }
+        guard token == verb + 1, grammar.tag(token) == .prp else { continue }
         return NameContext.Mention(tokens: token..<token + 1, cluster: cluster)
       }
-      switch syntax.tags[token] {
+      switch grammar.tag(token) {
       case .nn, .nns, .nnp, .nnps, .jj, .dt, .pos, .prps, .cd, .vbn: continue
       default: if context.mention(covering: token) == nil { return nil }
       }
@@ -130,23 +130,23 @@ extension RoleFinder {
     var token = object.map(\.tokens.upperBound) ?? verb + 1
     var steps = 0
     while token < sentence.upperBound, steps < 4,
-      syntax.tags[token] == .rb || syntax.tags[token] == .rp || context.word(token).is(.verbParticle)
+      grammar.tag(token) == .rb || grammar.tag(token) == .rp || grammar.is(token, .verbParticle)
     {
       token += 1
       steps += 1
     }
-    let word = context.word(token)
-    if word.is(.as) { return context.word(token - 1).is(.postNoun) ? nil : token + 1 }
+    let word = grammar.word(token)
+    if word.is(.as) { return grammar.is(token - 1, .postNoun) ? nil : token + 1 }
     if word.is(.to), rule.holder != .subject {
-      if context.word(token + 1).is(.be) || context.word(token + 1).is(.become) { return token + 2 }
-      return context.lexicon.titles[context.word(token + 1)] == .office ? token + 1 : nil
+      if grammar.is(token + 1, .be) || grammar.is(token + 1, .become) { return token + 2 }
+      return context.lexicon.titles[grammar.word(token + 1)] == .office ? token + 1 : nil
     }
-    if rule.place != .as, token < sentence.upperBound, !context.document.tokens[token].isPunctuation {
+    if rule.place != .as, token < sentence.upperBound, !grammar.tokens[token].isPunctuation {
       return token
     }
-    for child in syntax.children(of: verb)
-    where child > verb && context.word(child).is(.as) && child - verb < 16 && child + 1 < sentence.upperBound
-      && !context.word(child - 1).is(.postNoun)
+    for child in grammar.children(verb)
+    where child > verb && grammar.is(child, .as) && child - verb < 16 && child + 1 < sentence.upperBound
+      && !grammar.is(child - 1, .postNoun)
     {
       return child + 1
     }
@@ -177,14 +177,14 @@ extension RoleFinder {
     case .proposed: return .incoming
     case .enters:
       if isAhead || isScheduled(verb, in: sentence) { return .incoming }
-      return syntax.tags[verb] == .vbg && context.word(verb - 1).is(.passiveAuxiliary)
+      return grammar.tag(verb) == .vbg && grammar.is(verb - 1, .passiveAuxiliary)
         ? .incoming : .current
     case .leaves:
-      return isAhead || syntax.tags[verb] == .vbg && context.word(verb - 1).is(.passiveAuxiliary)
+      return isAhead || grammar.tag(verb) == .vbg && grammar.is(verb - 1, .passiveAuxiliary)
         ? .current : .former
     case .holds:
       let isLasting = grammar.lemma(verb).is(.lastingVerb)
-      if isAhead, isLasting || context.word(verb - 1).is(.still) || context.word(verb - 2).is(.still) {
+      if isAhead, isLasting || grammar.is(verb - 1, .still) || grammar.is(verb - 2, .still) {
         return .current
       }
       if isAhead { return .incoming }
@@ -195,9 +195,9 @@ extension RoleFinder {
 
   /// Whether a clause tells of what is over: "was", "served", "had been", not "has been" and not "was still".
   private func isPast(_ verb: Int) -> Bool {
-    let near = (max(0, verb - 3)..<min(verb + 3, context.document.tokens.count)).map { context.word($0) }
+    let near = (max(0, verb - 3)..<min(verb + 3, grammar.tokens.count)).map { grammar.word($0) }
     if near.contains(where: { $0.is(.stillWord) }) { return false }
-    switch syntax.tags[verb] {
+    switch grammar.tag(verb) {
     case .vbd: return true
     case .vbz, .vbp, .vbg:
       return near.contains { $0.is(.pastWord) }
@@ -209,33 +209,33 @@ extension RoleFinder {
 
   /// Whether a clause is what somebody said, whose tenses go back with the verb of saying.
   private func isSaid(_ verb: Int) -> Bool {
-    guard syntax.relations[verb] == .ccomp, let head = syntax.head(of: verb) else { return false }
-    return syntax.tags[head] == .vbd
+    guard grammar.relation(verb) == .ccomp, let head = grammar.head(verb) else { return false }
+    return grammar.tag(head) == .vbd
   }
 
   /// Whether a verb tells of what is to come: "will become", "is to be appointed", "if he is elected".
   private func isAhead(_ verb: Int, in sentence: Range<Int>) -> Bool {
-    for child in syntax.children(of: verb) {
-      if syntax.relations[child] == .aux, syntax.tags[child] == .md, !context.word(child).is(.could) {
+    for child in grammar.children(verb) {
+      if grammar.relation(child) == .aux, grammar.tag(child) == .md, !grammar.is(child, .could) {
         return true
       }
-      if syntax.relations[child] == .mark, context.word(child).is(.if) { return true }
+      if grammar.relation(child) == .mark, grammar.is(child, .if) { return true }
     }
     var token = verb - 1
     while token >= sentence.lowerBound, verb - token < 4 {
-      if syntax.tags[token] == .md { return true }
-      if syntax.tags[token] == .to {
+      if grammar.tag(token) == .md { return true }
+      if grammar.tag(token) == .to {
         // "went on to become", "the first to serve" tell of what was; "plans to appoint" does not.
-        guard let governor = syntax.head(of: verb),
-          syntax.relations[verb] == .xcomp || syntax.relations[verb] == .acl
+        guard let governor = grammar.head(verb),
+          grammar.relation(verb) == .xcomp || grammar.relation(verb) == .acl
         else { return false }
-        if syntax.tags[governor].isNoun {
-          return !grammar.nounPhrase(governor).contains { context.word($0).is(.ordinalWord) }
+        if grammar.tag(governor).isNoun {
+          return !grammar.nounPhrase(governor).contains { grammar.is($0, .ordinalWord) }
         }
         return !grammar.lemma(governor).is(.movingVerb)
-          && !context.word(governor).is(.ordinalWord)
+          && !grammar.is(governor, .ordinalWord)
       }
-      guard syntax.tags[token] == .rb || context.word(token).is(.passiveAuxiliary) else { return false }
+      guard grammar.tag(token) == .rb || grammar.is(token, .passiveAuxiliary) else { return false }
       token -= 1
     }
     return false
@@ -244,17 +244,17 @@ extension RoleFinder {
   /// Whether an infinitive tells of what somebody once wanted, and nobody says what became of it: "ran to be delegate", "hoped
   /// to become a lawyer". What was planned or decided still lies ahead.
   private func isBygone(_ verb: Int) -> Bool {
-    guard context.word(verb - 1).is(.to), var governor = syntax.head(of: verb) else { return false }
-    if syntax.tags[governor].isNoun { governor = syntax.head(of: governor) ?? governor }
-    guard syntax.tags[governor] == .vbd else { return false }
+    guard grammar.is(verb - 1, .to), var governor = grammar.head(verb) else { return false }
+    if grammar.tag(governor).isNoun { governor = grammar.head(governor) ?? governor }
+    guard grammar.tag(governor) == .vbd else { return false }
     return grammar.lemma(governor).is(.wishVerb)
   }
 
   /// "takes over as mayor next week"
   private func isScheduled(_ verb: Int, in sentence: Range<Int>) -> Bool {
-    guard syntax.tags[verb] == .vbz || syntax.tags[verb] == .vbp else { return false }
+    guard grammar.tag(verb) == .vbz || grammar.tag(verb) == .vbp else { return false }
     return (verb..<min(verb + 16, sentence.upperBound)).contains {
-      context.word($0).is(.futureWord)
+      grammar.is($0, .futureWord)
     }
   }
 
@@ -262,15 +262,15 @@ extension RoleFinder {
   /// sentence.
   func spanOfYears(behind end: Int, in sentence: Range<Int>) -> Bool {
     func isYear(_ token: Int) -> Bool {
-      let text = context.word(token)
+      let text = grammar.word(token)
       return text.utf8.count == 4 && (text.hasPrefix("1") || text.hasPrefix("20"))
         && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
     func closes(_ token: Int) -> Bool {
-      switch Word(context.word(token)) {
+      switch Word(grammar.word(token)) {
       case .from, .between:
         guard isYear(token + 1) else { return false }
-        return context.word(token + 2).is(.dayRangeLink)
+        return grammar.is(token + 2, .dayRangeLink)
           && isYear(token + 3)
       case .until, .till: return isYear(token + 1)
       default: return false
@@ -286,7 +286,7 @@ extension RoleFinder {
     if let subject = grammar.subject(verb) {
       let all = grammar.conjuncts(subject).compactMap { person(at: $0, in: sentence) }
       if !all.isEmpty { return all }
-      if let apposed = grammar.child(subject, .appos), syntax.tags[subject].isNoun {
+      if let apposed = grammar.child(subject, .appos), grammar.tag(subject).isNoun {
         let all = grammar.conjuncts(apposed).compactMap { person(at: $0, in: sentence) }
         if !all.isEmpty { return all }
       }
@@ -296,10 +296,10 @@ extension RoleFinder {
       if let name = context.mention(endingAt: token + 1) {
         return context.kind(of: name) == .person ? [name.cluster] : []
       }
-      if let cluster = pronouns[token], syntax.tags[token] == .prp { return [cluster] }
-      switch syntax.tags[token] {
+      if let cluster = pronouns[token], grammar.tag(token) == .prp { return [cluster] }
+      switch grammar.tag(token) {
       case .md, .rb, .vbd, .vbz, .vbp, .vb, .vbn, .wp, .to: token -= 1
-      case .punctuation where context.word(token) == "," && syntax.tags[token + 1] == .wp: token -= 1
+      case .punctuation where grammar.word(token) == "," && grammar.tag(token + 1) == .wp: token -= 1
       default: return []
       }
     }
@@ -312,7 +312,7 @@ extension RoleFinder {
     if let name = context.mention(covering: token) {
       return context.kind(of: name) == .person ? name.cluster : nil
     }
-    if let cluster = pronouns[token], syntax.tags[token] == .prp { return cluster }
+    if let cluster = pronouns[token], grammar.tag(token) == .prp { return cluster }
     return nil
   }
 
@@ -320,20 +320,20 @@ extension RoleFinder {
 
   /// "leaving the post of head of the council", "her second term as mayor".
   mutating func findPosts(in sentence: Range<Int>) {
-    for token in sentence where context.word(token).is(.postNoun) {
-      guard context.word(token + 1).is(.asOrOf), token + 2 < sentence.upperBound else { continue }
+    for token in sentence where grammar.is(token, .postNoun) {
+      guard grammar.is(token + 1, .asOrOf), token + 2 < sentence.upperBound else { continue }
       let (offices, end) = reader.offices(from: token + 2, in: sentence)
       guard var found = offices.first else { continue }
       var start = token
       var status: Status?
       var isParticiple = false
       for index in stride(from: token - 1, through: max(sentence.lowerBound, token - 8), by: -1) {
-        guard let held = holding(context.word(index)) else { continue }
+        guard let held = holding(grammar.word(index)) else { continue }
         status = held
         start = index
         isParticiple =
-          context.word(index).ends(.ing)
-          && !context.word(index - 1).is(.formOfBe)
+          grammar.word(index).ends(.ing)
+          && !grammar.is(index - 1, .formOfBe)
         break
       }
       guard let subject = subject(before: token, ofParticiple: isParticiple, in: sentence) else { continue }
@@ -348,10 +348,10 @@ extension RoleFinder {
 
   /// Who took the post over: "- which Ms Lee took over last week".
   private func successor(behind end: Int, in sentence: Range<Int>) -> NameContext.Mention? {
-    guard context.document.tokens.indices.contains(end), context.document.tokens[end].isPunctuation,
-      context.word(end + 1).is(.whichOrThat),
+    guard grammar.tokens.indices.contains(end), grammar.tokens[end].isPunctuation,
+      grammar.is(end + 1, .whichOrThat),
       let person = context.people(in: end + 2..<min(end + 5, max(end + 2, sentence.upperBound))).first,
-      context.word(person.tokens.upperBound).is(.officeTaking)
+      grammar.is(person.tokens.upperBound, .officeTaking)
     else { return nil }
     return person
   }
@@ -366,7 +366,7 @@ extension RoleFinder {
   /// or else the one meant by the last pronoun.
   private func subject(before token: Int, ofParticiple isParticiple: Bool, in sentence: Range<Int>) -> Int? {
     let clause = max(sentence.lowerBound, token - 200)..<token
-    let people = context.people(in: clause).filter { context.word($0.tokens.upperBound) != "'s" }
+    let people = context.people(in: clause).filter { grammar.word($0.tokens.upperBound) != "'s" }
     return (isParticiple ? people.first : people.last)?.cluster
       ?? clause.last { pronouns[$0] != nil }.flatMap { pronouns[$0] }
   }

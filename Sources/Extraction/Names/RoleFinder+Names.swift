@@ -6,14 +6,14 @@ extension RoleFinder {
   /// "former leader Nursultan", "Foreign Ministry spokesman Aibek", "Ministers Holm of Sweden and Niemi of Finland".
   mutating func findTitleBefore(_ person: NameContext.Mention, in sentence: Range<Int>) {
     var end = person.tokens.lowerBound
-    while end > sentence.lowerBound, context.lexicon.titles[context.word(end - 1)] == .honorific { end -= 1 }
-    if end - 1 > sentence.lowerBound, context.word(end - 1) == ")",
-      let open = (max(sentence.lowerBound + 1, end - 8)..<end).last(where: { context.word($0) == "(" })
+    while end > sentence.lowerBound, context.lexicon.titles[grammar.word(end - 1)] == .honorific { end -= 1 }
+    if end - 1 > sentence.lowerBound, grammar.word(end - 1) == ")",
+      let open = (max(sentence.lowerBound + 1, end - 8)..<end).last(where: { grammar.word($0) == "(" })
     {
       // "Labour MP (Member of Parliament) Berg"
       end = open
     }
-    if end > sentence.lowerBound, context.word(end - 1).is(.exampleIntroducer) {
+    if end > sentence.lowerBound, grammar.is(end - 1, .exampleIntroducer) {
       findExamples(person, in: sentence, before: end - 1)
       return
     }
@@ -41,11 +41,11 @@ extension RoleFinder {
     _ person: NameContext.Mention, in sentence: Range<Int>, before introducer: Int
   ) {
     var end = introducer
-    if context.word(end).is(.as) {
-      guard context.word(end - 1).is(.such) else { return }
+    if grammar.is(end, .as) {
+      guard grammar.is(end - 1, .such) else { return }
       end -= 1
     }
-    if context.word(end - 1) == "," { end -= 1 }
+    if grammar.word(end - 1) == "," { end -= 1 }
     let offices = reader.offices(endingAt: end, in: sentence)
     guard let office = offices.last, office.isPlural else { return }
     var bearer: NameContext.Mention? = person
@@ -59,8 +59,8 @@ extension RoleFinder {
   /// The next person of a list: behind "and", a comma, or both.
   private func joined(behind end: Int, in sentence: Range<Int>) -> NameContext.Mention? {
     var token = end
-    if context.word(token) == "," { token += 1 }
-    if context.word(token).is(.and) || context.word(token) == "&" { token += 1 }
+    if grammar.word(token) == "," { token += 1 }
+    if grammar.is(token, .and) || grammar.word(token) == "&" { token += 1 }
     guard token > end, token < sentence.upperBound, let next = context.mention(startingAt: token),
       context.kind(of: next) == .person
     else { return nil }
@@ -69,9 +69,9 @@ extension RoleFinder {
 
   /// What stands behind the name and says what the office is of: "Minister Holm *of Sweden*", "*for Women and Equalities*".
   private func owner(behindName end: Int, _ office: Office, in sentence: Range<Int>) -> OfficeReader.Owner? {
-    let preposition = context.word(end)
+    let preposition = grammar.word(end)
     if preposition == "(", lexicon.scope(of: office.name) == .parliament, end + 2 < sentence.upperBound,
-      context.word(end + 2) == ")", let seat = seat(end + 1)
+      grammar.word(end + 2) == ")", let seat = seat(end + 1)
     {
       return OfficeReader.Owner(name: seat, end: end + 3)
     }
@@ -79,7 +79,7 @@ extension RoleFinder {
       let owner = reader.owner(behind: end, office, in: sentence), owner.name != nil
     else { return nil }
     var first = end + 1
-    if context.word(first).is(.the) { first += 1 }
+    if grammar.is(first, .the) { first += 1 }
     let named = context.mention(startingAt: first)
     let isBody = named.map { context.kind(of: $0) == .organization } ?? false
     let isPlace = named.map { context.kind(of: $0) == .place } ?? false
@@ -87,8 +87,8 @@ extension RoleFinder {
     case .of:
       return isBody || isPlace && office.kind == .office && lexicon.isOfPlaces(office.name) ? owner : nil
     case .for:
-      let isPortfolio = named == nil && context.document.tokens[first].isCapitalized
-      return isBody && office.kind == .office && !syntax.tags[end - 1].isVerb && office.of == nil
+      let isPortfolio = named == nil && grammar.tokens[first].isCapitalized
+      return isBody && office.kind == .office && !grammar.tag(end - 1).isVerb && office.of == nil
         || isPortfolio
         ? owner : nil
     default:
@@ -98,7 +98,7 @@ extension RoleFinder {
 
   /// The state in "D-Nevada", if it is a place that is known.
   private func seat(_ token: Int) -> String? {
-    let parts = context.document.tokens[token].text.split(separator: "-", maxSplits: 1)
+    let parts = grammar.tokens[token].text.split(separator: "-", maxSplits: 1)
     guard parts.count == 2, parts[0].utf8.count == 1 else { return nil }
     let known = context.gazetteer.entry(stableHash(parts[1].lowercased().utf8))
     return known.contains(.region) && known.country > 0 ? String(parts[1]) : nil
@@ -109,17 +109,17 @@ extension RoleFinder {
   /// "Karim, 56, then head of the agency,".
   mutating func findAppositionBehind(_ person: NameContext.Mention, in sentence: Range<Int>) {
     var token = person.tokens.upperBound
-    if context.word(token).is(.of), let place = context.mention(startingAt: token + 1),
+    if grammar.is(token, .of), let place = context.mention(startingAt: token + 1),
       context.kind(of: place) != .person
     {
       token = place.tokens.upperBound
     }
-    guard Self.opensApposition(context.word(token)), token + 1 < sentence.upperBound else { return }
+    guard Self.opensApposition(grammar.word(token)), token + 1 < sentence.upperBound else { return }
     token += 1
     token = endOfAge(token, in: sentence)
-    if context.word(token) == "(" || context.word(token) == "[" { return }
-    if context.word(token).is(.who), context.word(token + 1).is(.is) { token += 2 }
-    if context.word(token).is(.himself) || context.word(token).is(.herself) { token += 1 }
+    if grammar.word(token) == "(" || grammar.word(token) == "[" { return }
+    if grammar.is(token, .who), grammar.is(token + 1, .is) { token += 2 }
+    if grammar.is(token, .himself) || grammar.is(token, .herself) { token += 1 }
     guard token < sentence.upperBound else { return }
     let (offices, end) = reader.offices(from: token, in: sentence)
     guard !offices.isEmpty else { return }
@@ -138,8 +138,8 @@ extension RoleFinder {
 
   /// Whether the noun behind the comma is the next of a list: "Berg, *the minister* and three mayors".
   private func isOther(_ office: Office, from start: Int, behind end: Int, in sentence: Range<Int>) -> Bool {
-    guard end < sentence.upperBound, context.word(end).is(.and), office.of == nil else { return false }
-    return context.word(start).is(.the)
+    guard end < sentence.upperBound, grammar.is(end, .and), office.of == nil else { return false }
+    return grammar.is(start, .the)
   }
 
   private static func opensApposition(_ word: String) -> Bool {
@@ -149,33 +149,33 @@ extension RoleFinder {
   /// Behind an age between commas: ", 56,", ", aged 56,".
   private func endOfAge(_ start: Int, in sentence: Range<Int>) -> Int {
     var token = start
-    if context.word(token).is(.aged) || context.word(token).is(.now) { token += 1 }
+    if grammar.is(token, .aged) || grammar.is(token, .now) { token += 1 }
     guard token + 1 < sentence.upperBound,
-      syntax.tags[token] == .cd || context.document.tokens[token].shape.contains(.hasDigit),
-      [",", ")"].contains(context.word(token + 1))
+      grammar.tag(token) == .cd || grammar.tokens[token].shape.contains(.hasDigit),
+      [",", ")"].contains(grammar.word(token + 1))
     else { return start }
     return token + 2
   }
 
   private func closesApposition(_ end: Int, in sentence: Range<Int>) -> Bool {
     guard end < sentence.upperBound else { return true }
-    let token = context.document.tokens[end]
+    let token = grammar.tokens[end]
     if token.text == "(" {
       // "Labour MP (Member of Parliament) Tom Berg" begins somebody else.
-      let close = (end..<min(end + 8, sentence.upperBound)).first { context.word($0) == ")" }
+      let close = (end..<min(end + 8, sentence.upperBound)).first { grammar.word($0) == ")" }
       return close.flatMap { context.mention(startingAt: $0 + 1) }.map { context.kind(of: $0) != .person }
         ?? true
     }
     if token.isPunctuation { return token.lower != "'s" && token.lower != "/" }
     return token.is(.roleCloser)
-      || token.is(.locationPreposition) && syntax.tags[end] == .in
+      || token.is(.locationPreposition) && grammar.tag(end) == .in
   }
 
   /// "the head of the agency, Karim,".
   mutating func findAppositionBefore(_ person: NameContext.Mention, in sentence: Range<Int>) {
     let comma = person.tokens.lowerBound - 1
     guard comma > sentence.lowerBound,
-      context.word(comma) == "," || context.word(comma) == ":" || context.word(comma).is(.longDash),
+      grammar.word(comma) == "," || grammar.word(comma) == ":" || grammar.is(comma, .longDash),
       isClosed(person.tokens.upperBound, in: sentence)
     else { return }
     if let apposed = apposedHead(of: person, in: sentence) {
@@ -210,9 +210,9 @@ extension RoleFinder {
 
   /// The title that the tree says the name explains, over words between: "the *judge* presiding over the case, Webb,".
   private func apposedHead(of person: NameContext.Mention, in sentence: Range<Int>) -> Int? {
-    for token in person.tokens where syntax.relations[token] == .appos {
-      guard let head = syntax.head(of: token), sentence.contains(head), head < person.tokens.lowerBound,
-        person.tokens.lowerBound - head < 20, reader.isLast(head), !context.word(head + 1).is(.of)
+    for token in person.tokens where grammar.relation(token) == .appos {
+      guard let head = grammar.head(token), sentence.contains(head), head < person.tokens.lowerBound,
+        person.tokens.lowerBound - head < 20, reader.isLast(head), !grammar.is(head + 1, .of)
       else { return nil }
       return head
     }
@@ -223,7 +223,7 @@ extension RoleFinder {
   /// president, *Holm said*", not the list "the president, *Holm and Lind*".
   private func isClosed(_ end: Int, in sentence: Range<Int>) -> Bool {
     guard end < sentence.upperBound else { return true }
-    let word = context.word(end)
+    let word = grammar.word(end)
     if word == "," || word == "(" {
       if let next = joined(behind: end, in: sentence) { return next.cluster < 0 }
       return true
@@ -235,14 +235,14 @@ extension RoleFinder {
   /// itself explain a name before it.
   private func introduces(_ office: Office, in sentence: Range<Int>) -> Bool {
     let start = office.evidence.lowerBound
-    let comma = context.word(start - 1).is(.the) || context.word(start - 1).is(.a) ? start - 2 : start - 1
-    if comma > sentence.lowerBound, context.word(comma) == ",", let other = context.mention(endingAt: comma),
+    let comma = grammar.is(start - 1, .the) || grammar.is(start - 1, .a) ? start - 2 : start - 1
+    if comma > sentence.lowerBound, grammar.word(comma) == ",", let other = context.mention(endingAt: comma),
       context.kind(of: other) == .person
     {
       return false
     }
     return office.isDefinite || start == sentence.lowerBound || office.of != nil || office.person != nil
-      || context.word(start - 1).is(.ownedOpener)
+      || grammar.is(start - 1, .ownedOpener)
   }
 
   // MARK: Rulers
@@ -250,17 +250,17 @@ extension RoleFinder {
   /// "Nursultan, who ran the country for decades before resigning".
   mutating func findRule(by person: NameContext.Mention, in sentence: Range<Int>) {
     var token = person.tokens.upperBound
-    if context.word(token) == "," { token += 1 }
-    guard context.word(token).is(.who) else { return }
+    if grammar.word(token) == "," { token += 1 }
+    guard grammar.is(token, .who) else { return }
     token += 1
-    while context.word(token).is(.perfectFiller) { token += 1 }
-    guard let (title, isPast) = lexicon.rulings[context.word(token)] else { return }
+    while grammar.is(token, .perfectFiller) { token += 1 }
+    guard let (title, isPast) = lexicon.rulings[grammar.word(token)] else { return }
     var end = token + 1
     while end < sentence.upperBound, end - token <= 4, context.mention(startingAt: end) == nil,
-      !context.document.tokens[end].isPunctuation
+      !grammar.tokens[end].isPunctuation
     { end += 1 }
     guard var ruled = context.mention(startingAt: end), context.kind(of: ruled) != .person else { return }
-    if context.word(ruled.tokens.upperBound) == "'s" {
+    if grammar.word(ruled.tokens.upperBound) == "'s" {
       guard let owned = context.mention(startingAt: ruled.tokens.upperBound + 1) else { return }
       ruled = owned
     }

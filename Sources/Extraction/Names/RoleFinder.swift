@@ -11,14 +11,14 @@ struct RoleFinder {
   typealias Status = Person.Role.Status
 
   let context: NameContext
-  let syntax: Syntax
   let lexicon: OfficeLexicon
   let reader: OfficeReader
-  let grammar: Grammar
   /// The person that each pronoun refers to, by its token.
   let pronouns: [Int: Int]
   /// Roles by cluster, in text order.
   private(set) var found: [Int: [Finding]] = [:]
+
+  var grammar: Grammar { context.grammar }
 
   /// How many roles of one person are kept, the first: no report has as many.
   private static let most = 40
@@ -33,21 +33,17 @@ struct RoleFinder {
     var isTitle: Bool
   }
 
-  init(
-    _ context: NameContext, _ grammar: Grammar, lexicon: OfficeLexicon, pronouns: [Int: Int]
-  ) {
+  init(_ context: NameContext, lexicon: OfficeLexicon, pronouns: [Int: Int]) {
     self.context = context
-    self.grammar = grammar
-    syntax = grammar.syntax
     self.lexicon = lexicon
     self.pronouns = pronouns
-    reader = OfficeReader(context: context, syntax: syntax, lexicon: lexicon, pronouns: pronouns)
-    for sentence in context.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
+    reader = OfficeReader(context: context, lexicon: lexicon, pronouns: pronouns)
+    for sentence in grammar.document.sentences where sentence.kind != .furniture && sentence.kind != .credit {
       let tokens = sentence.tokens
       guard
         tokens.contains(where: { reader.isLast($0) })
           || tokens.contains(where: {
-            context.word($0).is(.who) && lexicon.rulings[context.word($0 + 1)] != nil
+            grammar.is($0, .who) && lexicon.rulings[grammar.word($0 + 1)] != nil
           })
       else { continue }
       let people = context.people(in: tokens)
@@ -85,7 +81,7 @@ struct RoleFinder {
     let of = owner ?? office.party.flatMap { lexicon.scope(of: office.name) == .parliament ? $0 : nil }
     let role = Person.Role(
       title: office.name, of: of, status: status ?? office.status ?? .current,
-      evidence: context.document.span(evidence))
+      evidence: grammar.document.span(evidence))
     add(
       Finding(
         role: role, isBare: status == nil && office.status == nil, token: office.title.lowerBound,

@@ -5,6 +5,7 @@ import Language
 /// the one country that the article is about, a mayor's of its one city.
 struct RoleHome {
   let context: NameContext
+  private var grammar: Grammar { context.grammar }
   let lexicon: OfficeLexicon
   let places: PlaceReader
   let dates: [DateExpression]
@@ -34,10 +35,10 @@ struct RoleHome {
   /// Makes former what a title before a name alone says of somebody whom the article mentions only in what happened years
   /// ago: "in 1975 President Ford nominated him".
   private func closeBygone(_ roles: inout RoleFinder) {
-    guard let now = context.document.article.publishedDay?.year, !dates.isEmpty else { return }
+    guard let now = grammar.document.article.publishedDay?.year, !dates.isEmpty else { return }
     for (cluster, findings) in roles.found where findings.contains(where: \.isBare) {
       let mentions = context.clusters[cluster].mentions
-      guard mentions.count <= 6, mentions.allSatisfy({ isBygone($0.lowerBound, now, roles.grammar) }) else {
+      guard mentions.count <= 6, mentions.allSatisfy({ isBygone($0.lowerBound, now) }) else {
         continue
       }
       for index in findings.indices where findings[index].isBare {
@@ -48,8 +49,8 @@ struct RoleHome {
 
   /// Whether the sentence of a token has dates, all of them years ago, and nobody says something near it: what is said of
   /// years ago is said now.
-  private func isBygone(_ token: Int, _ now: Int, _ grammar: Grammar) -> Bool {
-    let sentence = context.document.sentences[context.document.sentenceIndex(ofToken: token)].tokens
+  private func isBygone(_ token: Int, _ now: Int) -> Bool {
+    let sentence = grammar.document.sentence(ofToken: token).tokens
     let first = dates.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
     let end = dates.partitioningIndex { $0.tokens.lowerBound >= sentence.upperBound }
     let near = max(sentence.lowerBound, token - 8)..<min(token + 12, sentence.upperBound)

@@ -5,9 +5,9 @@ import Language
 /// stands in another without "that"; the order of the words tells more.
 struct ClauseScanner {
   let grammar: Grammar
-  let dates: [DateExpression]
 
-  private var tokens: [Token] { grammar.document.tokens }
+  private var tokens: [Token] { grammar.tokens }
+  private var dates: [DateExpression] { grammar.dates }
 
   /// Whether a word is a verb that can carry a clause: not a participle, not an infinitive.
   func isFinite(_ token: Int) -> Bool {

@@ -138,7 +138,7 @@ struct SayingFinder {
       grammar.tag(verb + 1) != .in && grammar.tag(verb + 1) != .rp
         || tokens[verb + 1].is(.asOrTo)
     else { return nil }
-    for child in grammar.syntax.children(of: verb) where child > verb {
+    for child in grammar.children(verb) where child > verb {
       switch grammar.relation(child) {
       case .prep where tokens[child].is(.as):
         return upToComma(child + 1..<max(grammar.subtree(child).upperBound, child + 1))

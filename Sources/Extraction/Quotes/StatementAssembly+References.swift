@@ -33,7 +33,7 @@ extension StatementAssembly {
     {
       return issuer.head
     }
-    for child in grammar.syntax.children(of: noun) {
+    for child in grammar.children(noun) {
       let relation = grammar.relation(child)
       if relation == .prep || relation == .agent, let object = grammar.child(child, .pobj) {
         switch tokens[child].word {
@@ -57,7 +57,7 @@ extension StatementAssembly {
     else { return false }
     var before = found.tokens.lowerBound - 1
     while before > 0, grammar.tag(before) == .dt || grammar.tag(before).isAdjective { before -= 1 }
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: title)].tokens
+    let sentence = grammar.document.sentence(ofToken: title).tokens
     guard before > 0, tokens[before].text == ",",
       let name = grammar.entities.reference(atToken: before - 1), name.tokens.lowerBound > sentence.lowerBound
     else { return false }
@@ -126,7 +126,7 @@ extension StatementAssembly {
     if let outer = sayingAround(pronoun), let found = outer.speaker, found != pronoun {
       return grammar.reference(author(found)) { _ in true }
     }
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: pronoun)].tokens
+    let sentence = grammar.document.sentence(ofToken: pronoun).tokens
     let root = sentence.first { grammar.head($0) == nil }
     if let subject = root.flatMap(grammar.subject), subject < pronoun,
       let found = grammar.reference(subject, acceptsGroup: { _ in true }),
@@ -147,7 +147,7 @@ extension StatementAssembly {
 
   /// The saying whose clause a pronoun stands in: "police said *they* believed".
   private func sayingAround(_ pronoun: Int) -> Saying? {
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: pronoun)].tokens
+    let sentence = grammar.document.sentence(ofToken: pronoun).tokens
     return sayings(from: sentence.lowerBound, to: sentence.upperBound)
       .first { $0.content?.contains(pronoun) == true }
   }

@@ -52,7 +52,7 @@ extension StatementAssembly {
   private func isWhole(_ stretch: QuoteMarks.Stretch) -> Bool {
     let start = stretch.tokens.lowerBound - 1
     return isUtterance(stretch)
-      && grammar.document.sentences[grammar.document.sentenceIndex(ofToken: start)].tokens.lowerBound == start
+      && grammar.document.sentence(ofToken: start).tokens.lowerBound == start
   }
 
   /// Whether the words before a stretch say that it is the name of something: "the song", "known as".
@@ -123,7 +123,7 @@ extension StatementAssembly {
     guard stretch.isClosed, start < grammar.tokens.count, grammar.tag(start) != .cc,
       !grammar.tokens[start].is(.contrastWord)
     else { return nil }
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: start)]
+    let sentence = grammar.document.sentence(ofToken: start)
     let isSame = sentence.tokens.contains(stretch.tokens.upperBound - 1)
     guard sentence.block == block(of: stretch.tokens.upperBound - 1) else { return nil }
     let last = grammar.tokens[close - 1].text
@@ -212,7 +212,7 @@ extension StatementAssembly {
   private func sayingBefore(_ open: Int, _ stretch: QuoteMarks.Stretch) -> Saying? {
     guard open >= 0 else { return nil }
     if let last = lastQuote, isJoined(stretches[last.stretch], stretch) { return last.saying }
-    let sentence = grammar.document.sentences[grammar.document.sentenceIndex(ofToken: open)]
+    let sentence = grammar.document.sentence(ofToken: open)
     var start = sentence.tokens.lowerBound
     if let quoted = (start..<max(start, open)).last(where: { finder.stretchOfToken[$0] >= 0 }) {
       start = quoted + 1
@@ -256,8 +256,7 @@ extension StatementAssembly {
 
   /// A saying whose clause the stretch is part of: "It was "absurd" to stay, the minister said".
   private func sayingAround(_ stretch: QuoteMarks.Stretch) -> Saying? {
-    let sentence = grammar.document.sentences[
-      grammar.document.sentenceIndex(ofToken: stretch.tokens.lowerBound)]
+    let sentence = grammar.document.sentence(ofToken: stretch.tokens.lowerBound)
     return sayings(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound)
       .first { $0.content?.contains(stretch.tokens.lowerBound) == true }
   }
@@ -297,6 +296,6 @@ extension StatementAssembly {
   }
 
   private func block(of token: Int) -> Int {
-    grammar.document.sentences[grammar.document.sentenceIndex(ofToken: token)].block
+    grammar.document.sentence(ofToken: token).block
   }
 }

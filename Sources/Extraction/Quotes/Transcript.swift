@@ -43,6 +43,23 @@ struct Transcript {
     accept(run)
   }
 
+  /// What stands in quotation marks, and the turns; marks inside a turn are part of it. Linear in both.
+  func stretches(with quotes: [QuoteMarks.Stretch]) -> [QuoteMarks.Stretch] {
+    guard !turns.isEmpty else { return quotes }
+    var result: [QuoteMarks.Stretch] = []
+    var rest = quotes[...]
+    for turn in turns {
+      while let next = rest.first, next.tokens.upperBound <= turn.label.lowerBound {
+        result.append(next)
+        rest.removeFirst()
+      }
+      rest = rest.drop { $0.tokens.lowerBound < turn.tokens.upperBound }
+      result.append(
+        QuoteMarks.Stretch(tokens: turn.tokens, isSingle: false, isClosed: true, label: turn.label))
+    }
+    return result + rest
+  }
+
   /// A run is talk where its lines are sentences, and a label comes again or is a person's name.
   private mutating func accept(_ run: [Candidate]) {
     guard let first = run.first, run.count(where: \.isTalk) * 2 >= run.count else { return }

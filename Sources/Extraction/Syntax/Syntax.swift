@@ -25,14 +25,9 @@ package struct Syntax: Sendable {
     self.nextSibling = nextSibling
   }
 
-  /// The dependents of a token in text order.
-  package func children(of token: Int) -> Children {
-    Children(following: firstChild[token], siblings: nextSibling)
-  }
-
-  /// The first dependent with this relation.
-  package func child(of token: Int, _ relation: Relation) -> Int? {
-    children(of: token).first { relations[$0] == relation }
+  /// The dependents of a token in text order, the first `most` of them.
+  package func children(of token: Int, most: Int = .max) -> Children {
+    Children(following: firstChild[token], left: most, siblings: nextSibling)
   }
 
   /// The head of a token; nil for a root.
@@ -43,11 +38,15 @@ package struct Syntax: Sendable {
   /// The dependents of a token, walked without allocation.
   package struct Children: Sequence, IteratorProtocol {
     fileprivate var following: Int32
+    fileprivate var left: Int
     fileprivate let siblings: [Int32]
 
     package mutating func next() -> Int? {
-      guard following >= 0 else { return nil }
-      defer { following = siblings[Int(following)] }
+      guard following >= 0, left > 0 else { return nil }
+      defer {
+        following = siblings[Int(following)]
+        left -= 1
+      }
       return Int(following)
     }
   }

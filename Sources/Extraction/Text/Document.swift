@@ -68,4 +68,7 @@ package struct Document: Sendable {
   package func sentenceIndex(ofToken token: Int) -> Int {
     sentences.partitioningIndex { $0.tokens.upperBound > token }
   }
+
+  /// The sentence that holds a token. Logarithmic.
+  func sentence(ofToken token: Int) -> Sentence { sentences[sentenceIndex(ofToken: token)] }
 }

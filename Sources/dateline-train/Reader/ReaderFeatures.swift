@@ -73,7 +73,7 @@ struct ReaderFeatures {
       let article = Article(id: "a", published: lines[next].published, text: text)
       let document = reader.read(article, sentences: ranges)
       let syntax = analyzer.analyze(document)
-      let rows = features.rows(of: document, syntax, dates: dates.dates(in: document, syntax: syntax))
+      let rows = features.rows(of: document, syntax, dates: dates.dates(in: Grammar(document, syntax)))
       let width = TokenFeatures.Slot.allCases.count
       for sentence in document.sentences {
         let range = sentence.tokens

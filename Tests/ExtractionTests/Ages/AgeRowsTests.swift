@@ -14,13 +14,7 @@ import Testing
   /// What a row reads in a text: "9 of boys, 2 month of boy".
   private static func readings(_ text: String, by row: String) -> String {
     let document = extractor.reader.read(Article(id: "a", text: text))
-    let syntax = extractor.analyzer.analyze(document)
-    let dates = extractor.dateGrammar.dates(in: document, syntax: syntax)
-    let reading = extractor.network.reading(of: document, syntax, dates: dates)
-    let names = extractor.tagger.mended(reading.names, in: document)
-    let ages = extractor.figureGrammar.figures(
-      in: document, names: names, dates: DateGrammar.outside(names, dates, in: document), syntax: syntax
-    ).ages
+    let ages = extractor.figureGrammar.figures(in: extractor.named(document).grammar).ages
     return ages.filter { $0.row == row }.map { age in
       FigureReading.plain(age.amount) + (age.unit == "year" ? "" : " " + age.unit)
         + (age.owner.map { " of " + document.tokens[$0].text } ?? "")

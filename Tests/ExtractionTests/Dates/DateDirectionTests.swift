@@ -9,7 +9,7 @@ import Testing
 
   private func dates(_ text: String) -> [String] {
     let document = DocumentReader().read(Article(id: "a", published: "2022-01-12", text: text))
-    return Self.grammar.dates(in: document, syntax: Self.analyzer.analyze(document)).map {
+    return Self.grammar.dates(in: Grammar(document, Self.analyzer.analyze(document))).map {
       $0.date?.description ?? "-"
     }
   }

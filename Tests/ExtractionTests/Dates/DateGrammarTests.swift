@@ -10,7 +10,7 @@ import Testing
   private func dates(_ text: String, published: String? = "2022-01-12", language: String? = nil) -> [String] {
     let document = DocumentReader().read(
       Article(id: "a", published: published, language: language, text: text))
-    return Self.grammar.dates(in: document, syntax: Self.analyzer.analyze(document)).map {
+    return Self.grammar.dates(in: Grammar(document, Self.analyzer.analyze(document))).map {
       "\(document.span($0.tokens).text) | \($0.date?.description ?? "-")"
     }
   }

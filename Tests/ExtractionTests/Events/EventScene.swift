@@ -10,7 +10,6 @@ struct EventScene {
 
   let document: Document
   let grammar: Grammar
-  let dates: [DateExpression]
   let statements: Statements
   let headline: Headline?
   let figures: [Figure]
@@ -19,19 +18,16 @@ struct EventScene {
   init(_ text: String, title: String? = nil) {
     let extractor = Self.extractor
     document = extractor.reader.read(Article(id: "a", title: title, text: text))
-    let syntax = extractor.analyzer.analyze(document)
-    let expressions = extractor.dateGrammar.dates(in: document, syntax: syntax)
-    let reading = extractor.network.reading(of: document, syntax, dates: expressions)
-    let names = extractor.tagger.mended(reading.names, in: document)
-    dates = DateGrammar.outside(names, expressions, in: document)
-    let entities = extractor.coreference.entities(of: names, in: document, syntax: syntax, dates: expressions)
+    let (grammar, expressions, reading) = extractor.named(document)
+    figures = extractor.figureGrammar.figures(in: grammar).kept
+    grammar.entities = extractor.coreference.entities(in: grammar, dates: expressions)
     headline = extractor.headlineReader.headline(of: document)
-    statements = extractor.statementFinder.statements(
-      in: document, syntax: syntax, entities: entities, dates: dates)
-    figures = extractor.figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax).kept
+    statements = extractor.statementFinder.statements(in: grammar)
     guesses = reading.guesses
-    grammar = Grammar(document: document, syntax: syntax, entities: entities, lemmatizer: Lemmatizer())
+    self.grammar = grammar
   }
+
+  var dates: [DateExpression] { grammar.dates }
 
   /// The first token that is written so; -1 where none is.
   func token(_ text: String) -> Int { document.tokens.firstIndex { $0.text == text } ?? -1 }

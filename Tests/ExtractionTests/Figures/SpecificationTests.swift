@@ -37,7 +37,7 @@ struct SpecificationTests {
       // Clock times are read, though they are not served as dates.
       let document = Self.extractor.reader.read(article)
       let dates = Self.extractor.dateGrammar.dates(
-        in: document, syntax: Self.extractor.analyzer.analyze(document)
+        in: Grammar(document, Self.extractor.analyzer.analyze(document))
       ).map { DateMention(span: document.span($0.tokens), date: $0.date) }
       let figures = Self.extractor.facts(of: article).figures
       let isFirstDay = dates.count <= specification.results.count || !specification.results.isEmpty

@@ -8,10 +8,10 @@ struct CoreferenceTests {
 
   static func entities(_ text: String) -> Entities {
     let document = extractor.reader.read(Article(id: "a", text: text))
-    let syntax = extractor.analyzer.analyze(document)
-    let names = extractor.tagger.names(in: document)
-    let figures = extractor.figureGrammar.figures(in: document, names: names, dates: [], syntax: syntax)
-    return extractor.coreference.entities(of: names, in: document, syntax: syntax, ages: figures.ages)
+    let grammar = Grammar(document, extractor.analyzer.analyze(document))
+    grammar.names = extractor.tagger.names(in: document)
+    let figures = extractor.figureGrammar.figures(in: grammar)
+    return extractor.coreference.entities(in: grammar, ages: figures.ages)
   }
 
   @Test("a full name, a surname and a title are one person; mentions are names only")

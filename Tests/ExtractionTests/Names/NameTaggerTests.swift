@@ -98,9 +98,9 @@ struct NameTaggerTests {
       for (first, second) in zip(names, names.dropFirst()) {
         #expect(first.tokens.upperBound <= second.tokens.lowerBound, "\(text)")
       }
-      let references = coreference.entities(
-        of: names, in: document, syntax: analyzer.analyze(document)
-      ).references
+      let grammar = Grammar(document, analyzer.analyze(document))
+      grammar.names = names
+      let references = coreference.entities(in: grammar).references
       for (first, second) in zip(references, references.dropFirst()) {
         #expect(first.tokens.upperBound <= second.tokens.lowerBound, "\(text)")
       }
@@ -122,7 +122,9 @@ struct NameTaggerTests {
       let document = Self.reader.read(Article(id: "a", text: text(copies)))
       let syntax = SyntaxAnalyzer().analyze(document)
       return clock.measure {
-        _ = Coreference().entities(of: Self.tagger.names(in: document), in: document, syntax: syntax)
+        let grammar = Grammar(document, syntax)
+        grammar.names = Self.tagger.names(in: document)
+        _ = Coreference().entities(in: grammar)
       }
     }
     _ = time(10)

@@ -9,13 +9,9 @@ struct ReferencesTests {
   /// The record that the last occurrence of some words refers to.
   static func meant(by words: String, in text: String) -> String? {
     let document = extractor.reader.read(Article(id: "a", text: text))
-    let syntax = extractor.analyzer.analyze(document)
-    let dates = extractor.dateGrammar.dates(in: document, syntax: syntax)
-    let reading = extractor.network.reading(of: document, syntax, dates: dates)
-    let names = extractor.tagger.mended(reading.names, in: document)
-    let figures = extractor.figureGrammar.figures(in: document, names: names, dates: dates, syntax: syntax)
-    let entities = extractor.coreference.entities(
-      of: names, in: document, syntax: syntax, ages: figures.ages)
+    let grammar = extractor.named(document).grammar
+    let figures = extractor.figureGrammar.figures(in: grammar)
+    let entities = extractor.coreference.entities(in: grammar, ages: figures.ages)
     return entities.references.last { document.span($0.tokens).text == words }?.name
   }
 

@@ -41,7 +41,7 @@ struct QuoteMarks {
   }
 
   /// The tokens of each block.
-  static func paragraphs(of document: Document) -> [(tokens: Range<Int>, kind: Block.Kind)] {
+  private static func paragraphs(of document: Document) -> [(tokens: Range<Int>, kind: Block.Kind)] {
     var result: [(tokens: Range<Int>, kind: Block.Kind)] = []
     var block = -1
     for sentence in document.sentences {
@@ -150,22 +150,6 @@ struct QuoteMarks {
       stretches.append(Stretch(tokens: start..<range.upperBound, isSingle: false, isClosed: false))
     }
     openDouble = nil
-  }
-
-  /// The stretches with turns of talk; what stands in marks inside a turn is part of it. Linear in both.
-  func stretches(with turns: [Transcript.Turn]) -> [Stretch] {
-    guard !turns.isEmpty else { return stretches }
-    var result: [Stretch] = []
-    var rest = stretches[...]
-    for turn in turns {
-      while let next = rest.first, next.tokens.upperBound <= turn.label.lowerBound {
-        result.append(next)
-        rest.removeFirst()
-      }
-      rest = rest.drop { $0.tokens.lowerBound < turn.tokens.upperBound }
-      result.append(Stretch(tokens: turn.tokens, isSingle: false, isClosed: true, label: turn.label))
-    }
-    return result + rest
   }
 
   private mutating func removeNested() {

@@ -59,9 +59,9 @@ struct Piece {
 
 extension Piece {
   /// Cuts the tokens of a sentence into pieces. Linear in the text.
-  static func pieces(
-    of document: Document, _ syntax: Syntax, in tokens: Range<Int>, into pieces: inout [Piece]
-  ) {
+  static func pieces(of document: Document, _ syntax: Syntax, in tokens: Range<Int>) -> [Piece] {
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(tokens.count)
     for index in tokens {
       let token = document.tokens[index]
       if token.shape.isDisjoint(with: [.hasDigit, .hyphenated]) {
@@ -78,6 +78,7 @@ extension Piece {
           document, token, index, syntax.tags[index], isFirst: index == tokens.lowerBound, into: &pieces)
       }
     }
+    return pieces
   }
 
   private static func split(
