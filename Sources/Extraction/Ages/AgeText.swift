@@ -86,8 +86,7 @@ struct AgeText: PatternText {
       value.truncatingRemainder(dividingBy: 10) == 0, Self.isHuman(quantity.amount)
     else { return nil }
     let end = quantity.number.upperBound
-    guard pieces.indices.contains(end), pieces[end].is(.s) || pieces[end].is(.possessive),
-      pieces[end].glue == .joined
+    guard context.is(end, .s) || context.is(end, .possessive), pieces[end].glue == .joined
     else { return nil }
     return (value, end + 1)
   }

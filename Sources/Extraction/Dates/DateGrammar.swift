@@ -129,18 +129,18 @@ package struct DateGrammar: Sendable {
     case .from, .weekdayNear: break
     case .point(let point) where point.year == nil && (33...36).contains(point.month ?? 0):
       // "Results for the fourth quarter are due": of one that is over.
-      let before = sentence.input.lower(match.pieces.lowerBound - 1).is(.the) ? 3 : 2
+      let before = sentence.input.is(match.pieces.lowerBound - 1, .the) ? 3 : 2
       let isTold =
-        sentence.input.lower(match.pieces.upperBound).is(.yearlyNoun)
-        || sentence.input.lower(match.pieces.lowerBound - before + 1).is(.dateHolder)
-          && sentence.input.lower(match.pieces.lowerBound - before).is(.yearlyNoun)
+        sentence.input.is(match.pieces.upperBound, .yearlyNoun)
+        || sentence.input.is(match.pieces.lowerBound - before + 1, .dateHolder)
+          && sentence.input.is(match.pieces.lowerBound - before, .yearlyNoun)
       return isTold && own == .future ? .nearest : own
     default: return own
     }
     var next = match.pieces.upperBound
-    if sentence.input.lower(next).is(.beforeOrAfter) { next += 1 }
+    if sentence.input.is(next, .beforeOrAfter) { next += 1 }
     if sentence.input.tag(ofPiece: next) == .dt { next += 1 }
-    guard sentence.input.pieces.indices.contains(next) else { return own }
+    guard sentence.input[next] != nil else { return own }
     return sentence.reading(next..<next + 1).direction
   }
 

@@ -7,7 +7,7 @@ extension DateReader {
     guard let (clock, end) = clock(input, at: index) else { return nil }
     let (time, after) = zoned(input, clock, at: end)
     var next = after
-    while input.lower(next).is(.clockJoint) { next += 1 }
+    while input.is(next, .clockJoint) { next += 1 }
     if next - after <= 1, let piece = input[next], piece.isWord || piece.isNumber,
       let day = dayForClock(input, at: next), day.time == nil
     {
@@ -38,8 +38,8 @@ extension DateReader {
     guard match.time == nil else { return match }
     var next = match.pieces.upperBound
     if input.lower(next) == "," { next += 1 }
-    if input.lower(next).is(.at) { next += 1 }
-    if input.lower(next).is(.clockHedge) { next += 1 }
+    if input.is(next, .at) { next += 1 }
+    if input.is(next, .clockHedge) { next += 1 }
     guard let (clock, end) = clock(input, at: next) else { return match }
     let (time, after) = zoned(input, clock, at: end)
     var match = match
@@ -85,9 +85,9 @@ extension DateReader {
     {
       return Self.time(number / 100, number % 100, nil).map { ($0, index + 1) }
     }
-    if piece.lower.utf8.count == 4, input.lower(index + 1).is(.hoursWord),
+    if piece.lower.utf8.count == 4, input.is(index + 1, .hoursWord),
       number / 100 < 24,
-      number % 100 < 60, piece.lower.hasPrefix("0") || input.lower(index - 1).is(.at)
+      number % 100 < 60, piece.lower.hasPrefix("0") || input.is(index - 1, .at)
     {
       return Self.time(number / 100, number % 100, nil).map { ($0, index + 1) }
     }
@@ -131,7 +131,7 @@ extension DateReader {
       let rest = size % 60 < 10 ? "0\(size % 60)" : "\(size % 60)"
       return (time + (minutes < 0 ? "-" : "+") + hours + ":" + rest, end)
     }
-    if input.lower(index).is(.local), input.lower(index + 1).is(.time) { return (time, index + 2) }
+    if input.is(index, .local), input.is(index + 1, .time) { return (time, index + 2) }
     return (time, index)
   }
 }

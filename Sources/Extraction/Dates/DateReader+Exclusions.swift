@@ -7,12 +7,12 @@ extension DateReader {
   func isRepeated(_ input: SentenceView, _ match: DateMatch) -> Bool {
     let start = match.pieces.lowerBound
     if repeats(input, start - 1) { return true }
-    if input.lower(start - 1).is(.alternation), repeats(input, start - 2) {
+    if input.is(start - 1, .alternation), repeats(input, start - 2) {
       return true
     }
     guard case .weekday(_, shift: nil) = match.meaning else { return false }
     if let before = input[start - 1], numerals.words[before.hash]?.role == .ordinal { return true }
-    guard input.lower(start - 1).is(.indefinite) else { return false }
+    guard input.is(start - 1, .indefinite) else { return false }
     return input.tag(ofPiece: match.pieces.upperBound)?.isNoun != true
   }
 
@@ -53,7 +53,7 @@ extension DateReader {
         return false
       }
       if point.month == 9, point.day == 11, isAttack(input, at: match.pieces.upperBound) { return true }
-      if next.is(.armedGroup), input.lower(start - 1).is(.the) { return true }
+      if next.is(.armedGroup), input.is(start - 1, .the) { return true }
       return next.isCapitalized && next.glue == .space && !next.isFirst
         && (next.is(.placeWord) || endsBodies(next) || next.is(.eponymWord))
     default: return false
@@ -62,7 +62,7 @@ extension DateReader {
 
   /// "The September 11 *attacks*": a day that needs no year.
   private func isAttack(_ input: SentenceView, at index: Int) -> Bool {
-    (index..<index + 4).contains { input.lower($0).is(.attackWord) }
+    (index..<index + 4).contains { input.is($0, .attackWord) }
   }
 
   /// "The 7 July *bombings*": a day that an event is known by, whose year may be any.
@@ -74,7 +74,7 @@ extension DateReader {
     default: return false
     }
     let end = match.pieces.upperBound
-    return input.lower(match.pieces.lowerBound - 1).is(.the)
+    return input.is(match.pieces.lowerBound - 1, .the)
       && (end..<end + 3).contains { place in input[place].map { $0.is(.calamityNoun) } ?? false }
   }
 
@@ -94,11 +94,11 @@ extension DateReader {
   /// Where "Monday to Friday" ends, without a "from" before it: the days of every week, unless the clause is of one.
   func endOfWeekdays(_ input: SentenceView, _ match: DateMatch) -> Int? {
     guard case .weekday(_, shift: nil) = match.meaning, match.time == nil,
-      !input.lower(match.pieces.lowerBound - 1).is(.rangeOpener)
+      !input.is(match.pieces.lowerBound - 1, .rangeOpener)
     else { return nil }
     let next = match.pieces.upperBound
     let isJoined = input[next]?.glue == .hyphen
-    guard isJoined || input.lower(next).is(.rangeLink),
+    guard isJoined || input.is(next, .rangeLink),
       let piece = input[isJoined ? next : next + 1], piece.isWord, case .weekday? = words[piece.hash]
     else { return nil }
     return isJoined ? next + 1 : next + 2

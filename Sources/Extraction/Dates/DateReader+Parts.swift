@@ -19,7 +19,7 @@ extension DateReader {
       place = numeral.pieces.upperBound
     }
     guard let piece = input[place], piece.glue == .space, let word = words[piece.hash],
-      input.lower(place + 1).is(.of) || input.lower(place + 1).is(.in),
+      input.is(place + 1, .of) || input.is(place + 1, .in),
       let whole = whole(input, at: place + 2), (1...5).contains(number) || number == -1
     else { return nil }
     let range = start..<whole.end
@@ -51,7 +51,7 @@ extension DateReader {
   }
 
   private func whole(_ input: SentenceView, at index: Int) -> Whole? {
-    let next = input.lower(index).is(.the) ? index + 1 : index
+    let next = input.is(index, .the) ? index + 1 : index
     let isShifted = isShift(input[next])
     let unit = isShifted ? next + 1 : next
     if let piece = input[unit], case .unit(let found)? = words[piece.hash], !piece.lower.ends(.s),
@@ -133,16 +133,16 @@ extension DateReader {
 
   /// "Week of 10 January", "week ending Sunday".
   func weekOf(_ input: SentenceView, at index: Int) -> DateMatch? {
-    guard input.lower(index).is(.week), let side = weekSide(input.lower(index + 1)) else { return nil }
-    let next = input.lower(index + 2).is(.on) || input.lower(index + 2).is(.the) ? index + 3 : index + 2
+    guard input.is(index, .week), let side = weekSide(input.lower(index + 1)) else { return nil }
+    let next = input.is(index + 2, .on) || input.is(index + 2, .the) ? index + 3 : index + 2
     guard let match = read(input, at: next), match.time == nil, isDay(match) else { return nil }
     return DateMatch(pieces: index..<match.pieces.upperBound, meaning: .week(match.meaning, side))
   }
 
   /// "Weekend of 8 January".
   func weekendOf(_ input: SentenceView, at index: Int) -> DateMatch? {
-    guard input.lower(index).is(.weekend), input.lower(index + 1).is(.of) else { return nil }
-    let next = input.lower(index + 2).is(.the) ? index + 3 : index + 2
+    guard input.is(index, .weekend), input.is(index + 1, .of) else { return nil }
+    let next = input.is(index + 2, .the) ? index + 3 : index + 2
     guard let match = read(input, at: next), match.time == nil, isDay(match) else { return nil }
     return DateMatch(pieces: index..<match.pieces.upperBound, meaning: .week(match.meaning, .weekend))
   }

@@ -9,7 +9,7 @@ extension DateReader {
       digits.lower.utf8.count == 1,
       let number = Int(digits.lower)
     else { return nil }
-    return part(input, index, index + 2, isQuarter: input.lower(index).is(.q), number: number)
+    return part(input, index, index + 2, isQuarter: input.is(index, .q), number: number)
   }
 
   /// "3Q", "3Q19", "4Q 2019", "1H19"; halves with their year only, for "2h" may be two hours.
@@ -43,7 +43,7 @@ extension DateReader {
 
   /// "19" of "3Q19", "FY19" and "FY2019" of "Q3 FY19".
   private func shortYearAfter(_ input: SentenceView, at index: Int) -> (year: Int, end: Int)? {
-    let isFiscal = input.lower(index).is(.fy) || input.lower(index).is(.fiscal)
+    let isFiscal = input.is(index, .fy) || input.is(index, .fiscal)
     let next = isFiscal ? index + 1 : index
     guard let digits = input[next], digits.isNumber, digits.glue == .joined || isFiscal,
       digits.lower.utf8.count == 2 || digits.lower.utf8.count == 4, let number = Int(digits.lower)
@@ -58,7 +58,7 @@ extension DateReader {
   {
     var (year, after) = yearAfter(input, at: end)
     var shift: Int?
-    if year == nil, let piece = input[end + 1], input.lower(end).is(.of),
+    if year == nil, let piece = input[end + 1], input.is(end, .of),
       piece.is(.fiscalWord),
       let match = fiscal(input, at: end + 1), case .point(let point) = match.meaning
     {
@@ -68,7 +68,7 @@ extension DateReader {
       if let found = yearShift(input, at: end) {
         shift = found.shift
         after = found.end
-      } else if input.lower(end).is(.of), input.lower(end + 1).is(.the), input.lower(end + 2).is(.year) {
+      } else if input.is(end, .of), input.is(end + 1, .the), input.is(end + 2, .year) {
         shift = 0
         after = end + 3
       }
@@ -90,11 +90,11 @@ extension DateReader {
   /// "fiscal 1989", "fiscal year 2008", "financial year 2019-20", "FY20".
   func fiscal(_ input: SentenceView, at index: Int) -> DateMatch? {
     var next = index + 1
-    if input.lower(next).is(.year) { next += 1 } else if input.lower(index).is(.financial) { return nil }
+    if input.is(next, .year) { next += 1 } else if input.is(index, .financial) { return nil }
     if let match = slashedYears(input, at: next) {
       return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
     }
-    if let (year, end) = shortYearAfter(input, at: next), input.lower(index).is(.fy),
+    if let (year, end) = shortYearAfter(input, at: next), input.is(index, .fy),
       input[next]?.lower.utf8.count == 2
     {
       if let (last, after) = lastYear(input, of: year, at: end - 1) {

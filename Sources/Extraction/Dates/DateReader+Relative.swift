@@ -15,7 +15,7 @@ extension DateReader {
       }
     }
     let date = input.lower(next) == "," ? next + 1 : next
-    let start = input.lower(date).is(.the) ? date + 1 : date
+    let start = input.is(date, .the) ? date + 1 : date
     if let piece = input[start], piece.isNumber || words[piece.hash].map(Self.isMonth) == true,
       let match = numericOrMonth(input, at: start)
     {
@@ -25,15 +25,15 @@ extension DateReader {
       return DateMatch(pieces: index..<day.end, meaning: .dayAlone(day.number, weekday: weekday))
     }
     if isShort, next == index + 1 { return nil }
-    let shiftAt = input.lower(next).is(.of) ? next + 1 : next
+    let shiftAt = input.is(next, .of) ? next + 1 : next
     if let piece = input[shiftAt], case .shift(let shift)? = words[piece.hash],
-      input.lower(shiftAt + 1).is(.week)
+      input.is(shiftAt + 1, .week)
     {
       return DateMatch(pieces: index..<shiftAt + 2, meaning: .weekday(weekday, shift: .ofUnit(shift)))
     }
     if piece.lower.ends(.s), !isShort { return nil }
     // "Sunday week": seven days behind the next one.
-    if input.lower(index + 1).is(.week), input[index + 1]?.glue == .space,
+    if input.is(index + 1, .week), input[index + 1]?.glue == .space,
       input[index + 2].map({ $0.isMark || $0.isWord && input.tag(ofPiece: index + 2)?.isNoun != true })
         ?? true
     {
@@ -71,7 +71,7 @@ extension DateReader {
 
   /// "last week", "this morning", "next Tuesday", "last summer", "last January", "this year".
   func shifted(_ input: SentenceView, at index: Int, shift: Int) -> DateMatch? {
-    if input.lower(index).is(.last),
+    if input.is(index, .last),
       let match = partOfPeriod(input, at: index, number: -1, behind: index + 1)
     {
       return match
@@ -126,8 +126,8 @@ extension DateReader {
   {
     let lower = input.lower(index)
     let isNarrating = lower.is(.narrativeShift)
-    let hasArticle = input.lower(index - 1).is(.the)
-    guard isNarrating || lower.is(.next) && hasArticle && !input.lower(index - 2).is(.spanPreposition) else {
+    let hasArticle = input.is(index - 1, .the)
+    guard isNarrating || lower.is(.next) && hasArticle && !input.is(index - 2, .spanPreposition) else {
       return nil
     }
     switch word {
@@ -148,9 +148,9 @@ extension DateReader {
   func edged(_ input: SentenceView, at index: Int) -> DateMatch? {
     var next = index + 1
     if input.lower(next) == "-" { next += 1 }
-    if !input.lower(index).is(.mid) {
-      if input.lower(next).is(.onOrIn) { next += 1 }
-      if input.lower(next).is(.the) { next += 1 }
+    if !input.is(index, .mid) {
+      if input.is(next, .onOrIn) { next += 1 }
+      if input.is(next, .the) { next += 1 }
     }
     guard let piece = input[next], !isEdge(piece) else { return nil }
     let lower = input.lower(index)
@@ -158,13 +158,13 @@ extension DateReader {
       guard case .shift? = words[piece.hash] else {
         if case .day? = words[piece.hash] { return extended(read(input, at: next), from: index) }
         if case .weekday? = words[piece.hash] { return extended(read(input, at: next), from: index) }
-        if input.lower(next - 1).is(.the), case .unit(let unit)? = words[piece.hash],
+        if input.is(next - 1, .the), case .unit(let unit)? = words[piece.hash],
           [.day, .week, .month, .year].contains(unit)
         {
           return DateMatch(pieces: index..<next + 1, meaning: .unit(unit, 0))
         }
-        if input.lower(next).is(.that) { return extended(contextual(input, at: next), from: index) }
-        if input.lower(next - 1).is(.the), case .part? = words[piece.hash] {
+        if input.is(next, .that) { return extended(contextual(input, at: next), from: index) }
+        if input.is(next - 1, .the), case .part? = words[piece.hash] {
           return DateMatch(pieces: index..<next + 1, meaning: .day(0))
         }
         return nil
@@ -184,8 +184,8 @@ extension DateReader {
   func contextual(_ input: SentenceView, at index: Int) -> DateMatch? {
     let lower = input.lower(index)
     var next = index + 1
-    let isSame = !lower.is(.the) || input.lower(next).is(.same)
-    if input.lower(next).is(.same) { next += 1 }
+    let isSame = !lower.is(.the) || input.is(next, .same)
+    if input.is(next, .same) { next += 1 }
     guard let piece = input[next], piece.glue == .space else { return nil }
     if isSame { return same(input, index..<next + 1, piece, isThat: lower.is(.that)) }
     guard case .unit(let unit)? = words[piece.hash], !piece.lower.ends(.s) else { return nil }
@@ -198,7 +198,7 @@ extension DateReader {
     if let last = input[next + 2], case .day(let offset)? = words[last.hash], unit == .day {
       return DateMatch(pieces: index..<next + 3, meaning: .day(offset + shift))
     }
-    if input.lower(next + 1).is(.before) || input.lower(next + 1).is(.after) {
+    if input.is(next + 1, .before) || input.is(next + 1, .after) {
       if let last = input[next + 2], case .shift(let other)? = words[last.hash],
         input.lower(next + 3) == piece.lower
       {
@@ -212,20 +212,20 @@ extension DateReader {
       if let other = dateBehind(input, at: next + 2), unit == .day {
         return DateMatch(pieces: index..<next + 2, meaning: .from(other, shift, unit))
       }
-      if let following = input[next + 2], following.isWord, !input.lower(next + 2).is(.and) { return nil }
+      if let following = input[next + 2], following.isWord, !input.is(next + 2, .and) { return nil }
     }
     return DateMatch(pieces: index..<next + 2, meaning: .contextUnit(unit, shift))
   }
 
   /// What is spoken of again: "that year", "the same night", "that Tuesday".
   private func same(_ input: SentenceView, _ range: Range<Int>, _ piece: Piece, isThat: Bool) -> DateMatch? {
-    if piece.is(.period), !input.lower(range.upperBound).is(.of), !input.lower(range.upperBound).is(.in) {
-      guard !isShift(input[range.upperBound]), !input.lower(range.upperBound).is(.aOrOne) else {
+    if piece.is(.period), !input.is(range.upperBound, .of), !input.is(range.upperBound, .in) {
+      guard !isShift(input[range.upperBound]), !input.is(range.upperBound, .aOrOne) else {
         return nil
       }
       return DateMatch(pieces: range, meaning: .contextPeriod)
     }
-    guard let word = words[piece.hash], !input.lower(range.upperBound).is(.beforeOrAfter) else {
+    guard let word = words[piece.hash], !input.is(range.upperBound, .beforeOrAfter) else {
       return nil
     }
     switch word {
@@ -246,7 +246,7 @@ extension DateReader {
 
   /// A day that is named behind "after" or "before": "the 9 June" of "three days after the 9 June vote".
   private func dateBehind(_ input: SentenceView, at index: Int) -> DateMeaning? {
-    let next = input.lower(index).is(.theOrPossessive) ? index + 1 : index
+    let next = input.is(index, .theOrPossessive) ? index + 1 : index
     guard let piece = input[next],
       piece.isNumber || words[piece.hash] != nil || words.holidays[piece.hash] != nil,
       let match = read(input, at: next), isDay(match)
@@ -266,10 +266,10 @@ extension DateReader {
       return told(input, index..<end + 1, number.map { -$0 }, unit)
     case .later, .afterwards, .after: return told(input, index..<end + 1, number, unit)
     case .possessive, .apostrophe:
-      guard input.lower(end + 1).is(.time), input.lower(index - 1).is(.in) else { return nil }
+      guard input.is(end + 1, .time), input.is(index - 1, .in) else { return nil }
       return counted(index..<end + 2, number, unit)
     case .time:
-      guard input.lower(index - 1).is(.in) else { return nil }
+      guard input.is(index - 1, .in) else { return nil }
       return counted(index..<end + 1, number, unit)
     case .from:
       let next = input[end + 1]
@@ -289,7 +289,7 @@ extension DateReader {
       return unit == .week ? weeksFrom(input, index..<end + 2, number, unit) : nil
     case .hence: return counted(index..<end + 1, number, unit)
     default:
-      guard input.lower(index - 1).is(.in), number != nil else { return nil }
+      guard input.is(index - 1, .in), number != nil else { return nil }
       var match = counted(index..<end, number, unit)
       match.needsFuture = true
       return match
@@ -313,19 +313,19 @@ extension DateReader {
     -> DateMatch?
   {
     let end = range.upperBound
-    let isPreposition = input.lower(end - 1).is(.beforeOrAfter)
-    if isPreposition, let number, !input.lower(range.lowerBound - 1).is(.pluralPointer),
+    let isPreposition = input.is(end - 1, .beforeOrAfter)
+    if isPreposition, let number, !input.is(range.lowerBound - 1, .pluralPointer),
       let other = dateBehind(input, at: end)
     {
       return DateMatch(pieces: range, meaning: .from(other, number, unit))
     }
-    if isPreposition, input.lower(end).is(.that), isClauseEnd(input, end + 1) {
+    if isPreposition, input.is(end, .that), isClauseEnd(input, end + 1) {
       return DateMatch(
         pieces: range.lowerBound..<end + 1, meaning: number.map { .contextOffset($0, unit) } ?? .unknown)
     }
     guard !isPreposition || isClauseEnd(input, end) else { return nil }
-    if unit == .year, input.lower(end) == ",", input.lower(end + 1).is(.spanOpener) {
-      let place = input.lower(end + 2).is(.the) ? end + 3 : end + 2
+    if unit == .year, input.lower(end) == ",", input.is(end + 1, .spanOpener) {
+      let place = input.is(end + 2, .the) ? end + 3 : end + 2
       if let match = input[place]?.isNumber == true ? year(input, at: place) : nil,
         case .point(let point) = match.meaning, point.unknownYearDigits == 0
       {
@@ -358,7 +358,7 @@ extension DateReader {
     case .a, .an:
       switch Word(input.lower(index + 1)) {
       case .few: return (nil, index + 2)
-      case .couple: return (2, input.lower(index + 2).is(.of) ? index + 3 : index + 2)
+      case .couple: return (2, input.is(index + 2, .of) ? index + 3 : index + 2)
       default: return (1, index + 1)
       }
     case .several, .someWord, .many: return (nil, index + 1)

@@ -14,7 +14,7 @@ extension DateReader {
     else { return nil }
     if let next = input[index + 1], next.glue == .joined || next.lower == "'s",
       next.is(.s) || next.lower == "'s",
-      year % 10 == 0, next.is(.s) || isEdge(input[index - 1]) || input.lower(index - 1).is(.the)
+      year % 10 == 0, next.is(.s) || isEdge(input[index - 1]) || input.is(index - 1, .the)
     {
       return DateMatch(
         pieces: index..<index + 2,
@@ -27,7 +27,7 @@ extension DateReader {
         meaning: .interval(PartialDate.Point(year: year), PartialDate.Point(year: last)))
     }
     guard isYear(input, at: index, year: year) else { return nil }
-    let isFiscal = input.lower(index - 1).is(.fy)
+    let isFiscal = input.is(index - 1, .fy)
     return DateMatch(
       pieces: (isFiscal ? index - 1 : index)..<index + 1, meaning: .point(PartialDate.Point(year: year)))
   }
@@ -63,14 +63,14 @@ extension DateReader {
 
   /// Whether what stands behind a year, or before it, is counted by seasons: "the 2011/12 *season*".
   func isYearOfSeason(_ input: SentenceView, behind index: Int) -> Bool {
-    return input.lower(index + 1).is(.seasonOfYear) || input.lower(index - 1).is(.seasonOfYear)
-      || input.lower(index - 1).is(.year) && input.lower(index - 2).is(.seasonOfYear)
+    return input.is(index + 1, .seasonOfYear) || input.is(index - 1, .seasonOfYear)
+      || input.is(index - 1, .year) && input.is(index - 2, .seasonOfYear)
   }
 
   /// "325 B.C.", "79 AD", "A.D. 1000". The year before 1 AD is 1 BC, and EDTF's year 0.
   private func yearOfEra(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let year = input[index].flatMap({ Int($0.lower) }), (1...5000).contains(year) else { return nil }
-    if input.lower(index - 1).is(.eraBeforeYear), input[index - 1]?.isCapitalized == true, year < 2200 {
+    if input.is(index - 1, .eraBeforeYear), input[index - 1]?.isCapitalized == true, year < 2200 {
       return DateMatch(pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year)))
     }
     guard let era = input[index + 1], era.isCapitalized || era.lower.hasSuffix(".") else { return nil }
@@ -93,7 +93,7 @@ extension DateReader {
     if let match = shortDecade(input, at: index) { return match }
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2,
-      let number = Int(digits.lower), input.lower(index - 1).is(.shortYearCue),
+      let number = Int(digits.lower), input.is(index - 1, .shortYearCue),
       input[index + 2]?.glue == .space || input[index + 2]?.isMark ?? true
     else { return nil }
     return DateMatch(
@@ -104,7 +104,7 @@ extension DateReader {
   private func shortDecade(_ input: SentenceView, at index: Int) -> DateMatch? {
     guard let digits = input[index + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2,
-      let number = Int(digits.lower), number % 10 == 0, input.lower(index + 2).is(.s),
+      let number = Int(digits.lower), number % 10 == 0, input.is(index + 2, .s),
       input[index + 2]?.glue == .joined
     else { return nil }
     return DateMatch(
@@ -137,8 +137,8 @@ extension DateReader {
     if before.is(.strongYearCue) { return !countsNext || year >= 1900 }
     if before.is(.countHedge) {
       return !follows && (1800...2100).contains(year)
-        && (input.lower(index - 2).is(.strongYearCue)
-          || input.lower(index - 3).is(.strongYearCue))
+        && (input.is(index - 2, .strongYearCue)
+          || input.is(index - 3, .strongYearCue))
     }
     if next?.lower == "'s" { return true }
     if let next, numerals.words[next.hash] != nil || next.lower == "%" || next.is(.percent) {
@@ -155,13 +155,13 @@ extension DateReader {
   /// years have ("2019 results") is counted by nothing, nor is anything behind "in" or an article.
   private func isCount(_ input: SentenceView, at index: Int) -> Bool {
     let before = input.lower(index - 1)
-    if input.lower(index + 1).is(.of), input.lower(index + 2).is(.thoseWord) {
+    if input.is(index + 1, .of), input.is(index + 2, .thoseWord) {
       return true
     }
     guard !before.is(.strongYearCue), !before.is(.yearDeterminer),
       let noun = pluralNoun(input, behind: index), !input.pieces[noun].is(.yearlyNoun)
     else { return false }
-    if before.is(.of), index > 1 { return input.lower(index - 2).is(.gatheringNoun) }
+    if before.is(.of), index > 1 { return input.is(index - 2, .gatheringNoun) }
     if before.is(.of) { return people.contains(Plural.singular(input.pieces[noun].lower)) }
     if before.is(.listJoint), noun == index + 1, input.tag(ofPiece: index - 2) == .nns { return true }
     if people.contains(Plural.singular(input.pieces[noun].lower)) {
@@ -174,7 +174,7 @@ extension DateReader {
   /// "Holds *1950* ml", "cost *2010* euros", "a *1980* km border": four digits before a unit of measure; a name of one
   /// has to be in the plural. Behind "in" they are a year's ("in *2010* dollars").
   private func isMeasured(_ input: SentenceView, at index: Int) -> Bool {
-    guard let next = input[index + 1], next.glue == .space, !input.lower(index - 1).is(.strongYearCue)
+    guard let next = input[index + 1], next.glue == .space, !input.is(index - 1, .strongYearCue)
     else { return false }
     if let found = units.symbol(input.pieces, at: index + 1) {
       return !next.isCapitalized || input[found.end].map { !$0.isWord || !$0.isCapitalized } ?? true
@@ -187,7 +187,7 @@ extension DateReader {
 
   /// "From *1800* in 2010 to *1950* in 2020": a level, whose year stands behind it.
   private func isLevel(_ input: SentenceView, at index: Int) -> Bool {
-    guard input.lower(index - 1).is(.levelPreposition), input.lower(index + 1).is(.in),
+    guard input.is(index - 1, .levelPreposition), input.is(index + 1, .in),
       let year = input[index + 2], year.isNumber, year.lower.utf8.count == 4
     else { return false }
     return Int(year.lower).map { (1500...2199).contains($0) } ?? false
@@ -216,8 +216,8 @@ extension DateReader {
     else { return nil }
     let end = numeral.pieces.upperBound
     let number = Int(min(max(numeral.value, 0), 1000))
-    if piece.isNumber, (1...31).contains(number), input.lower(index - 1).is(.the),
-      input.lower(index - 2).is(.dayPreposition), input[end]?.isMark ?? true
+    if piece.isNumber, (1...31).contains(number), input.is(index - 1, .the),
+      input.is(index - 2, .dayPreposition), input[end]?.isMark ?? true
     {
       return DateMatch(pieces: index..<end, meaning: .dayAlone(number, weekday: nil))
     }
@@ -243,10 +243,10 @@ extension DateReader {
 
   /// "19th and 20th centuries", "19th to 20th century".
   private func centuries(_ input: SentenceView, from start: Int, to end: Int, first: Int) -> DateMatch? {
-    guard input.lower(end).is(.centuryJoint),
-      let second = numerals.read(input.pieces, at: input.lower(end + 1).is(.the) ? end + 2 : end + 1),
+    guard input.is(end, .centuryJoint),
+      let second = numerals.read(input.pieces, at: input.is(end + 1, .the) ? end + 2 : end + 1),
       second.form == .ordinal, second.value <= 30, second.value > Double(first), first >= 1,
-      input.lower(second.pieces.upperBound).is(.centuryWord)
+      input.is(second.pieces.upperBound, .centuryWord)
     else { return nil }
     return DateMatch(
       pieces: start..<second.pieces.upperBound + 1,
@@ -258,23 +258,23 @@ extension DateReader {
   /// "end of March", "beginning of next week", "end of the year".
   func partOf(_ input: SentenceView, at index: Int) -> DateMatch? {
     // "End-2027", "end-March".
-    if let joined = input[index + 1], joined.glue == .hyphen, input.lower(index).is(.endOrStart),
+    if let joined = input[index + 1], joined.glue == .hyphen, input.is(index, .endOrStart),
       let match = read(input, at: index + 1), match.time == nil
     {
       return DateMatch(pieces: index..<match.pieces.upperBound, meaning: match.meaning)
     }
-    guard input.lower(index + 1).is(.of) else { return nil }
-    if input.lower(index).is(.turn) { return turn(input, at: index) }
+    guard input.is(index + 1, .of) else { return nil }
+    if input.is(index, .turn) { return turn(input, at: index) }
     var next = index + 2
-    if input.lower(next).is(.the) || input.lower(next).is(.this) {
+    if input.is(next, .the) || input.is(next, .this) {
       if let piece = input[next + 1], case .unit(let unit)? = words[piece.hash], !piece.lower.ends(.s),
         [.week, .month, .quarter, .year, .decade, .century].contains(unit)
       {
         return DateMatch(pieces: index..<next + 2, meaning: .unit(unit, 0))
       }
-      if input.lower(next).is(.the) { next += 1 }
+      if input.is(next, .the) { next += 1 }
     }
-    guard let piece = input[next], !isEdge(piece), !input.lower(next + 1).is(.of) || words[piece.hash] != nil,
+    guard let piece = input[next], !isEdge(piece), !input.is(next + 1, .of) || words[piece.hash] != nil,
       let match = read(input, at: next), match.time == nil
     else { return nil }
     switch match.meaning {
@@ -286,7 +286,7 @@ extension DateReader {
 
   /// "Turn of the century", "turn of the 20th century".
   private func turn(_ input: SentenceView, at index: Int) -> DateMatch? {
-    guard input.lower(index + 2).is(.the) else { return nil }
+    guard input.is(index + 2, .the) else { return nil }
     let lower = input.lower(index + 3)
     if lower.is(.century) || lower.is(.millennium) {
       return DateMatch(pieces: index..<index + 4, meaning: .turnOfCentury)
@@ -303,7 +303,7 @@ extension DateReader {
   /// "the 20th of next month".
   func dayOfMonthShift(_ input: SentenceView, _ start: Int, _ index: Int, day: Int) -> DateMatch? {
     guard let piece = input[index], case .shift(let shift)? = words[piece.hash],
-      input.lower(index + 1).is(.month)
+      input.is(index + 1, .month)
     else { return nil }
     return DateMatch(pieces: start..<index + 2, meaning: .dayOfMonth(day, shift))
   }
@@ -313,8 +313,8 @@ extension DateReader {
     guard let digits = input[index], digits.lower.utf8.count == 2, let number = Int(digits.lower),
       number % 10 == 0,
       let next = input[index + 1], next.glue == .joined, next.is(.s) || next.lower == "'s",
-      input.lower(index - 1).is(.the)
-        || isEdge(input[index - 1]) && !input.lower(index - 2).is(.possessivePronoun)
+      input.is(index - 1, .the)
+        || isEdge(input[index - 1]) && !input.is(index - 2, .possessivePronoun)
     else { return nil }
     return DateMatch(
       pieces: index..<index + 2,
@@ -344,7 +344,7 @@ extension DateReader {
     let (year, end) = yearAfter(input, at: index + count)
     // "The Christmas truce of 1914".
     if year == nil, input[index + count]?.isWord == true, input.tag(ofPiece: index + count)?.isNoun == true,
-      input.lower(index + count + 1).is(.ofOrIn),
+      input.is(index + count + 1, .ofOrIn),
       let known = yearAfter(input, at: index + count + 2, allowsComma: false).year
     {
       return DateMatch(

@@ -42,7 +42,7 @@ struct DateReader: Sendable {
     case .fiscal, .financial, .fy: return fiscal(input, at: index)
     case .final, .opening, .closing:
       return partOfPeriod(
-        input, at: index, number: input.lower(index).is(.opening) ? 1 : -1, behind: index + 1)
+        input, at: index, number: input.is(index, .opening) ? 1 : -1, behind: index + 1)
     case .end, .start, .beginning, .middle, .close, .turn: return partOf(input, at: index)
     case .noon, .midnight: return clockTime(input, at: index)
     case .apostrophe: return shortYear(input, at: index)
@@ -66,7 +66,7 @@ struct DateReader: Sendable {
     case .decade(let year):
       // "In her early forties" is an age.
       guard
-        input.lower(index - 1).is(.the)
+        input.is(index - 1, .the)
           || isEdge(input[index - 1]) && input.tag(ofPiece: index - 2) != .prps
             && input.tag(ofPiece: index - 2) != .pos
       else { return nil }
@@ -74,7 +74,7 @@ struct DateReader: Sendable {
         pieces: index..<index + 1, meaning: .point(PartialDate.Point(year: year, unknownYearDigits: 1)))
     case .weekend:
       if let found = weekendOf(input, at: index) { return found }
-      guard input.lower(index - 1).is(.weekendOpener), !input.lower(index).ends(.s) else {
+      guard input.is(index - 1, .weekendOpener), !input.lower(index).ends(.s) else {
         return nil
       }
       return DateMatch(pieces: index..<index + 1, meaning: .weekend(nil))
@@ -86,7 +86,7 @@ struct DateReader: Sendable {
 
   /// "Around *1750*", "about *two months ago*"; a clock time does not blur its day.
   func isApproximate(_ input: SentenceView, _ match: DateMatch) -> Bool {
-    guard input.lower(match.pieces.lowerBound - 1).is(.dateHedge), match.time == nil else {
+    guard input.is(match.pieces.lowerBound - 1, .dateHedge), match.time == nil else {
       return false
     }
     switch match.meaning {
@@ -156,7 +156,7 @@ struct DateReader: Sendable {
 
   /// "22/04" behind "on": where one number can be no month, or the source tells the order.
   private func dayAndMonth(_ input: SentenceView, at index: Int, _ first: Int, _ second: Int) -> DateMatch? {
-    guard input.lower(index - 1).is(.on), (1...31).contains(first), (1...31).contains(second) else {
+    guard input.is(index - 1, .on), (1...31).contains(first), (1...31).contains(second) else {
       return nil
     }
     let isDayFirst = first > 12 ? true : second > 12 ? false : input.grammar.isDayFirst
@@ -205,7 +205,7 @@ struct DateReader: Sendable {
     if let match = joinedMonths(input, at: index, month: month) { return match }
     var next = index + 1
     if isShort, input.lower(next) == "." { next += 1 }
-    if input.lower(next).is(.the) { next += 1 }
+    if input.is(next, .the) { next += 1 }
     if let day = dayNumber(input, at: next), isMonthLike(piece) || day.end > next {
       let (year, end) = yearAfter(input, at: day.end)
       if let last = lastDay(input, at: day.end), last.number > day.number {
@@ -231,7 +231,7 @@ struct DateReader: Sendable {
     guard isMonthAlone(input, at: index, isShort: isShort) else { return nil }
     // "An August night in 1998": the year stands behind the part of the day.
     if let part = input[next], part.glue == .space, words[part.hash].map(Self.isPart) == true,
-      input.lower(next + 1).is(.ofOrIn), case (let year?, let end) = yearAfter(input, at: next + 2)
+      input.is(next + 1, .ofOrIn), case (let year?, let end) = yearAfter(input, at: next + 2)
     {
       return DateMatch(
         pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: month)))
@@ -248,14 +248,14 @@ struct DateReader: Sendable {
 
   /// "Year-end" behind "by" and the like, or before a year.
   private func yearEnd(_ input: SentenceView, at index: Int) -> DateMatch? {
-    guard input.lower(index).is(.year), input.lower(index + 1).is(.end), input[index + 1]?.glue == .hyphen
+    guard input.is(index, .year), input.is(index + 1, .end), input[index + 1]?.glue == .hyphen
     else {
       return nil
     }
     if case (let year?, let end) = yearAfter(input, at: index + 2, allowsComma: false) {
       return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year)))
     }
-    guard input.lower(index - 1).is(.momentPreposition),
+    guard input.is(index - 1, .momentPreposition),
       input[index + 2].map({ $0.isMark || input.tag(ofPiece: index + 2)?.isNoun != true }) ?? true
     else { return nil }
     return DateMatch(pieces: index..<index + 2, meaning: .unit(.year, 0))
@@ -275,19 +275,19 @@ struct DateReader: Sendable {
 
   /// "of that year", "that year", "of the same year" behind a month.
   func thatYear(_ input: SentenceView, at index: Int) -> Int? {
-    var next = input.lower(index).is(.of) ? index + 1 : index
+    var next = input.is(index, .of) ? index + 1 : index
     let word = input.lower(next)
     guard word.is(.that) || word.is(.the) && next > index else { return nil }
     next += 1
-    if input.lower(next).is(.same) { next += 1 }
-    return input.lower(next).is(.year) ? next + 1 : nil
+    if input.is(next, .same) { next += 1 }
+    return input.is(next, .year) ? next + 1 : nil
   }
 
   /// "of last year", "this year", "next year" behind a month or holiday.
   func yearShift(_ input: SentenceView, at index: Int) -> (shift: Int, end: Int)? {
-    let start = input.lower(index).is(.of) || input.lower(index) == "," ? index + 1 : index
+    let start = input.is(index, .of) || input.lower(index) == "," ? index + 1 : index
     guard let piece = input[start], case .shift(let shift)? = words[piece.hash],
-      input.lower(start + 1).is(.year)
+      input.is(start + 1, .year)
     else { return nil }
     return (shift, start + 2)
   }
@@ -317,7 +317,7 @@ struct DateReader: Sendable {
       last = found
       end = found.end
     }
-    if input.lower(end).is(.of) {
+    if input.is(end, .of) {
       end += 1
       if let match = dayOfMonthShift(input, index, end, day: first.number) { return match }
     }
@@ -378,7 +378,7 @@ struct DateReader: Sendable {
     guard let piece = input[index] else { return nil }
     if piece.isNumber, piece.glue == .hyphen { return dayNumber(input, at: index) }
     guard piece.is(.dayRangeLink) else { return nil }
-    let next = input.lower(index + 1).is(.the) ? index + 2 : index + 1
+    let next = input.is(index + 1, .the) ? index + 2 : index + 1
     guard input[next]?.isNumber == true else { return nil }
     return dayNumber(input, at: next)
   }
@@ -386,7 +386,7 @@ struct DateReader: Sendable {
   /// A year behind a month or day, with or without a comma.
   func yearAfter(_ input: SentenceView, at index: Int, allowsComma: Bool = true) -> (year: Int?, end: Int) {
     var next = index
-    if input.lower(next) == "," || input.lower(next).is(.of) || input.lower(next).is(.in) { next += 1 }
+    if input.lower(next) == "," || input.is(next, .of) || input.is(next, .in) { next += 1 }
     if input.lower(next) == "'", let digits = input[next + 1], digits.isNumber, digits.glue == .joined,
       digits.lower.utf8.count == 2, let year = Int(digits.lower),
       input[next + 2]?.glue != .joined || input[next + 2]?.isMark == true

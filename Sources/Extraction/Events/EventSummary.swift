@@ -249,7 +249,7 @@ struct EventSummary {
         if !(isSaid && isSpeech(first)), replacement(first, behind: "") == nil { return true }
       case .dt:
         // "This has been refused"; not "this year".
-        if grammar.relation(first) == .nsubj || grammar.relation(first) == .nsubjpass { return true }
+        if grammar.isSubject(first) { return true }
       case .in: if kept.dropFirst().first.map(grammar.isRelative) == true { return true }
       // "Having grown up in Lima".
       case .vbg:

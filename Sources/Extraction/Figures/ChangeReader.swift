@@ -28,7 +28,7 @@ struct ChangeReader: Sendable {
     }
     // "A margin *of -1.1 percent*" is a level below zero.
     if let sign = quantity.sign, kind == .percent || isPoint,
-      !context.lower(quantity.pieces.lowerBound - 1).is(.of)
+      !context.is(quantity.pieces.lowerBound - 1, .of)
     {
       return .change(sign)
     }
@@ -44,9 +44,9 @@ struct ChangeReader: Sendable {
     // "Dropped *below* $50", "soared *past* $50": a level.
     let passes =
       (quantity.pieces.lowerBound..<quantity.number.lowerBound).contains {
-        context.lower($0).is(.levelWord)
-      } || (isShare || kind == .count) && context.lower(index).is(.passing)
-    if context.lower(index).is(.passing) {
+        context.is($0, .levelWord)
+      } || (isShare || kind == .count) && context.is(index, .passing)
+    if context.is(index, .passing) {
       guard passes else { return nil }
       index -= 1
     }
@@ -63,7 +63,7 @@ struct ChangeReader: Sendable {
         }
         switch word.kind {
         case .gains where link == nil, .adds where link == nil:
-          let isWeight = kind == .mass && !context.lower(quantity.pieces.upperBound).is(.of)
+          let isWeight = kind == .mass && !context.is(quantity.pieces.upperBound, .of)
           return isShare || isWeight ? .change(word.way) : nil
         case .takes where link == nil: return nil
         case .adverb: return isPhrasal(index, context) ? nil : .change(word.way)
@@ -142,8 +142,8 @@ struct ChangeReader: Sendable {
   /// The "from" of "*from 4.8* to 5.2" or the "by" of "*by 12* to 45", when what it says ends at a piece.
   private func startOfLevel(_ context: SentenceView, behind index: Int) -> Int? {
     let range = max(0, index - 12)..<max(0, index)
-    guard context.lower(index).is(.to),
-      let from = range.last(where: { context.lower($0).is(.fromOrBy) }), from + 1 < index,
+    guard context.is(index, .to),
+      let from = range.last(where: { context.is($0, .fromOrBy) }), from + 1 < index,
       context.pieces[from + 1].isNumber || context.pieces[from + 1].isMark,
       !(from + 1..<index).contains(where: { context.tag(ofPiece: $0)?.isVerb == true })
     else { return nil }
@@ -178,7 +178,7 @@ struct ChangeReader: Sendable {
           word.kind != .offset, word.kind != .adds || !link.is(.to),
           !link.is(.of) || kind != .distance || context.grammar.tokens[above].is(.plainChange)
         else { return nil }
-        return link.is(.to) || context.lower(quantity.pieces.lowerBound - 1).is(.to)
+        return link.is(.to) || context.is(quantity.pieces.lowerBound - 1, .to)
           ? .trend(word.way) : .change(word.way)
       }
       guard head > current || grammar.relation(current) == .nummod || grammar.relation(current) == .quantmod
@@ -192,8 +192,8 @@ struct ChangeReader: Sendable {
     guard let piece = context.piece(of: token) else { return nil }
     if let phrase = words.changePhrase(context.pieces, endingAt: piece + 1) { return phrase }
     // "*Bumped up* its dividend".
-    if context.pieces[piece].is(.goingVerb), context.pieces.indices.contains(piece + 1),
-      let particle = words.change(context.pieces[piece + 1]), particle.kind == .adverb
+    if context.pieces[piece].is(.goingVerb), let particle = context[piece + 1].flatMap(words.change),
+      particle.kind == .adverb
     {
       return particle
     }
@@ -204,16 +204,15 @@ struct ChangeReader: Sendable {
   /// "2,000 *more than* on Monday".
   private func comparison(_ quantity: Quantity, _ context: SentenceView) -> Figure.Change? {
     let end = quantity.pieces.upperBound
-    if context.lower(end).is(.than),
+    if context.is(end, .than),
       let word = context.pieces[quantity.number.upperBound..<max(end, quantity.number.upperBound)].lazy
         .compactMap({ words.change($0) }).first, word.kind == .comparison
     {
       return word.way
     }
-    guard context.lower(end + 1).is(.than), context.pieces.indices.contains(end),
-      let word = words.change(context.pieces[end])
+    guard context.is(end + 1, .than), let word = context[end].flatMap(words.change)
     else { return nil }
-    return word.kind == .comparison || context.lower(end).is(.lower) ? word.way : nil
+    return word.kind == .comparison || context.is(end, .lower) ? word.way : nil
   }
 
   /// "A 5 percent *drop*", "5 percent *higher*", "85 percent *more*".
@@ -243,11 +242,9 @@ struct ChangeReader: Sendable {
 
   /// "$2 billion *was wiped off* its value".
   private func isWipedOff(_ context: SentenceView, behind end: Int) -> Bool {
-    guard context.pieces.indices.contains(end), context.tag(ofPiece: end)?.isVerb == true else {
-      return false
-    }
+    guard context.tag(ofPiece: end)?.isVerb == true else { return false }
     for place in end + 1..<min(end + 5, max(context.pieces.count, end + 1))
-    where context.lower(place).is(.off) {
+    where context.is(place, .off) {
       return context.pieces[place - 1].is(.wipingVerb)
     }
     return false
@@ -255,6 +252,6 @@ struct ChangeReader: Sendable {
 
   /// "*A* 300-job cut": a number before a noun of change is its amount.
   private func hasArticle(_ quantity: Quantity, _ context: SentenceView) -> Bool {
-    context.lower(quantity.pieces.lowerBound - 1).is(.article)
+    context.is(quantity.pieces.lowerBound - 1, .article)
   }
 }

@@ -31,7 +31,7 @@ extension CountedPhraseFinder {
   /// What a rank is among, and its noun in the singular; a place, where it ranks by size or in a race.
   func ranked(_ quantity: Quantity, _ context: SentenceView) -> CountedPhrase {
     let end = quantity.pieces.upperBound
-    let next = context.pieces.indices.contains(end) ? context.pieces[end] : nil
+    let next = context[end]
     let isSeeded = next?.is(.seeded) == true || next?.is(.placed) == true || next?.is(.ranked) == true
     let phrase = nouns.read(context, at: isSeeded ? end + 1 : end)
     let isSuperlative =
@@ -44,7 +44,7 @@ extension CountedPhraseFinder {
       return CountedPhrase(unit: UnitName.place, text: phrase.map(context.text) ?? subject?.text)
     }
     var first = phrase.lowerBound
-    while phrase.upperBound - first > 1, context.lower(first).is(.sequenceWord) { first += 1 }
+    while phrase.upperBound - first > 1, context.is(first, .sequenceWord) { first += 1 }
     return CountedPhrase(
       unit: singular(context.pieces[last], context),
       text: context.text(first..<phrase.upperBound) + of(context, behind: phrase.upperBound))
@@ -52,7 +52,7 @@ extension CountedPhraseFinder {
 
   /// " of protests", as it follows a noun.
   private func of(_ context: SentenceView, behind end: Int) -> String {
-    guard context.lower(end).is(.of),
+    guard context.is(end, .of),
       let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
     else { return "" }
     return " of " + context.text(phrase)

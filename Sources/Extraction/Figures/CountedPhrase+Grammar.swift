@@ -106,8 +106,7 @@ extension CountedPhraseFinder {
     guard context.grammar.relation(noun) == .nsubj, let verb = context.grammar.head(noun),
       context.tag(verb).isVerb
     else { return false }
-    let word = context.grammar.tokens[verb]
-    guard !lemmatizer.lemma(of: word, context.tag(verb)).is(.moneyVerb),
+    guard !context.grammar.lemma(verb).is(.moneyVerb),
       context.piece(of: verb).flatMap({ words.change(context.pieces[$0]) }) == nil
     else { return false }
     let lower = context.grammar.tokens[noun].lower
@@ -119,7 +118,7 @@ extension CountedPhraseFinder {
   func standsAlone(_ phrase: CountedPhrase) -> Bool {
     guard phrase.unit == nil, let text = phrase.text?.lowercased() else { return true }
     return !text.is(.hollowNoun) && !text.is(.functionWord)
-      && !lemmatizer.isIrregular(stableHash(text.utf8))
+      && !Lemmatizer().isIrregular(stableHash(text.utf8))
   }
 
   /// Whether a word is a noun, by its tag, or as a subject that has none of its own: "*rents* rose".
@@ -144,7 +143,7 @@ extension CountedPhraseFinder {
   /// attackers* at 26".
   func label(before quantity: Quantity, _ context: SentenceView) -> CountedPhrase? {
     let start = quantity.pieces.lowerBound
-    guard context.lower(start - 1).is(.at) else { return nil }
+    guard context.is(start - 1, .at) else { return nil }
     var index = start - 2
     let floor = max(1, start - 12)
     while index >= floor, !context.pieces[index].isNumber {
@@ -154,7 +153,7 @@ extension CountedPhraseFinder {
       {
         return people(inState: index, context)
       }
-      if context.lower(index).is(.of), before.is(.that) || before.is(.those),
+      if context.is(index, .of), before.is(.that) || before.is(.those),
         let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: index + 1)),
         let last = phrase.last
       {
@@ -168,7 +167,7 @@ extension CountedPhraseFinder {
   /// The people of whom a word that stands for a noun is said: "*dead* among the security forces".
   private func people(inState index: Int, _ context: SentenceView) -> CountedPhrase {
     var text = "people " + context.lower(index)
-    if context.lower(index + 1).is(.among),
+    if context.is(index + 1, .among),
       let group = nouns.read(context, at: nouns.skipDeterminers(context, at: index + 2))
     {
       text += " among " + context.text(group)
@@ -228,7 +227,7 @@ extension CountedPhraseFinder {
       !context.tag(token).isProperNoun,
       token + 1 < context.sentence.upperBound,
       context.tag(token + 1) == .in || context.tag(token + 1) == .cd || context.tag(token + 1) == .to,
-      context.tag(token) == .nns || lemmatizer.isIrregular(context.grammar.tokens[token].hash)
+      context.tag(token) == .nns || context.grammar.lemmatizer.isIrregular(context.grammar.tokens[token].hash)
     else { return false }
     return context.lacksVerb(around: token)
   }
@@ -258,7 +257,8 @@ extension CountedPhraseFinder {
       }
       guard tag.isNoun || tag.isAdjective || context.grammar.relation(start - 1) == .amod,
         !context.isDate(start - 1), tokens[start - 1].isWord, !tokens[start - 1].is(.per),
-        !lemmatizer.isIrregular(tokens[start - 1].hash) || tag != .nn || !context.lacksVerb(around: start - 1)
+        !context.grammar.lemmatizer.isIrregular(tokens[start - 1].hash) || tag != .nn
+          || !context.lacksVerb(around: start - 1)
       else { break }
       start -= 1
     }

@@ -12,7 +12,7 @@ extension CountedPhraseFinder {
     if let changed = changed(quantity, context, at: end) { return changed }
     // "One *voter* in five".
     let inner = quantity.number.upperBound
-    if quantity.form == .fraction, inner + 1 < end, context.lower(inner + 1).is(.in) {
+    if quantity.form == .fraction, inner + 1 < end, context.is(inner + 1, .in) {
       return context.text(inner..<inner + 1)
     }
     if let joined = joinedNoun(context, at: end), let phrase = nouns.read(context, at: joined + 1) {
@@ -20,7 +20,7 @@ extension CountedPhraseFinder {
     }
     if end < pieces.count {
       let of = pieces[end].lower == "(" || pieces[end].lower == ")" ? behindBracket(context, at: end) : end
-      if context.lower(of).is(.of) {
+      if context.is(of, .of) {
         if let start = nouns.afterOf(context, at: of) {
           if let phrase = nouns.read(context, at: start) { return context.text(phrase) }
           // "8 t of *grain*": whatever the tagger makes of it.
@@ -30,7 +30,7 @@ extension CountedPhraseFinder {
             return context.text(start..<start + 1)
           }
         }
-      } else if context.lower(end).is(.as), context.lower(end + 1).is(.quantifierWord) {
+      } else if context.is(end, .as), context.is(end + 1, .quantifierWord) {
         // "Twice as many *women* as men".
         if let phrase = nouns.read(context, at: end + 2) { return context.text(phrase) }
       } else if quantity.form == .fraction {
@@ -53,7 +53,7 @@ extension CountedPhraseFinder {
   /// "A drop of 4 percent in *sales*": what is said to have changed.
   func changed(_ quantity: Quantity, _ context: SentenceView, at end: Int) -> String? {
     let link = quantity.pieces.lowerBound - 1
-    guard link > 0, context.lower(link).is(.of), context.lower(end).is(.in),
+    guard link > 0, context.is(link, .of), context.is(end, .in),
       words.isChange(context.pieces[link - 1]),
       let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
     else { return nil }
@@ -63,9 +63,8 @@ extension CountedPhraseFinder {
   /// "70 miles (112 km) south *of Los Angeles*", "50 km *from the border*".
   private func distance(_ quantity: Quantity, _ context: SentenceView, at end: Int) -> String? {
     guard quantity.unit?.kind == .distance else { return nil }
-    let pieces = context.pieces
     var next = behindBracket(context, at: end)
-    let hasDirection = pieces.indices.contains(next) && pieces[next].is(.directionWord)
+    let hasDirection = context.is(next, .directionWord)
     if hasDirection { next += 1 }
     let link = context.lower(next)
     guard link.is(.from) || hasDirection && link.is(.of) || link.is(.outside),
@@ -87,7 +86,7 @@ extension CountedPhraseFinder {
     {
       index -= 1
     }
-    guard context.lower(index).is(.clauseJoint), context.lacksVerb(around: head) else {
+    guard context.is(index, .clauseJoint), context.lacksVerb(around: head) else {
       return nil
     }
     return phrase(headedBy: head, context).text
@@ -108,14 +107,14 @@ extension CountedPhraseFinder {
     let start = quantity.pieces.lowerBound
     let end = behindBracket(context, at: quantity.pieces.upperBound)
     var found: String?
-    if pieces.indices.contains(end), pieces[end].glue != .joined { found = words.measureLabel(pieces[end]) }
+    if let piece = context[end], piece.glue != .joined { found = words.measureLabel(piece) }
     if found.is(.time) || found.is(.cost) { found = nil }
     if found == nil, start > 0 { found = words.measureLabel(pieces[start - 1]) }
     if kind == .duration, !found.is(.length), !found.is(.time) { return nil }
     if kind == .money, !(found ?? "").is(.moneyLabel) { return nil }
     guard let found else { return nil }
     let joined =
-      pieces.indices.contains(end) && pieces[end].glue == .hyphen
+      context[end]?.glue == .hyphen
       ? nouns.read(context, at: end + 1).map(context.text) : nil
     let owner =
       joined ?? described(context, before: start)
@@ -140,7 +139,7 @@ extension CountedPhraseFinder {
       case let noun = context.pieces[start - 2], noun.isWord,
       context.tag(noun.token).isNoun
         || (noun.isFirst || context.tag(ofPiece: start - 3) == .dt) && !noun.is(.functionWord),
-      !context.lower(start - 2).is(.times), !context.isDate(noun.token)
+      !context.is(start - 2, .times), !context.isDate(noun.token)
     else { return nil }
     return phrase(headedBy: noun.token, context).text
   }
@@ -177,11 +176,11 @@ extension CountedPhraseFinder {
     if units.name(pieces, at: phrase.lowerBound)?.unit.kind == .duration { return nil }
     // "A 97 percent *drop* in profits" is one of the profits.
     if phrase.count == 1, words.isChange(pieces[phrase.lowerBound]) {
-      guard context.lower(phrase.upperBound).is(.ofOrIn) else { return nil }
+      guard context.is(phrase.upperBound, .ofOrIn) else { return nil }
       return nouns.read(context, at: nouns.skipDeterminers(context, at: phrase.upperBound + 1)).map(
         context.text)
     }
-    guard context.lower(phrase.upperBound).is(.of),
+    guard context.is(phrase.upperBound, .of),
       let of = nouns.read(context, at: nouns.skipDeterminers(context, at: phrase.upperBound + 1))
     else { return text }
     return text + " of " + context.text(of)

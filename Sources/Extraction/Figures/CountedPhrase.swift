@@ -19,15 +19,14 @@ struct CountedPhraseFinder: Sendable {
   let words: FigureWords
   let nouns: NounPhraseReader
   let units: MeasureUnits
-  let lemmatizer = Lemmatizer()
 
   /// What a quantity without unit counts.
   func counted(_ quantity: Quantity, _ context: SentenceView) -> CountedPhrase {
     let pieces = context.pieces
     var next = quantity.pieces.upperBound
     if next < pieces.count, pieces[next].is(.of) { next = nouns.afterOf(context, at: next) ?? next }
-    if context.lower(quantity.pieces.upperBound).is(.of), pieces.indices.contains(next),
-      pieces[next].is(.stateOfPeople), context.tag(ofPiece: next + 1)?.isNoun != true
+    if context.is(quantity.pieces.upperBound, .of), context.is(next, .stateOfPeople),
+      context.tag(ofPiece: next + 1)?.isNoun != true
     {
       return CountedPhrase(unit: UnitName.person, text: "people " + pieces[next].lower)
     }
@@ -44,7 +43,7 @@ struct CountedPhraseFinder: Sendable {
       }
       // "The 27-nation *bloc*": behind an article it is a noun, whatever its tag.
       if phrase == nil, next + 1 < pieces.count, pieces[next + 1].isWord, pieces[next + 1].glue == .space,
-        context.lower(quantity.pieces.lowerBound - 1).is(.article),
+        context.is(quantity.pieces.lowerBound - 1, .article),
         !pieces[next + 1].is(.functionWord)
       {
         phrase = next + 1..<next + 2
@@ -139,7 +138,7 @@ struct CountedPhraseFinder: Sendable {
   /// A noun phrase without the adjectives that open it, as long as two words stay: "large *investment funds*".
   func label(_ phrase: Range<Int>, _ context: SentenceView) -> Range<Int> {
     var start = phrase.lowerBound
-    if phrase.count > 1, context.lower(start).is(.more) || context.pieces[start].isMark { start += 1 }
+    if phrase.count > 1, context.is(start, .more) || context.pieces[start].isMark { start += 1 }
     while phrase.upperBound - start > 2 {
       let piece = context.pieces[start]
       let token = context.grammar.tokens[piece.token]
@@ -190,9 +189,8 @@ struct CountedPhraseFinder: Sendable {
   func tail(_ context: SentenceView, head: Int, end: Int) -> String {
     let grammar = context.grammar
     var text = ""
-    for child in context.grammar.children(head) where child > head {
-      if context.grammar.tokens[child].is(.of), context.pieces.indices.contains(end),
-        context.pieces[end].token == child,
+    for child in grammar.children(head) where child > head {
+      if grammar.tokens[child].is(.of), context[end]?.token == child,
         let phrase = nouns.read(context, at: nouns.skipDeterminers(context, at: end + 1))
       {
         text += " of " + context.text(phrase)
@@ -200,10 +198,8 @@ struct CountedPhraseFinder: Sendable {
         return text + " " + state(at: child, context)
       }
     }
-    if context.pieces.indices.contains(end), context.pieces[end].is(.stateOfPeople),
-      !context.tag(context.pieces[end].token).isNoun, text.isEmpty
-    {
-      return " " + context.pieces[end].lower
+    if context.is(end, .stateOfPeople), context.tag(ofPiece: end)?.isNoun != true, text.isEmpty {
+      return " " + context.lower(end)
     }
     if let verb = participle(context, of: head) { text += " " + verb }
     return text
@@ -212,8 +208,8 @@ struct CountedPhraseFinder: Sendable {
   /// A participle, with the state that it is said of: "feared *dead*".
   private func state(at token: Int, _ context: SentenceView) -> String {
     let word = context.grammar.tokens[token].lower
-    guard let piece = context.piece(of: token), context.pieces.indices.contains(piece + 1),
-      word.is(.beliefParticiple), context.pieces[piece + 1].is(.stateOfPeople)
+    guard let piece = context.piece(of: token), word.is(.beliefParticiple),
+      context.is(piece + 1, .stateOfPeople)
     else { return word }
     return word + " " + context.lower(piece + 1)
   }
@@ -241,7 +237,7 @@ struct CountedPhraseFinder: Sendable {
     case .dobj:
       let word = context.grammar.tokens[verb].lower
       if context.tag(verb) == .vbd || context.tag(verb) == .vbn, befalls(verb, context) { return word }
-      let lemma = lemmatizer.lemma(of: context.grammar.tokens[verb], context.tag(verb))
+      let lemma = context.grammar.lemma(verb)
       let past = Inflector.past(lemma)
       return past.is(.stateOfPeople) || past.is(.befallingParticiple) ? past : nil
     default: return nil
@@ -278,7 +274,7 @@ struct CountedPhraseFinder: Sendable {
     }
     if let population = population(quantity, context) { return population }
     if quantity.form == .order { return CountedPhrase(unit: UnitName.person, text: "people") }
-    guard !context.lower(quantity.pieces.lowerBound - 1).is(.the) else { return CountedPhrase() }
+    guard !context.is(quantity.pieces.lowerBound - 1, .the) else { return CountedPhrase() }
     if let text = elliptic(quantity, context) { return CountedPhrase(text: text) }
     let isMoving = [Relation.npadvmod, .attr].contains(context.grammar.relation(number))
     let found =
@@ -306,7 +302,7 @@ struct CountedPhraseFinder: Sendable {
     let piece = context.pieces[start - 1]
     guard context.tag(piece.token).isVerb else { return nil }
     if context.tag(piece.token) == .vbg {
-      let lemma = lemmatizer.lemma(of: context.grammar.tokens[piece.token], .vbg)
+      let lemma = context.grammar.lemma(piece.token, as: .vbg)
       return Inflector.past(lemma)
     }
     return piece.lower
@@ -318,13 +314,11 @@ struct CountedPhraseFinder: Sendable {
       let comma = (piece + 2..<min(piece + 12, context.pieces.count)).first(where: {
         context.lower($0) == ","
       }),
-      context.pieces.indices.contains(comma + 1), context.pieces[comma + 1].is(.stateOfPeople),
-      context.tag(ofPiece: comma + 1)?.isVerb == true
+      context.is(comma + 1, .stateOfPeople), context.tag(ofPiece: comma + 1)?.isVerb == true
     {
       return context.lower(comma + 1)
     }
-    let relation = context.grammar.relation(number)
-    guard relation == .nsubj || relation == .nsubjpass, let verb = context.grammar.head(number),
+    guard context.grammar.isSubject(number), let verb = context.grammar.head(number),
       context.tag(verb).isVerb
     else { return nil }
     let word = context.grammar.tokens[verb].lower
@@ -334,7 +328,7 @@ struct CountedPhraseFinder: Sendable {
   /// "nation of 19 million".
   private func population(_ quantity: Quantity, _ context: SentenceView) -> CountedPhrase? {
     let start = quantity.pieces.lowerBound
-    guard start > 1, context.lower(start - 1).is(.of), context.lower(start - 2).is(.peopledPlace) else {
+    guard start > 1, context.is(start - 1, .of), context.is(start - 2, .peopledPlace) else {
       return nil
     }
     return CountedPhrase(unit: UnitName.person, text: "population")

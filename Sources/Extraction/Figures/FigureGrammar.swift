@@ -232,7 +232,7 @@ package struct FigureGrammar: Sendable {
       quantity = twice.quantity
       found = twice.figure(number)
       reader = .twice
-    } else if context.lower(index).is(.once), let (per, end) = self.reader.per(context.pieces, at: index + 1),
+    } else if context.is(index, .once), let (per, end) = self.reader.per(context.pieces, at: index + 1),
       per.kind == .duration
     {
       quantity.pieces = index..<end
@@ -278,7 +278,7 @@ package struct FigureGrammar: Sendable {
       return figure(
         quantity, unit.kind, unit: unit.name, of: finder.measured(quantity, context), context, number)
     }
-    if context.lower(quantity.pieces.upperBound).is(.times), isMultiple(quantity, context) {
+    if context.is(quantity.pieces.upperBound, .times), isMultiple(quantity, context) {
       quantity.pieces = quantity.pieces.lowerBound..<quantity.pieces.upperBound + 1
       return figure(quantity, .ratio, unit: nil, of: finder.measured(quantity, context), context, number)
     }
@@ -318,7 +318,7 @@ package struct FigureGrammar: Sendable {
     guard isTwice || lower.is(.multiplier),
       let word = reader.numerals.words[context.pieces[index].hash]
     else { return nil }
-    let compares = context.lower(index + 1).is(.standardWord)
+    let compares = context.is(index + 1, .standardWord)
     guard compares ? isTwice || context.tag(ofPiece: index)?.isVerb == false : isTwice else { return nil }
     var quantity = Quantity(
       pieces: index..<index + 1, number: index..<index + 1, amount: .value(word.value), modifier: .exact,
@@ -342,7 +342,7 @@ package struct FigureGrammar: Sendable {
     let next = quantity.pieces.upperBound + 1
     guard let tag = context.tag(ofPiece: next) else { return false }
     return tag == .jjr || tag == .rbr
-      || context.lower(next).is(.multipliedWord)
+      || context.is(next, .multipliedWord)
   }
 
   private func figure(

@@ -45,7 +45,7 @@ enum FigureSequence {
       figure.kind = previous.kind
     } else if figure.kind == previous.kind, figure.unit == previous.unit, figure.kind != .count,
       previous.counted != nil,
-      start - end <= 8, start > end, context.lower(start - 1).is(.and),
+      start - end <= 8, start > end, context.is(start - 1, .and),
       let before = previous.counted?.lowercased(),
       (end..<start - 1).allSatisfy({
         context.isDate(context.pieces[$0].token) || context.tag(ofPiece: $0) == .in
@@ -57,7 +57,7 @@ enum FigureSequence {
     } else if figure.kind != .count || figure.unit == nil || figure.unit == UnitName.point,
       previous.counted != nil,
       (start - 2..<start).contains(end),
-      (end..<start).allSatisfy({ context.lower($0).is(.sequenceJoint) })
+      (end..<start).allSatisfy({ context.is($0, .sequenceJoint) })
     {
       figure.counted = previous.counted
     }
@@ -73,22 +73,22 @@ enum FigureSequence {
     var start = quantity.pieces.lowerBound
     if quantity.sign != nil { start -= 1 }
     let isEnd =
-      end == start - 3 && context.lower(end).is(.to)
-      && context.lower(start - 1).is(.nearPreposition)
+      end == start - 3 && context.is(end, .to)
+      && context.is(start - 1, .nearPreposition)
     if isEnd
       || end == start - 1
-        && (context.lower(end).is(.to)
-          || context.lower(end).is(.at) && (previous.kind == .percent || previous.change != nil))
+        && (context.is(end, .to)
+          || context.is(end, .at) && (previous.kind == .percent || previous.change != nil))
     {
       figure.trend = previous.change ?? previous.trend
-    } else if end == start - 1 && context.lower(end).is(.orOrBracket)
-      || end == start - 2 && context.lower(end) == "," && context.lower(end + 1).is(.or)
+    } else if end == start - 1 && context.is(end, .orOrBracket)
+      || end == start - 2 && context.lower(end) == "," && context.is(end + 1, .or)
     {
       figure.change = previous.change
       figure.trend = previous.trend
     } else if previous.change != nil, figure.kind == previous.kind, figure.unit == previous.unit,
-      end < start - 1, context.lower(start - 1).is(.and),
-      (end..<start - 1).allSatisfy({ context.isDate(context.pieces[$0].token) || context.lower($0).is(.in) })
+      end < start - 1, context.is(start - 1, .and),
+      (end..<start - 1).allSatisfy({ context.isDate(context.pieces[$0].token) || context.is($0, .in) })
     {
       // "A rise of 3 percent this year and *4 percent* next year".
       figure.change = previous.change
@@ -101,12 +101,12 @@ enum FigureSequence {
     _ figure: inout Figure, _ quantity: Quantity, with previous: Figure, _ context: SentenceView,
     _ words: FigureWords
   ) {
-    guard context.lower(quantity.pieces.lowerBound - 1).is(.to), figure.change == nil,
+    guard context.is(quantity.pieces.lowerBound - 1, .to), figure.change == nil,
       case .value(let high) = figure.amount, case .value(let low) = previous.amount, low != high,
       figure.kind == previous.kind && figure.unit == previous.unit || previous.unit == nil,
       let start = (max(0, quantity.pieces.lowerBound - 16)..<quantity.pieces.lowerBound).last(where: {
         context.pieces[$0].start == previous.span.start
-      }), context.lower(start - 1).is(.from),
+      }), context.is(start - 1, .from),
       figure.trend != nil
         || (max(0, start - 5)..<start).contains(where: { context.pieces[$0].is(.shiftingVerb) })
     else { return }
@@ -133,7 +133,7 @@ enum FigureSequence {
       previous.kind == .count,
       let state = figure.counted?.split(separator: " "), state.count == 2, state[0] == "people",
       context.lower(quantity.number.upperBound) == state[1],
-      context.lower(quantity.pieces.lowerBound - 1).is(.commaOrAnd),
+      context.is(quantity.pieces.lowerBound - 1, .commaOrAnd),
       let before = previous.counted?.split(separator: " "), before.count > 1,
       let last = before.last, String(last).is(.stateOfPeople)
     else { return nil }
@@ -146,10 +146,10 @@ enum FigureSequence {
     let before = context.lower(start - 1)
     if before.is(.sequenceOpener) {
       return quantity.pieces.upperBound >= context.pieces.count
-        || context.lower(quantity.pieces.upperBound).is(.sequenceFollower)
+        || context.is(quantity.pieces.upperBound, .sequenceFollower)
     }
-    let isComparison = context.lower(start - 2).is(.compared) && (before.is(.with) || before.is(.to))
-    return isComparison || before.is(.from) && context.lower(start - 2).is(.upOrDown)
+    let isComparison = context.is(start - 2, .compared) && (before.is(.with) || before.is(.to))
+    return isComparison || before.is(.from) && context.is(start - 2, .upOrDown)
   }
 
   /// "From 720,000 tonnes in one year to *655,000* in the next", "slid to 3 million tonnes from *4 million*".
@@ -163,7 +163,7 @@ enum FigureSequence {
     if link.is(.from) { return true }
     let before = max(0, quantity.pieces.lowerBound - 16)..<quantity.pieces.lowerBound
     return before.contains {
-      context.lower($0).is(.from) && context.pieces[$0].end + 1 == previous.span.start
+      context.is($0, .from) && context.pieces[$0].end + 1 == previous.span.start
     }
   }
 
@@ -188,7 +188,7 @@ enum FigureSequence {
     _ words: FigureWords
   ) {
     let start = quantity.pieces.lowerBound
-    if start > 2, context.lower(start - 1).is(.from), previous.change == nil, previous.trend == nil,
+    if start > 2, context.is(start - 1, .from), previous.change == nil, previous.trend == nil,
       figure.kind == previous.kind || figure.unit == nil,
       let way = ways[context.lower(start - 2)],
       let end = (max(0, start - 6)..<start - 2).last(where: { context.pieces[$0].end == previous.span.end }),
@@ -197,20 +197,20 @@ enum FigureSequence {
       })
     {
       previous.trend = way
-    } else if start > 2, context.lower(start - 1).is(.from), previous.change == nil, previous.trend == nil,
+    } else if start > 2, context.is(start - 1, .from), previous.change == nil, previous.trend == nil,
       context.pieces[start - 2].end == previous.span.end, figure.kind == previous.kind,
       figure.unit == previous.unit,
       case .value(let low) = figure.amount, case .value(let high) = previous.amount, low != high,
       let first = (max(0, start - 12)..<start).last(where: {
         context.pieces[$0].start == previous.span.start
-      }), context.lower(first - 1).is(.to),
+      }), context.is(first - 1, .to),
       (max(0, first - 5)..<first).contains(where: { context.pieces[$0].is(.shiftingVerb) })
     {
       // "Changed *to $5* from $3".
       previous.trend = high > low ? .up : .down
     }
     guard previous.kind == .count, previous.unit == nil, figure.kind == .count, figure.unit != nil, start > 2,
-      context.lower(start - 1).is(.to), context.pieces[start - 2].end == previous.span.end
+      context.is(start - 1, .to), context.pieces[start - 2].end == previous.span.end
     else { return }
     previous.unit = figure.unit
     previous.counted = previous.counted ?? figure.counted
@@ -242,7 +242,7 @@ enum FigureSequence {
     {
       figure.unit = UnitName.point
       figure.counted = index
-    } else if last == nil, context.lower(start - 1).is(.otherOpener) {
+    } else if last == nil, context.is(start - 1, .otherOpener) {
       let counts = figures.suffix(8).filter {
         $0.kind == .count && $0.unit != nil && $0.unit != UnitName.time
       }
@@ -258,7 +258,7 @@ enum FigureSequence {
   /// Whether a number is written as a level is: in digits behind "to", "at" and the like.
   private static func isLevel(_ quantity: Quantity, _ context: SentenceView) -> Bool {
     guard context.pieces[quantity.number.lowerBound].isNumber else { return false }
-    return context.lower(quantity.pieces.lowerBound - 1).is(.levelOpener)
+    return context.is(quantity.pieces.lowerBound - 1, .levelOpener)
       || quantity.modifier != .exact
   }
 
@@ -268,14 +268,13 @@ enum FigureSequence {
     guard
       let place = (floor..<start).last(where: {
         context.pieces[$0].is(.stockIndex) && context.pieces[$0].isCapitalized
-          || context.lower($0).is(.index)
+          || context.is($0, .index)
       })
     else { return nil }
     var low = place
     var high = place + 1
     func isPart(_ index: Int) -> Bool {
-      guard context.pieces.indices.contains(index), index < start else { return false }
-      let piece = context.pieces[index]
+      guard let piece = context[index], index < start else { return false }
       return piece.isWord && piece.isCapitalized && context.tag(piece.token).isNoun
         && !context.isDate(piece.token)
     }

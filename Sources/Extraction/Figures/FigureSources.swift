@@ -151,7 +151,7 @@ struct FigureSources {
     guard noun > sentence.lowerBound,
       grammar.tag(verb).isVerb || grammar.tag(verb).isNoun
         || grammar.lemmatizer.isIrregular(grammar.tokens[verb].hash),
-      case let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], .vbd),
+      case let lemma = grammar.lemma(verb, as: .vbd),
       lemma.is(.vouchingVerb),
       grammar.tag(noun).isNoun
     else { return nil }

@@ -5,8 +5,6 @@ struct NounPhraseReader: Sendable {
   let words: FigureWords
   let numerals: NumeralReader
 
-  private static let lemmatizer = Lemmatizer()
-
   /// How far to look for the last noun.
   private static let limit = 9
 
@@ -95,7 +93,7 @@ struct NounPhraseReader: Sendable {
     {
       return .end
     }
-    if tag == .nn, index > start, hasNoun, Self.lemmatizer.isIrregular(piece.hash),
+    if tag == .nn, index > start, hasNoun, context.grammar.lemmatizer.isIrregular(piece.hash),
       context.lacksVerb(around: piece.token)
     {
       return .end
@@ -135,8 +133,7 @@ struct NounPhraseReader: Sendable {
   /// Behind "three African and": the number of "two Eastern countries" is passed over.
   private func afterNumber(_ context: SentenceView, at index: Int) -> Int {
     guard let numeral = numerals.read(context.pieces, at: index), numeral.form == .cardinal,
-      !context.pieces.indices.contains(numeral.pieces.upperBound)
-        || context.pieces[numeral.pieces.upperBound].glue != .hyphen
+      context[numeral.pieces.upperBound]?.glue != .hyphen
     else { return index }
     return numeral.pieces.upperBound
   }

@@ -29,7 +29,7 @@ struct ScoreReader: Sendable {
     let first = pieces[index]
     guard first.isNumber || numerals.words[first.hash]?.role == .small,
       index == 0 || first.glue == .space || pieces[index - 1].lower == "(",
-      !context.lower(index - 1).is(.ageWord),
+      !context.is(index - 1, .ageWord),
       let low = number(context, at: index), low.end < pieces.count
     else { return nil }
     var unit: String?
@@ -74,7 +74,7 @@ struct ScoreReader: Sendable {
   private func ratio(_ context: SentenceView, _ pair: Range<Int>, _ low: Double, _ high: Double) -> Score? {
     let isShare =
       high == 1 && !context.pieces[pair.lowerBound].isNumber
-      && context.lower(pair.upperBound).is(.marginNoun)
+      && context.is(pair.upperBound, .marginNoun)
     guard high > 0, isShare || isNear(context, pair.lowerBound, pair.upperBound, .ratioWord, limit: 6) else {
       return nil
     }
@@ -104,7 +104,7 @@ struct ScoreReader: Sendable {
     var start = index
     for _ in 0..<6 {
       var end = start
-      if context.lower(end - 1).is(.and) { end -= 1 }
+      if context.is(end - 1, .and) { end -= 1 }
       if context.lower(end - 1) == "," { end -= 1 }
       if context.lower(end - 1) == ")" {
         end = (max(0, end - 5)..<end).last { context.lower($0) == "(" } ?? end
@@ -179,8 +179,7 @@ struct ScoreReader: Sendable {
 
   /// A whole number of at most three digits, a small one in words, or "nothing".
   private func number(_ context: SentenceView, at index: Int) -> (value: Double, end: Int)? {
-    guard context.pieces.indices.contains(index) else { return nil }
-    let piece = context.pieces[index]
+    guard let piece = context[index] else { return nil }
     if piece.is(.nothing) || piece.is(.nil) { return (0, index + 1) }
     if piece.isNumber {
       guard piece.lower.utf8.count <= 3, let value = Double(piece.lower), value == value.rounded() else {
@@ -232,8 +231,7 @@ struct ScoreReader: Sendable {
 
   /// Whether what stands behind two numbers is nothing that they could count or be measured in.
   private func isOpen(_ context: SentenceView, at index: Int) -> Bool {
-    guard context.pieces.indices.contains(index) else { return true }
-    let piece = context.pieces[index]
+    guard let piece = context[index] else { return true }
     if piece.isMark { return [",", ".", ";", ":", ")", "\"", "\u{201D}"].contains(piece.lower) }
     return piece.isWord && piece.glue == .space
       && (piece.is(.functionWord) || context.isDate(piece.token))
@@ -268,8 +266,8 @@ struct ScoreReader: Sendable {
 
   /// "A 3-0 *victory over Ajax*": against whom, where the sentence does not say who won.
   private func outcome(_ context: SentenceView, at index: Int) -> String? {
-    guard context.pieces.indices.contains(index), context.pieces[index].is(.scoreWord),
-      context.lower(index + 1).is(.sidePreposition),
+    guard context.is(index, .scoreWord),
+      context.is(index + 1, .sidePreposition),
       let other = otherSide(context, at: index + 1)
     else { return nil }
     return "score against " + other
@@ -287,7 +285,7 @@ struct ScoreReader: Sendable {
     }
     guard let found else { return nil }
     let text = name(context.pieces[found.subject].token, context)
-    let start = context.lower(found.verb + 1).is(.the) ? found.verb + 2 : found.verb + 1
+    let start = context.is(found.verb + 1, .the) ? found.verb + 2 : found.verb + 1
     var end = start
     while end < index, context.pieces[end].isCapitalized, context.pieces[end].isWord,
       !context.isDate(context.pieces[end].token)
@@ -307,12 +305,12 @@ struct ScoreReader: Sendable {
     var place = subject
     while place > 0, subject - place < 4, context.pieces[place - 1].isCapitalized,
       context.pieces[place - 1].isWord,
-      !context.lower(place - 1).is(.the)
+      !context.is(place - 1, .the)
     {
       place -= 1
     }
-    if context.lower(place - 1).is(.the) { place -= 1 }
-    guard place > 1, context.lower(place - 1).is(.and), context.tag(ofPiece: place - 2)?.isProperNoun == true
+    if context.is(place - 1, .the) { place -= 1 }
+    guard place > 1, context.is(place - 1, .and), context.tag(ofPiece: place - 2)?.isProperNoun == true
     else {
       return nil
     }
@@ -323,12 +321,11 @@ struct ScoreReader: Sendable {
   private func subject(of verb: Int, _ context: SentenceView) -> Int? {
     var place = verb - 1
     while place > 0, verb - place < 4,
-      context.lower(place).is(.helperWord) || context.lower(place).ends(.ly)
+      context.is(place, .helperWord) || context.lower(place).ends(.ly)
     {
       place -= 1
     }
-    guard context.pieces.indices.contains(place) else { return nil }
-    let piece = context.pieces[place]
+    guard let piece = context[place] else { return nil }
     let isName =
       context.tag(piece.token).isProperNoun
       || piece.isFirst && piece.isCapitalized && context.tag(piece.token).isNoun
@@ -340,10 +337,10 @@ struct ScoreReader: Sendable {
   private func otherSide(_ context: SentenceView, at index: Int, before limit: Int = .max) -> String? {
     var place = index
     let limit = min(limit, index + 14, context.pieces.count)
-    while place < limit, !context.lower(place).is(.sideStop) {
+    while place < limit, !context.is(place, .sideStop) {
       if context.tag(ofPiece: place)?.isVerb == true { return nil }
-      if context.lower(place).is(.opponentPreposition) {
-        let start = context.lower(place + 1).is(.the) ? place + 2 : place + 1
+      if context.is(place, .opponentPreposition) {
+        let start = context.is(place + 1, .the) ? place + 2 : place + 1
         var end = start
         while end < context.pieces.count, end - start < 4, context.pieces[end].isCapitalized,
           context.pieces[end].isWord, !context.isDate(context.pieces[end].token)
@@ -390,7 +387,7 @@ struct ScoreReader: Sendable {
     else { return nil }
     let next = pieces[index + 1]
     if next.is(.magnitude) || next.lower == "-",
-      context.lower(index + 2).is(.magnitude) || next.is(.magnitude)
+      context.is(index + 2, .magnitude) || next.is(.magnitude)
     {
       let end = next.is(.magnitude) ? index + 2 : index + 3
       let of = nouns.read(context, at: end).map { " of " + context.text($0) } ?? ""

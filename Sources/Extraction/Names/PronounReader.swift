@@ -159,7 +159,7 @@ struct PronounReader {
       Candidate(
         token: mention.tokens.upperBound - 1, cluster: mention.cluster,
         gender: context.clusters[mention.cluster].gender,
-        isSubject: mention.tokens.contains { isSubject($0) || isNameOfSubject($0) },
+        isSubject: mention.tokens.contains { grammar.isSubject($0) || isNameOfSubject($0) },
         quote: quote(at: mention.tokens.lowerBound))
     }
   }
@@ -181,7 +181,7 @@ struct PronounReader {
       }
       return Candidate(
         token: token, cluster: nil, gender: SexWords.shared.sex(ofNoun: grammar.word(token)),
-        isSubject: isSubject(token), quote: quote(at: token))
+        isSubject: grammar.isSubject(token), quote: quote(at: token))
     }
   }
 
@@ -202,11 +202,7 @@ struct PronounReader {
   }
 
   private func isNameOfSubject(_ token: Int) -> Bool {
-    grammar.relation(token) == .appos && grammar.head(token).map(isSubject) == true
-  }
-
-  private func isSubject(_ token: Int) -> Bool {
-    grammar.relation(token) == .nsubj || grammar.relation(token) == .nsubjpass
+    grammar.relation(token) == .appos && grammar.head(token).map(grammar.isSubject) == true
   }
 
   /// The index of the quotation that a token stands in. Logarithmic.

@@ -95,11 +95,11 @@ extension SayingFinder {
 
   /// The lemma of a word as a verb.
   func verbLemma(_ token: Int) -> String {
-    if isParticiple(token) { return grammar.lemmatizer.lemma(of: tokens[token], .vbg) }
-    if isOpening(token) { return grammar.lemmatizer.lemma(of: tokens[token], .vbd) }
-    if isPresent(token) { return grammar.lemmatizer.lemma(of: tokens[token], .vbz) }
+    if isParticiple(token) { return grammar.lemma(token, as: .vbg) }
+    if isOpening(token) { return grammar.lemma(token, as: .vbd) }
+    if isPresent(token) { return grammar.lemma(token, as: .vbz) }
     return isPerfect(token)
-      ? grammar.lemmatizer.lemma(of: tokens[token], .vbn) : grammar.lemma(token)
+      ? grammar.lemma(token, as: .vbn) : grammar.lemma(token)
   }
 
   /// The name or first noun that a phrase between commas separates from the verb: "*Maria Holm*, the mayor of Ulm,

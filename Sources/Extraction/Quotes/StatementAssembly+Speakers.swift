@@ -176,7 +176,7 @@ extension StatementAssembly {
     where grammar.tag(verb).isVerb || verb == first && finder.verbs.mayInclude(grammar.tokens[verb]) {
       let isPresent = verb == first && grammar.tokens[verb].lower.ends(.s)
       let tag = verb == first ? isPresent ? PartOfSpeech.vbz : .vbd : grammar.tag(verb)
-      let lemma = grammar.lemmatizer.lemma(of: grammar.tokens[verb], tag)
+      let lemma = grammar.lemma(verb, as: tag)
       let manner = finder.verbs.manner(of: lemma)
       if manner.isDisjoint(with: [.say, .direct]) {
         switch grammar.relation(verb) {

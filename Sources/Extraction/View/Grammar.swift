@@ -65,6 +65,9 @@ package final class Grammar {
   /// The dictionary form of a token.
   func lemma(_ token: Int) -> String { lemmatizer.lemma(of: tokens[token], syntax.tags[token]) }
 
+  /// The dictionary form of a token where its tag were another.
+  func lemma(_ token: Int, as tag: PartOfSpeech) -> String { lemmatizer.lemma(of: tokens[token], tag) }
+
   func tag(_ token: Int) -> PartOfSpeech { syntax.tags[token] }
 
   /// Whether a token is part of a date.
