@@ -345,7 +345,7 @@ extension DateReader {
     // "The Christmas truce of 1914".
     if year == nil, input[index + count]?.isWord == true, input.tag(ofPiece: index + count)?.isNoun == true,
       input.is(index + count + 1, .ofOrIn),
-      let known = yearAfter(input, at: index + count + 2, allowsComma: false).year
+      let known = yearAfter(input, at: index + count + 2).year
     {
       return DateMatch(
         pieces: index..<index + count, meaning: .holiday(holiday, year: known, shift: nil))

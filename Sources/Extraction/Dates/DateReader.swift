@@ -223,7 +223,7 @@ struct DateReader: Sendable {
     if let (shift, end) = yearShift(input, at: next) {
       return DateMatch(pieces: index..<end, meaning: .month(month, .ofUnit(shift)))
     }
-    let (year, end) = yearAfter(input, at: next, allowsComma: true)
+    let (year, end) = yearAfter(input, at: next)
     if year != nil {
       return DateMatch(
         pieces: index..<end, meaning: .point(PartialDate.Point(year: year, month: month)))
@@ -252,7 +252,7 @@ struct DateReader: Sendable {
     else {
       return nil
     }
-    if case (let year?, let end) = yearAfter(input, at: index + 2, allowsComma: false) {
+    if case (let year?, let end) = yearAfter(input, at: index + 2) {
       return DateMatch(pieces: index..<end, meaning: .point(PartialDate.Point(year: year)))
     }
     guard input.is(index - 1, .momentPreposition),
@@ -384,7 +384,7 @@ struct DateReader: Sendable {
   }
 
   /// A year behind a month or day, with or without a comma.
-  func yearAfter(_ input: SentenceView, at index: Int, allowsComma: Bool = true) -> (year: Int?, end: Int) {
+  func yearAfter(_ input: SentenceView, at index: Int) -> (year: Int?, end: Int) {
     var next = index
     if input.lower(next) == "," || input.is(next, .of) || input.is(next, .in) { next += 1 }
     if input.lower(next) == "'", let digits = input[next + 1], digits.isNumber, digits.glue == .joined,

@@ -24,26 +24,22 @@ package struct EventFinder: Sendable {
   ) -> (events: [Event], figures: [Figure]) {
     let document = grammar.document
     let entities = grammar.entities
-    let dates = grammar.dates
     var kinds: [String: EntityReference.Kind] = [:]
     for person in entities.people { kinds[person.id] = .person }
     for organization in entities.organizations { kinds[organization.id] = .organization }
     let reader = EventReader(
       grammar: grammar, lexicon: lexicon, factuality: factuality, statements: statements,
       ages: Set(ages.lazy.flatMap(\.tokens).filter { !document.tokens[$0].shape.contains(.hyphenated) }),
-      dates: dates, kinds: kinds,
-      expected: expectedKinds(guesses, headline, document))
+      kinds: kinds, expected: expectedKinds(guesses, headline, document))
     var drafts = guesses.compactMap { guess -> EventDraft? in
       let sentence = document.sentenceIndex(ofToken: guess.trigger)
       guard document.sentences[sentence].kind != .credit else { return nil }
       return reader.draft(of: guess, inSentence: sentence)
     }
     lendDates(&drafts, grammar)
-    let groups = EventGathering(drafts, dates: dates).groups
-    let events = makeEvents(of: groups, grammar, dates, headline)
-    let tied = FigureTies(
-      grammar: grammar, groups: groups, events: events, statements: statements, dates: dates)
-    return tied.tie(figures)
+    let groups = EventGathering(drafts, dates: grammar.dates).groups
+    let events = makeEvents(of: groups, grammar, headline)
+    return FigureTies(grammar: grammar, groups: groups, events: events, statements: statements).tie(figures)
   }
 
   /// The types of event that the title tells of, and surely the first sentences.
@@ -69,7 +65,7 @@ package struct EventFinder: Sendable {
   private func isPast(_ tag: PartOfSpeech) -> Bool { tag == .vbd || tag == .vbn }
 
   private func makeEvents(
-    of groups: [EventGathering.Group], _ grammar: Grammar, _ dates: [DateExpression], _ headline: Headline?
+    of groups: [EventGathering.Group], _ grammar: Grammar, _ headline: Headline?
   ) -> [Event] {
     let document = grammar.document
     let summary = EventSummary(grammar: grammar)
@@ -79,7 +75,7 @@ package struct EventFinder: Sendable {
     return groups.enumerated().map { number, group in
       let draft = group.lead
       let trigger = document.span(draft.trigger..<draft.trigger + 1)
-      let date = draft.date.map { dates[$0] }
+      let date = draft.date.map { grammar.dates[$0] }
       let status = status(draft.status, date?.date, document.article.publishedDay)
       return Event(
         id: "\(document.article.id)-e\(number + 1)", kind: draft.kind, mode: draft.mode,

@@ -10,7 +10,6 @@ struct EventReader {
   let statements: Statements
   /// The tokens of ages: none of them is somebody who takes part, but "the 34-year-old" may be.
   let ages: Set<Int>
-  let dates: [DateExpression]
   /// The kinds of the people and organizations of the document, by id.
   let kinds: [String: EntityReference.Kind]
   /// The types of event that are likely in the document.
@@ -21,7 +20,8 @@ struct EventReader {
   private static let leastOfExpected: Float = 0.6
   static let leadSentences = 3
 
-  var tokens: [Token] { grammar.document.tokens }
+  var tokens: [Token] { grammar.tokens }
+  var dates: [DateExpression] { grammar.dates }
 
   /// The draft for a guess; nil where it is too unlikely.
   func draft(of guess: LearnedReading.Guess, inSentence sentence: Int) -> EventDraft? {

@@ -7,14 +7,11 @@ struct FigureTies {
   let groups: [EventGathering.Group]
   private(set) var events: [Event]
   let statements: Statements
-  let dates: [DateExpression]
   private var eventOfToken: [Int: Int] = [:]
 
-  init(
-    grammar: Grammar, groups: [EventGathering.Group], events: [Event], statements: Statements,
-    dates: [DateExpression]
-  ) {
-    self.dates = dates
+  private var dates: [DateExpression] { grammar.dates }
+
+  init(grammar: Grammar, groups: [EventGathering.Group], events: [Event], statements: Statements) {
     self.grammar = grammar
     self.groups = groups
     self.events = events

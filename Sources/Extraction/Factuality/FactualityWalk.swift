@@ -22,7 +22,7 @@ struct FactualityWalk {
     self.trigger = trigger
   }
 
-  var tokens: [Token] { grammar.document.tokens }
+  var tokens: [Token] { grammar.tokens }
 
   mutating func reading() -> Factuality.Reading {
     if isFigure { return Factuality.Reading(verdict: .dropped, evidence: [trigger]) }

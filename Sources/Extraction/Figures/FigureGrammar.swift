@@ -179,16 +179,14 @@ package struct FigureGrammar: Sendable {
       if let age { reading.ages.append(age.age) }
       if reading.kept.count > first {
         FigureSequence.link(
-          &figure, quantity, to: reading.kept[reading.kept.count - 1], endingAt: floor, context, words)
-      }
-      if reading.kept.count > first {
+          &figure, quantity, to: reading.kept[reading.kept.count - 1], endingAt: floor, context)
         FigureSequence.lendBack(
-          to: &reading.kept[reading.kept.count - 1], from: figure, quantity, context, words)
+          to: &reading.kept[reading.kept.count - 1], from: figure, quantity, context)
       }
       FigureSequence.lendCurrency(
         &figure, quantity, from: reading.kept[...], inSentenceFrom: first, context, reader.numerals)
       FigureSequence.complete(
-        &figure, quantity, among: reading.kept[...], inSentenceFrom: first, context, words)
+        &figure, quantity, among: reading.kept[...], inSentenceFrom: first, context)
       reading.kept.append(figure)
       reading.readers.append(age == nil ? Self.reader(of: figure, quantity) : .age)
       index = max(index, quantity.pieces.upperBound)

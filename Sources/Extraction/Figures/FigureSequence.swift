@@ -11,10 +11,10 @@ enum FigureSequence {
   /// Links a figure to the one before it, whose words end at piece `end`.
   static func link(
     _ figure: inout Figure, _ quantity: Quantity, to previous: Figure, endingAt end: Int,
-    _ context: SentenceView, _ words: FigureWords
+    _ context: SentenceView
   ) {
     linkChange(&figure, quantity, to: previous, endingAt: end, context)
-    compare(&figure, quantity, with: previous, context, words)
+    compare(&figure, quantity, with: previous, context)
     let start = quantity.pieces.lowerBound
     if end == start - 1, context.lower(end) == "(", figure.modifier == .exact,
       isConversion(figure, of: previous)
@@ -34,7 +34,7 @@ enum FigureSequence {
     case .age, .duration, .rank, .ratio, .score: return
     default: break
     }
-    if let counted = sameCounted(figure, quantity, previous, context, words) {
+    if let counted = sameCounted(figure, quantity, previous, context) {
       figure.unit = previous.unit
       figure.counted = counted
     } else if figure.kind == .count, figure.unit == nil,
@@ -98,8 +98,7 @@ enum FigureSequence {
   /// "Went from 40 percent to *55 percent*": of a level before and one behind the two tell which way it went, whatever
   /// the verb makes of it ("the deficit worsened from 3 to *5 percent*").
   private static func compare(
-    _ figure: inout Figure, _ quantity: Quantity, with previous: Figure, _ context: SentenceView,
-    _ words: FigureWords
+    _ figure: inout Figure, _ quantity: Quantity, with previous: Figure, _ context: SentenceView
   ) {
     guard context.is(quantity.pieces.lowerBound - 1, .to), figure.change == nil,
       case .value(let high) = figure.amount, case .value(let low) = previous.amount, low != high,
@@ -126,8 +125,7 @@ enum FigureSequence {
 
   /// "26 gunmen were killed and *18 wounded*": gunmen again, of whom something else is said.
   private static func sameCounted(
-    _ figure: Figure, _ quantity: Quantity, _ previous: Figure, _ context: SentenceView,
-    _ words: FigureWords
+    _ figure: Figure, _ quantity: Quantity, _ previous: Figure, _ context: SentenceView
   ) -> String? {
     guard figure.kind == .count, figure.unit == UnitName.person, previous.unit != UnitName.person,
       previous.kind == .count,
@@ -184,8 +182,7 @@ enum FigureSequence {
   /// "*5 percent*, down from 6 percent": the first was reached from the second. "From *40* to 30 men": what the second
   /// counts the first does, too.
   static func lendBack(
-    to previous: inout Figure, from figure: Figure, _ quantity: Quantity, _ context: SentenceView,
-    _ words: FigureWords
+    to previous: inout Figure, from figure: Figure, _ quantity: Quantity, _ context: SentenceView
   ) {
     let start = quantity.pieces.lowerBound
     if start > 2, context.is(start - 1, .from), previous.change == nil, previous.trend == nil,
@@ -224,7 +221,7 @@ enum FigureSequence {
   static func complete(
     _ figure: inout Figure, _ quantity: Quantity, among figures: ArraySlice<Figure>,
     inSentenceFrom first: Int,
-    _ context: SentenceView, _ words: FigureWords
+    _ context: SentenceView
   ) {
     guard figure.kind == .count else { return }
     let sentence = figures[max(first, figures.startIndex)...]
@@ -237,7 +234,7 @@ enum FigureSequence {
     }
     guard figure.unit == nil else { return }
     let start = quantity.pieces.lowerBound
-    if let index = index(before: start, context, words),
+    if let index = index(before: start, context),
       isLevel(quantity, context) || sentence.last?.unit == UnitName.point
     {
       figure.unit = UnitName.point
@@ -263,7 +260,7 @@ enum FigureSequence {
   }
 
   /// The name of the market index that the sentence spoke of last: "Dow Jones Industrial Average".
-  private static func index(before start: Int, _ context: SentenceView, _ words: FigureWords) -> String? {
+  private static func index(before start: Int, _ context: SentenceView) -> String? {
     let floor = max(0, start - 40)
     guard
       let place = (floor..<start).last(where: {

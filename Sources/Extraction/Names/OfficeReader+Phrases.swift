@@ -190,7 +190,7 @@ extension OfficeReader {
             || preposition.is(.in) && office?.kind == .office
         else { return nil }
       }
-      return owner(named: name, from: first, in: sentence)
+      return owner(named: name, in: sentence)
     }
     return commonOwner(preposition, from: first, to: token, in: sentence)
   }
@@ -203,7 +203,7 @@ extension OfficeReader {
 
   /// The whole phrase that a name begins, where a noun in lower case is its head: "Oslo *city council*", "Microsoft*'s
   /// cloud unit*"; the body behind a place: "Australia's *Griffith University*"; else the name.
-  private func owner(named name: NameContext.Mention, from first: Int, in sentence: Range<Int>) -> Owner {
+  private func owner(named name: NameContext.Mention, in sentence: Range<Int>) -> Owner {
     var name = name
     var end = name.tokens.upperBound
     for _ in 0..<2 where grammar.word(end) == "'s" {

@@ -17,7 +17,7 @@ extension RoleFinder {
   private func verbLemma(_ token: Int) -> String? {
     if grammar.tag(token).isVerb { return grammar.lemma(token) }
     guard isParticipleBehindBe(token) else { return nil }
-    return grammar.lemmatizer.lemma(of: grammar.tokens[token], .vbn)
+    return grammar.lemma(token, as: .vbn)
   }
 
   private func isParticipleBehindBe(_ token: Int) -> Bool {
@@ -284,10 +284,10 @@ extension RoleFinder {
   /// right before it.
   private func subjects(_ verb: Int, in sentence: Range<Int>) -> [Int] {
     if let subject = grammar.subject(verb) {
-      let all = grammar.conjuncts(subject).compactMap { person(at: $0, in: sentence) }
+      let all = grammar.conjuncts(subject).compactMap { person(at: $0) }
       if !all.isEmpty { return all }
       if let apposed = grammar.child(subject, .appos), grammar.tag(subject).isNoun {
-        let all = grammar.conjuncts(apposed).compactMap { person(at: $0, in: sentence) }
+        let all = grammar.conjuncts(apposed).compactMap { person(at: $0) }
         if !all.isEmpty { return all }
       }
     }
@@ -307,7 +307,7 @@ extension RoleFinder {
   }
 
   /// The person that a word names or stands for.
-  private func person(at token: Int, in sentence: Range<Int>) -> Int? {
+  private func person(at token: Int) -> Int? {
     let token = grammar.antecedent(token)
     if let name = context.mention(covering: token) {
       return context.kind(of: name) == .person ? name.cluster : nil

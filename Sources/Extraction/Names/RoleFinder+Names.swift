@@ -179,19 +179,19 @@ extension RoleFinder {
       isClosed(person.tokens.upperBound, in: sentence)
     else { return }
     if let apposed = apposedHead(of: person, in: sentence) {
-      addApposition(titleEnd: apposed + 1, close: nil, comma, person, in: sentence)
+      addApposition(titleEnd: apposed + 1, close: nil, person, in: sentence)
       return
     }
     for end in stride(from: comma, through: max(sentence.lowerBound + 1, comma - 10), by: -1)
     where reader.isLast(end - 1) {
-      if addApposition(titleEnd: end, close: comma, comma, person, in: sentence) { return }
+      if addApposition(titleEnd: end, close: comma, person, in: sentence) { return }
     }
   }
 
   /// Reads the title that ends at `titleEnd` as an apposition before a person; false where it is none.
   @discardableResult
   private mutating func addApposition(
-    titleEnd: Int, close: Int?, _ comma: Int, _ person: NameContext.Mention, in sentence: Range<Int>
+    titleEnd: Int, close: Int?, _ person: NameContext.Mention, in sentence: Range<Int>
   ) -> Bool {
     guard var office = reader.offices(endingAt: titleEnd, in: sentence).last, !office.isPlural,
       introduces(office, in: sentence)

@@ -9,7 +9,7 @@ struct SayingFinder {
   /// The quoted stretch that a token is in, -1 for none.
   let stretchOfToken: [Int32]
 
-  var tokens: [Token] { grammar.document.tokens }
+  var tokens: [Token] { grammar.tokens }
 
   /// The sayings outside quotation marks in text order.
   func sayings() -> [Saying] {

@@ -3,7 +3,7 @@ import Language
 
 /// Whom the noun or pronoun of a saying stands for.
 extension StatementAssembly {
-  private var tokens: [Token] { grammar.document.tokens }
+  private var tokens: [Token] { grammar.tokens }
 
   /// The speaker of a saying: a record of the article where the text makes it plain, else the words as they stand.
   func speaker(_ saying: Saying) -> EntityReference? {

@@ -9,7 +9,7 @@ struct StatementAssembly {
   let sayings: [Saying]
 
   private var document: Document { grammar.document }
-  private var tokens: [Token] { grammar.document.tokens }
+  private var tokens: [Token] { grammar.tokens }
   private(set) var lastQuote: (stretch: Int, saying: Saying)?
   /// The people of the article by the last word of each of their titles.
   let bearers: [String: [Person]]

@@ -97,7 +97,7 @@ extension Cleaner {
         lastWidth >= 40 || groups.isColumn[line.group]
           || isCut(scalars, at: last.range.upperBound, before: line.range.lowerBound),
         isBroken(
-          scalars, before: last.range.upperBound, line: line.range, lastWidth: lastWidth,
+          scalars, line: line.range, lastWidth: lastWidth,
           width: groups.widths[line.group])
       {
         result[result.count - 1].range = last.range.lowerBound..<line.range.upperBound
@@ -116,7 +116,7 @@ extension Cleaner {
   }
 
   private static func isBroken(
-    _ scalars: [Unicode.Scalar], before: Int, line: Range<Int>, lastWidth: Int, width: Int
+    _ scalars: [Unicode.Scalar], line: Range<Int>, lastWidth: Int, width: Int
   ) -> Bool {
     let first = scalars[line.lowerBound]
     if first.isLetter && !first.isUpper { return true }

@@ -103,7 +103,7 @@ struct Tokenizer: Sendable {
         }
         if next.isLetter && before.isLetter
           && (Self.isDotted(scalars, start, end)
-            || next.isUpper == before.isUpper && Self.isSingle(scalars, start, end))
+            || next.isUpper == before.isUpper && end - start == 1)
         {
           end += 1
           continue
@@ -181,10 +181,6 @@ struct Tokenizer: Sendable {
     guard isNegation else { return apostrophe }
     if apostrophe - start > 1 { return apostrophe - 1 }
     return start > 0 && scalars[start - 1].isLetter ? cliticEnd : apostrophe
-  }
-
-  private static func isSingle(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> Bool {
-    end - start == 1
   }
 
   private static func isDotted(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> Bool {

@@ -24,7 +24,7 @@ import Testing
       return Event(id: span.text, kind: .coerce, summary: "", trigger: span, sentence: span)
     }
     let ties = FigureTies(
-      grammar: scene.grammar, groups: groups, events: events, statements: scene.statements, dates: [])
+      grammar: scene.grammar, groups: groups, events: events, statements: scene.statements)
     let tied = ties.tie(scene.figures)
     let figure = try #require(tied.figures.first)
     #expect(figure.event == counted)
@@ -34,7 +34,7 @@ import Testing
   @Test func thePlaceRightBehindIsItsOwn() {
     let scene = EventScene("Police detained 103 farmers in Lima, 21 in Quito.")
     let ties = FigureTies(
-      grammar: scene.grammar, groups: [], events: [], statements: scene.statements, dates: [])
+      grammar: scene.grammar, groups: [], events: [], statements: scene.statements)
     #expect(ties.tie(scene.figures).figures.map { $0.place?.name } == ["Lima", "Quito"])
   }
 }
