@@ -117,12 +117,8 @@ struct FigureSources {
     guard last > sentence.lowerBound,
       grammar.tag(last).isNoun || grammar.tokens[last].is(.sourceBody)
     else { return nil }
-    var low = last
-    while low > sentence.lowerBound, case let tag = grammar.tag(low - 1),
-      tag.isNoun || tag == .dt || tag.isAdjective || tag == .prps
-    { low -= 1 }
-    let phrase = low..<last + 1
-    let opener = low - 1
+    let phrase = start(of: last, in: sentence)..<last + 1
+    let opener = phrase.lowerBound - 1
     guard opener >= sentence.lowerBound,
       grammar.tokens[opener].is(.clauseBreak),
       let reference = grammar.reference(last, acceptsGroup: { _ in true }), reference.kind != .place,
@@ -132,6 +128,15 @@ struct FigureSources {
     let name = reference.id == nil ? grammar.document.span(grammar.nameRange(last)).text : reference.name
     return Attribution(
       name: name, id: reference.id, verb: before.verb, span: grammar.document.span(phrase))
+  }
+
+  /// Where the words before a noun begin that belong to it by their tags.
+  private func start(of noun: Int, in sentence: Range<Int>) -> Int {
+    var start = noun
+    while start > sentence.lowerBound, case let tag = grammar.tag(start - 1),
+      tag.isNoun || tag == .dt || tag.isAdjective || tag == .prps
+    { start -= 1 }
+    return start
   }
 
   /// "6.1, *according to the survey*, and 6.3, ...": the source right behind a figure is its own.
@@ -155,10 +160,7 @@ struct FigureSources {
       lemma.is(.vouchingVerb),
       grammar.tag(noun).isNoun
     else { return nil }
-    var low = noun
-    while low > sentence.lowerBound, case let tag = grammar.tag(low - 1),
-      tag.isNoun || tag == .dt || tag.isAdjective || tag == .prps
-    { low -= 1 }
+    let low = start(of: noun, in: sentence)
     let opener = low - 1
     // At the start of the sentence the tree tells, unless the verb is none to it.
     guard
