@@ -1,5 +1,5 @@
 import Extraction
-public import Facts
+import Facts
 
 extension Snapshot {
   /// Of so many reports of an event it is looked at what else they tell.
