@@ -4,7 +4,7 @@
 
 Run it in the checkout whose trainer made Sources/LanguageData/Data/FILE, with nothing uncommitted in the trainer: the
 entry has the file's SHA-256, that of each file of data (the paths stay out of it), and the commit. `swift test` fails
-while a model that ships and its entry differ. Then `touch Sources/LanguageData/embed.S`.
+while a model that ships and its entry differ.
 """
 import argparse
 import hashlib

@@ -1,4 +1,6 @@
 // Puts each file of files.def into the read-only data of the binary, byte for byte.
+#include "watched.def"
+
 #if defined(__APPLE__)
 #define SECTION .const_data
 #define SYMBOL(name) _page_asset_##name

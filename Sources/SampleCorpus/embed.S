@@ -1,5 +1,9 @@
 // Puts the sample corpus into the read-only data of the binary, byte for byte.
-// After a change to the data file touch this file, or the build does not see it.
+// The build depends on a file whose being there is asked for, and so sees that it has changed.
+#if !__has_include("kazakhstan-january-2022.jsonl")
+#error "the sample corpus is not in Data/"
+#endif
+
 #if defined(__APPLE__)
 .const_data
 #define START _sample_corpus_start

@@ -4,7 +4,8 @@ import PageAssets
 import SampleCorpus
 import Testing
 
-/// What travels inside the binary is what lies in the sources: the build does not see a change to a data file by itself.
+/// What travels inside the binary is what lies in the sources: of a file that its module does not watch, the build does not
+/// see a change.
 @Suite("Embedded data") struct EmbeddedDataTests {
   /// A module that embeds files: where they lie, and the bytes it has under a name.
   struct Module: Sendable, CustomTestStringConvertible {
@@ -34,7 +35,14 @@ import Testing
         continue
       }
       let isCurrent = try embedded == SourceFolder.bytes(of: file)
-      #expect(isCurrent, "\(file) has changed: touch Sources/\(module.name)/embed.S and build again")
+      #expect(isCurrent, "\(file) has changed and is not watched")
+    }
+  }
+
+  @Test(arguments: ["LanguageData", "PageAssets"]) func everyFileIsWatched(_ module: String) throws {
+    let watched = String(decoding: try SourceFolder.bytes(of: "\(module)/watched.def"), as: UTF8.self)
+    for name in try SourceFolder.names(in: "\(module)/Data") {
+      #expect(watched.contains("__has_include(\"\(name)\")"), "give \(name) a line in watched.def")
     }
   }
 
