@@ -289,6 +289,20 @@ struct EventAndSeriesTests {
   }
 
   @Test(
+    "the beginning of any form of a word finds it",
+    arguments: [
+      ("The lorry was delayed.", "dela"), ("The lorry was delayed.", "delayi"),
+      ("They were saying no.", "sayi"),
+      ("They were running late.", "runni"), ("An emergency was called.", "emergenc"),
+      ("Two cities were cut off.", "citie"), ("He was hopping mad.", "hoppi"),
+    ])
+  func beginningsOfForms(text: String, beginning: String) throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert([ArticleFacts(article: Article(id: "a", text: text))])
+    #expect(try repository.snapshot.search(beginning + "*", kinds: [.article]).total == 1)
+  }
+
+  @Test(
     "the stem of a word",
     arguments: [
       ("resigned", "resign"), ("resignation", "resign"), ("emergency", "emerg"), ("cities", "citi"),

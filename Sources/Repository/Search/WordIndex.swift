@@ -116,11 +116,14 @@ struct WordIndex: Sendable {
   }
 
   /// The documents of stems that words beginning so can have, and that are shorter than the beginning or end otherwise:
-  /// of "emerg" for "emergenc", of "citi" for "city".
+  /// of "emerg" for "emergenc", of "citi" for "city", of "sai" for "sayi", of "run" for "runni".
   private func lists(ofStemsOf prefix: String) -> [PostingList] {
     var stems = Set<String>()
     for count in stride(from: prefix.count - 1, through: 3, by: -1)
-    where Stemmer.isEnding(prefix.dropFirst(count)) { stems.insert(String(prefix.prefix(count))) }
+    where Stemmer.isEnding(prefix.dropFirst(count)) {
+      let word = String(prefix.prefix(count))
+      stems.formUnion([word, Stemmer.stem(word), Stemmer.stem(word + "ing")])
+    }
     let own = Stemmer.stem(prefix)
     if !own.hasPrefix(prefix) { stems.insert(own) }
     return stems.sorted().compactMap { words[$0] }
