@@ -77,7 +77,7 @@ public struct Extractor: Sendable {
     let grammar = Grammar(document, analyzer.analyze(document))
     let expressions = dateGrammar.dates(in: grammar)
     let reading = network.reading(of: document, grammar.syntax, dates: expressions)
-    grammar.names = tagger.mended(reading.names, in: document)
+    grammar.names = tagger.mended(reading.names, in: grammar)
     grammar.dates = DateGrammar.outside(grammar.names, expressions, in: document)
     return (grammar, expressions, reading)
   }

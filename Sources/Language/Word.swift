@@ -14,7 +14,7 @@ package enum Word: UInt16, CaseIterable, Sendable {
   case me, mid, midday, middle, midnight, mil, millennium, min, minus, minutes, mm, mo, month, months, more
   case most, my, nearly, negative, neither, newspaper, next, night, `nil`, no, noOne, nobody, noneWord, noon
   case nor, not, nothing, now, number, numbers, oclock, of, off, old, olds, on, once, one, only, opening, or
-  case other, others, our, out, outside, over, overall, paper, passed, past, pc, per, percent, period
+  case other, others, our, out, outside, over, overall, paper, party, passed, past, pc, per, percent, period
   case person, placed, platform, plus, pm, point, points, police, portray, possessive, postMeridiem
   case postMeridiemShort, previously, prior, pro, promise, provided, q, quarter, ranked, re, read, real
   case record, revolve, round, s, same, scores, second, seeded, several, she, should, side, since, someWord

@@ -242,6 +242,8 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case ownedOpener
   case owningPreposition
   case partyLetter
+  /// Everyday nouns that are the name of a party where they are written as one.
+  case partyName
   /// What stands before a level that something passes.
   case passing
   case passiveAuxiliary

@@ -41,7 +41,7 @@ enum ExtractionBenchmark {
     }
     let headlines = stage("titles") { document, _ in extractor.headlineReader.headline(of: document) }
     _ = stage("names") { document, index in
-      grammars[index].names = extractor.tagger.mended(readings[index].names, in: document)
+      grammars[index].names = extractor.tagger.mended(readings[index].names, in: grammars[index])
       grammars[index].dates = dates[index]
     }
     let numbers = stage("figures") { _, index in extractor.figureGrammar.figures(in: grammars[index]) }

@@ -26,9 +26,9 @@ package struct NameTagger: Sendable {
     rules = NameRules(lexicon: NameLexicon.shared, gazetteer: gazetteer)
   }
 
-  /// Names that the network found, with what form alone decides mended.
-  package func mended(_ names: [NameMention], in document: Document) -> [NameMention] {
-    rules.apply(to: names, in: document)
+  /// Names that the network found, with parties that are called by an everyday noun, and what form alone decides mended.
+  package func mended(_ names: [NameMention], in grammar: Grammar) -> [NameMention] {
+    grammar.withParties(rules.apply(to: names, in: grammar.document))
   }
 
   /// The names in text order; they do not overlap. Linear in the tokens.
