@@ -2,26 +2,26 @@
 package enum Word: UInt16, CaseIterable, Sendable {
   case a, about, above, according, ad, after, afterwards, against, age, aged, ages, ago, almost, am
   case among, an, and, annoDomini, another, anteMeridiem, anteMeridiemShort, apostrophe, are, around, `as`
-  case at, b, bars, be, become, been, before, beginning, behind, being, below, beneath, between
-  case beyond, birthday, blocks, born, both, but, by, capital, casualties, ce, centuries, century, chronicle
+  case at, b, be, become, been, before, beginning, behind, being, below, beneath, between
+  case beyond, birthday, born, both, but, by, capital, casualties, ce, centuries, century, chronicle
   case clippedAm, clippedAre, clippedHad, clippedHave, close, closing, coming, commonEra, commonwealth
   case compared, constabulary, cost, could, couple, cr, d, daily, day, days, decades, depict
   case development, did, `do`, does, due, each, earlier, elect, end, every, feature, few, final
-  case financial, first, fiscal, fold, follow, foot, `for`, from, fy, get, give, got, grand, ground, group
-  case h, had, half, has, have, he, hence, her, hers, herself, him, himself, his, hours, hp, i, `if`
-  case imagine, `in`, inch, index, injured, injury, `is`, it, journal, just, k, lady, last, later
-  case leagues, least, length, like, ll, local, longer, lower, m, magazine, magnitude, many, mar, march, may
-  case me, mid, midday, middle, midnight, mil, millennium, min, minus, minutes, mm, mo, month, months, more
+  case financial, first, fiscal, fold, follow, `for`, from, fy, get, give, got, grand, ground, group
+  case h, had, half, has, have, he, hence, her, hers, herself, him, himself, his, hours, i, `if`
+  case imagine, `in`, index, injured, injury, `is`, it, journal, just, k, lady, last, later
+  case least, length, like, ll, local, longer, lower, m, magazine, magnitude, many, mar, march, may
+  case me, mid, midday, middle, midnight, mil, millennium, min, minus, minutes, mm, month, months, more
   case most, my, nearly, negative, neither, newspaper, next, night, `nil`, no, noOne, nobody, noneWord, noon
   case nor, not, nothing, now, number, numbers, oclock, of, off, old, olds, on, once, one, only, opening, or
-  case other, others, our, out, outside, over, overall, paper, party, passed, past, pc, per, percent, period
+  case other, others, our, out, outside, over, overall, paper, party, passed, past, per, percent, period
   case person, placed, platform, plus, pm, point, points, police, portray, possessive, postMeridiem
-  case postMeridiemShort, previously, prior, pro, promise, provided, q, quarter, ranked, re, read, real
+  case postMeridiemShort, previously, prior, pro, promise, provided, q, quarter, ranked, re, read
   case record, revolve, round, s, same, scores, second, seeded, several, she, should, side, since, someWord
-  case speak, square, start, state, still, stone, stones, strong, such, t, tell, tens, than, that, the, them
+  case speak, square, start, state, still, strong, such, t, tell, tens, than, that, the, them
   case these, they, this, those, threaten, thrice, till, time, times, to, today, toll, tomorrow, too, turn
   case turns, twice, under, unless, until, up, us, ve, versus, vote, vow, was, we, week
-  case weekend, weeks, well, were, what, when, `where`, whether, which, who, with, within, won, wounded, x
+  case weekend, weeks, well, were, what, when, `where`, whether, which, who, with, within, wounded, x
   case year, years, yesterday, you, your, zero
 
   /// Words that are no names in Swift.

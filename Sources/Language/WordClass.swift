@@ -25,8 +25,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case aliasOpener
   case alternation
   case ambiguousCurrency
-  /// Units that in the singular behind a number are ordinals or other nouns: "the 2000 block".
-  case ambiguousUnit
   case andOrAmpersand
   case andOrOr
   case anybodyWord
@@ -155,7 +153,6 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case internationalWord
   /// Nouns for what somebody issues and is quoted from.
   case issuedText
-  case joinedLetter
   case joinedRangeLink
   /// Nouns that mean the country that is spoken of.
   case landNoun
@@ -376,6 +373,8 @@ package enum WordClass: UInt16, CaseIterable, Sendable {
   case unrankedNoun
   case untilWord
   case upOrDown
+  /// Nouns that are no thing of which each has a price: "5 euros a *bit* earlier".
+  case vagueAmount
   case vagueDeterminer
   case verbLikePlural
   case verbParticle

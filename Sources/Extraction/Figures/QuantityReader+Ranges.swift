@@ -162,7 +162,7 @@ extension QuantityReader {
       guard end + 1 < pieces.count, pieces[end].is(.byOrCross),
         let next = measured(pieces, at: end + 1), next.numeral.form == .cardinal
       else { return nil }
-      if let unit = next.unit { return unit.kind == .distance || unit.name == UnitName.pixel ? unit : nil }
+      if let unit = next.unit { return unit.kind == .distance || units.is(unit, .side) ? unit : nil }
       end = next.end
     }
     return nil

@@ -8,7 +8,7 @@ extension QuantityReader {
   func addRate(_ pieces: [Piece], to quantity: inout Quantity) {
     guard let unit = quantity.unit, !unit.name.isEmpty else { return }
     let start = quantity.pieces.upperBound
-    var found = per(pieces, at: start)
+    var found = per(pieces, at: start, isPrice: unit.kind == .money)
     if found == nil, start + 3 < pieces.count, pieces[start].is(.of) {
       for place in start + 2..<min(start + 5, pieces.count) where pieces[place].is(.functionWord) {
         found = per(pieces, at: place)
@@ -51,7 +51,9 @@ extension QuantityReader {
   }
 
   /// What a rate is per: a unit, behind "per" any noun, also so many of it ("per 100,000 people").
-  func per(_ pieces: [Piece], at index: Int) -> (unit: MeasureUnits.Unit, end: Int)? {
+  ///
+  /// - Parameter isPrice: whether money stands before, which is paid for any one thing: "5 euros *a bowl*".
+  func per(_ pieces: [Piece], at index: Int, isPrice: Bool = false) -> (unit: MeasureUnits.Unit, end: Int)? {
     guard index + 1 < pieces.count else { return nil }
     let lower = pieces[index].lower
     let next = pieces[index + 1]
@@ -81,10 +83,25 @@ extension QuantityReader {
     }
     // "For 200 dollars a witness *said* nothing."
     let speaks = index + 2 < pieces.count && pieces[index + 2].is(.speechVerb)
-    if next.is(.unitOfPrice) && !speaks || (lower.is(.per) && next.isWord && !next.is(.functionWord)) {
+    if next.is(.unitOfPrice) && !speaks || (lower.is(.per) && next.isWord && !next.is(.functionWord))
+      || isPrice && isPaidFor(pieces, at: index + 1)
+    {
       return (MeasureUnits.Unit(name: next.lower, kind: .count), index + 2)
     }
     return nil
+  }
+
+  /// Whether a noun behind "a" and money is what each costs so much: nothing behind goes on with it.
+  private func isPaidFor(_ pieces: [Piece], at index: Int) -> Bool {
+    let noun = pieces[index]
+    guard noun.tag == .nn, noun.isWord, noun.glue == .space, !noun.isCapitalized, !noun.is(.functionWord),
+      !noun.is(.vagueAmount)
+    else { return false }
+    guard index + 1 < pieces.count else { return true }
+    let next = pieces[index + 1]
+    return next.isMark
+      ? next.glue == .joined && next.is(.phraseEndMark)
+      : next.tag == .in && !next.is(.of) || next.tag == .cc || next.tag == .to
   }
 
   /// The words before and behind a quantity that say how exact it is.

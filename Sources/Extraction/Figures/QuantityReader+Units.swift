@@ -56,35 +56,35 @@ extension QuantityReader {
     {
       return MeasureUnits.Match(unit: MeasureUnits.Unit(name: "", kind: .money), end: index + 1, scale: 1000)
     }
-    if pieces[index].is(.in), numeral.hasDigits, index + 1 < pieces.count,
-      let label = words.measureLabel(pieces[index + 1]),
-      label.is(.dimensionLabel)
-    {
-      return MeasureUnits.Match(unit: MeasureUnits.Unit(name: UnitName.inch, kind: .distance), end: index + 1)
-    }
-    guard let found = units.name(pieces, at: index) else { return nil }
+    let isDimension =
+      numeral.hasDigits && index + 1 < pieces.count
+      && words.measureLabel(pieces[index + 1])?.is(.dimensionLabel) == true
+    guard let found = units.name(pieces, at: index, isDimension: isDimension), numeral.value >= found.least
+    else { return nil }
     let lower = pieces[index].lower
     let unit = found.unit
     if lower.utf8.count <= 2, pieces[index].isCapitalized, !isWhollyUpper(pieces, at: index) { return nil }
-    if lower.is(.mo) || lower.is(.pc) || lower.is(.hp), pieces[index].isCapitalized { return nil }
-    if unit.kind == .money, unit.isCode, lower.is(.won) || lower.is(.real), numeral.value < 100 { return nil }
-    if lower.is(.ambiguousUnit) {
-      let isBeforeNumber =
-        index + 1 < pieces.count
-        && (pieces[index + 1].isNumber || numerals.words[pieces[index + 1].hash] != nil)
-      guard
-        pieces[index].glue != .space || lower.ends(.s)
-          || numeral.hasDigits && numeral.value != numeral.value.rounded()
-          || numeral.value == 1 && lower.is(.second)
-          || lower.is(.stone) && isBeforeNumber
-      else { return nil }
-      if lower.is(.bars) || lower.is(.stones) || lower.is(.blocks) || lower.is(.leagues) { return nil }
-    }
-    if unit.name == UnitName.pound, isMoneyPound(pieces, numeral, at: index, behind: found.end) {
-      return MeasureUnits.Match(unit: MeasureUnits.Unit(name: "GBP", kind: .money), end: found.end)
+    if units.is(unit, .common), isOtherWord(pieces, at: index, unit, numeral) { return nil }
+    if let money = units.money(called: unit), isMoney(pieces, numeral, at: index, behind: found.end) {
+      return MeasureUnits.Match(unit: money, end: found.end)
     }
     if lower.utf8.count == 1, lower != "%", lower != "\u{B0}", pieces[index].glue == .space { return nil }
     return found
+  }
+
+  /// Whether the name of a unit is here the other word that it can be.
+  private func isOtherWord(
+    _ pieces: [Piece], at index: Int, _ unit: MeasureUnits.Unit, _ numeral: Numeral
+  ) -> Bool {
+    let piece = pieces[index]
+    if piece.lower.ends(.s) { return units.is(unit, .commonPlural) }
+    guard piece.lower == unit.name, piece.glue == .space else { return false }
+    let isBeforeNumber =
+      index + 1 < pieces.count
+      && (pieces[index + 1].isNumber || numerals.words[pieces[index + 1].hash] != nil)
+    return
+      !(numeral.hasDigits && numeral.value != numeral.value.rounded()
+      || numeral.value == 1 && units.is(unit, .one) || isBeforeNumber && units.is(unit, .stepped))
   }
 
   private func isWhollyUpper(_ pieces: [Piece], at index: Int) -> Bool {
@@ -104,20 +104,20 @@ extension QuantityReader {
     if piece.lower.utf8.count > 1 {
       return piece.isCapitalized && isBeforePlural && isWhollyUpper(pieces, at: index) ? nil : found
     }
-    if piece.is(.s) { return isSecond(piece, numeral) ? found : nil }
-    if isBeforePlural, piece.is(.m) || piece.is(.a) || piece.is(.k) { return nil }
-    if piece.glue == .joined, piece.is(.joinedLetter) { return nil }
-    return found
+    if units.is(found.unit, .decimals), !isUnitLetter(piece, numeral) { return nil }
+    if isBeforePlural, units.is(found.unit, .noPlural) { return nil }
+    return piece.glue == .joined && units.is(found.unit, .apart) ? nil : found
   }
 
-  /// Whether an "s" means seconds, and not the plural of a number: "9.58s", "45 s"; not "1990s", "40s".
-  private func isSecond(_ piece: Piece, _ numeral: Numeral) -> Bool {
+  /// Whether a letter means a unit, and not the plural of a number: "9.58s", "45 s"; not "1990s", "40s".
+  private func isUnitLetter(_ piece: Piece, _ numeral: Numeral) -> Bool {
     guard numeral.value > 0, numeral.value < 1000 else { return false }
     return piece.glue == .space || numeral.value != numeral.value.rounded()
   }
 
-  /// Pounds are money when there are many of them, or words of money are near, and nothing is weighed.
-  private func isMoneyPound(_ pieces: [Piece], _ numeral: Numeral, at index: Int, behind end: Int) -> Bool {
+  /// What a unit of measure and money are called is money where there is much of it, or words of money are near, and
+  /// nothing is weighed.
+  private func isMoney(_ pieces: [Piece], _ numeral: Numeral, at index: Int, behind end: Int) -> Bool {
     if end < pieces.count, pieces[end].is(.of) { return false }
     let isJoined = pieces[end - 1].glue == .hyphen
     if isJoined || numeral.value < 100_000 {
@@ -137,28 +137,8 @@ extension QuantityReader {
     guard first.numeral.form == .cardinal, !first.signIsBefore else { return }
     while let unit = first.unit, first.end < pieces.count {
       var next = first.end
-      if unit.name == UnitName.foot, pieces[next].glue == .hyphen, pieces[next].isNumber,
-        let inches = Digits.read(pieces[next].lower), inches.value < 12,
-        next + 1 == pieces.count || units.name(pieces, at: next + 1)?.unit.name.is(.foot) != true
-      {
-        let end = units.name(pieces, at: next + 1)?.unit.name.is(.inch) == true ? next + 2 : next + 1
-        let inch = MeasureUnits.Unit(name: UnitName.inch, kind: .distance)
-        first.take(inches.value, count: units.count(of: inch, in: unit) ?? 12, unit: inch, end: end)
-        return
-      }
-      if unit.name == UnitName.hour, pieces[next].isNumber, next + 1 < pieces.count, pieces[next + 1].is(.m),
-        pieces[next + 1].glue == .joined, let minutes = Digits.read(pieces[next].lower), minutes.value < 60
-      {
-        let minute = MeasureUnits.Unit(name: UnitName.minute, kind: .duration)
-        first.take(minutes.value, count: 60, unit: minute, end: next + 2)
-        continue
-      }
-      if unit.name == UnitName.minute, pieces[next].isNumber, next + 1 < pieces.count,
-        pieces[next + 1].is(.s),
-        pieces[next + 1].glue == .joined, let seconds = Digits.read(pieces[next].lower), seconds.value < 60
-      {
-        let second = MeasureUnits.Unit(name: UnitName.second, kind: .duration)
-        first.take(seconds.value, count: 60, unit: second, end: next + 2)
+      if let (part, value, end) = joinedPart(of: unit, pieces, at: next) {
+        first.take(value, count: part.count, unit: part.unit, end: end)
         continue
       }
       if pieces[next].is(.commaOrAnd) { next += 1 }
@@ -169,6 +149,25 @@ extension QuantityReader {
       else { return }
       first.take(second.numeral.value, count: count, unit: smaller, end: second.end)
     }
+  }
+
+  /// The smaller unit that goes on with a larger in one word: "6-foot-*4*", "2h*30m*".
+  private func joinedPart(of unit: MeasureUnits.Unit, _ pieces: [Piece], at index: Int)
+    -> (part: MeasureUnits.Part, value: Double, end: Int)?
+  {
+    guard pieces[index].isNumber, let digits = Digits.read(pieces[index].lower) else { return nil }
+    let next = index + 1
+    for part in units.parts(of: unit) where digits.value < part.count {
+      guard let joint = part.joint else { continue }
+      if joint != "-" {
+        guard next < pieces.count, pieces[next].lower == joint, pieces[next].glue == .joined else { continue }
+        return (part, digits.value, next + 1)
+      }
+      let behind = units.name(pieces, at: next)?.unit
+      guard pieces[index].glue == .hyphen, behind != unit else { continue }
+      return (part, digits.value, behind == part.unit ? next + 1 : next)
+    }
+    return nil
   }
 
   /// "10 *below zero*", "five degrees *below zero*": the temperature is negative.
@@ -191,7 +190,7 @@ extension QuantityReader {
     let lower = pieces[index].lower
     guard lower.is(.a) || lower.is(.an) || lower.is(.another), index + 1 < pieces.count,
       pieces[index + 1].glue == .space, let found = units.name(pieces, at: index + 1),
-      found.unit.kind == .duration, !pieces[index + 1].is(.ambiguousUnit)
+      found.unit.kind == .duration, !units.is(found.unit, .common)
     else { return nil }
     var end = found.end
     var value = 1.0

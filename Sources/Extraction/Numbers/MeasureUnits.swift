@@ -18,6 +18,36 @@ struct MeasureUnits: Sendable {
     let end: Int
     /// What a number before it is multiplied by: a million before "MUSD".
     var scale = 1.0
+    /// The least number that it stands behind.
+    var least = -Double.infinity
+  }
+
+  /// What is peculiar to how a unit is written. Each has a row with an example in `units.txt`.
+  enum Flag: String, CaseIterable, Sendable {
+    /// Its name in the singular is another word as well: "the 2000 *block*". It is the unit behind a hyphen or decimals.
+    case common
+    /// So is its plural: "gold *bars*".
+    case commonPlural = "common-plural"
+    /// Behind 1 it is the unit all the same: "1 *second*".
+    case one
+    /// Before another number it is the unit all the same: "11 *stone* 4".
+    case stepped
+    /// Its letter stands right behind digits only where they have decimals: "9.58*s*", not "the 1990s".
+    case decimals
+    /// Its letter stands behind a space alone: "5 *K*"; "5K" is five thousand.
+    case apart
+    /// Its letter does not stand before a plural: "300 *m* euros".
+    case noPlural = "no-plural"
+    /// It is one of which several numbers share the last one's, besides those of length: "1920 x 1080 *pixels*".
+    case side
+  }
+
+  /// A smaller unit that a larger one is so many of.
+  struct Part: Sendable {
+    let unit: Unit
+    let count: Double
+    /// What joins its number to the larger unit in one word: a hyphen before it, or a letter behind.
+    let joint: String?
   }
 
   /// Where a way to write a unit can stand.
@@ -31,6 +61,12 @@ struct MeasureUnits: Sendable {
     case slashed
     /// With the full stop of its sentence ("65 W.").
     case last
+    /// In lower case alone ("mo").
+    case lowercase
+    /// Before a word that says along what is measured ("12 in wide").
+    case dimension
+    /// Behind a number that is no small one ("500 won").
+    case many
   }
 
   private struct Writing: Sendable {
@@ -47,8 +83,11 @@ struct MeasureUnits: Sendable {
   private var signs = PhraseTable<Unit>()
   /// Codes before a number, as they are written.
   private var codes = PhraseTable<Unit>()
-  /// Unit to the next smaller one and how many of it.
-  private var parts: [String: [(unit: String, count: Double)]] = [:]
+  /// Unit to the next smaller ones.
+  private var parts: [String: [Part]] = [:]
+  /// The units whose names are also those of money.
+  private var monies: [String: Unit] = [:]
+  private var flags: [Unit: Set<Flag>] = [:]
   /// Hundredth parts of currencies, with the currencies that they are parts of.
   private var hundredths: [String: Set<String>] = [:]
   /// Signs of two pieces that stand together: "A$" in "A$ 5 million".
@@ -57,23 +96,70 @@ struct MeasureUnits: Sendable {
   private var letters: [UInt64: Unit] = [:]
 
   /// The units that travel in the binary, which are read once.
-  static let shared = MeasureUnits()
+  static let shared: MeasureUnits = {
+    do {
+      return try MeasureUnits(
+        LanguageResource("units.txt").table(2...6), LanguageResource("currencies.txt").table(3...4))
+    } catch {
+      fatalError("\(error)")
+    }
+  }()
 
-  private init() {
+  /// - Throws: a `LanguageError` for a unit that stands twice or has an unknown kind or flag, for a part of a unit that
+  ///   stands in no row, and for a flag without an example.
+  init(_ rows: [LanguageRow], _ currencies: [LanguageRow]) throws(LanguageError) {
     var prefixes: [Character: String] = [:]
-    for row in LanguageResource("units.txt").table(2...5) {
+    var units: [Substring: Unit] = [:]
+    for row in rows where Self.isUnit(row) {
+      let unit = Unit(name: String(row[0]), kind: try Self.kind(row, 1))
+      if units.updateValue(unit, forKey: row[0]) != nil { throw row.error("the unit \(row[0]) stands twice") }
+    }
+    var shown: Set<Flag> = []
+    for row in rows {
       switch row[0] {
       case "prefix" where row.count == 3: prefixes[Character(String(row[1]))] = String(row[2])
-      case "part" where row.count == 4:
-        parts[String(row[1]), default: []].append((String(row[2]), row.number(3)))
+      case "part" where (4...5).contains(row.count):
+        guard units[row[1]] != nil, let unit = units[row[2]] else {
+          throw row.error("\(units[row[1]] == nil ? row[1] : row[2]) is no unit")
+        }
+        let joint = row.count > 4 ? String(row[4]) : nil
+        parts[String(row[1]), default: []].append(Part(unit: unit, count: row.number(3), joint: joint))
       case "scale" where row.count == 5:
-        let scale = row.number(4)
-        let unit = Unit(name: String(row[2]), kind: row.value(3))
-        names.add(Self.spaced(String(row[1])), Writing(unit: unit, place: .anywhere, scale: scale))
-      default: addRow(row, prefixes)
+        let unit = Unit(name: String(row[2]), kind: try Self.kind(row, 3))
+        names.add(
+          Self.spaced(String(row[1])), Writing(unit: unit, place: .anywhere, scale: row.number(4)))
+      case "flag" where row.count > 4: shown.insert(try Self.flag(row[1], row))
+      case _ where !Self.isUnit(row): throw row.error("this is no row of a \(row[0])")
+      default:
+        guard let unit = units[row[0]] else { continue }
+        for word in Self.list(row, 5) {
+          let flag = try Self.flag(word[...], row)
+          guard shown.contains(flag) else { throw row.error("no flag row above shows what \(word) does") }
+          flags[unit, default: []].insert(flag)
+        }
+        addRow(row, unit, prefixes)
       }
     }
-    for row in LanguageResource("currencies.txt").table(3...4) { addCurrency(row) }
+    for row in currencies { addCurrency(row) }
+  }
+
+  /// What rows begin with that are none of a unit.
+  private enum Head: String {
+    case prefix, part, scale, flag
+  }
+
+  private static func isUnit(_ row: LanguageRow) -> Bool { Head(rawValue: String(row[0])) == nil }
+
+  private static func kind(_ row: LanguageRow, _ column: Int) throws(LanguageError) -> Figure.Kind {
+    guard let kind = Figure.Kind(rawValue: String(row[column])) else {
+      throw row.error("\(row[column]) is no kind of figure")
+    }
+    return kind
+  }
+
+  private static func flag(_ word: Substring, _ row: LanguageRow) throws(LanguageError) -> Flag {
+    guard let flag = Flag(rawValue: String(word)) else { throw row.error("\(word) is no flag") }
+    return flag
   }
 
   // MARK: The tables
@@ -82,15 +168,13 @@ struct MeasureUnits: Sendable {
     row.count > column ? row[column].split(separator: "|").map(String.init) : []
   }
 
-  private mutating func addRow(_ row: LanguageRow, _ prefixes: [Character: String]) {
-    let kind = row.value(1, as: Figure.Kind.self)
-    let unit = Unit(name: String(row[0]), kind: kind)
+  private mutating func addRow(_ row: LanguageRow, _ unit: Unit, _ prefixes: [Character: String]) {
     let spellings = Self.list(row, 4)
     let marks = row.count > 3 ? row[3] : ""
     add(unit, symbols: Self.list(row, 2), names: [unit.name] + spellings, isSquared: marks.contains("^"))
     for mark in marks {
       guard let prefix = prefixes[mark] else { continue }
-      let larger = Unit(name: prefix + unit.name, kind: kind)
+      let larger = Unit(name: prefix + unit.name, kind: unit.kind)
       add(
         larger, symbols: Self.list(row, 2).filter { $0.first != "*" }.map { Self.prefixed($0, mark) },
         names: [larger.name] + spellings.filter { $0.utf8.count > 3 }.map { prefix + $0 },
@@ -110,7 +194,7 @@ struct MeasureUnits: Sendable {
       ("square", "sq", "2", "\u{B2}", Figure.Kind.area), ("cubic", "cu", "3", "\u{B3}", .volume),
     ] {
       let power = Unit(name: word + " " + unit.name, kind: kind)
-      for name in names {
+      for name in names where Self.placed(name).1 == .anywhere {
         for phrase in [word, short, short + "."] { add(name: phrase + " " + name, power) }
       }
       for symbol in symbols where symbol.first != "*" {
@@ -145,7 +229,13 @@ struct MeasureUnits: Sendable {
     } else {
       hundredths[unit.name] = Set(Self.list(row, 3))
     }
-    for name in Self.list(row, 2) { add(name: name, unit) }
+    for name in Self.list(row, 2) {
+      if name.first == "~" {
+        monies[String(name.dropFirst())] = unit
+      } else {
+        add(name: name, unit)
+      }
+    }
   }
 
   private mutating func add(symbol: String, _ unit: Unit) {
@@ -176,6 +266,9 @@ struct MeasureUnits: Sendable {
     case "*": (String(text.dropFirst()), .joined)
     case "+": (String(text.dropFirst()), .hyphenated)
     case "/" where text.utf8.count > 1: (String(text.dropFirst()), .slashed)
+    case "=": (String(text.dropFirst()), .lowercase)
+    case "?": (String(text.dropFirst()), .dimension)
+    case ">": (String(text.dropFirst()), .many)
     default: (text, .anywhere)
     }
   }
@@ -206,14 +299,16 @@ struct MeasureUnits: Sendable {
   }
 
   /// The unit whose name starts at `index`.
-  func name(_ pieces: [Piece], at index: Int) -> Match? {
+  ///
+  /// - Parameter isDimension: whether a word that says along what is measured stands behind.
+  func name(_ pieces: [Piece], at index: Int, isDimension: Bool = false) -> Match? {
     guard var (writing, count) = names.match(pieces, at: index) else { return nil }
     // "6ft 2in" is no area: a power stands right behind its unit.
     if count == 2, pieces[index + 1].isNumber, pieces[index + 1].glue == .space {
       guard let shorter = names.match([pieces[index]], at: 0) else { return nil }
       (writing, count) = shorter
     }
-    return match(writing, pieces, at: index, count)
+    return writing.place == .dimension && !isDimension ? nil : match(writing, pieces, at: index, count)
   }
 
   /// The unit whose symbol, as it is written, starts at `index`.
@@ -230,7 +325,11 @@ struct MeasureUnits: Sendable {
     case .hyphenated where pieces[index].glue == .space: return nil
     case .slashed where index == 0 || pieces[index - 1].lower != "/": return nil
     case .last where index + count < pieces.count: return nil
-    default: return Match(unit: writing.unit, end: index + count, scale: writing.scale)
+    case .lowercase where pieces[index].isCapitalized: return nil
+    default:
+      return Match(
+        unit: writing.unit, end: index + count, scale: writing.scale,
+        least: writing.place == .many ? 100 : -.infinity)
     }
   }
 
@@ -251,6 +350,15 @@ struct MeasureUnits: Sendable {
     return Match(unit: unit, end: index + count)
   }
 
+  /// Whether a unit has a flag.
+  func `is`(_ unit: Unit, _ flag: Flag) -> Bool { flags[unit]?.contains(flag) == true }
+
+  /// The money that has the name of a unit: pounds.
+  func money(called unit: Unit) -> Unit? { monies[unit.name] }
+
+  /// The next smaller units.
+  func parts(of unit: Unit) -> [Part] { unit.kind == .money ? [] : parts[unit.name] ?? [] }
+
   /// How many of a smaller unit make one of a larger: 60 minutes an hour; nil where it is no part of it.
   func count(of smaller: Unit, in larger: Unit) -> Double? {
     guard smaller.kind == larger.kind else { return nil }
@@ -260,8 +368,8 @@ struct MeasureUnits: Sendable {
 
   private func count(of smaller: String, in larger: String, steps: Int) -> Double? {
     for part in parts[larger] ?? [] {
-      if part.unit == smaller { return part.count }
-      if steps > 1, let rest = count(of: smaller, in: part.unit, steps: steps - 1) {
+      if part.unit.name == smaller { return part.count }
+      if steps > 1, let rest = count(of: smaller, in: part.unit.name, steps: steps - 1) {
         return part.count * rest
       }
     }
