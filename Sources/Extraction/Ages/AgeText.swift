@@ -35,7 +35,6 @@ struct AgeText: PatternText {
   func end(of kind: PatternKind, at index: Int) -> Int? {
     let piece = pieces[index]
     switch kind {
-    case .any: return index + 1
     case .person:
       guard grammar.isPerson(piece.token) else { return nil }
       let rest = pieces[index...].prefix(Self.nameLimit)
@@ -73,6 +72,7 @@ struct AgeText: PatternText {
         return nil
       }
       return quantity.number.upperBound
+    default: return nil
     }
   }
 

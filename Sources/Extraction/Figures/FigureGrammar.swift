@@ -16,6 +16,7 @@ package struct FigureGrammar: Sendable {
   private let changes: ChangeReader
   private let scores: ScoreReader
   private let ageReader = AgeReader()
+  private let labelReader: NumberLabelReader
   /// The words that a figure can start with, besides digits and marks: in lower case, and codes as they are written.
   private let starters: Set<UInt64>
   private let codes: Set<UInt64>
@@ -30,6 +31,8 @@ package struct FigureGrammar: Sendable {
     package var readers: [Reader] = []
     /// The ages among them, and those that birthdays say.
     package var ages: [Age] = []
+    /// The numbers that name and count nothing, as rows say, in text order.
+    package var labels: [NumberLabel] = []
   }
 
   /// What makes a number a figure.
@@ -48,6 +51,7 @@ package struct FigureGrammar: Sendable {
     let units = MeasureUnits.shared
     reader = QuantityReader(numerals: numerals, units: units, words: words)
     finder = CountedPhraseFinder(words: words, nouns: nouns, units: units)
+    labelReader = NumberLabelReader(words: words)
     nonFigures = NonFigures(words: words, numerals: numerals)
     scores = ScoreReader(words: words, numerals: numerals, nouns: nouns)
     changes = ChangeReader(words: words)
@@ -141,6 +145,8 @@ package struct FigureGrammar: Sendable {
   private func read(_ context: SentenceView, into reading: inout Reading) {
     let quantities = quantities(context)
     let aged = ageReader.read(context, quantities)
+    let labels = labelReader.read(context, quantities)
+    reading.labels += labels.sorted { $0.key < $1.key }.map(\.value)
     let firstAge = reading.ages.count
     defer { reading.ages[firstAge...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     reading.ages += aged.values.lazy.map(\.age).filter { $0.meaning == .birthday }
@@ -172,7 +178,11 @@ package struct FigureGrammar: Sendable {
       quantity.pieces = max(quantity.pieces.lowerBound, floor)..<quantity.pieces.upperBound
       index = max(quantity.number.upperBound, quantity.pieces.upperBound)
       let age = aged[quantity.number.lowerBound].flatMap { $0.age.meaning == .birthday ? nil : $0 }
-      guard var figure = figure(&quantity, context, number: reading.kept.count + 1, age: age) else {
+      let isLabel = labels[quantity.number.lowerBound] != nil
+      guard
+        var figure = figure(
+          &quantity, context, number: reading.kept.count + 1, age: age, isLabel: isLabel)
+      else {
         index = quantity.number.upperBound
         continue
       }
@@ -252,7 +262,8 @@ package struct FigureGrammar: Sendable {
   }
 
   private func figure(
-    _ quantity: inout Quantity, _ context: SentenceView, number: Int, age reading: AgeReader.Reading?
+    _ quantity: inout Quantity, _ context: SentenceView, number: Int, age reading: AgeReader.Reading?,
+    isLabel: Bool = false
   ) -> Figure? {
     if let reading {
       let age = reading.age
@@ -261,7 +272,7 @@ package struct FigureGrammar: Sendable {
       quantity.modifier = age.meaning.modifier ?? quantity.modifier
       return figure(quantity, .age, unit: age.unit, of: finder.aged(reading, context), context, number)
     }
-    if nonFigures.holds(quantity, context) { return nil }
+    if nonFigures.holds(quantity, context, isLabel: isLabel) { return nil }
     switch quantity.form {
     case .ordinal:
       let rank = finder.ranked(quantity, context)

@@ -1,16 +1,17 @@
 import Facts
 import Language
 
-/// Tells numbers that count nothing: labels, names, scores, list numbers, addresses.
+/// Tells numbers that count nothing: names of models, codes, scores, pronouns; labels and addresses are rows of a table.
 struct NonFigures: Sendable {
   let words: FigureWords
   let numerals: NumeralReader
 
   /// Whether a quantity is no figure.
-  func holds(_ quantity: Quantity, _ context: SentenceView) -> Bool {
+  ///
+  /// - Parameter isLabel: whether a row of `number-labels.txt` says so of its number.
+  func holds(_ quantity: Quantity, _ context: SentenceView, isLabel: Bool) -> Bool {
     let pieces = context.pieces
     let start = quantity.number.lowerBound
-    let end = quantity.pieces.upperBound
     let tokens = pieces[start].token...pieces[quantity.number.upperBound - 1].token
     let isMeasured = quantity.unit != nil
     if tokens.contains(where: context.isDate) {
@@ -21,12 +22,7 @@ struct NonFigures: Sendable {
     if quantity.form == .ordinal { return isPlainOrdinal(quantity, context) }
     if isPartOfWord(quantity, context) { return true }
     if isMeasured { return isPeriodOfName(quantity, context) }
-    if start > 2, pieces[start - 1].is(.or), !pieces[start].isNumber, context.lower(start - 3).is(.a) {
-      return true
-    }
-    return isLabelled(quantity, context) || isListNumber(quantity, context) || isAddress(quantity, context)
-      || isScore(quantity, context) || isPronoun(quantity, context)
-      || end < pieces.count && pieces[end].is(.min) && context.lower(end + 1).is(.read)
+    return isLabel || isScore(quantity, context) || isPronoun(quantity, context)
   }
 
   /// "COVID-19", "F-16", "H5N1", "six-party", "5G", "3D".
@@ -196,121 +192,8 @@ struct NonFigures: Sendable {
       && !isCountOfNames(context, at: end)
   }
 
-  /// "Article 4", "Power Plant No 1", "Boeing 737", "Resolution 1441", "France 3".
-  private func isLabelled(_ quantity: Quantity, _ context: SentenceView) -> Bool {
-    let pieces = context.pieces
-    let start = quantity.number.lowerBound
-    guard start > 0, quantity.pieces.lowerBound == start || pieces[start - 1].isWord else { return false }
-    let before = pieces[start - 1]
-    if words.isLabel(before) {
-      if before.is(.no) || before.is(.number) || before.is(.numbers) {
-        return pieces[start].isNumber || before.isCapitalized || before.is(.number)
-      }
-      return true
-    }
-    if isNumbered(quantity, context) { return true }
-    if before.lower == ".", start > 1, pieces[start - 2].is(.no) { return true }
-    if (before.is(.and) || before.is(.or) || before.lower == "," || before.is(.to)),
-      start > 2,
-      pieces[start - 2].isNumber, quantity.isPlainDigits, words.isLabel(pieces[start - 3]),
-      !words.isLabel(pieces[start - 1])
-    {
-      return true
-    }
-    if before.is(.of), start > 1,
-      pieces[start - 2].is(.group) && pieces[start - 2].isCapitalized
-        || pieces[start - 2].is(.round) && context.lower(start - 3).is(.the)
-    {
-      return true
-    }
-    if before.is(.ground) || before.is(.square) { return true }
-    if before.isCapitalized, quantity.isPlainDigits,
-      before.lower.hasEnding(of: .streetEnding)
-        || before.is(.streetName) && context.pieces[start - 2 < 0 ? 0 : start - 2].isCapitalized
-    {
-      return true
-    }
-    // "*Century* 21 sold it": a name, and a verb behind.
-    if before.isFirst, quantity.isPlainDigits, context.tag(before.token).isProperNoun,
-      context.tag(ofPiece: quantity.pieces.upperBound)?.isVerb == true
-    {
-      return true
-    }
-    guard before.isCapitalized, !before.isFirst, before.isWord, before.glue != .hyphen,
-      context.tag(before.token).isProperNoun || isAllCapitals(start - 1, context),
-      quantity.isPlainDigits || quantity.isOne || !pieces[start].isNumber && pieces[start].isCapitalized
-    else { return false }
-    let next = quantity.pieces.upperBound
-    guard next < pieces.count else { return true }
-    return !Plural.isPlural(pieces[next].lower) && !pieces[next].lower.hasPrefix("-")
-      && !(context.tag(pieces[next].token) == .jj || context.tag(pieces[next].token) == .nns)
-  }
-
   private func isAllCapitals(_ index: Int, _ context: SentenceView) -> Bool {
     context.grammar.tokens[context.pieces[index].token].shape.contains(.allCaps)
-  }
-
-  /// "At gate *12*", "in game *4*, set *2*": behind the bare word for what is numbered, with nothing behind to count.
-  private func isNumbered(_ quantity: Quantity, _ context: SentenceView) -> Bool {
-    let pieces = context.pieces
-    let start = quantity.number.lowerBound
-    guard start > 1, quantity.isPlainDigits, pieces[start].glue == .space, words.mayBeLabel(pieces[start - 1])
-    else {
-      return false
-    }
-    let opener = context.tag(pieces[start - 2].token)
-    guard opener == .in || opener == .cc || opener == .punctuation || opener.isVerb else { return false }
-    let next = quantity.pieces.upperBound
-    guard next < pieces.count else { return true }
-    return pieces[next].isMark && pieces[next].glue == .joined || pieces[next].is(.functionWord)
-      || context.tag(pieces[next].token).isVerb
-  }
-
-  /// "1. Open the lid", "(2)", "[3]".
-  private func isListNumber(_ quantity: Quantity, _ context: SentenceView) -> Bool {
-    let pieces = context.pieces
-    let start = quantity.number.lowerBound
-    let end = quantity.number.upperBound
-    guard quantity.isPlainDigits, end == start + 1 else { return false }
-    if pieces[start].isFirst, end < pieces.count, pieces[end].is(.listMark),
-      pieces[end].glue == .joined
-    {
-      return true
-    }
-    if start > 0, end < pieces.count, pieces[start - 1].lower == "[" && pieces[end].lower == "]" {
-      return true
-    }
-    return start > 0 && end < pieces.count && pieces[start - 1].lower == "(" && pieces[end].lower == ")"
-      && pieces[start].lower.utf8.count <= 2
-  }
-
-  /// "10 Downing Street", "221B Baker Street".
-  private func isAddress(_ quantity: Quantity, _ context: SentenceView) -> Bool {
-    let pieces = context.pieces
-    guard quantity.isPlainDigits, quantity.modifier == .exact else { return false }
-    let first = quantity.number.upperBound
-    var next = first
-    let limit = min(next + 5, pieces.count)
-    while next < limit,
-      pieces[next].isCapitalized || next > first && pieces[next].is(.addressParticle)
-    {
-      let piece = pieces[next]
-      if next > first
-        ? piece.is(.streetName)
-        : piece.is(.streetOpener) && next + 1 < pieces.count
-          && (pieces[next + 1].isCapitalized || pieces[next + 1].is(.addressParticle))
-      {
-        return true
-      }
-      if piece.isCapitalized, piece.lower.hasEnding(of: .streetEnding) { return true }
-      next += 1
-    }
-    // "At 12 Hyde Park Gate": two capital words and no plural can be no count.
-    return
-      (context.lower(quantity.number.lowerBound - 1).isEmpty
-      || context.lower(quantity.number.lowerBound - 1).is(.whereabouts)) && next >= first + 2
-      && pieces[first..<next].allSatisfy { $0.isCapitalized && $0.isWord && !Plural.isPlural($0.lower) }
-      && !(context.tag(ofPiece: next)?.isNoun == true || context.tag(ofPiece: next)?.isAdjective == true)
   }
 
   /// "6-3": the higher number first, or two numbers that count nothing.

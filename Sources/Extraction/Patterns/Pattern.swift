@@ -15,6 +15,8 @@ struct Pattern: Sendable {
     /// The hash of a word in lower case.
     case word(UInt64)
     case of(WordClass)
+    /// A word that ends in a member of a class, and is longer.
+    case ending(WordClass)
     case tag(PartOfSpeech)
     case noun, verb, adjective
     case kind(PatternKind)
@@ -31,6 +33,8 @@ struct Pattern: Sendable {
   /// What one piece, or a number of several, has to be.
   struct Test: Hashable, Sendable {
     var quality: Quality
+    /// What it has to be besides.
+    var also: [Quality] = []
     /// How it has to stand to the piece before.
     var glue: Piece.Glue?
     /// The capture that takes its last word, as an index among the names.
@@ -68,6 +72,8 @@ struct Pattern: Sendable {
 enum PatternKind: String, Sendable, CaseIterable {
   /// Any piece at all.
   case any
+  /// A capitalized word, a plural by its form, digits, a mark, at most two characters.
+  case capital, plural, arabic, mark, short
   /// A person's name, to its end.
   case person
   /// A capitalized noun that is no date.
@@ -92,4 +98,8 @@ enum PatternKind: String, Sendable, CaseIterable {
   case decade
   /// "90th".
   case ordinal
+  /// A string of digits without words that say how exact it is.
+  case exact
+  /// A word that makes a number behind it a name: "Article"; such a word whatever its case; one all in capital letters.
+  case designator, numbered, capitals
 }

@@ -81,7 +81,9 @@ struct PatternMatcher<Text: PatternText> {
   private func end(of test: Pattern.Test, at index: Int, _ traces: inout [Trace]) -> Int? {
     guard text.pieces.indices.contains(index) else { return nil }
     if let glue = test.glue, text.pieces[index].glue != glue { return nil }
-    guard let end = end(of: test.quality, at: index) else { return nil }
+    guard let end = end(of: test.quality, at: index),
+      test.also.allSatisfy({ self.end(of: $0, at: index) != nil })
+    else { return nil }
     let token = text.pieces[end - 1].token
     for step in test.steps {
       guard let word = text.word(step.way, from: token), let piece = text.piece(of: word),
@@ -94,18 +96,34 @@ struct PatternMatcher<Text: PatternText> {
 
   /// Where the piece, or the number of several, with a quality ends.
   func end(of quality: Pattern.Quality, at index: Int) -> Int? {
-    if case .kind(let kind) = quality, kind != .any { return text.end(of: kind, at: index) }
+    if case .kind(let kind) = quality, !kind.isOfEveryText { return text.end(of: kind, at: index) }
     let piece = text.pieces[index]
     let holds =
       switch quality {
       case .word(let hash): piece.hash == hash
       case .of(let name): piece.is(name)
+      case .ending(let name): piece.lower.hasEnding(of: name)
       case .tag(let tag): piece.tag == tag
       case .noun: piece.tag.isNoun
       case .verb: piece.tag.isVerb
       case .adjective: piece.tag.isAdjective
+      case .kind(.capital): piece.isCapitalized && piece.isWord
+      case .kind(.plural): Plural.isPlural(piece.lower)
+      case .kind(.arabic): piece.isNumber
+      case .kind(.mark): piece.isMark
+      case .kind(.short): piece.lower.utf8.count <= 2
       case .kind: true
       }
     return holds ? index + 1 : nil
+  }
+}
+
+extension PatternKind {
+  /// Whether the form of a piece alone tells, in every text.
+  fileprivate var isOfEveryText: Bool {
+    switch self {
+    case .any, .capital, .plural, .arabic, .mark, .short: true
+    default: false
+    }
   }
 }

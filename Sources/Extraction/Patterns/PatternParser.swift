@@ -42,7 +42,7 @@ extension Pattern {
     for (index, operation) in operations.enumerated().dropLast() {
       if case .without(let behind) = operation, behind == index + 3,
         case .test(let no) = operations[index + 1], case .test(let next) = operations[behind],
-        no.quality == next.quality, no.glue == nil
+        no.quality == next.quality, no.glue == nil, no.also.isEmpty
       {
         throw Mistake(message: "it can never match: what must not follow is asked for")
       }
@@ -66,7 +66,7 @@ private struct PatternParser {
 
   private static let depth = 6
   private static let most = 16
-  private static let syntax = Set("()[]|?*+!/ ".utf8)
+  private static let syntax = Set("()[]|?*+!/& ".utf8)
 
   init(_ text: some StringProtocol, captures: [String]) {
     self.text = Array(text.utf8)
@@ -217,6 +217,7 @@ private struct PatternParser {
       if takes("-") { glue = .hyphen } else if takes("~") { glue = .joined }
     }
     var test = Pattern.Test(quality: try quality(), glue: glue, capture: capture)
+    while takes("&") { test.also.append(try quality()) }
     while takes("/") { test.steps.append(try step()) }
     return test
   }
@@ -234,10 +235,12 @@ private struct PatternParser {
     let name = String(decoding: text[start..<place], as: UTF8.self)
     guard !name.isEmpty else { throw mistake("\"\(rest)\" is no word, class or kind") }
     if name.count > 1, name.first == "@" {
-      guard let found = WordClass.allCases.first(where: { "@\($0)" == name }) else {
+      let isEnding = name.hasPrefix("@-")
+      let word = name.dropFirst(isEnding ? 2 : 1)
+      guard let found = WordClass.allCases.first(where: { "\($0)" == word }) else {
         throw mistake("\(name) is no class of words")
       }
-      return .of(found)
+      return isEnding ? .ending(found) : .of(found)
     }
     if name.count > 2, name.first == "<", name.last == ">" {
       guard let kind = PatternKind(rawValue: String(name.dropFirst().dropLast())) else {
