@@ -85,10 +85,11 @@ struct OfficeLexicon: Sendable {
     scopes = Dictionary(
       LanguageResource("offices.txt").table(2).map { row in (String(row[0]), row.value(1, as: Scope.self)) },
       uniquingKeysWith: { first, _ in first })
-    verbs = Dictionary(
-      LanguageResource("role-verbs.txt").table(4).map { row in
-        (String(row[0]), Verb(holder: row.value(1), place: row.value(2), outcome: row.value(3)))
-      }, uniquingKeysWith: { first, _ in first })
+    do {
+      verbs = try Self.verbs(LanguageResource("role-verbs.txt").table(7))
+    } catch {
+      fatalError("\(error)")
+    }
     var crowns: Set<String> = []
     var premierless: Set<String> = []
     var own: [String: String] = [:]
@@ -102,6 +103,31 @@ struct OfficeLexicon: Sendable {
     self.crowns = crowns
     self.premierless = premierless
     ownOffices = own
+  }
+
+  /// The verbs of rows, which have several that are alike, by their lemmas.
+  ///
+  /// - Throws: a `LanguageError` for an unknown word in a row, and for a verb that stands twice.
+  static func verbs(_ rows: [LanguageRow]) throws(LanguageError) -> [String: Verb] {
+    var verbs: [String: Verb] = [:]
+    for row in rows {
+      guard row.count == 7 else {
+        throw row.error(
+          "a row is verbs, holder, place, outcome, an example, its roles, and a counter-example")
+      }
+      guard let holder = Verb.Holder(rawValue: String(row[1])) else {
+        throw row.error("\(row[1]) is no holder")
+      }
+      guard let place = Verb.Place(rawValue: String(row[2])) else { throw row.error("\(row[2]) is no place") }
+      guard let outcome = Verb.Outcome(rawValue: String(row[3])) else {
+        throw row.error("\(row[3]) is no outcome")
+      }
+      for lemma in row[0].split(separator: " ") {
+        let verb = Verb(holder: holder, place: place, outcome: outcome)
+        if verbs.updateValue(verb, forKey: String(lemma)) != nil { throw row.error("\(lemma) stands twice") }
+      }
+    }
+    return verbs
   }
 
   /// Whether the word with this hash can stand in a title, or end one.
