@@ -57,7 +57,7 @@ struct RepositoryBenchmark {
     let before = Measured.residentBytes
     let time = clock.measure { repository.insert(facts) }
     figures.loads.append(("load from facts", Measured.seconds(time), nil))
-    let memory = Double(Measured.residentBytes - before) / Double(count)
+    let memory = Double(Measured.residentBytes - before) / Double(max(1, count))
     let snapshot = repository.snapshot
     let counts = snapshot.counts
     print(
@@ -67,12 +67,12 @@ struct RepositoryBenchmark {
     for load in figures.loads {
       print(
         "  \(Measured.padded(load.name, 34)) \(Measured.padded(Measured.rounded(load.seconds), -10)) s, "
-          + "\(Measured.rounded(load.seconds / Double(count) * 1e6)) us an article"
+          + "\(Measured.rounded(load.seconds / Double(max(1, count)) * 1e6)) us an article"
           + (load.target.map { " (to reach: \(Measured.rounded($0)) s)" } ?? ""))
     }
     print(
       "  memory \(Measured.rounded(memory / 1024)) KB an article, of them text "
-        + "\(Measured.rounded(Double(textBytes) / Double(count) / 1024)) (to reach: 12 beside the text)"
+        + "\(Measured.rounded(Double(textBytes) / Double(max(1, count)) / 1024)) (to reach: 12 beside the text)"
     )
     measureQueries(snapshot, count, ids: real == nil ? "report-" : "real-", &figures)
     let others = GeneratedNews(seed: 2, articles: count)
@@ -122,7 +122,7 @@ struct RepositoryBenchmark {
     print("\ngrowth from \(smaller.articles) to \(larger.articles) articles")
     for (before, after) in zip(smaller.loads, larger.loads) {
       print(
-        "  \(Measured.padded(before.name, 34)) \(Measured.rounded(after.seconds / before.seconds)) times "
+        "  \(Measured.padded(before.name, 34)) \(Measured.rounded(after.seconds / max(before.seconds, 1e-6))) times "
           + "(to reach: 12)")
     }
     for (before, after) in zip(smaller.values, larger.values) {
