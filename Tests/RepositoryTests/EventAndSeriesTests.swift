@@ -235,6 +235,39 @@ struct EventAndSeriesTests {
     #expect(try snapshot.search("  \"\" ").total == 0)
   }
 
+  @Test("events are found in all articles, as many as their list has, whatever came and went before")
+  func searchOfEvents() throws {
+    let articles = (1950..<2010).map { dismissal("a\($0)", "\($0)-01-06", date: "\($0)-01-05") }
+    let repository = Repository(extractor: Shared.extractor)
+    for article in articles.reversed() { repository.insert([article]) }
+    func found() throws -> [String] {
+      try SnapshotDump.all { try repository.snapshot.search("dismissing", kinds: [.event], page: $0) }
+        .map(\.id).sorted()
+    }
+    func listed() throws -> [String] {
+      var filter = EventFilter()
+      filter.q = "dismissing"
+      return try SnapshotDump.all { try repository.snapshot.events(filter, page: $0) }.map(\.event.id)
+        .sorted()
+    }
+    #expect(try found().count == 60 && found() == listed())
+    #expect(try repository.snapshot.search("dismissing").counts[.event] == 60)
+    for article in articles.prefix(40) { repository.remove(article.article.id) }
+    #expect(try found().count == 20 && found() == listed())
+  }
+
+  @Test("an event of several reports is found once, as long as there is one of them")
+  func searchOfReports() throws {
+    let repository = Repository(extractor: Shared.extractor)
+    repository.insert([
+      dismissal("a", "2022-01-06", date: "2022-01-05"), dismissal("b", "2022-01-07", date: "2022-01-05"),
+    ])
+    for (id, total) in [("", 1), ("a", 1), ("b", 0)] {
+      if !id.isEmpty { repository.remove(id) }
+      #expect(try repository.snapshot.search("dismissed", kinds: [.event]).total == total)
+    }
+  }
+
   @Test("connections are who stands in the same events")
   func connections() throws {
     let snapshot = snapshot([

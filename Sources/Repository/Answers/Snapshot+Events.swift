@@ -85,7 +85,7 @@ extension Snapshot {
       query.upper = FactKey(order: FactOrder.start(of: after), ownerHash: 0)
     }
     query.require(inArticles: filter.article) { id in
-      index.article(id).map { eventKeys(in: $0) { _, _ in true } } ?? []
+      index.article(id).map(eventKeys(in:)) ?? []
     }
     if let words = filter.q { query.require(oneOf: eventKeys(matching: words)) }
     if let least = filter.minConfidence { require(least, &query) }
@@ -142,23 +142,21 @@ extension Snapshot {
   }
 
   /// The events that an article reports.
-  private func eventKeys(
-    in article: StoredArticle, where isWanted: (StoredArticleReader, Int) -> Bool
-  ) -> [FactKey] {
+  private func eventKeys(in article: StoredArticle) -> [FactKey] {
     article.read { reader in
-      (0..<reader.count(.events)).compactMap { number in
-        guard isWanted(reader, number) else { return nil }
-        return index.firstReport(ofEventWith: reader.key(ofEvent: number, article: article.hash))
+      (0..<reader.count(.events)).map { number in
+        index.firstReport(ofEventWith: reader.key(ofEvent: number, article: article.hash))
       }
     }
   }
 
   private func eventKeys(matching text: String) -> [FactKey] {
     let query = SearchQuery(text, typeahead: true)
-    return Parallel.map(Ranking(index.articleWords, stemmed: true).matches(query)) { match -> [FactKey] in
-      guard let article = index.articles[match.hash] else { return [] }
-      return eventKeys(in: article) { query.matches($0.words(ofEvent: $1)) }
-    }.flatMap { $0 }
+    return Parallel.map(index.facts(.event, matching: query)) { fact -> FactKey? in
+      index.articles[fact.key.ownerHash]?.read {
+        $0.key(ofEvent: fact.key.index, article: fact.key.ownerHash)
+      }
+    }.compactMap { $0 }
   }
 
   /// The id of the event that a report with this id is of.

@@ -78,7 +78,7 @@ extension Snapshot {
       query.upper = FactKey(order: FactOrder.start(of: after), ownerHash: 0)
     }
     query.require(inArticles: filter.article) { id in
-      index.article(id).map { figureKeys(in: $0) { _, _ in true } } ?? []
+      index.article(id).map(figureKeys(in:)) ?? []
     }
     query.require(inArticles: filter.event, figureKeys(ofEvent:))
     query.require(inArticles: filter.series) {
@@ -87,11 +87,11 @@ extension Snapshot {
     if let words = filter.q {
       let wanted = SearchQuery(words, typeahead: true)
       query.require(
-        oneOf: Parallel.map(articleKeys(matching: words)) { key in
-          index.articles[key.ownerHash].map { article in
-            figureKeys(in: article) { wanted.matches($0.words(ofFigure: $1)) }
-          } ?? []
-        }.flatMap { $0 })
+        oneOf: Parallel.map(index.facts(.figure, matching: wanted)) { fact -> FactKey? in
+          index.articles[fact.key.ownerHash]?.read {
+            $0.key(ofFigure: fact.key.index, article: fact.key.ownerHash)
+          }
+        }.compactMap { $0 })
     }
     if filter.min != nil || filter.max != nil {
       let (least, most) = (filter.min ?? -.infinity, filter.max ?? .infinity)
@@ -105,12 +105,9 @@ extension Snapshot {
     return query
   }
 
-  private func figureKeys(
-    in article: StoredArticle, where isWanted: (StoredArticleReader, Int) -> Bool
-  ) -> [FactKey] {
+  private func figureKeys(in article: StoredArticle) -> [FactKey] {
     article.read { reader in
-      (0..<reader.count(.figures)).filter { isWanted(reader, $0) }
-        .map { reader.key(ofFigure: $0, article: article.hash) }
+      (0..<reader.count(.figures)).map { reader.key(ofFigure: $0, article: article.hash) }
     }
   }
 

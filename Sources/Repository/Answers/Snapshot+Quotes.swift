@@ -48,16 +48,16 @@ extension Snapshot {
       query.upper = FactKey(order: FactOrder.start(of: after), ownerHash: 0)
     }
     query.require(inArticles: filter.article) { id in
-      index.article(id).map { quoteKeys(in: $0) { _, _ in true } } ?? []
+      index.article(id).map(quoteKeys(in:)) ?? []
     }
     if let words = filter.q {
       let wanted = SearchQuery(words, typeahead: true)
       query.require(
-        oneOf: Parallel.map(articleKeys(matching: words)) { key in
-          index.articles[key.ownerHash].map { article in
-            quoteKeys(in: article) { wanted.matches($0.words(ofQuote: $1)) }
-          } ?? []
-        }.flatMap { $0 })
+        oneOf: Parallel.map(index.facts(.quote, matching: wanted)) { fact -> FactKey? in
+          index.articles[fact.key.ownerHash]?.read {
+            $0.key(ofQuote: fact.key.index, article: fact.key.ownerHash)
+          }
+        }.compactMap { $0 })
     }
     return query
   }
@@ -68,12 +68,9 @@ extension Snapshot {
     return speaker.id.map { id in meaning.records.contains { $0.id == id } } ?? true
   }
 
-  private func quoteKeys(
-    in article: StoredArticle, where isWanted: (StoredArticleReader, Int) -> Bool
-  ) -> [FactKey] {
+  private func quoteKeys(in article: StoredArticle) -> [FactKey] {
     article.read { reader in
-      (0..<reader.count(.quotes)).filter { isWanted(reader, $0) }
-        .map { reader.key(ofQuote: $0, article: article.hash) }
+      (0..<reader.count(.quotes)).map { reader.key(ofQuote: $0, article: article.hash) }
     }
   }
 }

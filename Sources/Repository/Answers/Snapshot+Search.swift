@@ -19,8 +19,6 @@ extension Snapshot {
   private static let lastDay: UInt64 = 1 << 22
   /// Names weigh so much more than text.
   private static let nameBoost: Float = 10
-  /// Events, figures and quotes are looked for in so many of the best articles.
-  private static let articlesLookedInto = 50
   /// Phrases are looked for in so many of the best articles that have their words.
   private static let articlesWithPhrases = 10_000
   /// The length that a summary or a quote is compared with, in words.
@@ -28,8 +26,8 @@ extension Snapshot {
 
   /// What is relevant to the words, the best first: names, then events, figures, quotes and articles. All words must
   /// match, in any form; `OR` stands between alternatives, `-` before what must not match, `*` behind the beginning of a
-  /// word, and a phrase in quotation marks. Events, figures and quotes are those of the fifty best articles, and so they
-  /// count in the total. Where nothing matches, a name that is a letter away from a word of the query takes its place.
+  /// word, and a phrase in quotation marks. An event is found by the words of all its reports. Where nothing
+  /// matches, a name that is a letter away from a word of the query takes its place.
   ///
   /// - Parameters:
   ///   - words: what is looked for; without a word nothing is found.
@@ -104,23 +102,24 @@ extension Snapshot {
             key: FactKey(order: 0, ownerHash: match.hash)))
       }
     }
-    guard !kinds.isDisjoint(with: [.article, .event, .figure, .quote]) else { return }
     let ranking = Ranking(index.articleWords, stemmed: true)
+    let weight = ranking.weight(of: query)
+    for kind in [SearchHit.Kind.event, .figure, .quote] where kinds.contains(kind) {
+      for (key, words) in index.facts(kind, matching: query) {
+        let length = Float(words) / Self.shortLength
+        body(Candidate(score: weight * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length)), kind: kind, key: key))
+      }
+    }
+    guard kinds.contains(.article) else { return }
     var articles = ranking.matches(query)
     if query.hasPhrases {
       articles = best(articles, Self.articlesWithPhrases)
       let stands = Parallel.map(articles) { index.articles[$0.hash]?.hasPhrases(query) ?? false }
       articles = zip(articles, stands).filter(\.1).map(\.0)
     }
-    if kinds.contains(.article) {
-      for match in articles {
-        let key = FactKey(order: Self.lastDay - UInt64(match.day), ownerHash: match.hash)
-        body(Candidate(score: match.score, kind: .article, key: key))
-      }
-    }
-    if !kinds.isDisjoint(with: [.event, .figure, .quote]) {
-      let looked = best(articles, Self.articlesLookedInto).map(\.hash)
-      for candidate in shortTexts(query, kinds, in: looked, ranking) { body(candidate) }
+    for match in articles {
+      let key = FactKey(order: Self.lastDay - UInt64(match.day), ownerHash: match.hash)
+      body(Candidate(score: match.score, kind: .article, key: key))
     }
   }
 
@@ -130,50 +129,6 @@ extension Snapshot {
     var best = Best<Ranking.Match>(count)
     for match in matches { best.offer(match) }
     return best.elements
-  }
-
-  private func shortTexts(
-    _ query: SearchQuery, _ kinds: Set<SearchHit.Kind>, in articles: [UInt64], _ ranking: Ranking
-  ) -> [Candidate] {
-    let weight = ranking.weight(of: query)
-    var leaders = Set<FactKey>()
-    var candidates: [Candidate] = []
-    func add(_ kind: SearchHit.Kind, _ text: String, _ key: () -> FactKey) {
-      guard let words = query.length(ofMatching: text) else { return }
-      let key = key()
-      guard kind != .event || leaders.insert(key).inserted else { return }
-      let length = Float(words) / Self.shortLength
-      candidates.append(
-        Candidate(score: weight * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length)), kind: kind, key: key))
-    }
-    for hash in articles {
-      guard let article = index.articles[hash] else { continue }
-      article.read { reader in
-        if kinds.contains(.event) {
-          for number in 0..<reader.count(.events) {
-            add(.event, reader.words(ofEvent: number)) {
-              leader(reader.eventHead(number).id, FactKey(order: 0, ownerHash: hash, index: number))
-            }
-          }
-        }
-        if kinds.contains(.figure) {
-          for number in 0..<reader.count(.figures) {
-            add(.figure, reader.words(ofFigure: number)) { FactKey(order: 0, ownerHash: hash, index: number) }
-          }
-        }
-        if kinds.contains(.quote) {
-          for number in 0..<reader.count(.quotes) {
-            add(.quote, reader.words(ofQuote: number)) { FactKey(order: 0, ownerHash: hash, index: number) }
-          }
-        }
-      }
-    }
-    return candidates
-  }
-
-  private func leader(_ id: String, _ key: FactKey) -> FactKey {
-    guard let report = index.key(.event, id: id) else { return key }
-    return index.firstReport(ofEventWith: report).with(order: 0)
   }
 
   private func kind(of record: Record) -> SearchHit.Kind {

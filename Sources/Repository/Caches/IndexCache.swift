@@ -8,7 +8,8 @@ struct IndexCache: Sendable {
   /// What a block holds, in its first byte.
   private enum Section: UInt8, CaseIterable {
     case articles = 1, postings, names, vocabulary, articleWords, articleDocuments, recordWords,
-      recordDocuments, corrections
+      recordDocuments, eventWords, eventDocuments, figureWords, figureDocuments, quoteWords, quoteDocuments,
+      corrections
     /// The last block; a file without it is not whole.
     case end
   }
@@ -28,7 +29,7 @@ struct IndexCache: Sendable {
   private let file: BlockFile
 
   init(path: String, program: UInt64) {
-    file = BlockFile(path: path, format: "dateline index 2", program: program)
+    file = BlockFile(path: path, format: "dateline index 3", program: program)
   }
 
   // MARK: Reading
@@ -69,10 +70,15 @@ struct IndexCache: Sendable {
     index.contentSum = stored.reduce(0) { $0 &+ $1.1.contentHash }
     index.postings = SortedSet(joining: postings)
     index.vocabulary = SortedMap(joining: vocabulary)
-    index.articleWords = WordIndex(
-      words: SortedMap(joining: words[.articleWords] ?? []), documents: documents[.articleDocuments] ?? [])
-    index.recordWords = WordIndex(
-      words: SortedMap(joining: words[.recordWords] ?? []), documents: documents[.recordDocuments] ?? [])
+    func wordIndex(_ wordSection: Section, _ documentSection: Section) -> WordIndex {
+      WordIndex(
+        words: SortedMap(joining: words[wordSection] ?? []), documents: documents[documentSection] ?? [])
+    }
+    index.articleWords = wordIndex(.articleWords, .articleDocuments)
+    index.recordWords = wordIndex(.recordWords, .recordDocuments)
+    index.factWords.events = wordIndex(.eventWords, .eventDocuments)
+    index.factWords.figures = wordIndex(.figureWords, .figureDocuments)
+    index.factWords.quotes = wordIndex(.quoteWords, .quoteDocuments)
     index.setNames(names)
     return index
   }
@@ -90,9 +96,9 @@ struct IndexCache: Sendable {
     case .postings: return .postings(SortedMap.Stretch(sortedKeys: all { Posting(from: &$0) }))
     case .names: return .names(all { ($0.fixed64(), NameNode(from: &$0)) })
     case .vocabulary: return .vocabulary(SortedMap.Stretch(all { ($0.string(), $0.int()) }))
-    case .articleWords, .recordWords:
+    case .articleWords, .recordWords, .eventWords, .figureWords, .quoteWords:
       return .words(section, SortedMap.Stretch(all { ($0.string(), PostingList(from: &$0)) }))
-    case .articleDocuments, .recordDocuments:
+    case .articleDocuments, .recordDocuments, .eventDocuments, .figureDocuments, .quoteDocuments:
       return .documents(
         section, all { WordIndex.Document(hash: $0.fixed64(), length: $0.int(), day: $0.int()) })
     case .corrections: return .corrections(all { Correction(from: &$0) }.compactMap { $0 })
@@ -151,6 +157,9 @@ struct IndexCache: Sendable {
       }
       try addWords(index.articleWords, .articleWords, .articleDocuments)
       try addWords(index.recordWords, .recordWords, .recordDocuments)
+      try addWords(index.factWords.events, .eventWords, .eventDocuments)
+      try addWords(index.factWords.figures, .figureWords, .figureDocuments)
+      try addWords(index.factWords.quotes, .quoteWords, .quoteDocuments)
       try add(.corrections, index.corrections.all) { $0.write(to: &$1) }
       try add(.end, [] as [Int]) { _, _ in }
     }

@@ -9,6 +9,7 @@ extension FactIndex {
     let reports = (gone + new).flatMap(\.events)
     let before = events(around: reports)
     changes.remove(postings(ofEvents: before))
+    factWords.remove(wordedFacts(events: before, articles: removing))
     for article in gone { changes.remove(article.postings) }
     for article in new { changes.add(article.postings) }
     let series = (gone + new).flatMap(\.series)
@@ -20,6 +21,7 @@ extension FactIndex {
     var later = PostingChanges()
     let after = events(around: reports)
     later.add(postings(ofEvents: after))
+    factWords.add(wordedFacts(events: after, articles: adding))
     later.add(seriesPostings(series))
     later.apply(to: &postings)
     later = PostingChanges()
@@ -42,14 +44,7 @@ extension FactIndex {
       contentSum &-= article.contentHash
     }
     let frequencies = Parallel.map(adding, \.wordFrequencies)
-    if articleWords.count == 0 {
-      articleWords = WordIndex()
-      articleWords.fill(zip(adding, frequencies).map { ($0.hash, $1, $0.day) })
-    } else {
-      for (article, words) in zip(adding, frequencies) {
-        articleWords.insert(article.hash, words: words, day: article.day)
-      }
-    }
+    articleWords.add(zip(adding, frequencies).lazy.map { (hash: $0.hash, words: $1, day: $0.day) })
     for article in adding {
       articles[article.hash] = article
       articleIDs.insert(article.id)

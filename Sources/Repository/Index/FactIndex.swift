@@ -24,6 +24,8 @@ struct FactIndex: Sendable {
   var vocabulary = SortedMap<String, Int>()
   /// The words of titles and texts.
   var articleWords = WordIndex()
+  /// The words of events, figures and quotes.
+  var factWords = FactWords()
   /// The words of names.
   var recordWords = WordIndex()
   /// What an editor says against what was read.

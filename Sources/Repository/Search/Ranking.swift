@@ -44,22 +44,7 @@ struct Ranking {
   /// The documents that have what is searched for, unordered; of phrases, all their words. Linear in the lists of its
   /// words.
   func matches(_ query: SearchQuery) -> [Match] {
-    var clauses: [[PostingList]] = []
-    for clause in query.clauses {
-      if clause.count == 1, case .phrase(let stems) = clause[0], isStemmed {
-        for stem in Set(stems) {
-          guard let list = index.words[stem] else { return [] }
-          clauses.append([list])
-        }
-        continue
-      }
-      let lists = clause.flatMap { index.lists(of: $0, stemmed: isStemmed) }
-      guard !lists.isEmpty else { return [] }
-      clauses.append(lists)
-    }
-    guard !clauses.isEmpty else { return [] }
-    // The rarest first: what does not have it is passed over in the longer lists.
-    clauses.sort { left, right in left.reduce(0) { $0 + $1.count } < right.reduce(0) { $0 + $1.count } }
+    guard let clauses = index.clauses(of: query, stemmed: isStemmed) else { return [] }
     let average = Float(index.totalLength) / Float(max(1, index.count))
     var scores = [Float](repeating: 0, count: index.documents.count)
     var hits = [UInt16](repeating: 0, count: index.documents.count)

@@ -113,11 +113,8 @@ struct SearchQuery: Sendable {
 
   // MARK: Matching
 
-  /// Whether a text has what is searched for.
-  func matches(_ text: String) -> Bool { length(ofMatching: text) != nil }
-
-  /// How many words a text has, if it has what is searched for. Linear.
-  func length(ofMatching text: String) -> Int? {
+  /// Whether a text has what is searched for. Linear.
+  func matches(_ text: String) -> Bool {
     var words: [[UInt8]] = []
     var text = text
     text.withUTF8 { utf8 in
@@ -130,10 +127,7 @@ struct SearchQuery: Sendable {
       case .phrase(let stems): Self.hasPhrase(stems, in: words)
       }
     }
-    guard clauses.allSatisfy({ $0.contains(where: holds) }), !excluded.contains(where: holds) else {
-      return nil
-    }
-    return words.count
+    return clauses.allSatisfy { $0.contains(where: holds) } && !excluded.contains(where: holds)
   }
 
   static func hasPhrase(_ stems: [String], in words: [[UInt8]]) -> Bool {

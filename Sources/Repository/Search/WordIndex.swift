@@ -8,7 +8,7 @@ struct WordIndex: Sendable {
     var hash: UInt64
     /// How many words it has.
     var length: Int
-    /// The day that it is of, as in `FactOrder.day`; 0 for none.
+    /// The day that it is of, as in `FactOrder.day`, and 0 for none; of a fact, its place in its article.
     var day: Int = 0
   }
 
@@ -49,8 +49,17 @@ struct WordIndex: Sendable {
     }
   }
 
+  /// Adds documents; many to an empty index at once.
+  mutating func add(_ new: some Sequence<(hash: UInt64, words: [String: Int], day: Int)>) {
+    guard count > 0 else {
+      self = WordIndex()
+      return fill(new)
+    }
+    for document in new { insert(document.hash, words: document.words, day: document.day) }
+  }
+
   /// Adds many documents to an empty index.
-  mutating func fill(_ new: [(hash: UInt64, words: [String: Int], day: Int)]) {
+  private mutating func fill(_ new: some Sequence<(hash: UInt64, words: [String: Int], day: Int)>) {
     var lists: [String: [UInt32]] = [:]
     for document in new {
       let number = add(document.hash, document.words, document.day)
@@ -112,6 +121,64 @@ struct WordIndex: Sendable {
       return lists(beginning: prefix) + (stemmed ? lists(ofStemsOf: prefix) : [])
     case .phrase(let stems):
       return stems.lazy.compactMap { words[$0] }.min { $0.count < $1.count }.map { [$0] } ?? []
+    }
+  }
+
+  /// For each clause of a query the documents that can fulfill it, of phrases with all their words; nil where nothing can.
+  func clauses(of query: SearchQuery, stemmed: Bool) -> [[PostingList]]? {
+    var clauses: [[PostingList]] = []
+    for clause in query.clauses {
+      if clause.count == 1, case .phrase(let stems) = clause[0], stemmed {
+        for stem in Set(stems) {
+          guard let list = words[stem] else { return nil }
+          clauses.append([list])
+        }
+        continue
+      }
+      let lists = clause.flatMap { self.lists(of: $0, stemmed: stemmed) }
+      guard !lists.isEmpty else { return nil }
+      clauses.append(lists)
+    }
+    guard !clauses.isEmpty else { return nil }
+    // The rarest first: what does not have it is passed over in the longer lists.
+    clauses.sort { left, right in left.reduce(0) { $0 + $1.count } < right.reduce(0) { $0 + $1.count } }
+    return clauses
+  }
+
+  /// The numbers of the documents of an index of stems that have what is searched for, in order; phrases, which have to be
+  /// looked for in the texts, by their words. Linear in the lists of its words.
+  func numbers(matching query: SearchQuery) -> [UInt32] {
+    guard let clauses = clauses(of: query, stemmed: true) else { return [] }
+    var found = Self.union(clauses[0])
+    for lists in clauses.dropFirst() { found = Self.sifted(found, by: Self.union(lists), isWanted: true) }
+    for term in query.excluded {
+      if case .phrase = term { continue }
+      found = Self.sifted(found, by: Self.union(lists(of: term, stemmed: true)), isWanted: false)
+    }
+    return found
+  }
+
+  /// The documents of all lists, in order, each once.
+  private static func union(_ lists: [PostingList]) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    for list in lists { list.forEachEntry { numbers.append($0 >> 8) } }
+    guard lists.count > 1 else { return numbers }
+    numbers.sort()
+    var last: UInt32?
+    numbers.removeAll { number in
+      defer { last = number }
+      return number == last
+    }
+    return numbers
+  }
+
+  /// The numbers that are among others, or are not; both in order.
+  private static func sifted(_ numbers: [UInt32], by others: [UInt32], isWanted: Bool) -> [UInt32] {
+    var next = 0
+    return numbers.filter { number in
+      while next < others.count, others[next] < number { next += 1 }
+      return (next < others.count && others[next] == number) == isWanted
     }
   }
 
