@@ -3,29 +3,30 @@ import Facts
 extension FactIndex {
   /// Puts articles in and takes others out; an article to be replaced is in both lists.
   mutating func update(adding: [StoredArticle], removing: [StoredArticle]) {
+    let old = self
     let gone = Parallel.map(removing) { ArticlePostings($0) }
     let new = Parallel.map(adding) { ArticlePostings($0) }
     var changes = PostingChanges()
-    let reports = (gone + new).flatMap(\.events)
-    let before = events(around: reports)
-    changes.remove(postings(ofEvents: before))
-    factWords.remove(wordedFacts(events: before, articles: removing))
     for article in gone { changes.remove(article.postings) }
     for article in new { changes.add(article.postings) }
     let series = (gone + new).flatMap(\.series)
     changes.remove(seriesPostings(series))
-    changes.remove(contradictionPostings(series, events: before))
     replaceArticles(adding: adding, removing: removing)
     changes.apply(to: &postings)
 
+    let reports = (gone + new).flatMap(\.events)
+    let (before, after) = Self.changed(
+      old.events(around: reports), events(around: reports), Set((adding + removing).map(\.hash)))
     var later = PostingChanges()
-    let after = events(around: reports)
+    later.remove(old.postings(ofEvents: before))
     later.add(postings(ofEvents: after))
-    factWords.add(wordedFacts(events: after, articles: adding))
     later.add(seriesPostings(series))
+    factWords.remove(old.wordedFacts(events: before, articles: removing))
+    factWords.add(wordedFacts(events: after, articles: adding))
     later.apply(to: &postings)
     later = PostingChanges()
     // They ask the index which figures count one event.
+    later.remove(old.contradictionPostings(series, events: before))
     later.add(contradictionPostings(series, events: after))
     for (articles, step) in [(new, 1), (gone, -1)] {
       let counted = articles.flatMap(\.counted)
@@ -34,6 +35,17 @@ extension FactIndex {
     }
     updateRecords(gone: gone, new: new, into: &later)
     later.apply(to: &postings)
+  }
+
+  /// The events that were, and that are, without those that have stayed as they are: what articles bring or take is mostly
+  /// compared with the reports of others and changes nothing of them.
+  private static func changed(
+    _ before: [[FactKey]], _ after: [[FactKey]], _ articles: Set<UInt64>
+  ) -> (before: [[FactKey]], after: [[FactKey]]) {
+    let same = Set(before).intersection(after).filter { reports in
+      !reports.contains { articles.contains($0.ownerHash) }
+    }
+    return (before.filter { !same.contains($0) }, after.filter { !same.contains($0) })
   }
 
   private mutating func replaceArticles(adding: [StoredArticle], removing: [StoredArticle]) {
